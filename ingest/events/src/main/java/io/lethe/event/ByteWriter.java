@@ -1,0 +1,99 @@
+package io.lethe.event;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the stored forms: big-endian fixed numbers, variable-length integers (seven bits a byte, least significant first,
+ * signed ones zigzag-coded), texts as UTF-8 behind their length in bytes.
+ */
+public final class ByteWriter {
+    private byte[] bytes;
+    private int length;
+
+    public ByteWriter() {
+        this(64);
+    }
+
+    public ByteWriter(int expected) {
+        bytes = new byte[Math.max(16, expected)];
+    }
+
+    public ByteWriter putByte(int value) {
+        room(1);
+        bytes[length++] = (byte) value;
+        return this;
+    }
+
+    public ByteWriter putBytes(byte[] value) {
+        room(value.length);
+        System.arraycopy(value, 0, bytes, length, value.length);
+        length += value.length;
+        return this;
+    }
+
+    /** An integer from 0 to 2^63-1, or any integer read as unsigned. */
+    public ByteWriter putUnsigned(long value) {
+        room(10);
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            bytes[length++] = (byte) ((rest & 0x7F) | 0x80);
+            rest >>>= 7;
+        }
+        bytes[length++] = (byte) rest;
+        return this;
+    }
+
+    public ByteWriter putSigned(long value) {
+        return putUnsigned((value << 1) ^ (value >> 63));
+    }
+
+    /** Eight bytes, most significant first. */
+    public ByteWriter putLong(long value) {
+        room(8);
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            bytes[length++] = (byte) (value >>> shift);
+        }
+        return this;
+    }
+
+    /** Eight bytes whose bytewise order is the order of the signed numbers. */
+    public ByteWriter putOrderedLong(long value) {
+        return putLong(value ^ Long.MIN_VALUE);
+    }
+
+    public ByteWriter putFloat(float value) {
+        int bits = Float.floatToRawIntBits(value);
+        room(4);
+        bytes[length++] = (byte) (bits >>> 24);
+        bytes[length++] = (byte) (bits >>> 16);
+        bytes[length++] = (byte) (bits >>> 8);
+        bytes[length++] = (byte) bits;
+        return this;
+    }
+
+    public ByteWriter putText(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return putUnsigned(utf8.length).putBytes(utf8);
+    }
+
+    /** A text that may be missing: the length plus one, 0 for none. */
+    public ByteWriter putOptionalText(@Nullable String text) {
+        if (text == null) {
+            return putUnsigned(0);
+        }
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return putUnsigned(utf8.length + 1L).putBytes(utf8);
+    }
+
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private void room(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+}

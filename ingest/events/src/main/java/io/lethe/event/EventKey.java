@@ -1,0 +1,45 @@
+package io.lethe.event;
+
+import java.util.Objects;
+
+/**
+ * The key of an event in the log. It holds the hash of the content, so that compaction never has to choose between two
+ * events with one id; it is partitioned by its {@link #userKey() user} alone.
+ */
+public record EventKey(String tenant, String userId, String eventId, ContentHash contentHash) {
+    public EventKey {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(userId, "userId");
+        Objects.requireNonNull(eventId, "eventId");
+        Objects.requireNonNull(contentHash, "contentHash");
+    }
+
+    /** The key under which the log keeps an interaction. */
+    public static EventKey of(Interaction interaction) {
+        return new EventKey(
+                interaction.tenant(),
+                interaction.userId(),
+                interaction.eventId(),
+                ContentHash.of(InteractionCodec.content(interaction)));
+    }
+
+    public UserKey userKey() {
+        return new UserKey(tenant, userId);
+    }
+
+    public byte[] toBytes() {
+        return new ByteWriter(96)
+                .putText(tenant)
+                .putText(userId)
+                .putText(eventId)
+                .putBytes(contentHash.toBytes())
+                .toBytes();
+    }
+
+    /** @throws MalformedBytesException if these are not the bytes of an event key */
+    public static EventKey fromBytes(byte[] bytes) {
+        ByteReader reader = new ByteReader(bytes);
+        return new EventKey(
+                reader.readText(), reader.readText(), reader.readText(), ContentHash.fromBytes(reader.readRest()));
+    }
+}

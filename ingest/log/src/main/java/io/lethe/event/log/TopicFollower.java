@@ -1,0 +1,120 @@
+package io.lethe.event.log;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads whole topics from their beginning on a thread of its own and goes on with what comes: how a service keeps a compacted
+ * topic in memory. It belongs to no group and commits nothing.
+ */
+public final class TopicFollower implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    /** What is done with each record, in the order of its partition. */
+    @FunctionalInterface
+    public interface Work {
+        void on(ConsumerRecord<byte[], byte[]> message);
+    }
+
+    private final String name;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Work work;
+    private final AtomicBoolean running = new AtomicBoolean(true);
+    private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+    private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
+    private final Thread thread;
+
+    private TopicFollower(String name, Consumer<byte[], byte[]> consumer, Work work) {
+        this.name = name;
+        this.consumer = consumer;
+        this.work = work;
+        this.thread = new Thread(this::run, name);
+    }
+
+    /** Starts reading; the follower closes the consumer. The topics have to exist. */
+    public static TopicFollower start(
+            String name, Consumer<byte[], byte[]> consumer, Collection<String> topics, Work work) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : topics) {
+            consumer.partitionsFor(topic)
+                    .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
+        }
+        TopicFollower follower = new TopicFollower(name, consumer, work);
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        follower.thread.setDaemon(true);
+        follower.thread.start();
+        return follower;
+    }
+
+    /** Completes once everything has been read that was there at the start. */
+    public CompletableFuture<Void> caughtUp() {
+        return caughtUp.copy();
+    }
+
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+
+    /** The next offset to read, by partition. */
+    public Map<TopicPartition, Long> positions() {
+        return Map.copyOf(positions);
+    }
+
+    @Override
+    public void close() {
+        running.set(false);
+        consumer.wakeup();
+        try {
+            thread.join(Duration.ofSeconds(10).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try (consumer) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            while (running.get()) {
+                for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
+                    try {
+                        work.on(message);
+                    } catch (RuntimeException e) {
+                        LOG.error(
+                                "{} left out {}-{}@{}: {}",
+                                name,
+                                message.topic(),
+                                message.partition(),
+                                message.offset(),
+                                e.toString());
+                    }
+                }
+                consumer.assignment().forEach(partition -> positions.put(partition, consumer.position(partition)));
+                if (!caughtUp.isDone()
+                        && ends.entrySet().stream()
+                                .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue())) {
+                    caughtUp.complete(null);
+                }
+            }
+        } catch (WakeupException e) {
+            LOG.debug("{} was woken", name);
+        } catch (RuntimeException e) {
+            caughtUp.completeExceptionally(e);
+            LOG.error("{} has stopped", name, e);
+            throw e;
+        }
+    }
+}
