@@ -54,8 +54,7 @@ public final class Topics {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "the broker refused: " + e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException("the broker refused: " + e.getMessage(), e);
         }
     }
 }
