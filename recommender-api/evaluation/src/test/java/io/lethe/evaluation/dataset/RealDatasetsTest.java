@@ -60,8 +60,7 @@ class RealDatasetsTest {
 
         // Then
         assertThat(reading.interactions()).hasSize(198_502);
-        assertThat(reading.interactions().stream().map(Interaction::eventId).distinct())
-                .hasSize(198_502);
+        assertThat(ids(reading)).hasSize(198_502);
         assertThat(reading.interactions()).anyMatch(interaction -> interaction.sequence() > 0);
     }
 }
