@@ -1,0 +1,13 @@
+package io.lethe.interest.profile;
+
+import io.lethe.embedding.QuantizedEmbedding;
+import org.jspecify.annotations.Nullable;
+
+/** Where a profile looks up what items mean: they are the catalogue's, and not copied into anybody's ledger. */
+@FunctionalInterface
+public interface ItemVectors {
+
+    /** The embedding of an item, or null where the catalogue does not know it. */
+    @Nullable
+    QuantizedEmbedding of(String itemId);
+}

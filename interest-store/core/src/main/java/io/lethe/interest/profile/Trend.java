@@ -1,0 +1,13 @@
+package io.lethe.interest.profile;
+
+/** Where an interest is going. */
+public enum Trend {
+    /** More than a tenth stronger than a half-life ago. */
+    RISING,
+    /** Neither rising nor fading. */
+    STEADY,
+    /** Less than three quarters of what it was a half-life ago. */
+    FADING,
+    /** It had paused for three half-lives or more and came back within the last two. */
+    REVIVED
+}

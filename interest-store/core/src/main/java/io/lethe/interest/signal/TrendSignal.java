@@ -1,0 +1,71 @@
+package io.lethe.interest.signal;
+
+import io.lethe.event.ByteReader;
+import io.lethe.event.ByteWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * When users of one partition had to do with an item: how many events of each type fell into each hour. Decay is applied by
+ * whoever reads it.
+ *
+ * @param counts by hour, then type; none of them zero
+ */
+public record TrendSignal(List<HourCount> counts) {
+    /** How long a bucket is. */
+    public static final long HOUR_MILLIS = 3_600_000L;
+
+    private static final int VERSION = 1;
+
+    /**
+     * Events of one type in one hour.
+     *
+     * @param hour  counted from 1970-01-01T00:00Z
+     * @param type  the code of the type
+     * @param count how many, at least 1
+     */
+    public record HourCount(long hour, String type, long count) {
+        private static final Comparator<HourCount> ORDER =
+                Comparator.comparingLong(HourCount::hour).thenComparing(HourCount::type);
+
+        /** The hour that a time falls into. */
+        public static long hourOf(long timestampMillis) {
+            return Math.floorDiv(timestampMillis, HOUR_MILLIS);
+        }
+
+        /** The middle of the hour, in milliseconds since 1970. */
+        public long middle() {
+            return hour * HOUR_MILLIS + HOUR_MILLIS / 2;
+        }
+    }
+
+    public TrendSignal {
+        counts = counts.stream().sorted(HourCount.ORDER).toList();
+    }
+
+    public byte[] toBytes() {
+        ByteWriter writer =
+                new ByteWriter(16 + 12 * counts.size()).putByte(VERSION).putUnsigned(counts.size());
+        long previous = 0;
+        for (HourCount count : counts) {
+            writer.putSigned(count.hour() - previous).putText(count.type()).putUnsigned(count.count());
+            previous = count.hour();
+        }
+        return writer.toBytes();
+    }
+
+    /** @throws io.lethe.event.MalformedBytesException if these are not the bytes of a trend signal */
+    public static TrendSignal fromBytes(byte[] bytes) {
+        ByteReader reader = new ByteReader(bytes);
+        reader.expectVersion(VERSION, "a trend signal");
+        int size = reader.readCount();
+        List<HourCount> counts = new ArrayList<>(size);
+        long hour = 0;
+        for (int i = 0; i < size; i++) {
+            hour += reader.readSigned();
+            counts.add(new HourCount(hour, reader.readText(), reader.readUnsigned()));
+        }
+        return new TrendSignal(counts);
+    }
+}
