@@ -48,8 +48,8 @@ class TopicCodebookTest {
             // Given
             int dot = random.nextInt(12_000_000) - 6_000_000;
             int otherDot = random.nextInt(10) == 0 ? dot : random.nextInt(12_000_000) - 6_000_000;
-            long square = 1 + random.nextInt(6_000_000);
-            long otherSquare = random.nextInt(10) == 0 ? square : 1 + random.nextInt(6_000_000);
+            long square = 1L + random.nextInt(6_000_000);
+            long otherSquare = random.nextInt(10) == 0 ? square : 1L + random.nextInt(6_000_000);
 
             // When
             boolean nearer = TopicCodebook.isNearer(dot, square, otherDot, otherSquare);
