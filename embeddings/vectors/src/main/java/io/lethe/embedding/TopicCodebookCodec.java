@@ -14,6 +14,16 @@ public final class TopicCodebookCodec {
 
     private TopicCodebookCodec() {}
 
+    /** The key under which the log keeps a tenant's newest codebook. */
+    public static byte[] key(String tenant) {
+        return new ByteWriter(tenant.length() + 1).putText(tenant).toBytes();
+    }
+
+    /** @throws io.lethe.event.MalformedBytesException if these bytes are no key that {@link #key} made */
+    public static String tenant(byte[] key) {
+        return new ByteReader(key).readText();
+    }
+
     public static byte[] encode(TopicCodebook codebook) {
         ByteWriter writer = new ByteWriter(1024)
                 .putByte(VERSION)
