@@ -12,4 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param added   what was not there before
  */
 record LedgerChange(
-        UserKey user, @Nullable LedgerEntry removed, @Nullable LedgerEntry added) {}
+        UserKey user,
+        @Nullable LedgerEntry removed,
+        @Nullable LedgerEntry added) {}

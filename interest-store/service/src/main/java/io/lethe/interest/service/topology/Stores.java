@@ -39,12 +39,11 @@ public final class Stores {
     private Stores() {}
 
     static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
-        StoreBuilder<KeyValueStore<Bytes, byte[]>> builder =
-                org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
-                                Serdes.Bytes(),
-                                Serdes.ByteArray())
-                        .withLoggingEnabled(Map.of("min.cleanable.dirty.ratio", "0.3"));
+        StoreBuilder<KeyValueStore<Bytes, byte[]>> builder = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+                        Serdes.Bytes(),
+                        Serdes.ByteArray())
+                .withLoggingEnabled(Map.of("min.cleanable.dirty.ratio", "0.3"));
         return CACHED.contains(name) ? builder.withCachingEnabled() : builder.withCachingDisabled();
     }
 }

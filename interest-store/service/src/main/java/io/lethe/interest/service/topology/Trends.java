@@ -21,6 +21,8 @@ final class Trends {
     /** How many counts a signal holds at most, the newest: more would not fit a record. */
     private static final int LONGEST_SIGNAL = 20_000;
 
+    private static final int VERSION = 1;
+
     private final KeyValueStore<Bytes, byte[]> counts;
     private final Dirty dirty;
 
@@ -35,7 +37,8 @@ final class Trends {
     }
 
     /** The signal of an item; null where there is nothing left to say. */
-    @Nullable TrendSignal signal(byte[] itemPrefix) {
+    @Nullable
+    TrendSignal signal(byte[] itemPrefix) {
         List<HourCount> hours = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> all = ByteOrder.withPrefix(counts, itemPrefix)) {
             while (all.hasNext()) {
@@ -69,10 +72,16 @@ final class Trends {
     static void addTo(KeyValueStore<Bytes, byte[]> counts, Bytes key, long change) {
         byte[] before = counts.get(key);
         long count = Math.addExact(before == null ? 0 : read(before), change);
-        counts.put(key, count == 0 ? null : new ByteWriter(16).putSigned(count).toBytes());
+        counts.put(
+                key,
+                count == 0
+                        ? null
+                        : new ByteWriter(16).putByte(VERSION).putSigned(count).toBytes());
     }
 
     static long read(byte[] count) {
-        return new ByteReader(count).readSigned();
+        ByteReader reader = new ByteReader(count);
+        reader.expectVersion(VERSION, "a count");
+        return reader.readSigned();
     }
 }
