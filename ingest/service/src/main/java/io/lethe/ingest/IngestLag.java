@@ -80,8 +80,8 @@ public class IngestLag {
     }
 
     private Map<TopicPartition, Long> offsets(Topic topic, OffsetSpec spec) {
-        TopicDescription description = answer(admin().describeTopics(List.of(topic.topicName()))
-                        .allTopicNames())
+        TopicDescription description = answer(
+                        admin().describeTopics(List.of(topic.topicName())).allTopicNames())
                 .get(topic.topicName());
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
         if (description != null) {
