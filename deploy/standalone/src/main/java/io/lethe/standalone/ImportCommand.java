@@ -46,11 +46,12 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--tenant",
+            paramLabel = "TENANT",
             defaultValue = "default",
             description = "Whose data it becomes. Default: ${DEFAULT-VALUE}.")
     private String tenant = "default";
 
-    @Option(names = "--sequence", defaultValue = "auto", description = SEQUENCE)
+    @Option(names = "--sequence", paramLabel = "HOW", defaultValue = "auto", description = SEQUENCE)
     private SequenceMode sequence = SequenceMode.AUTO;
 
     @Override

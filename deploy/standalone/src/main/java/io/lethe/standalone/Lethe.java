@@ -39,7 +39,7 @@ public class Lethe implements Runnable {
     }
 
     static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new Lethe());
+        CommandLine commandLine = new CommandLine(new Lethe()).setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> {
             if (exception instanceof RefusalException) {
                 failed.getErr().println("lethe: " + exception.getMessage());

@@ -41,11 +41,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--tenant",
+            paramLabel = "TENANT",
             defaultValue = "default",
             description = "Whose data the imported set becomes. Default: ${DEFAULT-VALUE}.")
     private String tenant = "default";
 
-    @Option(names = "--sequence", defaultValue = "auto", description = ImportCommand.SEQUENCE)
+    @Option(names = "--sequence", paramLabel = "HOW", defaultValue = "auto", description = ImportCommand.SEQUENCE)
     private SequenceMode sequence = SequenceMode.AUTO;
 
     @Override
