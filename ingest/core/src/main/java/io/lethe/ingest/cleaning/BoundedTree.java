@@ -52,7 +52,7 @@ final class BoundedTree {
             parser.nextToken();
             JsonNode value = readValue(depth);
             if (value != null && object.replace(name, value) != null) {
-                refuse(shortened(name), Flaw.DUPLICATE_FIELD, "is given twice");
+                refuse(TextRule.shown(name, 64), Flaw.DUPLICATE_FIELD, "is given twice");
             }
         }
         return object;
@@ -102,10 +102,6 @@ final class BoundedTree {
     private TextNode readText() throws IOException {
         characters += parser.getTextLength();
         return TextNode.valueOf(parser.getText());
-    }
-
-    private static String shortened(String name) {
-        return name.length() > 64 ? name.substring(0, 64) + "…" : name;
     }
 
     private void refuse(String field, Flaw kind, String reason) {

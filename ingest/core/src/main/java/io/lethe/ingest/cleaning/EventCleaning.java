@@ -108,7 +108,7 @@ public final class EventCleaning {
         if (fields.isSound()
                 && InteractionType.ofCode(type).isEmpty()
                 && !limits.extraTypes().contains(type)) {
-            fields.refuse("type", Flaw.UNKNOWN_TYPE, "is '" + shortened(type) + "', which is no known type");
+            fields.refuse("type", Flaw.UNKNOWN_TYPE, "is '" + TextRule.shown(type, 40) + "', which is no known type");
         }
         return type;
     }
@@ -143,9 +143,5 @@ public final class EventCleaning {
             }
         });
         return context;
-    }
-
-    private static String shortened(String type) {
-        return type.length() > 40 ? type.substring(0, 40) + "…" : type;
     }
 }

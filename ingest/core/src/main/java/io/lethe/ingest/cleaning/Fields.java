@@ -54,7 +54,7 @@ final class Fields {
     void expectOnly(Set<String> known) {
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             if (!known.contains(field.getKey())) {
-                refuse(shortened(field.getKey()), Flaw.UNKNOWN_FIELD, "is no field of this record");
+                refuse(TextRule.shown(field.getKey(), LONGEST_NAME), Flaw.UNKNOWN_FIELD, "is no field of this record");
                 return;
             }
         }
@@ -276,10 +276,5 @@ final class Fields {
             refuse(field, Flaw.WRONG_TYPE, "must be an integer, not " + number);
         }
         return (long) number;
-    }
-
-    private static String shortened(String name) {
-        String head = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
-        return head.replaceAll("\\p{Cntrl}|\\p{Cs}", "?");
     }
 }

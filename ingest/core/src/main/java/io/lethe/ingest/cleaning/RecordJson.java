@@ -77,11 +77,10 @@ public final class RecordJson {
     /** What is wrong with some JSON, and where, in one bounded sentence. */
     public static String describe(JsonProcessingException problem) {
         String message = problem.getOriginalMessage();
-        String head = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
         JsonLocation location = problem.getLocation();
         String place =
                 location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
-        return "is no JSON: " + head.replaceAll("\\p{Cntrl}|\\p{Cs}", " ").strip() + place;
+        return "is no JSON: " + TextRule.shown(message, LONGEST_MESSAGE) + place;
     }
 
     private static <T> CleaningOutcome<T> rejected(Flaw flaw, String reason) {

@@ -1,5 +1,6 @@
 package io.lethe.ingest.cleaning;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TextRule(int maxLength, boolean lines) {
 
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+
     /** A flaw and how to say it. */
     record Finding(Flaw flaw, String reason) {}
 
@@ -19,6 +22,12 @@ record TextRule(int maxLength, boolean lines) {
 
     static TextRule prose(int maxLength) {
         return new TextRule(maxLength, true);
+    }
+
+    /** The beginning of any text, in a form that can be shown and written. */
+    static String shown(String text, int maxLength) {
+        String head = text.length() > maxLength ? text.substring(0, maxLength) + "…" : text;
+        return UNPRINTABLE.matcher(head).replaceAll("?");
     }
 
     /** What is wrong with this text, if anything is. */

@@ -1,0 +1,90 @@
+package io.lethe.recommend;
+
+import io.lethe.embedding.Embedding;
+import io.lethe.embedding.ModelId;
+import io.lethe.interest.profile.InterestSettings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be found without a user: items like an item, items for words, and what is popular. Scores:
+ *
+ * <pre>
+ * similar   cos(i, j) + (c_ij + backward · c_ji) / (n_i^½ · n_j^0.3)
+ * search    max(0, cos(query, j)) + ½ · share of the query's words in j
+ * trending  S_j / max S, over the events of the window
+ * </pre>
+ */
+public final class Exploration {
+    private static final double WORDS = 0.5;
+    private static final double IN_TEXT = 0.8;
+
+    /** The words' meaning, as far as there is one. */
+    public record Meaning(Embedding embedding, ModelId model) {}
+
+    private final Catalogue catalogue;
+    private final RankingSettings settings;
+
+    public Exploration(Catalogue catalogue, RankingSettings settings) {
+        this.catalogue = catalogue;
+        this.settings = settings;
+    }
+
+    /** The items most like one, it left out. */
+    public List<Scored> similar(CatalogueItem item, ItemFilter filter, int limit) {
+        int slots = catalogue.slots();
+        double[] scores = catalogue.cosines(item.vector(), item.model(), slots);
+        PairScores.add(catalogue, item.slot(), settings.mix().backward(), (slot, score) -> {
+            if (slot < slots) {
+                scores[slot] += score;
+            }
+        });
+        return Scored.best(
+                catalogue,
+                scores,
+                0,
+                other -> other.slot() != item.slot() && other.isOffered() && filter.accepts(other.item()),
+                limit);
+    }
+
+    /** The items that words ask for; without their meaning, by the words alone. */
+    public List<Scored> search(String query, @Nullable Meaning meaning, ItemFilter filter, int limit) {
+        int slots = catalogue.slots();
+        double[] scores = meaning == null
+                ? new double[slots]
+                : catalogue.cosines(meaning.embedding().quantized(), meaning.model(), slots);
+        double[] shares = catalogue.words().shares(query, IN_TEXT, slots);
+        for (int slot = 0; slot < slots; slot++) {
+            scores[slot] = Math.max(0, scores[slot]) + WORDS * shares[slot];
+        }
+        return Scored.best(catalogue, scores, 0, item -> item.isOffered() && filter.accepts(item.item()), limit);
+    }
+
+    /**
+     * The most popular items.
+     *
+     * @param windowMillis how far back from the newest event the window reaches; the whole past for {@link Long#MAX_VALUE}
+     */
+    public List<Scored> trending(long windowMillis, ItemFilter filter, int limit) {
+        InterestSettings interest = settings.interest();
+        Trends trends = catalogue.trends();
+        int slots = catalogue.slots();
+        double[] logs = trends.logs(interest, slots).clone();
+        if (windowMillis != Long.MAX_VALUE) {
+            long from = trends.newest() - windowMillis;
+            for (int slot = 0; slot < slots; slot++) {
+                logs[slot] = trends.logSince(slot, interest, from);
+            }
+        }
+        List<Scored> best = Scored.best(
+                catalogue,
+                logs,
+                Double.NEGATIVE_INFINITY,
+                item -> item.isOffered() && filter.accepts(item.item()),
+                limit);
+        return best.stream()
+                .map(scored -> new Scored(
+                        scored.item(), Math.pow(2, scored.score() - best.get(0).score())))
+                .toList();
+    }
+}

@@ -1,0 +1,141 @@
+package io.lethe.recommend;
+
+import io.lethe.event.Item;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What an item has to be for a caller to want it. */
+public sealed interface ItemFilter {
+    /** Lets everything pass. */
+    ItemFilter ANYTHING = new All(List.of());
+
+    boolean accepts(Item item);
+
+    /** All of several filters. */
+    record All(List<ItemFilter> filters) implements ItemFilter {
+        public All {
+            filters = List.copyOf(filters);
+        }
+
+        @Override
+        public boolean accepts(Item item) {
+            for (ItemFilter filter : filters) {
+                if (!filter.accepts(item)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** Items of a category; upper and lower case are the same. */
+    record InCategory(String category) implements ItemFilter {
+        @Override
+        public boolean accepts(Item item) {
+            for (String one : item.categories()) {
+                if (one.equalsIgnoreCase(category)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Items with an attribute of a value, or whose list of values holds it. */
+    record AttributeIs(String name, String value) implements ItemFilter {
+        @Override
+        public boolean accepts(Item item) {
+            Object there = item.attributes().get(name);
+            if (there instanceof List<?> list) {
+                return list.contains(value);
+            }
+            if (there instanceof Double number) {
+                return asNumber(value) == number;
+            }
+            return there != null && there.toString().equals(value);
+        }
+
+        private static double asNumber(String text) {
+            try {
+                return Double.parseDouble(text);
+            } catch (NumberFormatException e) {
+                return Double.NaN;
+            }
+        }
+    }
+
+    /** Items whose numeric attribute lies on one side of a bound. */
+    record AttributeBound(String name, Comparison comparison, double bound) implements ItemFilter {
+        @Override
+        public boolean accepts(Item item) {
+            return item.attributes().get(name) instanceof Double number && comparison.holds(number, bound);
+        }
+    }
+
+    /** How a number lies to a bound. */
+    enum Comparison {
+        AT_LEAST(">="),
+        AT_MOST("<="),
+        ABOVE(">"),
+        BELOW("<");
+
+        private final String sign;
+
+        Comparison(String sign) {
+            this.sign = sign;
+        }
+
+        boolean holds(double number, double bound) {
+            return switch (this) {
+                case AT_LEAST -> number >= bound;
+                case AT_MOST -> number <= bound;
+                case ABOVE -> number > bound;
+                case BELOW -> number < bound;
+            };
+        }
+    }
+
+    /**
+     * The filter that a text stands for: {@code name:value}, {@code name>=number}, {@code <=}, {@code >} or {@code <}.
+     *
+     * @throws IllegalArgumentException if it is none of these
+     */
+    static ItemFilter parse(String text) {
+        Matcher matcher = Syntax.PATTERN.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "a filter is name:value, or name>=number, name<=number, name>number, name<number, not '" + text
+                            + "'");
+        }
+        String name = matcher.group(1).strip();
+        String sign = matcher.group(2);
+        String value = matcher.group(3).strip();
+        for (Comparison comparison : Comparison.values()) {
+            if (comparison.sign.equals(sign)) {
+                return new AttributeBound(name, comparison, number(value, text));
+            }
+        }
+        return name.toLowerCase(Locale.ROOT).equals("category") ? new InCategory(value) : new AttributeIs(name, value);
+    }
+
+    private static double number(String value, String text) {
+        try {
+            double number = Double.parseDouble(value);
+            if (!Double.isNaN(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + value + "' in the filter '" + text + "' is not a number", e);
+        }
+        throw new IllegalArgumentException("'" + value + "' in the filter '" + text + "' is not a number");
+    }
+
+    /** The form of a filter's text. */
+    final class Syntax {
+        private static final Pattern PATTERN = Pattern.compile("([^:<>=]+)(>=|<=|>|<|:)(.+)", Pattern.DOTALL);
+
+        private Syntax() {}
+    }
+}

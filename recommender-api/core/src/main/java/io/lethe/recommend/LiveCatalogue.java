@@ -1,0 +1,221 @@
+package io.lethe.recommend;
+
+import io.lethe.embedding.EmbeddedItem;
+import io.lethe.embedding.ModelId;
+import io.lethe.embedding.QuantizedEmbedding;
+import io.lethe.interest.signal.NeighbourSignal;
+import io.lethe.interest.signal.TrendSignal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A catalogue in memory that changes while it is read: one thread at a time writes, any number read without waiting. What it holds
+ * depends on the newest record of each key alone, so reading the topics again changes nothing.
+ */
+public final class LiveCatalogue implements Catalogue {
+    private static final int CHUNK = 4096;
+
+    private record Space(ModelId model, int dimension) {}
+
+    private record Place(Space space, int row) {}
+
+    private final Map<String, Integer> slotByItem = new ConcurrentHashMap<>();
+    private final Map<Space, VectorSpace> spaces = new ConcurrentHashMap<>();
+    private final Map<Integer, Place> places = new ConcurrentHashMap<>();
+    private final Set<Integer> withdrawn = new HashSet<>();
+    private final Neighbours neighbours = new Neighbours(this::slotFor);
+    private final Trends trends = new Trends();
+    private final WordIndex words = new WordIndex();
+    private volatile AtomicReferenceArray<CatalogueItem>[] chunks = emptyChunks(0);
+    private volatile int slots;
+    private volatile int known;
+
+    /** Takes an item in place of what was known of it. */
+    public synchronized void put(EmbeddedItem embedded) {
+        int slot = slotFor(embedded.item().itemId());
+        CatalogueItem before = at(slot);
+        if (before != null) {
+            words.remove(slot, before.item());
+        } else {
+            known++;
+        }
+        QuantizedEmbedding vector = embedded.embedding().quantized();
+        CatalogueItem item =
+                new CatalogueItem(slot, embedded.item(), vector, embedded.model(), withdrawn.contains(slot));
+        words.add(slot, embedded.item());
+        place(slot, vector, embedded.model());
+        set(slot, item);
+    }
+
+    /** Forgets an item altogether. */
+    public synchronized void remove(String itemId) {
+        int slot = slotOf(itemId);
+        CatalogueItem before = slot < 0 ? null : at(slot);
+        if (before != null) {
+            words.remove(slot, before.item());
+            Place place = places.remove(slot);
+            if (place != null) {
+                spaceOf(place.space()).remove(place.row());
+            }
+            set(slot, null);
+            known--;
+        }
+    }
+
+    /** Marks an item as withdrawn, or takes the mark away. */
+    public synchronized void markWithdrawn(String itemId, boolean now) {
+        int slot = slotFor(itemId);
+        if (now) {
+            withdrawn.add(slot);
+        } else {
+            withdrawn.remove(slot);
+        }
+        CatalogueItem item = at(slot);
+        if (item != null) {
+            set(slot, item.withWithdrawn(now));
+        }
+    }
+
+    /** Takes a partition's signal in place of the one before; null takes it away. */
+    public synchronized void putNeighbours(String itemId, int partition, @Nullable NeighbourSignal signal) {
+        neighbours.put(slotFor(itemId), partition, signal);
+    }
+
+    /** Takes a partition's signal in place of the one before; null takes it away. */
+    public synchronized void putTrend(String itemId, int partition, @Nullable TrendSignal signal) {
+        trends.put(slotFor(itemId), partition, signal);
+    }
+
+    /** How many items are known, withdrawn ones included. */
+    public int itemCount() {
+        return known;
+    }
+
+    public synchronized int withdrawnCount() {
+        return withdrawn.size();
+    }
+
+    public synchronized int neighbourSignals() {
+        return neighbours.size();
+    }
+
+    @Override
+    public int slots() {
+        return slots;
+    }
+
+    @Override
+    public int slotOf(String itemId) {
+        return slotByItem.getOrDefault(itemId, -1);
+    }
+
+    @Override
+    public @Nullable CatalogueItem at(int slot) {
+        return slot >= slots ? null : chunks[slot / CHUNK].get(slot % CHUNK);
+    }
+
+    @Override
+    public @Nullable ModelId mainModel() {
+        return spaces.entrySet().stream()
+                .filter(space -> space.getValue().size() > 0)
+                .max(Comparator.comparingInt((Map.Entry<Space, VectorSpace> space) ->
+                                space.getValue().size())
+                        .thenComparing(space -> space.getKey().model().name()))
+                .map(space -> space.getKey().model())
+                .orElse(null);
+    }
+
+    @Override
+    public void addPulls(Iterable<Direction> directions, double[] scores) {
+        for (Direction direction : directions) {
+            VectorSpace space =
+                    spaces.get(new Space(direction.model(), direction.vector().dimension()));
+            if (space != null) {
+                space.addPulls(direction.vector(), direction.weight(), scores);
+            }
+        }
+    }
+
+    @Override
+    public double[] cosines(QuantizedEmbedding direction, ModelId model, int count) {
+        double[] cosines = new double[count];
+        VectorSpace space = spaces.get(new Space(model, direction.dimension()));
+        if (space != null) {
+            space.cosines(direction, cosines);
+        }
+        return cosines;
+    }
+
+    @Override
+    public void successors(int slot, PairVisitor visitor) {
+        neighbours.successors(slot, visitor);
+    }
+
+    @Override
+    public void predecessors(int slot, PairVisitor visitor) {
+        neighbours.predecessors(slot, visitor);
+    }
+
+    @Override
+    public long popularity(int slot) {
+        return Math.max(1, trends.popularity(slot));
+    }
+
+    @Override
+    public Trends trends() {
+        return trends;
+    }
+
+    @Override
+    public WordIndex words() {
+        return words;
+    }
+
+    private void place(int slot, QuantizedEmbedding vector, ModelId model) {
+        Space space = new Space(model, vector.dimension());
+        Place before = places.get(slot);
+        if (before != null && before.space().equals(space)) {
+            spaceOf(space).set(before.row(), slot, vector);
+            return;
+        }
+        if (before != null) {
+            spaceOf(before.space()).remove(before.row());
+        }
+        places.put(slot, new Place(space, spaceOf(space).add(slot, vector)));
+    }
+
+    private VectorSpace spaceOf(Space space) {
+        return spaces.computeIfAbsent(space, key -> new VectorSpace(key.dimension()));
+    }
+
+    private int slotFor(String itemId) {
+        Integer slot = slotByItem.get(itemId);
+        if (slot != null) {
+            return slot;
+        }
+        int fresh = slots;
+        if (fresh / CHUNK == chunks.length) {
+            AtomicReferenceArray<CatalogueItem>[] more = Arrays.copyOf(chunks, chunks.length + 1);
+            more[chunks.length] = new AtomicReferenceArray<>(CHUNK);
+            chunks = more;
+        }
+        slots = fresh + 1;
+        slotByItem.put(itemId, fresh);
+        return fresh;
+    }
+
+    private void set(int slot, @Nullable CatalogueItem item) {
+        chunks[slot / CHUNK].set(slot % CHUNK, item);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static AtomicReferenceArray<CatalogueItem>[] emptyChunks(int count) {
+        return (AtomicReferenceArray<CatalogueItem>[]) new AtomicReferenceArray<?>[count];
+    }
+}

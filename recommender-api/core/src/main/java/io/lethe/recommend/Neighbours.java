@@ -1,0 +1,65 @@
+package io.lethe.recommend;
+
+import io.lethe.interest.signal.NeighbourSignal;
+import io.lethe.interest.signal.NeighbourSignal.Successor;
+import io.lethe.recommend.Catalogue.PairVisitor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What followed what, over all partitions of the users: the sum of their signals, forwards and, by an inverted index,
+ * backwards. The counts are integers, so sums do not depend on the order in which signals come. One thread writes.
+ */
+final class Neighbours {
+    private record Source(int slot, int partition) {}
+
+    private final Map<Source, List<Successor>> signals = new HashMap<>();
+    private final Map<Integer, PairCounts> after = new ConcurrentHashMap<>();
+    private final Map<Integer, PairCounts> before = new ConcurrentHashMap<>();
+    private final ToIntFunction<String> slotFor;
+
+    Neighbours(ToIntFunction<String> slotFor) {
+        this.slotFor = slotFor;
+    }
+
+    /** Takes a partition's signal in place of the one before; null takes it away. */
+    void put(int slot, int partition, @Nullable NeighbourSignal signal) {
+        Source source = new Source(slot, partition);
+        List<Successor> old = signal == null ? signals.remove(source) : signals.put(source, signal.next());
+        if (old != null) {
+            old.forEach(successor -> add(slot, successor, -1));
+        }
+        if (signal != null) {
+            signal.next().forEach(successor -> add(slot, successor, 1));
+        }
+    }
+
+    /** How many signals are held. */
+    int size() {
+        return signals.size();
+    }
+
+    void successors(int slot, PairVisitor visitor) {
+        PairCounts counts = after.get(slot);
+        if (counts != null) {
+            counts.forEach(visitor);
+        }
+    }
+
+    void predecessors(int slot, PairVisitor visitor) {
+        PairCounts counts = before.get(slot);
+        if (counts != null) {
+            counts.forEach(visitor);
+        }
+    }
+
+    private void add(int slot, Successor successor, int sign) {
+        int other = slotFor.applyAsInt(successor.itemId());
+        after.computeIfAbsent(slot, key -> new PairCounts()).add(other, sign * successor.count());
+        before.computeIfAbsent(other, key -> new PairCounts()).add(slot, sign * successor.count());
+    }
+}

@@ -1,0 +1,27 @@
+package io.lethe.recommend;
+
+import io.lethe.interest.profile.InterestSettings;
+import java.util.Objects;
+
+/**
+ * Everything about ranking that can be set.
+ *
+ * @param interest  how facts are read as interest
+ * @param mix       how much each source counts
+ * @param diversity how much a list avoids items that are alike where a request does not say, 0 to 1
+ */
+public record RankingSettings(InterestSettings interest, Mix mix, double diversity) {
+    private static final double DEFAULT_DIVERSITY = 0.1;
+
+    public RankingSettings {
+        Objects.requireNonNull(interest, "interest");
+        Objects.requireNonNull(mix, "mix");
+        if (!(diversity >= 0 && diversity <= 1)) {
+            throw new IllegalArgumentException("diversity is from 0 to 1, not " + diversity);
+        }
+    }
+
+    public static RankingSettings defaults() {
+        return new RankingSettings(InterestSettings.defaults(), Mix.defaults(), DEFAULT_DIVERSITY);
+    }
+}

@@ -1,0 +1,34 @@
+package io.lethe.recommend;
+
+import io.lethe.recommend.Contribution.Kind;
+import java.util.List;
+
+/**
+ * An item, its score, and the contributions that add up to it in their order, exactly.
+ *
+ * @param item          the item
+ * @param contributions what its score consists of, none of them zero
+ */
+public record Recommendation(CatalogueItem item, List<Contribution> contributions) {
+    public Recommendation {
+        contributions = List.copyOf(contributions);
+    }
+
+    public double score() {
+        double score = 0;
+        for (Contribution contribution : contributions) {
+            score += contribution.value();
+        }
+        return score;
+    }
+
+    /** The kinds of source that speak for the item, those that add most first. */
+    public List<Kind> sources() {
+        return contributions.stream()
+                .filter(contribution -> contribution.value() > 0)
+                .sorted((left, right) -> Double.compare(right.value(), left.value()))
+                .map(Contribution::kind)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,146 @@
+package io.lethe.recommend;
+
+import io.lethe.event.InteractionType;
+import io.lethe.event.InteractionType.Polarity;
+import io.lethe.interest.profile.InterestSettings;
+import io.lethe.interest.signal.TrendSignal;
+import io.lethe.interest.signal.TrendSignal.HourCount;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened when to each item, over all partitions of the users, and how popular that makes it. Decayed popularity is
+ *
+ * <pre>S = Σ weight(type) · count · 2^(t / halfLife)   over an item's hours t</pre>
+ *
+ * kept as its base-2 logarithm, so that it neither overflows nor underflows however long ago things happened: events of ten years
+ * ago rank among each other as those of today do. One thread writes.
+ */
+public final class Trends {
+    private static final class Entry {
+        private final Map<Integer, List<HourCount>> byPartition = new TreeMap<>();
+        private volatile List<HourCount> counts = List.of();
+        private volatile long popularity;
+        private volatile @Nullable Computed computed;
+    }
+
+    private record Computed(InterestSettings settings, List<HourCount> counts, double log) {}
+
+    private record Table(InterestSettings settings, long changes, double[] logs) {}
+
+    private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
+    private volatile int signals;
+    private volatile long changes;
+    private volatile @Nullable Table table;
+
+    /** Takes a partition's signal in place of the one before; null takes it away. */
+    void put(int slot, int partition, @Nullable TrendSignal signal) {
+        Entry entry = entries.computeIfAbsent(slot, key -> new Entry());
+        int before = entry.byPartition.size();
+        if (signal == null) {
+            entry.byPartition.remove(partition);
+        } else {
+            entry.byPartition.put(partition, signal.counts());
+        }
+        signals += entry.byPartition.size() - before;
+        List<HourCount> counts =
+                entry.byPartition.values().stream().flatMap(List::stream).toList();
+        entry.counts = counts;
+        entry.popularity = counts.stream()
+                .filter(count -> takesPart(count.type()))
+                .mapToLong(HourCount::count)
+                .sum();
+        changes++;
+    }
+
+    /** How many signals are held. */
+    public int size() {
+        return signals;
+    }
+
+    /** The end of the newest hour that anything happened in, in milliseconds since 1970; the smallest long before anything has. */
+    public long newest() {
+        long newest = Long.MIN_VALUE;
+        for (Entry entry : entries.values()) {
+            for (HourCount count : entry.counts) {
+                newest = Math.max(newest, (count.hour() + 1) * TrendSignal.HOUR_MILLIS);
+            }
+        }
+        return newest;
+    }
+
+    /** How many events of the types that take part in pair counts there are. */
+    long popularity(int slot) {
+        Entry entry = entries.get(slot);
+        return entry == null ? 0 : entry.popularity;
+    }
+
+    /** The base-2 logarithm of an item's decayed popularity; negative infinity where it is not above 0. */
+    public double log(int slot, InterestSettings settings) {
+        Entry entry = entries.get(slot);
+        if (entry == null) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        List<HourCount> counts = entry.counts;
+        Computed known = entry.computed;
+        if (known != null && known.settings() == settings && known.counts() == counts) {
+            return known.log();
+        }
+        double log = log(counts, settings, Long.MIN_VALUE);
+        entry.computed = new Computed(settings, counts, log);
+        return log;
+    }
+
+    /** {@link #log} of each slot below {@code slots}. Shared: not to be changed. */
+    double[] logs(InterestSettings settings, int slots) {
+        Table known = table;
+        if (known != null
+                && known.settings() == settings
+                && known.changes() == changes
+                && known.logs().length >= slots) {
+            return known.logs();
+        }
+        long before = changes;
+        double[] logs = new double[slots];
+        Arrays.fill(logs, Double.NEGATIVE_INFINITY);
+        for (int slot : entries.keySet()) {
+            if (slot < slots) {
+                logs[slot] = log(slot, settings);
+            }
+        }
+        table = new Table(settings, before, logs);
+        return logs;
+    }
+
+    /** The same over the hours that began at a time or later. */
+    public double logSince(int slot, InterestSettings settings, long from) {
+        Entry entry = entries.get(slot);
+        return entry == null ? Double.NEGATIVE_INFINITY : log(entry.counts, settings, from);
+    }
+
+    private static double log(List<HourCount> counts, InterestSettings settings, long from) {
+        double halfLife = settings.kernel().halfLifeSeconds() * 1000;
+        long reference = Long.MIN_VALUE;
+        for (HourCount count : counts) {
+            reference = Math.max(reference, count.middle());
+        }
+        double sum = 0;
+        for (HourCount count : counts) {
+            if (count.hour() * TrendSignal.HOUR_MILLIS >= from) {
+                double weight = settings.weights().of(count.type(), null);
+                sum += weight * count.count() * Math.pow(2, (count.middle() - reference) / halfLife);
+            }
+        }
+        return sum > 0 ? Math.log(sum) / Math.log(2) + reference / halfLife : Double.NEGATIVE_INFINITY;
+    }
+
+    private static boolean takesPart(String type) {
+        return InteractionType.ofCode(type)
+                .map(known -> known.polarity() == Polarity.POSITIVE && known != InteractionType.SEARCH)
+                .orElse(true);
+    }
+}

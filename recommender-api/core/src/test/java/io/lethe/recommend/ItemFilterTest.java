@@ -1,0 +1,48 @@
+package io.lethe.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lethe.event.Item;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ItemFilterTest {
+    private static final Item ITEM = new Item(
+            "default",
+            "i",
+            "T",
+            "",
+            List.of("Sea"),
+            new TreeMap<>(Map.of("price", 9.5, "colour", "red", "new", true, "tags", List.of("x", "y"))),
+            true,
+            null,
+            null);
+
+    @ParameterizedTest
+    @CsvSource({
+        "price:9.5,true", "price>=9.5,true", "price>9.5,false", "price<10,true", "price<=9,false", "colour:red,true",
+        "colour:blue,false", "new:true,true", "tags:y,true", "tags:z,false", "missing:1,false", "colour>3,false",
+        "category:sea,true"
+    })
+    void shouldFilterByAttribute(String text, boolean expected) {
+        assertThat(ItemFilter.parse(text).accepts(ITEM)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"price", "", ":x", "price>=cheap", "price:"})
+    void shouldRefuseWhatIsNoFilter(String text) {
+        assertThatThrownBy(() -> ItemFilter.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void shouldHoldOnlyIfAllHold() {
+        ItemFilter both = new ItemFilter.All(List.of(ItemFilter.parse("price>1"), ItemFilter.parse("colour:blue")));
+        assertThat(both.accepts(ITEM)).isFalse();
+    }
+}

@@ -1,0 +1,123 @@
+package io.lethe.recommend;
+
+import io.lethe.embedding.EmbeddedInteraction;
+import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
+import io.lethe.embedding.EmbeddedItem;
+import io.lethe.embedding.Embedding;
+import io.lethe.embedding.ModelId;
+import io.lethe.event.Interaction;
+import io.lethe.event.Item;
+import io.lethe.event.UserKey;
+import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.signal.NeighbourSignal;
+import io.lethe.interest.signal.NeighbourSignal.Successor;
+import io.lethe.interest.signal.PairFold;
+import io.lethe.interest.signal.TrendSignal;
+import io.lethe.interest.signal.TrendSignal.HourCount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A small catalogue and a user's history, made by hand. Vectors have four dimensions: sea, space, kitchen, and the rest. */
+final class Shop {
+    static final String TENANT = "default";
+    static final ModelId MODEL = new ModelId("by-hand");
+    static final long NOW = 1_700_000_000_000L;
+    static final long HOUR = 3_600_000L;
+
+    final LiveCatalogue catalogue = new LiveCatalogue();
+    private final List<LedgerEntry> history = new ArrayList<>();
+
+    Shop item(String id, String title, List<String> categories, float... vector) {
+        return item(id, title, "", categories, Map.of(), true, vector);
+    }
+
+    Shop item(
+            String id,
+            String title,
+            String text,
+            List<String> categories,
+            Map<String, Object> attributes,
+            boolean available,
+            float... vector) {
+        Item item = new Item(TENANT, id, title, text, categories, new TreeMap<>(attributes), available, null, null);
+        catalogue.put(new EmbeddedItem(item, Embedding.normalized(vector), MODEL));
+        return this;
+    }
+
+    Shop follows(String earlier, int partition, Object... laterAndCount) {
+        List<Successor> next = new ArrayList<>();
+        for (int i = 0; i < laterAndCount.length; i += 2) {
+            next.add(new Successor((String) laterAndCount[i], (int) laterAndCount[i + 1] * PairFold.UNIT));
+        }
+        catalogue.putNeighbours(earlier, partition, NeighbourSignal.of(next, 100));
+        return this;
+    }
+
+    Shop happened(String item, int partition, String type, long time, long count) {
+        catalogue.putTrend(
+                item, partition, new TrendSignal(List.of(new HourCount(HourCount.hourOf(time), type, count))));
+        return this;
+    }
+
+    Shop did(String type, String item, long time) {
+        history.add(new LedgerEntry(EmbeddedInteraction.withoutText(
+                Interaction.of(TENANT, "anna", "e" + history.size(), item, type, time))));
+        return this;
+    }
+
+    Shop rated(String item, double stars, long time) {
+        history.add(new LedgerEntry(EmbeddedInteraction.withoutText(
+                Interaction.of(TENANT, "anna", "e" + history.size(), item, "rating", time)
+                        .withValue(stars))));
+        return this;
+    }
+
+    Shop typed(String words, long time, float... vector) {
+        Interaction interaction = new Interaction(
+                TENANT,
+                "anna",
+                "e" + history.size(),
+                null,
+                "search",
+                null,
+                words,
+                null,
+                null,
+                time,
+                0,
+                new TreeMap<>());
+        history.add(new LedgerEntry(new EmbeddedInteraction(
+                interaction, new TextMeaning(Embedding.normalized(vector).quantized(), MODEL))));
+        return this;
+    }
+
+    UserState state() {
+        return UserState.of(new UserKey(TENANT, "anna"), history, 128);
+    }
+
+    Recommender recommender() {
+        return new Recommender(catalogue, RankingSettings.defaults());
+    }
+
+    List<String> recommended(RecommendationRequest request) {
+        return ids(recommender().recommend(state(), NOW, request).items());
+    }
+
+    static List<String> ids(List<Recommendation> items) {
+        return items.stream().map(item -> item.item().itemId()).toList();
+    }
+
+    static Shop standard() {
+        return new Shop()
+                .item("sail", "Sailing the coast", List.of("Sea"), 1, 0, 0, 0)
+                .item("dive", "Diving deep", List.of("Sea"), 0.9f, 0.1f, 0, 0)
+                .item("reef", "Life on the reef", List.of("Sea"), 0.8f, 0, 0.2f, 0)
+                .item("mars", "Mission to Mars", List.of("Space"), 0, 1, 0, 0)
+                .item("moon", "Walking on the moon", List.of("Space"), 0.1f, 0.9f, 0, 0)
+                .item("bread", "Bread at home", List.of("Kitchen"), 0, 0, 1, 0)
+                .item("soup", "A pot of soup", List.of("Kitchen"), 0, 0.1f, 0.9f, 0);
+    }
+}

@@ -1,0 +1,68 @@
+package io.lethe.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.lethe.embedding.QuantizedEmbedding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class VectorSpaceTest {
+    @Test
+    void shouldGiveTheExactCosineOfEveryItem() {
+        // Given
+        Random random = new Random(7);
+        VectorSpace space = new VectorSpace(30);
+        List<QuantizedEmbedding> vectors = new ArrayList<>();
+        for (int slot = 0; slot < 700; slot++) {
+            vectors.add(vector(random, 30));
+            space.add(slot, vectors.get(slot));
+        }
+        space.remove(5);
+        QuantizedEmbedding query = vector(random, 30);
+
+        // When
+        double[] cosines = new double[700];
+        space.cosines(query, cosines);
+
+        // Then
+        assertThat(cosines[5]).isZero();
+        for (int slot = 6; slot < 700; slot++) {
+            assertThat(cosines[slot]).isCloseTo(vectors.get(slot).cosine(query), within(1e-12));
+        }
+    }
+
+    @Test
+    void shouldScanAHundredThousandItemsInMilliseconds() {
+        // Given
+        Random random = new Random(8);
+        VectorSpace space = new VectorSpace(384);
+        for (int slot = 0; slot < 100_000; slot++) {
+            space.add(slot, vector(random, 384));
+        }
+        QuantizedEmbedding query = vector(random, 384);
+        double[] scores = new double[100_000];
+
+        // When
+        long best = Long.MAX_VALUE;
+        for (int round = 0; round < 20; round++) {
+            long start = System.nanoTime();
+            space.addPulls(query, 1, scores);
+            best = Math.min(best, System.nanoTime() - start);
+        }
+
+        // Then
+        System.out.printf("exact scan of 100,000 x 384: %.1f ms%n", best / 1e6);
+        assertThat(best).isLessThan(200_000_000L);
+    }
+
+    private static QuantizedEmbedding vector(Random random, int dimension) {
+        float[] numbers = new float[dimension];
+        for (int i = 0; i < dimension; i++) {
+            numbers[i] = (float) random.nextGaussian();
+        }
+        return QuantizedEmbedding.of(numbers);
+    }
+}
