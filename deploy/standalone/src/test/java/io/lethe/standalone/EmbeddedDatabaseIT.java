@@ -17,9 +17,17 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
-    void shouldKeepItsDataAndStopWhatAnEarlierRunLeftBehind() throws IOException {
-        // Given: one that was never closed, as after a kill -9
-        EmbeddedDatabase.start(data, Ports.free());
+    void shouldKeepItsDataAndStopWhatAnEarlierRunLeftBehind() throws Exception {
+        // Given
+        Process earlier = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DyingRun.class.getName(),
+                        data.toString())
+                .inheritIO()
+                .start();
+        assertThat(earlier.waitFor()).isEqualTo(DyingRun.KILLED);
         LeftOverPostgres leftOver = LeftOverPostgres.in(data).orElseThrow();
         Path mark = Files.createFile(data.resolve("mark"));
 
