@@ -21,7 +21,7 @@ record ImportSummary(RowCount rows, double published, Outcome outcome) {
                 .max()
                 .orElse(published);
         double inStore = outcome.seconds().getOrDefault(Stage.INTEREST, total);
-        double model = outcome.count(Stage.EMBEDDINGS, "modelMillis") / 1e3;
+        double model = outcome.count(Stage.EMBEDDINGS, "modelBusyMillis") / 1e3;
         long rejectedByReader =
                 rows.rejected().values().stream().mapToLong(Long::longValue).sum();
         out.printf(Locale.ROOT, "Imported in %.1f s%n", total);
@@ -30,9 +30,16 @@ record ImportSummary(RowCount rows, double published, Outcome outcome) {
         out.printf(Locale.ROOT, "    %,d items, %,d events%n", rows.items(), rows.events());
         line(out, "rejected by the reader", rejectedByReader);
         reasons(out, rows.rejected());
-        line(out, "accepted", outcome.count(Stage.INGEST, "accepted"));
-        line(out, "rejected by cleaning", outcome.count(Stage.INGEST, "rejected"));
-        reasons(out, outcome.countsBelow(Stage.INGEST, "reasons"));
+        long items = outcome.count(Stage.INGEST, "items.accepted");
+        long events = outcome.count(Stage.INGEST, "events.accepted");
+        line(out, "accepted", items + events);
+        out.printf(Locale.ROOT, "    %,d items, %,d events%n", items, events);
+        line(
+                out,
+                "rejected by cleaning",
+                outcome.count(Stage.INGEST, "items.rejected") + outcome.count(Stage.INGEST, "events.rejected"));
+        reasons(out, outcome.countsBelow(Stage.INGEST, "items.reasons"));
+        reasons(out, outcome.countsBelow(Stage.INGEST, "events.reasons"));
         seconds(out, "everything published", published);
         seconds(out, "every event in the store", inStore);
         seconds(out, "in total", total);

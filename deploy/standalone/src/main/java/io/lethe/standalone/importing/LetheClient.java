@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** A running Lethe, seen from outside over HTTP. */
 public final class LetheClient {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
     private final HttpClient http;
@@ -80,8 +81,22 @@ public final class LetheClient {
 
     /** @throws RefusalException if nobody answers there, or not with JSON and a status below 400 */
     public JsonNode get(String path) {
+        return get(path, Duration.ZERO);
+    }
+
+    /** The same, trying again for a minute while the service says that it cannot just now. */
+    JsonNode getPatiently(String path) {
+        return get(path, PATIENCE);
+    }
+
+    private JsonNode get(String path, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
         try {
             HttpResponse<String> response = send(path);
+            while (response.statusCode() >= 500 && System.nanoTime() < deadline) {
+                Waiting.pause(BETWEEN_TRIES);
+                response = send(path);
+            }
             if (response.statusCode() >= 400) {
                 throw new RefusalException("%s%s answered %d".formatted(url, path, response.statusCode()));
             }

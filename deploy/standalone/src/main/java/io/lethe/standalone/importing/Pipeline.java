@@ -129,7 +129,7 @@ public final class Pipeline {
     private Map<Stage, Progress> look() {
         Map<Stage, Progress> looks = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
-            looks.put(stage, Progress.of(client.get("/internal/" + stage.service + "/progress")));
+            looks.put(stage, Progress.of(client.getPatiently("/internal/" + stage.service + "/progress")));
         }
         return looks;
     }

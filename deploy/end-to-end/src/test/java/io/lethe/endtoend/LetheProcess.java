@@ -1,0 +1,170 @@
+package io.lethe.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** A {@code lethe} command at work in a process of its own. What it prints goes to a file. */
+final class LetheProcess implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final Path output;
+    private final int port;
+
+    private LetheProcess(Process process, Path output, int port) {
+        this.process = process;
+        this.output = output;
+        this.port = port;
+    }
+
+    /** {@code lethe run} on a free port, and waits until it is ready. */
+    static LetheProcess run(Path data, String... options) {
+        LetheProcess lethe = runUnawaited(data, options);
+        lethe.awaitReady();
+        return lethe;
+    }
+
+    /** {@code lethe run} on a free port. */
+    static LetheProcess runUnawaited(Path data, String... options) {
+        int port = freePort();
+        List<String> arguments =
+                new ArrayList<>(List.of("run", "--port", String.valueOf(port), "--data", data.toString()));
+        arguments.addAll(List.of(options));
+        return start(data.resolveSibling(data.getFileName() + "-" + port + ".log"), port, arguments);
+    }
+
+    /** Any command. */
+    static LetheProcess command(Path output, String... arguments) {
+        return start(output, 0, List.of(arguments));
+    }
+
+    private static LetheProcess start(Path output, int port, List<String> arguments) {
+        Path app = Path.of(System.getProperty("lethe.app"));
+        if (!Files.exists(app)) {
+            throw new IllegalStateException(app + " is not built; run ./mvnw package first");
+        }
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx1500m",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-jar",
+                app.toString()));
+        command.addAll(arguments);
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            return new LetheProcess(process, output, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void awaitReady() {
+        Awaitility.await("readiness, see " + output)
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(200))
+                .failFast("the process ended", () -> !process.isAlive())
+                .ignoreExceptions()
+                .until(() -> get("/q/health/ready").statusCode() == 200);
+    }
+
+    /** Waits until it has printed this. */
+    void awaitPrinted(String text, Duration patience) {
+        Awaitility.await("'" + text + "' in " + output)
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(100))
+                .failFast(
+                        "the process ended: " + output,
+                        () -> !process.isAlive() && !printed().contains(text))
+                .until(() -> printed().contains(text));
+    }
+
+    String url() {
+        return "http://localhost:" + port;
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    HttpResponse<String> get(String path) {
+        try {
+            return HTTP.send(HttpRequest.newBuilder(URI.create(url() + path)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it has printed so far. */
+    String printed() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The processes that it started. */
+    List<ProcessHandle> children() {
+        return process.descendants().toList();
+    }
+
+    /** Ends it as {@code kill -9} does: without a word, and without its children. */
+    void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** Waits for its end. */
+    int exitCode() {
+        try {
+            if (!process.waitFor(3, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("it does not end; see " + output);
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks it to end as Ctrl-C does, and waits. */
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            process.destroy();
+            exitCode();
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
