@@ -72,7 +72,12 @@ final class Answers {
 
     /** An addend of a score and its reasons. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Addend(String kind, String label, double value, List<Event> events, @Nullable String interestId) {
+    record Addend(
+            String kind,
+            String label,
+            double value,
+            List<Event> events,
+            @Nullable String interestId) {
         static Addend of(Contribution contribution) {
             return new Addend(
                     contribution.kind().code(),
@@ -110,7 +115,9 @@ final class Answers {
                     item.title(),
                     item.categories(),
                     recommendation.score(),
-                    recommendation.sources().stream().map(Contribution.Kind::code).toList(),
+                    recommendation.sources().stream()
+                            .map(Contribution.Kind::code)
+                            .toList(),
                     explanation);
         }
     }
@@ -195,7 +202,11 @@ final class Answers {
 
     /** Some of a user's events, newest first. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Events(String userId, String at, List<Event> events, @Nullable String next) {}
+    record Events(
+            String userId,
+            String at,
+            List<Event> events,
+            @Nullable String next) {}
 
     /** Accounts that are one person's. */
     record Linked(String userId, List<String> links, List<String> person) {}

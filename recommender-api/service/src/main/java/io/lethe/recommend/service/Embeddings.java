@@ -51,7 +51,8 @@ class Embeddings {
         if (unknown.isEmpty()) {
             return Uni.createFrom().item(known);
         }
-        return remote.send(remote.post("/internal/embeddings", body(unknown), timeout).build())
+        return remote.send(remote.post("/internal/embeddings", body(unknown), timeout)
+                        .build())
                 .map(answer -> {
                     List<Meaning> meanings = read(answer, unknown.size());
                     for (int i = 0; i < meanings.size(); i++) {

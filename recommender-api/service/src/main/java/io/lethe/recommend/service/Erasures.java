@@ -52,9 +52,11 @@ class Erasures {
                 .put("tenant", user.tenant())
                 .put("userId", user.userId())
                 .toString();
-        return ingest.send(ingest.post("/internal/ingest/erasures", body, timeout).build())
+        return ingest.send(
+                        ingest.post("/internal/ingest/erasures", body, timeout).build())
                 .onFailure()
-                .transform(e -> ProblemException.unavailable("ingest does not answer; nothing is erased, send it again."))
+                .transform(
+                        e -> ProblemException.unavailable("ingest does not answer; nothing is erased, send it again."))
                 .map(answer -> {
                     if (answer.statusCode() / 100 != 2) {
                         throw ProblemException.unavailable(

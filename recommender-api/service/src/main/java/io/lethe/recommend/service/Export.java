@@ -36,10 +36,7 @@ final class Export {
     /** The document's parts in order. */
     Multi<byte[]> document(List<String> links, List<Interest> interests, Page first) {
         AtomicReference<@Nullable Page> page = new AtomicReference<>(first);
-        Multi<Page> rest = Multi.createBy()
-                .repeating()
-                .uni(() -> next(page))
-                .until(one -> one == END);
+        Multi<Page> rest = Multi.createBy().repeating().uni(() -> next(page)).until(one -> one == END);
         Multi<byte[]> events = Multi.createBy()
                 .concatenating()
                 .streams(Multi.createFrom().item(first), rest)

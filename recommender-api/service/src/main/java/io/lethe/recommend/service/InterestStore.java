@@ -1,19 +1,19 @@
 package io.lethe.recommend.service;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.ledger.UserStateCodec;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** interest-store: users' states, their events, and the erasure of both. States are kept by their version and asked for again with it. */
@@ -63,8 +63,8 @@ class InterestStore {
     /** A user's state; fails if interest-store cannot answer. */
     Uni<Found> state(UserKey user, OptionalLong after, Duration wait) {
         StringBuilder path = new StringBuilder(pathOf(user)).append("?tenant=").append(Remote.encoded(user.tenant()));
-        after.ifPresent(offset ->
-                path.append("&after=").append(offset).append("&wait=").append(wait.toMillis()));
+        after.ifPresent(
+                offset -> path.append("&after=").append(offset).append("&wait=").append(wait.toMillis()));
         Duration limit = after.isPresent() ? timeout.plus(wait) : timeout;
         HttpRequest.Builder request = remote.request(path.toString(), limit);
         Kept known = kept.get(user);
@@ -79,7 +79,8 @@ class InterestStore {
                 + (before == null ? "" : "&before=" + Remote.encoded(before));
         return remote.send(remote.request(path, longTimeout).build()).map(answer -> {
             if (answer.statusCode() == 400) {
-                throw ProblemException.badField("before", "This is not a place among the events: give back what an answer called next.");
+                throw ProblemException.badField(
+                        "before", "This is not a place among the events: give back what an answer called next.");
             }
             if (answer.statusCode() == 404) {
                 return new Page(List.of(), null);
@@ -87,7 +88,10 @@ class InterestStore {
             check(answer);
             return new Page(
                     UserStateCodec.decodeEntries(answer.body()),
-                    answer.headers().firstValue("Lethe-Next").filter(next -> !next.isBlank()).orElse(null));
+                    answer.headers()
+                            .firstValue("Lethe-Next")
+                            .filter(next -> !next.isBlank())
+                            .orElse(null));
         });
     }
 
@@ -112,7 +116,10 @@ class InterestStore {
 
     private Found found(UserKey user, HttpResponse<byte[]> answer, @Nullable Kept known, boolean nothingAsked) {
         boolean reached = nothingAsked
-                || answer.headers().firstValue("Lethe-After").map("reached"::equals).orElse(true);
+                || answer.headers()
+                        .firstValue("Lethe-After")
+                        .map("reached"::equals)
+                        .orElse(true);
         if (answer.statusCode() == 304 && known != null) {
             return new Found(known.state(), source(answer, known.source()), reached);
         }

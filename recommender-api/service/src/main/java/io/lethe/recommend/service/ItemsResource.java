@@ -81,8 +81,7 @@ public class ItemsResource {
                             examples = @ExampleObject(name = "item", value = Examples.ITEM)))
     @APIResponse(
             responseCode = "404",
-            content =
-                    @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<CatalogueEntry> item(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
             @RestPath String id,
@@ -117,15 +116,16 @@ public class ItemsResource {
             int count = limit(limit);
             ItemFilter wanted = Parameters.filter(category, filter);
             After moment = users.after(after, wait);
-            return users.items(moment).flatMap(reached -> pool.run(() -> {
-                CatalogueItem item = existing(whose, id);
-                return new Similar(
-                        id,
-                        text(moment, reached),
-                        exploration(whose).similar(item, wanted, count).stream()
-                                .map(ScoredItem::of)
-                                .toList());
-            }));
+            return users.items(moment)
+                    .flatMap(reached -> pool.run(() -> {
+                        CatalogueItem item = existing(whose, id);
+                        return new Similar(
+                                id,
+                                text(moment, reached),
+                                exploration(whose).similar(item, wanted, count).stream()
+                                        .map(ScoredItem::of)
+                                        .toList());
+                    }));
         });
     }
 
@@ -193,18 +193,20 @@ public class ItemsResource {
         return calls.timed("search", () -> {
             String whose = Parameters.tenant(tenant);
             if (q == null || q.isBlank() || q.length() > LONGEST_QUERY) {
-                throw ProblemException.badField("q", "The words to search for have 1 to " + LONGEST_QUERY + " characters.");
+                throw ProblemException.badField(
+                        "q", "The words to search for have 1 to " + LONGEST_QUERY + " characters.");
             }
             int count = limit(limit);
             ItemFilter wanted = Parameters.filter(category, filter);
             After moment = users.after(after, wait);
-            return users.items(moment).flatMap(reached -> meaning(q).flatMap(meaning -> pool.run(() -> new Found(
-                    q,
-                    meaning.isPresent() ? "meaning" : "words",
-                    text(moment, reached),
-                    exploration(whose).search(q, meaning.orElse(null), wanted, count).stream()
-                            .map(ScoredItem::of)
-                            .toList()))));
+            return users.items(moment).flatMap(reached -> meaning(q)
+                    .flatMap(meaning -> pool.run(() -> new Found(
+                            q,
+                            meaning.isPresent() ? "meaning" : "words",
+                            text(moment, reached),
+                            exploration(whose).search(q, meaning.orElse(null), wanted, count).stream()
+                                    .map(ScoredItem::of)
+                                    .toList()))));
         });
     }
 

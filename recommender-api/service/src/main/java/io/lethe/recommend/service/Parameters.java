@@ -30,7 +30,8 @@ final class Parameters {
     static String tenant(@Nullable String given) {
         String tenant = given == null || given.isBlank() ? "default" : given;
         if (!TENANT.matcher(tenant).matches()) {
-            throw ProblemException.badField("Lethe-Tenant", "A tenant is lower-case letters, digits and -, at most 64.");
+            throw ProblemException.badField(
+                    "Lethe-Tenant", "A tenant is lower-case letters, digits and -, at most 64.");
         }
         return tenant;
     }
@@ -52,7 +53,8 @@ final class Parameters {
                 return count;
             }
         } catch (NumberFormatException e) {
-            throw ProblemException.badField(field, "This is a whole number from 1 to " + most + ", not '" + given + "'.");
+            throw ProblemException.badField(
+                    field, "This is a whole number from 1 to " + most + ", not '" + given + "'.");
         }
         throw ProblemException.badField(field, "This is a whole number from 1 to " + most + ", not " + given + ".");
     }
@@ -91,7 +93,9 @@ final class Parameters {
             return OptionalLong.of(
                     given.matches("-?\\d{1,15}")
                             ? Long.parseLong(given)
-                            : OffsetDateTime.parse(given.replace(' ', '+')).toInstant().toEpochMilli());
+                            : OffsetDateTime.parse(given.replace(' ', '+'))
+                                    .toInstant()
+                                    .toEpochMilli());
         } catch (DateTimeException e) {
             throw ProblemException.badField(
                     field, "A time is like 2024-05-01T12:00:00Z, or milliseconds since 1970, not '" + given + "'.");
@@ -165,7 +169,8 @@ final class Parameters {
         try {
             return Position.fromToken(token);
         } catch (MalformedBytesException | ArithmeticException e) {
-            throw ProblemException.badField("after", "This is not a position: give back what an answer called position.");
+            throw ProblemException.badField(
+                    "after", "This is not a position: give back what an answer called position.");
         }
     }
 

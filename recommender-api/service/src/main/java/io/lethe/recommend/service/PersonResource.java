@@ -121,9 +121,7 @@ public class PersonResource {
                 .onFailure(e -> !(e instanceof ProblemException))
                 .transform(e -> ProblemException.unavailable("interest-store does not answer."))
                 .flatMap(both -> pool.run(() -> export.document(
-                        List.copyOf(feed.links().of(user)),
-                        interests(user, both.getItem2()),
-                        both.getItem1()))));
+                        List.copyOf(feed.links().of(user)), interests(user, both.getItem2()), both.getItem1()))));
         return RestMulti.fromUniResponse(ready, document -> document);
     }
 
@@ -141,8 +139,7 @@ public class PersonResource {
                             examples = @ExampleObject(name = "erased", value = Examples.ERASED)))
     public Uni<Erased> erase(@RestHeader("Lethe-Tenant") @Nullable String tenant, @RestPath String id) {
         return calls.timed(
-                "erase",
-                () -> erasures.erase(new UserKey(Parameters.tenant(tenant), Parameters.id("id", id))));
+                "erase", () -> erasures.erase(new UserKey(Parameters.tenant(tenant), Parameters.id("id", id))));
     }
 
     private List<Interest> interests(UserKey user, Users.Known known) {

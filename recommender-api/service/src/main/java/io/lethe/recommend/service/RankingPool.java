@@ -20,7 +20,12 @@ class RankingPool {
         int threads = config.pool().threads().orElse(Runtime.getRuntime().availableProcessors());
         AtomicInteger number = new AtomicInteger();
         pool = new ThreadPoolExecutor(
-                threads, threads, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(config.pool().queue()), work -> {
+                threads,
+                threads,
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(config.pool().queue()),
+                work -> {
                     Thread thread = new Thread(work, "lethe-ranking-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;

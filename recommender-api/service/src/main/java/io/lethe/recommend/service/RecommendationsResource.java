@@ -97,7 +97,8 @@ public class RecommendationsResource {
             @Parameter(description = "How much to avoid items that are alike, 0 to 1") @RestQuery @Nullable
                     String diversity,
             @Parameter(description = "Whether each item comes with its reasons") @RestQuery @Nullable String explain,
-            @Parameter(description = "As of this time, ISO-8601; interest as it was, signals of today") @RestQuery
+            @Parameter(description = "As of this time, ISO-8601; interest as it was, signals of today")
+                    @RestQuery
                     @Nullable
                     String at,
             @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
@@ -154,11 +155,13 @@ public class RecommendationsResource {
                     text(json, "diversity"));
             boolean reasons = Parameters.flag("explain", text(json, "explain"));
             OptionalLong asked = Parameters.time("at", text(json, "at"));
-            return meanings(session).flatMap(meanings -> pool.run(() -> {
-                UserState state = Sessions.state(whose, session, meanings);
-                Known known = new Known(state, Source.LIVE, true, null);
-                return serving.recommend(new Question(whose, null, known.at(asked, clock), request, reasons), known);
-            }));
+            return meanings(session)
+                    .flatMap(meanings -> pool.run(() -> {
+                        UserState state = Sessions.state(whose, session, meanings);
+                        Known known = new Known(state, Source.LIVE, true, null);
+                        return serving.recommend(
+                                new Question(whose, null, known.at(asked, clock), request, reasons), known);
+                    }));
         });
     }
 
@@ -184,7 +187,8 @@ public class RecommendationsResource {
                 Parameters.count("limit", limit, DEFAULT_LIMIT, LARGEST_LIMIT),
                 Parameters.filter(category, filter),
                 Parameters.ids(exclude),
-                Parameters.share("diversity", diversity, settings.of(tenant).settings().diversity()));
+                Parameters.share(
+                        "diversity", diversity, settings.of(tenant).settings().diversity()));
     }
 
     private static @Nullable String text(JsonNode json, String name) {

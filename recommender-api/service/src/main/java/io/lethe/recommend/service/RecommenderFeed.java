@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RecommenderFeed {
     /** The topics that are kept in memory. */
-    static final List<Topic> TOPICS = List.of(
-            Topic.ITEMS_EMBEDDED, Topic.SIGNALS_NEIGHBOURS, Topic.SIGNALS_TRENDS, Topic.SETTINGS, Topic.LINKS);
+    static final List<Topic> TOPICS =
+            List.of(Topic.ITEMS_EMBEDDED, Topic.SIGNALS_NEIGHBOURS, Topic.SIGNALS_TRENDS, Topic.SETTINGS, Topic.LINKS);
 
     private final Catalogues catalogues;
     private final SettingsBook settings;

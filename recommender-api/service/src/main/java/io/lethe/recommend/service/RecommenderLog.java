@@ -115,8 +115,7 @@ class RecommenderLog {
         ListOffsetsOptions options = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
         options.timeoutMs(LAG_TIMEOUT_MS);
         return Uni.createFrom()
-                .completionStage(
-                        () -> now.listOffsets(latest, options).all().toCompletionStage())
+                .completionStage(() -> now.listOffsets(latest, options).all().toCompletionStage())
                 .map(ends -> {
                     Map<String, Long> lag = new HashMap<>();
                     ends.forEach((partition, end) -> lag.merge(

@@ -48,7 +48,9 @@ public class RecommenderProgressResource {
     @Path("/progress")
     @Operation(summary = "How far the topics have been followed", hidden = true)
     public Uni<Progress> progress() {
-        return log.lag().map(lag -> progress(lag, lag.values().stream().mapToLong(Long::longValue).sum()))
+        return log.lag()
+                .map(lag -> progress(
+                        lag, lag.values().stream().mapToLong(Long::longValue).sum()))
                 .onFailure()
                 .recoverWithItem(() -> progress(Map.of(), -1));
     }
@@ -57,8 +59,12 @@ public class RecommenderProgressResource {
         return new Progress(
                 log.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 catalogues.all().stream().mapToInt(LiveCatalogue::itemCount).sum(),
-                catalogues.all().stream().mapToInt(LiveCatalogue::withdrawnCount).sum(),
-                catalogues.all().stream().mapToInt(LiveCatalogue::neighbourSignals).sum(),
+                catalogues.all().stream()
+                        .mapToInt(LiveCatalogue::withdrawnCount)
+                        .sum(),
+                catalogues.all().stream()
+                        .mapToInt(LiveCatalogue::neighbourSignals)
+                        .sum(),
                 catalogues.all().stream().mapToInt(one -> one.trends().size()).sum(),
                 feed.links().size(),
                 lag,

@@ -36,9 +36,7 @@ final class Remote {
     }
 
     HttpRequest.Builder post(String path, String json, Duration timeout) {
-        return request(path, timeout)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json));
+        return request(path, timeout).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
     }
 
     /** The answer, whatever its status. */

@@ -7,8 +7,8 @@ import io.lethe.recommend.Ranking;
 import io.lethe.recommend.RecommendationRequest;
 import io.lethe.recommend.Recommender;
 import io.lethe.recommend.Sentences;
-import io.lethe.recommend.service.Answers.RecommendedItem;
 import io.lethe.recommend.service.Answers.Recommendations;
+import io.lethe.recommend.service.Answers.RecommendedItem;
 import io.lethe.recommend.service.Users.Known;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -32,8 +32,8 @@ class Serving {
         LiveCatalogue catalogue = catalogues.of(question.tenant());
         SettingsBook.Versioned inForce = settings.of(question.tenant());
         UserState state = known.state();
-        Ranking ranking = new Recommender(catalogue, inForce.settings())
-                .recommend(state, question.at(), question.request());
+        Ranking ranking =
+                new Recommender(catalogue, inForce.settings()).recommend(state, question.at(), question.request());
         Sentences sentences = new Sentences(catalogue);
         ModelId model = catalogue.mainModel();
         return new Recommendations(

@@ -43,7 +43,8 @@ final class Sessions {
     /** The interactions in the order given; a missing time is {@code now}. */
     static List<Interaction> interactions(String tenant, JsonNode events, Set<String> typesOfSettings, long now) {
         if (!events.isArray() || events.size() > MOST_EVENTS) {
-            throw ProblemException.badField("events", "The session's events are an array of at most " + MOST_EVENTS + ".");
+            throw ProblemException.badField(
+                    "events", "The session's events are an array of at most " + MOST_EVENTS + ".");
         }
         List<Interaction> session = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {

@@ -40,8 +40,7 @@ class SettingsBook {
     record Versioned(RankingSettings settings, String json, String version) {
         static Versioned of(RankingSettings settings) {
             String json = write(settings).toString();
-            String hash =
-                    ContentHash.of(json.getBytes(StandardCharsets.UTF_8)).toString();
+            String hash = ContentHash.of(json.getBytes(StandardCharsets.UTF_8)).toString();
             return new Versioned(settings, json, hash.substring(0, VERSION_LENGTH));
         }
 
@@ -85,8 +84,10 @@ class SettingsBook {
             throw ProblemException.badField("body", "Settings are a JSON object.");
         }
         RankingSettings settings = RankingSettings.defaults();
-        ExponentialDecay kernel = new ExponentialDecay(settings.interest().kernel().halfLifeSeconds());
-        SortedMap<String, Double> weights = new TreeMap<>(settings.interest().weights().byType());
+        ExponentialDecay kernel =
+                new ExponentialDecay(settings.interest().kernel().halfLifeSeconds());
+        SortedMap<String, Double> weights =
+                new TreeMap<>(settings.interest().weights().byType());
         double cohesion = settings.interest().cohesion();
         double diversity = settings.diversity();
         Mix mix = settings.mix();
@@ -105,7 +106,8 @@ class SettingsBook {
                 case "mix" -> mix = readMix(value);
                 default ->
                     throw ProblemException.badField(
-                            name, "There is no such setting; there are kernel, halfLife, cohesion, diversity, weights, mix.");
+                            name,
+                            "There is no such setting; there are kernel, halfLife, cohesion, diversity, weights, mix.");
             }
         }
         return new RankingSettings(new InterestSettings(kernel, new EventWeights(weights), cohesion), mix, diversity);
@@ -130,7 +132,8 @@ class SettingsBook {
         }
         value.fieldNames().forEachRemaining(name -> {
             if (!MIX_FIELDS.contains(name)) {
-                throw ProblemException.badField("mix." + name, "There is no such part; there are " + new java.util.TreeSet<>(MIX_FIELDS));
+                throw ProblemException.badField(
+                        "mix." + name, "There is no such part; there are " + new java.util.TreeSet<>(MIX_FIELDS));
             }
         });
         Mix defaults = Mix.defaults();
@@ -158,7 +161,8 @@ class SettingsBook {
 
     private static double number(String field, JsonNode value, double lowest, double highest) {
         if (!value.isNumber() || !(value.asDouble() >= lowest && value.asDouble() <= highest)) {
-            throw ProblemException.badField(field, "This is a number from " + lowest + " to " + highest + ", not " + value);
+            throw ProblemException.badField(
+                    field, "This is a number from " + lowest + " to " + highest + ", not " + value);
         }
         return value.asDouble();
     }

@@ -53,9 +53,8 @@ public class SettingsResource {
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "settings", value = Examples.SETTINGS)))
     public Uni<ObjectNode> get(@RestHeader("Lethe-Tenant") @Nullable String tenant) {
-        return calls.timed(
-                "settings",
-                () -> Uni.createFrom().item(settings.of(Parameters.tenant(tenant)).answer()));
+        return calls.timed("settings", () -> Uni.createFrom()
+                .item(settings.of(Parameters.tenant(tenant)).answer()));
     }
 
     @PUT

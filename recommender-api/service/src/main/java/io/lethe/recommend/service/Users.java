@@ -39,12 +39,17 @@ class Users {
      *
      * @param after {@code reached} or {@code timeout}; null if nothing was asked for
      */
-    record Known(UserState state, Source source, boolean complete, @Nullable String after) {
+    record Known(
+            UserState state,
+            Source source,
+            boolean complete,
+            @Nullable String after) {
         /** The time to answer for: what was asked for, else now, or the newest event where a clock runs ahead. */
         long at(OptionalLong asked, Clock clock) {
             LedgerEntry newest = state.newest();
             long now = clock.millis();
-            return asked.orElse(newest == null ? now : Math.max(now, newest.interaction().timestamp()));
+            return asked.orElse(
+                    newest == null ? now : Math.max(now, newest.interaction().timestamp()));
         }
     }
 

@@ -103,23 +103,24 @@ public class UsersResource {
             UserKey user = user(tenant, id);
             OptionalLong asked = Parameters.time("at", at);
             InterestSettings reading = reading(user.tenant(), kernel, halfLife);
-            return users.find(user, users.after(after, wait)).flatMap(known -> pool.run(() -> {
-                InterestProfile profile = profile(user, known, reading, known.at(asked, clock));
-                Labels labels = new Labels(catalogues.of(user.tenant()));
-                return new Interests(
-                        user.userId(),
-                        Parameters.text(profile.at()),
-                        profile.version().toString(),
-                        profile.approximate() || !known.complete(),
-                        known.source().code(),
-                        settings.of(user.tenant()).version(),
-                        reading.kernel().name(),
-                        reading.kernel().halfLifeSeconds(),
-                        known.after(),
-                        profile.points().stream()
-                                .map(point -> Interest.of(point, labels))
-                                .toList());
-            }));
+            return users.find(user, users.after(after, wait))
+                    .flatMap(known -> pool.run(() -> {
+                        InterestProfile profile = profile(user, known, reading, known.at(asked, clock));
+                        Labels labels = new Labels(catalogues.of(user.tenant()));
+                        return new Interests(
+                                user.userId(),
+                                Parameters.text(profile.at()),
+                                profile.version().toString(),
+                                profile.approximate() || !known.complete(),
+                                known.source().code(),
+                                settings.of(user.tenant()).version(),
+                                reading.kernel().name(),
+                                reading.kernel().halfLifeSeconds(),
+                                known.after(),
+                                profile.points().stream()
+                                        .map(point -> Interest.of(point, labels))
+                                        .toList());
+                    }));
         });
     }
 
@@ -148,25 +149,27 @@ public class UsersResource {
             OptionalLong end = Parameters.time("until", until);
             int count = Parameters.count("steps", steps, STEPS, MOST_STEPS);
             InterestSettings reading = reading(user.tenant(), kernel, halfLife);
-            return users.find(user, After.NOTHING).flatMap(known -> pool.run(() -> {
-                long from = known.at(asked, clock);
-                long to = end.orElse(from + FORECAST_MILLIS);
-                if (to <= from) {
-                    throw ProblemException.badField("until", "A forecast ends after " + Parameters.text(from) + ".");
-                }
-                InterestProfile profile = profile(user, known, reading, from);
-                Labels labels = new Labels(catalogues.of(user.tenant()));
-                return new Forecast(
-                        user.userId(),
-                        Parameters.text(from),
-                        Parameters.text(to),
-                        profile.version().toString(),
-                        profile.approximate(),
-                        known.source().code(),
-                        profile.points().stream()
-                                .map(point -> fading(point, labels, reading, from, to, count))
-                                .toList());
-            }));
+            return users.find(user, After.NOTHING)
+                    .flatMap(known -> pool.run(() -> {
+                        long from = known.at(asked, clock);
+                        long to = end.orElse(from + FORECAST_MILLIS);
+                        if (to <= from) {
+                            throw ProblemException.badField(
+                                    "until", "A forecast ends after " + Parameters.text(from) + ".");
+                        }
+                        InterestProfile profile = profile(user, known, reading, from);
+                        Labels labels = new Labels(catalogues.of(user.tenant()));
+                        return new Forecast(
+                                user.userId(),
+                                Parameters.text(from),
+                                Parameters.text(to),
+                                profile.version().toString(),
+                                profile.approximate(),
+                                known.source().code(),
+                                profile.points().stream()
+                                        .map(point -> fading(point, labels, reading, from, to, count))
+                                        .toList());
+                    }));
         });
     }
 
@@ -231,32 +234,33 @@ public class UsersResource {
             if (ids.isEmpty() || ids.size() > MOST_PREDICTIONS) {
                 throw ProblemException.badField("items", "Name 1 to " + MOST_PREDICTIONS + " items.");
             }
-            return users.find(user, users.after(after, wait)).flatMap(known -> pool.run(() -> {
-                LiveCatalogue catalogue = catalogues.of(user.tenant());
-                List<CatalogueItem> there = new ArrayList<>();
-                List<String> unknown = new ArrayList<>();
-                for (String itemId : ids) {
-                    CatalogueItem item = catalogue.find(itemId);
-                    if (item == null) {
-                        unknown.add(itemId);
-                    } else {
-                        there.add(item);
-                    }
-                }
-                long time = known.at(asked, clock);
-                Predictor predictor =
-                        new Predictor(catalogue, settings.of(user.tenant()).settings());
-                return new Predictions(
-                        user.userId(),
-                        Parameters.text(time),
-                        known.source().code(),
-                        known.state().version().toString(),
-                        known.after(),
-                        predictor.predict(known.state(), time, there).stream()
-                                .map(Predicted::of)
-                                .toList(),
-                        unknown);
-            }));
+            return users.find(user, users.after(after, wait))
+                    .flatMap(known -> pool.run(() -> {
+                        LiveCatalogue catalogue = catalogues.of(user.tenant());
+                        List<CatalogueItem> there = new ArrayList<>();
+                        List<String> unknown = new ArrayList<>();
+                        for (String itemId : ids) {
+                            CatalogueItem item = catalogue.find(itemId);
+                            if (item == null) {
+                                unknown.add(itemId);
+                            } else {
+                                there.add(item);
+                            }
+                        }
+                        long time = known.at(asked, clock);
+                        Predictor predictor = new Predictor(
+                                catalogue, settings.of(user.tenant()).settings());
+                        return new Predictions(
+                                user.userId(),
+                                Parameters.text(time),
+                                known.source().code(),
+                                known.state().version().toString(),
+                                known.after(),
+                                predictor.predict(known.state(), time, there).stream()
+                                        .map(Predicted::of)
+                                        .toList(),
+                                unknown);
+                    }));
         });
     }
 

@@ -22,12 +22,18 @@ public final class LetheAround implements QuarkusTestResourceLifecycleManager {
         neighbourhood = played;
         String url = "http://localhost:" + played.port();
         return Map.of(
-                "kafka.bootstrap.servers", started.getAdvertisedListeners().replaceAll("^[A-Z]+://", ""),
-                "lethe.recommender.interest-url", url,
-                "lethe.recommender.embeddings-url", url,
-                "lethe.recommender.ingest-url", url,
-                "lethe.recommender.timeout", "2s",
-                "quarkus.http.test-port", "0");
+                "kafka.bootstrap.servers",
+                started.getAdvertisedListeners().replaceAll("^[A-Z]+://", ""),
+                "lethe.recommender.interest-url",
+                url,
+                "lethe.recommender.embeddings-url",
+                url,
+                "lethe.recommender.ingest-url",
+                url,
+                "lethe.recommender.timeout",
+                "2s",
+                "quarkus.http.test-port",
+                "0");
     }
 
     @Override

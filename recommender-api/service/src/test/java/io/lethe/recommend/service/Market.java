@@ -75,8 +75,8 @@ final class Market implements AutoCloseable {
     }
 
     Market withdrawn(String id) {
-        producer.send(Records.ofItem(
-                producer, Topic.ITEMS_EMBEDDED, ItemKey.withdrawn("default", id), new byte[] {1}, null));
+        producer.send(
+                Records.ofItem(producer, Topic.ITEMS_EMBEDDED, ItemKey.withdrawn("default", id), new byte[] {1}, null));
         return this;
     }
 
@@ -95,15 +95,15 @@ final class Market implements AutoCloseable {
     }
 
     static LedgerEntry event(String user, String id, String type, String item, long time) {
-        return new LedgerEntry(
-                EmbeddedInteraction.withoutText(Interaction.of("default", user, id, item, type, time)));
+        return new LedgerEntry(EmbeddedInteraction.withoutText(Interaction.of("default", user, id, item, type, time)));
     }
 
     static LedgerEntry typed(String user, String id, String words, long time) {
-        Interaction interaction = new Interaction(
-                "default", user, id, null, "search", null, words, null, null, time, 0, new TreeMap<>());
+        Interaction interaction =
+                new Interaction("default", user, id, null, "search", null, words, null, null, time, 0, new TreeMap<>());
         return new LedgerEntry(new EmbeddedInteraction(
-                interaction, new TextMeaning(Embedding.normalized(meaning(words)).quantized(), MODEL)));
+                interaction,
+                new TextMeaning(Embedding.normalized(meaning(words)).quantized(), MODEL)));
     }
 
     void flush() {

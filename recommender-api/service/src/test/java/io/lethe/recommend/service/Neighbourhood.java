@@ -109,8 +109,7 @@ final class Neighbourhood {
         }
         boolean events = rest.endsWith("/events");
         String name = events ? rest.substring(0, rest.length() - "/events".length()) : rest;
-        UserKey user = new UserKey(
-                query.getOrDefault("tenant", ""), URLDecoder.decode(name, StandardCharsets.UTF_8));
+        UserKey user = new UserKey(query.getOrDefault("tenant", ""), URLDecoder.decode(name, StandardCharsets.UTF_8));
         List<LedgerEntry> ledger = ledgers.getOrDefault(user, List.of());
         if (exchange.getRequestMethod().equals("DELETE")) {
             ledgers.remove(user);

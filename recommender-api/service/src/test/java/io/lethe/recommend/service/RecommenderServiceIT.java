@@ -31,12 +31,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 @QuarkusTest
 @QuarkusTestResource(LetheAround.class)
@@ -127,8 +127,10 @@ class RecommenderServiceIT {
         neighbours.put(Market.typed("typist", "t1", "rockets in space", Market.NOW));
 
         // When
-        ValidatableResponse cold = when().get("/v1/users/nobody/recommendations").then();
-        ValidatableResponse typed = when().get("/v1/users/typist/recommendations").then();
+        ValidatableResponse cold =
+                when().get("/v1/users/nobody/recommendations").then();
+        ValidatableResponse typed =
+                when().get("/v1/users/typist/recommendations").then();
 
         // Then
         cold.statusCode(200)
@@ -146,7 +148,8 @@ class RecommenderServiceIT {
         neighbours.source = "snapshot";
 
         // When
-        ValidatableResponse snapshot = when().get("/v1/users/anna/recommendations").then();
+        ValidatableResponse snapshot =
+                when().get("/v1/users/anna/recommendations").then();
         neighbours.interestDown = true;
         ValidatableResponse down = when().get("/v1/users/anna/recommendations").then();
 
@@ -200,8 +203,9 @@ class RecommenderServiceIT {
                 .get("/v1/users/anna/recommendations")
                 .then();
         neighbours.after = "timeout";
-        ValidatableResponse timeout =
-                given().queryParam("after", token).get("/v1/users/anna/interests").then();
+        ValidatableResponse timeout = given().queryParam("after", token)
+                .get("/v1/users/anna/interests")
+                .then();
 
         // Then
         reached.statusCode(200).body("after", equalTo("reached"));
@@ -344,7 +348,8 @@ class RecommenderServiceIT {
         }
 
         // When
-        JsonPath first = given().queryParam("limit", 2).get("/v1/users/anna/events").jsonPath();
+        JsonPath first =
+                given().queryParam("limit", 2).get("/v1/users/anna/events").jsonPath();
         JsonPath last = given().queryParam("limit", 2)
                 .queryParam("before", "4")
                 .get("/v1/users/anna/events")
@@ -401,7 +406,8 @@ class RecommenderServiceIT {
         assertThat(export.getString("events[0].text")).isEqualTo("sail \"away\"");
         assertThat(export.getString("events[1].timestamp")).isEqualTo(Parameters.text(Market.NOW + 4));
         assertThat(export.getList("interests")).isNotEmpty();
-        assertThat(when().get("/v1/users/nobody/export").jsonPath().getList("events")).isEmpty();
+        assertThat(when().get("/v1/users/nobody/export").jsonPath().getList("events"))
+                .isEmpty();
         neighbours.interestDown = true;
         when().get("/v1/users/anna/export").then().statusCode(503).contentType("application/problem+json");
     }
@@ -496,7 +502,8 @@ class RecommenderServiceIT {
     @Test
     void shouldPredict() {
         neighbours.put(Market.event("anna", "e1", "like", "sail", Market.NOW));
-        JsonPath predictions = when().get("/v1/users/anna/predictions?items=dive,bread,none").jsonPath();
+        JsonPath predictions =
+                when().get("/v1/users/anna/predictions?items=dive,bread,none").jsonPath();
         assertThat(predictions.getList("items.itemId")).containsExactly("bread", "dive");
         assertThat(predictions.getList("unknown")).containsExactly("none");
         assertThat(predictions.getDouble("items[1].probability"))
@@ -517,7 +524,8 @@ class RecommenderServiceIT {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-        String whole = given().header("Lethe-Tenant", "other").get("/v1/settings").asString();
+        String whole =
+                given().header("Lethe-Tenant", "other").get("/v1/settings").asString();
 
         // Then
         JsonPath after = new JsonPath(whole);
@@ -572,7 +580,8 @@ class RecommenderServiceIT {
     @Test
     void shouldDescribeEveryCallWithAnExample() throws Exception {
         // When
-        JsonNode api = JSON.readTree(given().queryParam("format", "json").get("/q/openapi").asString());
+        JsonNode api = JSON.readTree(
+                given().queryParam("format", "json").get("/q/openapi").asString());
 
         // Then
         int calls = 0;
@@ -584,7 +593,9 @@ class RecommenderServiceIT {
                 if (List.of("get", "put", "post", "delete").contains(method.getKey())) {
                     calls++;
                     String name = method.getKey() + " " + path.getKey();
-                    assertThat(method.getValue().path("summary").asText()).as(name).isNotBlank();
+                    assertThat(method.getValue().path("summary").asText())
+                            .as(name)
+                            .isNotBlank();
                     assertThat(method.getValue().at("/responses/200/content/application~1json/examples"))
                             .as(name)
                             .isNotEmpty();
@@ -606,7 +617,8 @@ class RecommenderServiceIT {
     }
 
     private static void awaitProgress(String field, Object value) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> when().get("/internal/recommender/progress")
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> when().get(
+                        "/internal/recommender/progress")
                 .then()
                 .statusCode(200)
                 .body(field, anyOf(equalTo(value))));
