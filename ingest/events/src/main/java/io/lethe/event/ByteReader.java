@@ -71,6 +71,16 @@ public final class ByteReader {
         return (int) count;
     }
 
+    /** An integer from 0 to 2^31-1. */
+    public int readUnsignedInt() {
+        long value = readUnsigned();
+        if (value < 0 || value > Integer.MAX_VALUE) {
+            throw new MalformedBytesException(
+                    "an integer of 32 bits was expected, not " + Long.toUnsignedString(value));
+        }
+        return (int) value;
+    }
+
     public long readSigned() {
         long value = readUnsigned();
         return (value >>> 1) ^ -(value & 1);

@@ -16,6 +16,6 @@ public record Origin(String topic, int partition, long offset) {
     /** @throws MalformedBytesException if these are not the bytes of an origin */
     public static Origin fromBytes(byte[] bytes) {
         ByteReader reader = new ByteReader(bytes);
-        return new Origin(reader.readText(), Math.toIntExact(reader.readUnsigned()), reader.readUnsigned());
+        return new Origin(reader.readText(), reader.readUnsignedInt(), reader.readUnsigned());
     }
 }

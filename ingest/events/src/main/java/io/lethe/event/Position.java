@@ -64,7 +64,7 @@ public record Position(SortedMap<Integer, Long> events, SortedMap<Integer, Long>
         int count = reader.readCount();
         SortedMap<Integer, Long> offsets = new TreeMap<>();
         for (int i = 0; i < count; i++) {
-            offsets.put(Math.toIntExact(reader.readUnsigned()), reader.readUnsigned());
+            offsets.put(reader.readUnsignedInt(), reader.readUnsigned());
         }
         return offsets;
     }

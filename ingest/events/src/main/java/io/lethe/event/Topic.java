@@ -1,5 +1,6 @@
 package io.lethe.event;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -37,7 +38,7 @@ public enum Topic {
     /** Two {@link UserKey}s to the fact that they are one person. */
     LINKS("lethe.links", Kept.FOR_EVER),
     /** What was refused, whole, with the reason and where it came from. */
-    DEAD_LETTERS("lethe.dead-letters", Kept.FOR_EVER);
+    DEAD_LETTERS("lethe.dead-letters", Kept.FOR_EVER_AND_LARGE);
 
     private enum Kept {
         FOR_EVER(Map.of(
@@ -47,6 +48,7 @@ public enum Topic {
                 "min.cleanable.dirty.ratio", "0.1",
                 "max.compaction.lag.ms", "86400000",
                 "delete.retention.ms", "86400000")),
+        FOR_EVER_AND_LARGE(with(FOR_EVER.configuration, "max.message.bytes", "16777216")),
         DAYS(Map.of("cleanup.policy", "delete", "retention.ms", "604800000", "retention.bytes", "-1")),
         HOURS(Map.of("cleanup.policy", "delete", "retention.ms", "3600000", "retention.bytes", "-1"));
 
@@ -54,6 +56,12 @@ public enum Topic {
 
         Kept(Map<String, String> configuration) {
             this.configuration = configuration;
+        }
+
+        private static Map<String, String> with(Map<String, String> configuration, String name, String value) {
+            Map<String, String> more = new HashMap<>(configuration);
+            more.put(name, value);
+            return Map.copyOf(more);
         }
     }
 

@@ -1,0 +1,136 @@
+package io.lethe.standalone;
+
+import io.lethe.evaluation.dataset.SequenceMode;
+import io.lethe.standalone.demo.Demo;
+import io.lethe.standalone.importing.ImportRequest;
+import io.lethe.standalone.importing.LetheClient;
+import io.quarkus.runtime.Quarkus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lethe run}: broker, database and all services in this process, until it is stopped. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Runs everything in one process, with an embedded Kafka and Postgres. Stop it with Ctrl-C.")
+final class RunCommand implements Callable<Integer> {
+    private static final long SHUTDOWN_SECONDS = 60;
+
+    @Mixin
+    private final PlaceOptions place = new PlaceOptions();
+
+    @Option(
+            names = "--import",
+            paramLabel = "DIR",
+            description =
+                    "Import the data set in this folder. If that is interrupted, the same command goes on with it.")
+    private @Nullable Path dataset;
+
+    @Option(names = "--demo", description = "Bring a small catalogue and users of Lethe's own, to see it work.")
+    private boolean demo;
+
+    @Option(
+            names = "--tenant",
+            paramLabel = "TENANT",
+            defaultValue = "default",
+            description = "Whose data the imported set becomes. Default: ${DEFAULT-VALUE}.")
+    private String tenant = "default";
+
+    @Option(names = "--sequence", paramLabel = "HOW", defaultValue = "auto", description = ImportCommand.SEQUENCE)
+    private SequenceMode sequence = SequenceMode.AUTO;
+
+    @Override
+    public Integer call() {
+        long begin = System.nanoTime();
+        if (dataset != null) {
+            ImportCommand.checkFolder(dataset);
+        }
+        CountDownLatch closed = new CountDownLatch(1);
+        Ports.require(place.host(), place.port(), "--port");
+        try (DataFolder data = DataFolder.open(place.data(), DataFolder.NEEDED_BYTES)) {
+            System.out.println("Starting Kafka and Postgres, data in " + data.path());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> await(closed), "lethe-shutdown"));
+            try (Foundations foundations = Foundations.start(data, place.kafkaPort())) {
+                Wiring.of(foundations, data.path(), data.streams(), place.host(), place.port())
+                        .forEach(System::setProperty);
+                Thread attendant = new Thread(() -> attend(data, foundations, begin), "lethe-attendant");
+                attendant.setDaemon(true);
+                attendant.start();
+                AtomicInteger exitCode = new AtomicInteger();
+                Quarkus.run(null, (code, failure) -> exitCode.set(failure == null ? code : 1));
+                System.out.println("Stopping Kafka and Postgres");
+                return exitCode.get();
+            }
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    /** Waits until the services are ready, says so, and then sees to what was asked for beyond running. */
+    private void attend(DataFolder data, Foundations foundations, long begin) {
+        LetheClient client = LetheClient.at("http://localhost:" + place.port());
+        if (!client.awaitReady(Duration.ofMinutes(10))) {
+            System.out.println("The services are not ready after ten minutes; see " + client.url() + "/q/health");
+            return;
+        }
+        System.out.printf(
+                Locale.ROOT,
+                """
+
+                Lethe is ready, %.1f s after its start.
+                  REST        %s/v1
+                  Swagger UI  %s/q/swagger-ui
+                  Kafka       %s
+                  Postgres    %s
+                  Data        %s
+                Stop it with Ctrl-C.
+
+                """,
+                (System.nanoTime() - begin) / 1e9,
+                client.url(),
+                client.url(),
+                foundations.broker().address(),
+                foundations.database().jdbcUrl(),
+                data.path());
+        try {
+            if (demo) {
+                Demo.bring(client, foundations.broker().address(), data);
+            }
+            if (dataset != null) {
+                importOnce(data, foundations, client, dataset);
+            }
+        } catch (RefusalException e) {
+            System.out.println("lethe: " + e.getMessage());
+        }
+    }
+
+    /** Imports what has not been imported to its end yet: the folder's path, files and options tell. */
+    private void importOnce(DataFolder data, Foundations foundations, LetheClient client, Path folder) {
+        ImportRequest request =
+                new ImportRequest(folder, tenant, sequence, foundations.broker().address());
+        String name = "import." + request.fingerprint();
+        if (data.recall(name).isPresent()) {
+            System.out.println("The data set in " + folder + " was imported before, to its end.");
+        } else if (request.run(client)) {
+            data.remember(name, folder.toAbsolutePath().toString());
+        }
+    }
+
+    private static void await(CountDownLatch closed) {
+        try {
+            closed.await(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.lethe.standalone.importing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lethe.standalone.RefusalException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A running Lethe, seen from outside over HTTP. */
+public final class LetheClient {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+
+    private final HttpClient http;
+    private final String url;
+
+    private LetheClient(HttpClient http, String url) {
+        this.http = http;
+        this.url = url;
+    }
+
+    /** The one at this address, such as {@code http://localhost:8080}. */
+    public static LetheClient at(String url) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+        return new LetheClient(http, url.replaceFirst("/+$", ""));
+    }
+
+    public String url() {
+        return url;
+    }
+
+    /** Waits until every service says that it is ready. */
+    public boolean awaitReady(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        do {
+            try {
+                if (send("/q/health/ready").statusCode() == 200) {
+                    return true;
+                }
+            } catch (IOException e) {
+                Waiting.pause(BETWEEN_TRIES);
+                continue;
+            }
+            Waiting.pause(BETWEEN_TRIES);
+        } while (System.nanoTime() < deadline);
+        return false;
+    }
+
+    /** Where a standalone Lethe's broker listens. */
+    public String kafkaAddress() {
+        String kafka = get("/internal/standalone").path("kafka").asText();
+        if (kafka.isEmpty()) {
+            throw new RefusalException(
+                    "The Lethe at " + url + " does not say where its Kafka is; name it with --kafka");
+        }
+        return kafka;
+    }
+
+    /** Whether no event is trending, in the default tenant. */
+    public boolean isEmpty() {
+        return get("/v1/trending?limit=1").path("items").isEmpty();
+    }
+
+    /** Hashes and counts of all state, by name, as {@code lethe digest} prints them. */
+    public SortedMap<String, String> digest(boolean users) {
+        SortedMap<String, String> lines = new TreeMap<>();
+        flatten("", get("/internal/interest/digest?users=" + users), lines);
+        return lines;
+    }
+
+    /** @throws RefusalException if nobody answers there, or not with JSON and a status below 400 */
+    public JsonNode get(String path) {
+        try {
+            HttpResponse<String> response = send(path);
+            if (response.statusCode() >= 400) {
+                throw new RefusalException("%s%s answered %d".formatted(url, path, response.statusCode()));
+            }
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new RefusalException(
+                    "No Lethe answers at " + url + "; start one with ./lethe run, or name another with --url");
+        }
+    }
+
+    private HttpResponse<String> send(String path) throws IOException {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(url + path))
+                            .timeout(Duration.ofMinutes(2))
+                            .build(),
+                    BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RefusalException("interrupted");
+        } catch (IllegalArgumentException e) {
+            throw new RefusalException(url + " is not a web address");
+        }
+    }
+
+    private static void flatten(String prefix, JsonNode node, SortedMap<String, String> lines) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(entry -> flatten(
+                            prefix.isEmpty() ? entry.getKey() : prefix + "." + entry.getKey(),
+                            entry.getValue(),
+                            lines));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                flatten(prefix + "." + i, node.get(i), lines);
+            }
+        } else {
+            lines.put(prefix, node.asText());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.lethe.standalone.importing;
+
+import java.time.Duration;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** How far a long step has got, for a person who watches: a bar on a terminal, else a line every few seconds. */
+sealed interface ProgressView extends AutoCloseable {
+
+    /** How much is done, of how much: neither below 0. */
+    void show(long done, long all);
+
+    @Override
+    void close();
+
+    /** The launcher sets {@code lethe.terminal} where standard error is a terminal. */
+    static ProgressView of(String task) {
+        return Boolean.getBoolean("lethe.terminal") ? new Bar(task) : new Lines(task);
+    }
+
+    /** A bar that redraws itself on standard error. */
+    final class Bar implements ProgressView {
+        private final ProgressBar bar;
+
+        Bar(String task) {
+            this.bar = new ProgressBarBuilder()
+                    .setTaskName(task)
+                    .setInitialMax(0)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(200)
+                    .build();
+        }
+
+        @Override
+        public void show(long done, long all) {
+            bar.maxHint(all);
+            bar.stepTo(done);
+        }
+
+        @Override
+        public void close() {
+            bar.close();
+        }
+    }
+
+    /** Plain lines on standard output. */
+    final class Lines implements ProgressView {
+        private static final long PERIOD_NANOS = Duration.ofSeconds(5).toNanos();
+
+        private final String task;
+        private long due = System.nanoTime() + PERIOD_NANOS;
+
+        Lines(String task) {
+            this.task = task;
+        }
+
+        @Override
+        public void show(long done, long all) {
+            if (System.nanoTime() >= due) {
+                due = System.nanoTime() + PERIOD_NANOS;
+                System.out.printf("  %s %,d of %,d%n", task, done, all);
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,33 @@
+package io.lethe.embedding.langchain4j;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/**
+ * Counts the tokens of a text as its model will see them, but all of them: LangChain4j's own counter stops where the tokenizer's file
+ * says that the model does.
+ */
+final class TokenCounter {
+    private final HuggingFaceTokenizer tokenizer;
+
+    private TokenCounter(HuggingFaceTokenizer tokenizer) {
+        this.tokenizer = tokenizer;
+    }
+
+    static TokenCounter load(LocalModel model) {
+        try (InputStream in = LocalOnnxModel.resource(model.tokenizerFile())) {
+            return new TokenCounter(
+                    HuggingFaceTokenizer.newInstance(in, Map.of("truncation", "false", "padding", "false")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the tokenizer of " + model.id() + " cannot be read", e);
+        }
+    }
+
+    /** How many tokens a text has, without those that frame it; 0 for control characters alone. */
+    int count(String text) {
+        return tokenizer.encode(text, false, false).getIds().length;
+    }
+}

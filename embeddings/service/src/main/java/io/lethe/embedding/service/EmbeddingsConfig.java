@@ -1,0 +1,29 @@
+package io.lethe.embedding.service;
+
+import io.smallrye.config.ConfigMapping;
+
+/** The settings of the embeddings service, {@code lethe.embeddings.*}. */
+@ConfigMapping(prefix = "lethe.embeddings")
+public interface EmbeddingsConfig {
+
+    /** The model: {@code all-minilm-l6-v2} (default, English) or {@code bge-small-zh-v1.5} (Chinese). */
+    String model();
+
+    /**
+     * How many embeddings of texts to remember, default 50,000, about 1.7 KB each. An item among them is not embedded again when it is
+     * imported again, before or after a restart; so this should be no smaller than the catalogue.
+     */
+    long cacheSize();
+
+    /** How many embeddings of users' words to remember in their small form, default 100,000, about 0.6 KB each. */
+    long rememberedEventTexts();
+
+    /** How many texts the model reads at the same time, default 2; more than there are processors is of no use. */
+    int threads();
+
+    /** How many items or users' texts are embedded and published together, default 256. */
+    int batchSize();
+
+    /** How many texts one request may hold, default 1,000. */
+    int requestTexts();
+}

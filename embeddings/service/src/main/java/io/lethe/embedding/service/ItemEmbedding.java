@@ -1,0 +1,105 @@
+package io.lethe.embedding.service;
+
+import io.lethe.embedding.EmbeddedItem;
+import io.lethe.embedding.EmbeddedItemCodec;
+import io.lethe.embedding.Embedding;
+import io.lethe.embedding.ModelId;
+import io.lethe.embedding.TextEmbedder;
+import io.lethe.event.GivenVector;
+import io.lethe.event.Item;
+import io.lethe.event.ItemCodec;
+import io.lethe.event.ItemKey;
+import io.lethe.event.ItemKey.Facet;
+import io.lethe.event.MalformedBytesException;
+import io.lethe.event.Topic;
+import io.lethe.event.log.BatchLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From accepted items to embedded ones. An item with a vector of its own keeps that vector's direction; marks of withdrawal and
+ * tombstones go through as they are.
+ */
+final class ItemEmbedding implements BatchLoop.Work {
+    private static final Logger LOG = LoggerFactory.getLogger(ItemEmbedding.class);
+
+    private final TextEmbedder embedder;
+    private final Producer<byte[], byte[]> producer;
+    private final LongAdder items = new LongAdder();
+    private final LongAdder unreadable = new LongAdder();
+
+    /** A record to send on; with an item whose embedding is still wanted, or with the bytes that are to be sent. */
+    private record Outgoing(
+            ConsumerRecord<byte[], byte[]> source, @Nullable Item item, byte @Nullable [] value) {}
+
+    ItemEmbedding(TextEmbedder embedder, Producer<byte[], byte[]> producer) {
+        this.embedder = embedder;
+        this.producer = producer;
+    }
+
+    @Override
+    public void on(ConsumerRecords<byte[], byte[]> batch) throws InterruptedException {
+        List<Outgoing> outgoing = new ArrayList<>(batch.count());
+        List<String> texts = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> source : batch) {
+            try {
+                Outgoing next = read(source);
+                outgoing.add(next);
+                if (next.item() != null) {
+                    texts.add(next.item().describe());
+                }
+            } catch (MalformedBytesException | IllegalArgumentException e) {
+                unreadable.increment();
+                LOG.error("Left out {}-{}@{}: {}", source.topic(), source.partition(), source.offset(), e.getMessage());
+            }
+        }
+        List<Embedding> embeddings = embedder.embed(texts);
+        Outbox outbox = new Outbox(producer, Topic.ITEMS_EMBEDDED);
+        int next = 0;
+        for (Outgoing one : outgoing) {
+            Item item = one.item();
+            outbox.send(
+                    one.source(),
+                    item == null
+                            ? one.value()
+                            : EmbeddedItemCodec.encode(
+                                    new EmbeddedItem(item, embeddings.get(next++), embedder.model())));
+        }
+        outbox.awaitAll();
+        items.add(outgoing.stream().filter(one -> one.source().value() != null).count());
+    }
+
+    /** How many records with a value have been published. */
+    long items() {
+        return items.sum();
+    }
+
+    /** How many records could not be read, and were left out. */
+    long unreadable() {
+        return unreadable.sum();
+    }
+
+    private static Outgoing read(ConsumerRecord<byte[], byte[]> source) {
+        ItemKey key = ItemKey.fromBytes(source.key());
+        if (source.value() == null || key.facet() != Facet.CONTENT) {
+            return new Outgoing(source, null, source.value());
+        }
+        Item item = ItemCodec.decode(key.tenant(), key.itemId(), source.value());
+        GivenVector vector = item.vector();
+        if (vector == null && item.describe().isBlank()) {
+            throw new MalformedBytesException("an item without a word");
+        }
+        if (vector == null) {
+            return new Outgoing(source, item, null);
+        }
+        Embedding direction = Embedding.normalized(vector.toArray());
+        return new Outgoing(source, null, EmbeddedItemCodec.encode(new EmbeddedItem(item, direction, ModelId.GIVEN)));
+    }
+}

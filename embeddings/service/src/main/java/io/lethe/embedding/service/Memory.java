@@ -1,0 +1,77 @@
+package io.lethe.embedding.service;
+
+import io.lethe.embedding.EmbeddedInteraction;
+import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
+import io.lethe.embedding.EmbeddedInteractionCodec;
+import io.lethe.embedding.EmbeddedItem;
+import io.lethe.embedding.EmbeddedItemCodec;
+import io.lethe.event.EventKey;
+import io.lethe.event.ItemKey;
+import io.lethe.event.ItemKey.Facet;
+import io.lethe.event.MalformedBytesException;
+import io.lethe.event.Topic;
+import io.lethe.event.log.LogConnection;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fills the caches at the start with what the log holds: every embedded item, and the newest events as far as the cache of users'
+ * words reaches. What is imported again then finds its embedding, the same to the byte, and the model is not asked.
+ */
+final class Memory {
+    private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
+
+    private final LogConnection connection;
+    private final EmbeddingStack stack;
+
+    Memory(LogConnection connection, EmbeddingStack stack) {
+        this.connection = connection;
+        this.stack = stack;
+    }
+
+    void recall(long newestEvents) {
+        long items = TopicTail.read(
+                connection, "lethe-embeddings-items-memory", Topic.ITEMS_EMBEDDED, Long.MAX_VALUE / 2, this::onItem);
+        long events = TopicTail.read(
+                connection, "lethe-embeddings-events-memory", Topic.EVENTS_EMBEDDED, newestEvents, this::onEvent);
+        LOG.info("Recalled {} item records and {} event records from the log", items, events);
+    }
+
+    private void onItem(ConsumerRecord<byte[], byte[]> message) {
+        if (message.value() == null) {
+            return;
+        }
+        try {
+            ItemKey key = ItemKey.fromBytes(message.key());
+            if (key.facet() == Facet.CONTENT) {
+                EmbeddedItem embedded = EmbeddedItemCodec.decode(key.tenant(), key.itemId(), message.value());
+                if (embedded.model().equals(stack.embedder().model())) {
+                    stack.embedder().remember(embedded.item().describe(), embedded.embedding());
+                }
+            }
+        } catch (MalformedBytesException | IllegalArgumentException e) {
+            LOG.warn(
+                    "Cannot recall {}-{}@{}: {}", message.topic(), message.partition(), message.offset(), e.toString());
+        }
+    }
+
+    private void onEvent(ConsumerRecord<byte[], byte[]> message) {
+        if (message.value() == null) {
+            return;
+        }
+        try {
+            EventKey key = EventKey.fromBytes(message.key());
+            EmbeddedInteraction embedded =
+                    EmbeddedInteractionCodec.decode(key.tenant(), key.userId(), key.eventId(), message.value());
+            TextMeaning meaning = embedded.meaning();
+            String text = embedded.interaction().text();
+            if (meaning != null && text != null) {
+                stack.meanings().remember(text, meaning);
+            }
+        } catch (MalformedBytesException | IllegalArgumentException e) {
+            LOG.warn(
+                    "Cannot recall {}-{}@{}: {}", message.topic(), message.partition(), message.offset(), e.toString());
+        }
+    }
+}

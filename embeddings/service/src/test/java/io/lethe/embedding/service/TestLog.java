@@ -1,0 +1,104 @@
+package io.lethe.embedding.service;
+
+import io.lethe.event.EventKey;
+import io.lethe.event.Interaction;
+import io.lethe.event.InteractionCodec;
+import io.lethe.event.Item;
+import io.lethe.event.ItemCodec;
+import io.lethe.event.ItemKey;
+import io.lethe.event.Origin;
+import io.lethe.event.Topic;
+import io.lethe.event.log.LogConnection;
+import io.lethe.event.log.Records;
+import io.lethe.event.log.Topics;
+import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
+
+/** A broker in this process, what ingest would write to it, and what can be read there. */
+final class TestLog implements AutoCloseable {
+    static final Origin ORIGIN = new Origin("lethe.events", 1, 42);
+
+    private final @Nullable EmbeddedKafkaBroker broker;
+    private final LogConnection connection;
+    private final Producer<byte[], byte[]> producer;
+
+    private TestLog(@Nullable EmbeddedKafkaBroker broker, String address) throws InterruptedException {
+        this.broker = broker;
+        this.connection = LogConnection.to(address);
+        try (Admin admin = connection.admin()) {
+            Topics.ensure(admin, List.of(Topic.ITEMS_ACCEPTED, Topic.EVENTS_ACCEPTED), 4, (short) 1);
+        }
+        this.producer = connection.producer("test");
+    }
+
+    static TestLog start() throws InterruptedException {
+        EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker().withDeleteLogDirsOnClose(true).start();
+        return new TestLog(broker, address(broker));
+    }
+
+    static TestLog at(String address) throws InterruptedException {
+        return new TestLog(null, address);
+    }
+
+    static String address(EmbeddedKafkaBroker broker) {
+        return broker.getAdvertisedListeners().replaceAll("^[A-Z_]+://", "");
+    }
+
+    LogConnection connection() {
+        return connection;
+    }
+
+    void accept(Item item) {
+        producer.send(Records.ofItem(producer, Topic.ITEMS_ACCEPTED, item.key(), ItemCodec.encode(item), ORIGIN));
+    }
+
+    void acceptRaw(ItemKey key, byte @Nullable [] value) {
+        producer.send(Records.ofItem(producer, Topic.ITEMS_ACCEPTED, key, value, ORIGIN));
+    }
+
+    void accept(Interaction interaction) {
+        producer.send(Records.ofEvent(
+                producer,
+                Topic.EVENTS_ACCEPTED,
+                EventKey.of(interaction),
+                InteractionCodec.encode(interaction),
+                ORIGIN));
+    }
+
+    void acceptRaw(EventKey key, byte @Nullable [] value) {
+        producer.send(Records.ofEvent(producer, Topic.EVENTS_ACCEPTED, key, value, ORIGIN));
+    }
+
+    void flush() {
+        producer.flush();
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> read(Topic topic) {
+        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+        TopicTail.read(connection, "test-reader", topic, Long.MAX_VALUE / 2, all::add);
+        return all;
+    }
+
+    static Interaction said(String user, String event, String text) {
+        return new Interaction(
+                "default", user, event, null, "search", null, text, null, null, 1_700_000_000_000L, 0, new TreeMap<>());
+    }
+
+    static Interaction viewed(String user, String event, String item) {
+        return Interaction.of("default", user, event, item, "view", 1_700_000_000_000L);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        if (broker != null) {
+            broker.close();
+        }
+    }
+}

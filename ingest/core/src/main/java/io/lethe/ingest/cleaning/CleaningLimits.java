@@ -1,0 +1,93 @@
+package io.lethe.ingest.cleaning;
+
+import java.util.Set;
+
+/**
+ * How much a record may say. Lengths are in Unicode characters (code points). Within the defaults every event and item fits in
+ * {@value #LARGEST_RECORD} bytes, in each of its forms.
+ *
+ * @param clockSkewMs             how far an event may lie after its arrival, in milliseconds
+ * @param earliestTime            the time after which an event must lie, in milliseconds since 1970-01-01T00:00Z
+ * @param maxIdLength             tenant's users, items, events: characters in an id
+ * @param maxTextLength           characters in a text
+ * @param maxTitleLength          characters in an item's title
+ * @param maxCategories           categories of an item
+ * @param maxCategoryLength       characters in a category
+ * @param maxAttributes           attributes of an item, and entries in a list among them
+ * @param maxAttributeLength      characters in an attribute's name, in a text value, in a list's entry
+ * @param maxAttributesLength     characters in all attributes of an item together
+ * @param maxContextEntries       entries in an event's context
+ * @param maxContextNameLength    characters in the name of such an entry
+ * @param maxContextValueLength   characters in its value
+ * @param maxMagnitude            the largest value of an event, up or down; and the largest number in a vector
+ * @param maxDwellMs              the longest dwell, in milliseconds
+ * @param maxDimension            numbers in an item's vector
+ * @param extraTypes              codes of interaction types beside the built-in ones
+ */
+public record CleaningLimits(
+        long clockSkewMs,
+        long earliestTime,
+        int maxIdLength,
+        int maxTextLength,
+        int maxTitleLength,
+        int maxCategories,
+        int maxCategoryLength,
+        int maxAttributes,
+        int maxAttributeLength,
+        int maxAttributesLength,
+        int maxContextEntries,
+        int maxContextNameLength,
+        int maxContextValueLength,
+        double maxMagnitude,
+        long maxDwellMs,
+        int maxDimension,
+        Set<String> extraTypes) {
+
+    /** The most bytes that a record of the log may have; Kafka's own limit lies a little above. */
+    public static final int LARGEST_RECORD = 1_000_000;
+
+    /** The limits where nothing is configured. */
+    public static final CleaningLimits DEFAULT = new CleaningLimits(
+            600_000,
+            0,
+            256,
+            100_000,
+            1_000,
+            50,
+            256,
+            100,
+            1_000,
+            20_000,
+            32,
+            64,
+            1_024,
+            1e9,
+            604_800_000,
+            4_096,
+            Set.of());
+
+    public CleaningLimits {
+        extraTypes = Set.copyOf(extraTypes);
+    }
+
+    public CleaningLimits withExtraTypes(Set<String> codes) {
+        return new CleaningLimits(
+                clockSkewMs,
+                earliestTime,
+                maxIdLength,
+                maxTextLength,
+                maxTitleLength,
+                maxCategories,
+                maxCategoryLength,
+                maxAttributes,
+                maxAttributeLength,
+                maxAttributesLength,
+                maxContextEntries,
+                maxContextNameLength,
+                maxContextValueLength,
+                maxMagnitude,
+                maxDwellMs,
+                maxDimension,
+                codes);
+    }
+}

@@ -1,0 +1,156 @@
+package io.lethe.event;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes interactions and items as the JSON of the public topics {@link Topic#EVENTS} and {@link Topic#ITEMS}, which REST takes and
+ * gives as well. What is missing is left out; times are integers, milliseconds since 1970-01-01T00:00Z. Cleaning reads back
+ * an equal interaction or item. The same forms are described by {@code META-INF/lethe/event.schema.json} and {@code item.schema.json}.
+ */
+public final class PublicJson {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
+
+    private PublicJson() {}
+
+    /** An interaction as one JSON object in UTF-8, on one line. */
+    public static byte[] of(Interaction interaction) {
+        return bytes(generator -> write(interaction, generator));
+    }
+
+    /** An item as one JSON object in UTF-8, on one line. */
+    public static byte[] of(Item item) {
+        return bytes(generator -> write(item, generator));
+    }
+
+    /** The JSON object that withdraws an item: it stays known, marked, and is recommended no more. */
+    public static byte[] withdrawal(String tenant, String itemId) {
+        return bytes(generator -> {
+            generator.writeStartObject();
+            generator.writeStringField("itemId", itemId);
+            generator.writeStringField("tenant", tenant);
+            generator.writeBooleanField("withdrawn", true);
+            generator.writeEndObject();
+        });
+    }
+
+    /** Writes an interaction as one object where the generator stands. */
+    public static void write(Interaction interaction, JsonGenerator generator) throws IOException {
+        generator.writeStartObject();
+        generator.writeStringField("eventId", interaction.eventId());
+        generator.writeStringField("tenant", interaction.tenant());
+        generator.writeStringField("userId", interaction.userId());
+        String itemId = interaction.itemId();
+        if (itemId != null) {
+            generator.writeStringField("itemId", itemId);
+        }
+        generator.writeStringField("type", interaction.type());
+        Double value = interaction.value();
+        if (value != null) {
+            generator.writeNumberField("value", value);
+        }
+        String text = interaction.text();
+        if (text != null) {
+            generator.writeStringField("text", text);
+        }
+        Double progress = interaction.progress();
+        if (progress != null) {
+            generator.writeNumberField("progress", progress);
+        }
+        Long dwell = interaction.dwellMs();
+        if (dwell != null) {
+            generator.writeNumberField("dwellMs", dwell);
+        }
+        generator.writeNumberField("timestamp", interaction.timestamp());
+        if (interaction.sequence() != 0) {
+            generator.writeNumberField("sequence", interaction.sequence());
+        }
+        if (!interaction.context().isEmpty()) {
+            generator.writeObjectFieldStart("context");
+            for (Map.Entry<String, String> entry : interaction.context().entrySet()) {
+                generator.writeStringField(entry.getKey(), entry.getValue());
+            }
+            generator.writeEndObject();
+        }
+        generator.writeEndObject();
+    }
+
+    /** Writes an item as one object where the generator stands. */
+    public static void write(Item item, JsonGenerator generator) throws IOException {
+        generator.writeStartObject();
+        generator.writeStringField("itemId", item.itemId());
+        generator.writeStringField("tenant", item.tenant());
+        generator.writeStringField("title", item.title());
+        if (!item.text().isEmpty()) {
+            generator.writeStringField("text", item.text());
+        }
+        if (!item.categories().isEmpty()) {
+            generator.writeFieldName("categories");
+            writeTexts(item.categories(), generator);
+        }
+        if (!item.attributes().isEmpty()) {
+            generator.writeObjectFieldStart("attributes");
+            for (Map.Entry<String, Object> attribute : item.attributes().entrySet()) {
+                generator.writeFieldName(attribute.getKey());
+                writeAttribute(attribute.getValue(), generator);
+            }
+            generator.writeEndObject();
+        }
+        generator.writeBooleanField("available", item.available());
+        Long publishedAt = item.publishedAt();
+        if (publishedAt != null) {
+            generator.writeNumberField("publishedAt", publishedAt);
+        }
+        GivenVector vector = item.vector();
+        if (vector != null) {
+            generator.writeArrayFieldStart("vector");
+            for (float number : vector.toArray()) {
+                generator.writeNumber(number);
+            }
+            generator.writeEndArray();
+        }
+        generator.writeEndObject();
+    }
+
+    private static void writeAttribute(Object value, JsonGenerator generator) throws IOException {
+        if (value instanceof String text) {
+            generator.writeString(text);
+        } else if (value instanceof Double number) {
+            generator.writeNumber(number);
+        } else if (value instanceof Boolean truth) {
+            generator.writeBoolean(truth);
+        } else {
+            writeTexts((List<?>) value, generator);
+        }
+    }
+
+    private static void writeTexts(List<?> texts, JsonGenerator generator) throws IOException {
+        generator.writeStartArray();
+        for (Object text : texts) {
+            generator.writeString((String) text);
+        }
+        generator.writeEndArray();
+    }
+
+    private interface Content {
+        void writeTo(JsonGenerator generator) throws IOException;
+    }
+
+    private static byte[] bytes(Content content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            content.writeTo(generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing can fail in memory", e);
+        }
+        return out.toByteArray();
+    }
+}

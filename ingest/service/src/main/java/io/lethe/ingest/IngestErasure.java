@@ -1,0 +1,128 @@
+package io.lethe.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lethe.event.Topic;
+import io.lethe.event.UserKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ingest's part in the erasure of a user: the queue of events is emptied, once everything in it has been cleaned, and the user's dead letters become
+ * tombstones. The event log is not ingest's to erase.
+ */
+@ApplicationScoped
+public class IngestErasure {
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final long PAUSE_MS = 50;
+
+    private final IngestLog log;
+    private final IngestLag lag;
+    private final IngestConfig config;
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    IngestErasure(IngestLog log, IngestLag lag, IngestConfig config) {
+        this.log = log;
+        this.lag = lag;
+        this.config = config;
+    }
+
+    /**
+     * Erases a user from what ingest keeps.
+     *
+     * @return how many dead letters there were
+     * @throws BrokerSilentException if the queue is not worked off in time, or the broker gives no answer
+     */
+    int erase(UserKey user) {
+        Map<TopicPartition, Long> ends = lag.ends(Topic.EVENTS);
+        awaitCleaned(ends);
+        emptyQueue();
+        return eraseDeadLetters(user);
+    }
+
+    private void awaitCleaned(Map<TopicPartition, Long> ends) {
+        long deadline = System.nanoTime() + config.erasureTimeout().toNanos();
+        while (!reaches(lag.committed(Topic.EVENTS), ends)) {
+            if (System.nanoTime() > deadline) {
+                throw new BrokerSilentException("the intake has not worked off its queue within "
+                        + config.erasureTimeout().toSeconds() + " s");
+            }
+            try {
+                Thread.sleep(PAUSE_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new BrokerSilentException("interrupted while the intake worked off its queue");
+            }
+        }
+    }
+
+    private static boolean reaches(Map<TopicPartition, Long> done, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> done.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    }
+
+    private void emptyQueue() {
+        Map<TopicPartition, RecordsToDelete> cleaned = new HashMap<>();
+        lag.committed(Topic.EVENTS)
+                .forEach((partition, offset) -> cleaned.put(partition, RecordsToDelete.beforeOffset(offset)));
+        IngestLag.answer(lag.admin().deleteRecords(cleaned).all());
+    }
+
+    private int eraseDeadLetters(UserKey user) {
+        Set<ByteBuffer> keys = deadLettersOf(user);
+        Producer<byte[], byte[]> producer =
+                log.requests().orElseThrow(() -> new BrokerSilentException("the broker has not been reached yet"));
+        RequestWriter writer =
+                new RequestWriter(producer, Topic.DEAD_LETTERS.topicName(), config.inFlight(), config.brokerTimeout());
+        for (ByteBuffer key : keys) {
+            writer.write(new ProducerRecord<>(Topic.DEAD_LETTERS.topicName(), key.array(), null));
+        }
+        writer.finish();
+        return keys.size();
+    }
+
+    private Set<ByteBuffer> deadLettersOf(UserKey user) {
+        Set<ByteBuffer> keys = new HashSet<>();
+        Map<TopicPartition, Long> ends = lag.ends(Topic.DEAD_LETTERS);
+        try (Consumer<byte[], byte[]> reader = log.connection().reader("lethe-ingest-erasure")) {
+            reader.assign(ends.keySet());
+            reader.seekToBeginning(ends.keySet());
+            while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<byte[], byte[]> letter : reader.poll(POLL)) {
+                    ByteBuffer key = ByteBuffer.wrap(letter.key());
+                    if (isAbout(user, letter.value())) {
+                        keys.add(key);
+                    } else {
+                        keys.remove(key);
+                    }
+                }
+            }
+        }
+        return keys;
+    }
+
+    private boolean isAbout(UserKey user, byte @Nullable [] letter) {
+        if (letter == null) {
+            return false;
+        }
+        try {
+            JsonNode json = mapper.readTree(letter);
+            return user.tenant().equals(json.path("tenant").asText())
+                    && user.userId().equals(json.path("userId").asText());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

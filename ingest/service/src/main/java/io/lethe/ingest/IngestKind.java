@@ -1,0 +1,31 @@
+package io.lethe.ingest;
+
+import io.lethe.event.Topic;
+
+/** What comes in: events or items, each by a public topic of its own. */
+enum IngestKind {
+    EVENTS("events", Topic.EVENTS),
+    ITEMS("items", Topic.ITEMS);
+
+    private final String code;
+    private final Topic topic;
+
+    IngestKind(String code, Topic topic) {
+        this.code = code;
+        this.topic = topic;
+    }
+
+    /** The name in counters and logs. */
+    String code() {
+        return code;
+    }
+
+    /** The public topic by which it comes in. */
+    Topic topic() {
+        return topic;
+    }
+
+    static IngestKind ofTopic(String topicName) {
+        return topicName.equals(Topic.ITEMS.topicName()) ? ITEMS : EVENTS;
+    }
+}

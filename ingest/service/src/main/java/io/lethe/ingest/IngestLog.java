@@ -1,0 +1,162 @@
+package io.lethe.ingest;
+
+import io.lethe.event.Topic;
+import io.lethe.event.log.BatchLoop;
+import io.lethe.event.log.LogConnection;
+import io.lethe.event.log.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ingest's hold on the log: topics made before anything is written to them, the loop that reads the public ones, and the producer that
+ * requests write with. It comes up in the background and keeps trying, so that the service may start before its broker.
+ */
+@ApplicationScoped
+public class IngestLog {
+    /** The consumer group of the intake. */
+    static final String GROUP = "lethe-ingest";
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestLog.class);
+    private static final List<Topic> TOPICS =
+            List.of(Topic.EVENTS, Topic.ITEMS, Topic.EVENTS_ACCEPTED, Topic.ITEMS_ACCEPTED, Topic.DEAD_LETTERS);
+    private static final String LARGEST_REQUEST = String.valueOf(16 * 1024 * 1024);
+    private static final long PAUSE_MS = 1_000;
+
+    /** What there is once the broker has been reached. */
+    private record Hold(
+            Admin admin, Producer<byte[], byte[]> requests, Producer<byte[], byte[]> cleaned, BatchLoop loop) {}
+
+    private final LogConnection connection;
+    private final IngestConfig config;
+    private final IngestCounts counts;
+    private final int partitions;
+    private final short replication;
+    private volatile @Nullable Hold hold;
+    private volatile @Nullable Thread starting;
+    private volatile boolean stopped;
+
+    IngestLog(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            IngestConfig config,
+            IngestCounts counts,
+            @ConfigProperty(name = "lethe.partitions", defaultValue = "4") int partitions,
+            @ConfigProperty(name = "lethe.replication", defaultValue = "1") short replication) {
+        Map<String, String> common = new HashMap<>();
+        kafka.forEach((name, value) -> common.put(name, String.valueOf(value)));
+        this.connection = new LogConnection(common);
+        this.config = config;
+        this.counts = counts;
+        this.partitions = partitions;
+        this.replication = replication;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread thread = new Thread(this::reachBroker, "lethe-ingest-start");
+        thread.setDaemon(true);
+        starting = thread;
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopped = true;
+        Thread thread = starting;
+        if (thread != null) {
+            thread.interrupt();
+            thread.join();
+        }
+        Hold held = hold;
+        hold = null;
+        if (held != null) {
+            held.loop().close();
+            held.requests().close();
+            held.cleaned().close();
+            held.admin().close();
+        }
+    }
+
+    LogConnection connection() {
+        return connection;
+    }
+
+    /** The producer of requests; empty as long as the broker has not been reached. */
+    Optional<Producer<byte[], byte[]>> requests() {
+        return Optional.ofNullable(hold).map(Hold::requests);
+    }
+
+    Optional<Admin> admin() {
+        return Optional.ofNullable(hold).map(Hold::admin);
+    }
+
+    /** The loop that reads the public topics. */
+    Optional<BatchLoop> loop() {
+        return Optional.ofNullable(hold).map(Hold::loop);
+    }
+
+    private void reachBroker() {
+        boolean told = false;
+        while (!stopped && hold == null) {
+            try {
+                hold = open();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (!told) {
+                    LOG.warn("Ingest waits for the broker: {}", e.toString());
+                    told = true;
+                }
+                pause();
+            }
+        }
+    }
+
+    private Hold open() throws InterruptedException {
+        Admin admin = connection.admin();
+        try {
+            Topics.ensure(admin, TOPICS, partitions, replication);
+        } catch (InterruptedException | RuntimeException e) {
+            admin.close();
+            throw e;
+        }
+        Producer<byte[], byte[]> cleaned = sized("max.block.ms", "60000").producer("lethe-ingest-cleaned");
+        IngestWork work = new IngestWork(config.cleaning().limits(), cleaned, counts, InstantSource.system());
+        BatchLoop loop = BatchLoop.start(
+                "lethe-ingest",
+                connection.consumer(GROUP, "lethe-ingest", config.batchSize()),
+                List.of(Topic.EVENTS.topicName(), Topic.ITEMS.topicName()),
+                work);
+        Producer<byte[], byte[]> requests = sized(
+                        "max.block.ms", String.valueOf(config.brokerTimeout().toMillis()))
+                .producer("lethe-ingest-requests");
+        return new Hold(admin, requests, cleaned, loop);
+    }
+
+    /** The connection for producers, which have to carry a large record inside a dead letter. */
+    private LogConnection sized(String name, String value) {
+        Map<String, String> settings = new HashMap<>(connection.common());
+        settings.put("max.request.size", LARGEST_REQUEST);
+        settings.put(name, value);
+        return new LogConnection(settings);
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE_MS);
+        } catch (InterruptedException e) {
+            stopped = true;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.lethe.ingest;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What became of the records of one batch or request: counted on one thread, added to the whole when their fate is sealed. */
+final class IngestTally {
+    private final Map<IngestKind, Long> accepted = new EnumMap<>(IngestKind.class);
+    private final Map<IngestKind, Map<String, Long>> rejected = new EnumMap<>(IngestKind.class);
+
+    void accept(IngestKind kind) {
+        accepted.merge(kind, 1L, Long::sum);
+    }
+
+    /** Counts a refusal under a label of cleaning's small vocabulary. */
+    void reject(IngestKind kind, String label) {
+        rejected.computeIfAbsent(kind, any -> new HashMap<>()).merge(label, 1L, Long::sum);
+    }
+
+    long accepted(IngestKind kind) {
+        return accepted.getOrDefault(kind, 0L);
+    }
+
+    Map<String, Long> rejected(IngestKind kind) {
+        return rejected.getOrDefault(kind, Map.of());
+    }
+}

@@ -1,0 +1,89 @@
+package io.lethe.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the records of one request to a topic, with a bounded number of them on their way at a time: who sends faster than the
+ * broker takes waits.
+ */
+final class RequestWriter {
+    private static final byte[] YES = "1".getBytes(StandardCharsets.UTF_8);
+
+    private final Producer<byte[], byte[]> producer;
+    private final String topic;
+    private final int inFlight;
+    private final Duration patience;
+    private final Semaphore free;
+    private final ConcurrentHashMap<Integer, Long> highest = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+    RequestWriter(Producer<byte[], byte[]> producer, String topic, int inFlight, Duration patience) {
+        this.producer = producer;
+        this.topic = topic;
+        this.inFlight = inFlight;
+        this.patience = patience;
+        this.free = new Semaphore(inFlight);
+    }
+
+    /**
+     * Writes a record that was cleaned.
+     *
+     * @throws BrokerSilentException if the broker takes nothing for too long, or has refused a record
+     */
+    void write(int partition, byte[] key, byte[] value) {
+        ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, partition, key, value);
+        message.headers().add(IngestWork.CLEANED, YES);
+        write(message);
+    }
+
+    /** @throws BrokerSilentException if the broker takes nothing for too long, or has refused a record */
+    void write(ProducerRecord<byte[], byte[]> message) {
+        await(1);
+        producer.send(message, (metadata, problem) -> {
+            if (problem != null) {
+                failure.compareAndSet(null, problem);
+            } else {
+                highest.merge(metadata.partition(), metadata.offset(), Math::max);
+            }
+            free.release();
+        });
+    }
+
+    /**
+     * Waits until the broker has everything.
+     *
+     * @return the highest offset by partition
+     * @throws BrokerSilentException if it does not come to that
+     */
+    SortedMap<Integer, Long> finish() {
+        await(inFlight);
+        free.release(inFlight);
+        return new TreeMap<>(highest);
+    }
+
+    private void await(int permits) {
+        try {
+            if (!free.tryAcquire(permits, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new BrokerSilentException("the broker acknowledged nothing for " + patience.toSeconds() + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrokerSilentException("interrupted while the broker wrote");
+        }
+        Exception problem = failure.get();
+        if (problem != null) {
+            free.release(permits);
+            throw new BrokerSilentException("the broker refused: " + problem.getMessage());
+        }
+    }
+}

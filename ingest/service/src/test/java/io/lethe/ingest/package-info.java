@@ -1,0 +1,5 @@
+/** Tests of ingest, with a real broker. */
+@NullMarked
+package io.lethe.ingest;
+
+import org.jspecify.annotations.NullMarked;

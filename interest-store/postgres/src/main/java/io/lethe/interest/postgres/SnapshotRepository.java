@@ -1,0 +1,106 @@
+package io.lethe.interest.postgres;
+
+import io.lethe.event.UserKey;
+import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.ledger.UserStateCodec;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * The table of snapshots. Writing is idempotent and guarded by position: whatever order snapshots are written in, and however
+ * often, the newest stays.
+ */
+public final class SnapshotRepository {
+    private static final String PUT = """
+            insert into user_snapshot (tenant, user_id, position, version, event_count, state)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (tenant, user_id) do update set
+                position = excluded.position, version = excluded.version, event_count = excluded.event_count,
+                state = excluded.state, written_at = now()
+            where user_snapshot.position <= excluded.position
+            """;
+
+    private static final String DELETE = "delete from user_snapshot where tenant = ? and user_id = ? and position <= ?";
+    private static final String FIND = "select position, state from user_snapshot where tenant = ? and user_id = ?";
+    private static final String COUNT = "select count(*) from user_snapshot";
+
+    private final DataSource database;
+
+    public SnapshotRepository(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * Writes these snapshots in one transaction; of several of one user, the last in order. A snapshot without a state takes
+     * away the row that is there, unless that is newer.
+     *
+     * @throws SQLException if the database cannot be reached or refuses; nothing has been written then
+     */
+    public void write(Collection<Snapshot> snapshots) throws SQLException {
+        Map<UserKey, Snapshot> last = new LinkedHashMap<>();
+        snapshots.forEach(snapshot -> last.put(snapshot.user(), snapshot));
+        try (Connection connection = database.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try (PreparedStatement put = connection.prepareStatement(PUT);
+                    PreparedStatement delete = connection.prepareStatement(DELETE)) {
+                for (Snapshot snapshot : last.values()) {
+                    add(snapshot, put, delete);
+                }
+                delete.executeBatch();
+                put.executeBatch();
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(autoCommit);
+            }
+        }
+    }
+
+    /** The last snapshot of a user, if there is one. */
+    public Optional<Snapshot> find(UserKey user) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement find = connection.prepareStatement(FIND)) {
+            find.setString(1, user.tenant());
+            find.setString(2, user.userId());
+            try (ResultSet row = find.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Snapshot(user, row.getLong(1), UserStateCodec.decode(row.getBytes(2))))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** How many users have a snapshot. */
+    public long count() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count = connection.prepareStatement(COUNT);
+                ResultSet row = count.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void add(Snapshot snapshot, PreparedStatement put, PreparedStatement delete) throws SQLException {
+        UserState state = snapshot.state();
+        PreparedStatement statement = state == null ? delete : put;
+        statement.setString(1, snapshot.user().tenant());
+        statement.setString(2, snapshot.user().userId());
+        statement.setLong(3, snapshot.position());
+        if (state != null) {
+            statement.setString(4, state.version().toString());
+            statement.setLong(5, state.version().eventCount());
+            statement.setBytes(6, UserStateCodec.encode(state));
+        }
+        statement.addBatch();
+    }
+}

@@ -1,0 +1,133 @@
+package io.lethe.interest.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lethe.embedding.EmbeddedInteraction;
+import io.lethe.event.Interaction;
+import io.lethe.event.UserKey;
+import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.ledger.UserStateCodec;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SnapshotRepositoryIT {
+    private static EmbeddedPostgres postgres;
+    private static SnapshotRepository repository;
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        Migrations.apply(postgres.getPostgresDatabase());
+        repository = new SnapshotRepository(postgres.getPostgresDatabase());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    @Test
+    void shouldReadBackWhatWasWritten() throws SQLException {
+        // Given
+        Snapshot written = snapshot("read-back", 7, 300);
+        // When
+        repository.write(List.of(written));
+        // Then
+        Snapshot found = repository.find(written.user()).orElseThrow();
+        assertThat(found).isEqualTo(written);
+        assertThat(UserStateCodec.encode(stateOf(found))).isEqualTo(UserStateCodec.encode(stateOf(written)));
+    }
+
+    @Test
+    void shouldKeepTheNewestWhateverTheOrder() throws SQLException {
+        // Given
+        long seed = 4711;
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        UserKey user = new UserKey("default", "ordered");
+        Snapshot newest = snapshot("ordered", 50, 50);
+        for (int round = 0; round < 200; round++) {
+            int position = 1 + random.nextInt(50);
+            // When
+            repository.write(List.of(position == 50 ? newest : snapshot("ordered", position, position)));
+        }
+        repository.write(List.of(newest));
+        repository.write(List.of(snapshot("ordered", 49, 49), newest, snapshot("other", 1, 1)));
+        repository.write(List.of(snapshot("ordered", 3, 3)));
+        repository.write(List.of(new Snapshot(user, 49, null)));
+        // Then
+        assertThat(repository.find(user)).contains(newest);
+    }
+
+    @Test
+    void shouldWriteTheSameTwice() throws SQLException {
+        // Given
+        Snapshot snapshot = snapshot("twice", 5, 4);
+        repository.write(List.of(snapshot));
+        long count = repository.count();
+        // When
+        repository.write(List.of(snapshot, snapshot));
+        // Then
+        assertThat(repository.count()).isEqualTo(count);
+        assertThat(repository.find(snapshot.user())).contains(snapshot);
+    }
+
+    @Test
+    void shouldForgetAUserWithoutEvents() throws SQLException {
+        // Given
+        Snapshot snapshot = snapshot("erased", 5, 4);
+        repository.write(List.of(snapshot));
+        long count = repository.count();
+        // When
+        repository.write(List.of(new Snapshot(snapshot.user(), 9, null)));
+        repository.write(List.of(new Snapshot(snapshot.user(), 9, null)));
+        // Then
+        assertThat(repository.find(snapshot.user())).isEmpty();
+        assertThat(repository.count()).isEqualTo(count - 1);
+    }
+
+    @Test
+    void shouldWriteAllOfABatchOrNothing() throws SQLException {
+        // Given
+        Snapshot good = snapshot("good", 1, 2);
+        Snapshot bad = snapshot("no\0good", 1, 2);
+        // When
+        assertThatThrownBy(() -> repository.write(List.of(good, bad))).isInstanceOf(SQLException.class);
+        // Then
+        assertThat(repository.find(good.user())).isEmpty();
+    }
+
+    @Test
+    void shouldMigrateOnlyOnce() {
+        // Given
+        // When
+        int applied = Migrations.apply(postgres.getPostgresDatabase());
+        // Then
+        assertThat(applied).isZero();
+    }
+
+    private static UserState stateOf(Snapshot snapshot) {
+        return Objects.requireNonNull(snapshot.state());
+    }
+
+    private static Snapshot snapshot(String userId, long position, int events) {
+        UserKey user = new UserKey("default", userId);
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (int i = 0; i < events; i++) {
+            entries.add(new LedgerEntry(EmbeddedInteraction.withoutText(
+                    Interaction.of(user.tenant(), userId, "e" + i, "item ü " + i % 7, "view", 1_000_000_000L * i)
+                            .withValue(i % 3 == 0 ? null : Double.valueOf(i / 4.0)))));
+        }
+        return new Snapshot(user, position, UserState.of(user, entries, UserState.DEFAULT_WINDOW));
+    }
+}

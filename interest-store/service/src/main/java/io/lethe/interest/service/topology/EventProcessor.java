@@ -1,0 +1,172 @@
+package io.lethe.interest.service.topology;
+
+import io.lethe.event.Origin;
+import io.lethe.interest.ledger.LongTermCount;
+import io.lethe.interest.signal.NeighbourSignal;
+import io.lethe.interest.signal.TrendSignal;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A task: takes in the embedded events of a partition of the users, and keeps everything that follows from them. Ledger, counts
+ * and trends follow each record at once; pairs, signals, notices and snapshots follow in beats.
+ */
+final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    private static final Logger LOG = LoggerFactory.getLogger(EventProcessor.class);
+    /** How many times as much of a beat may be used while no events come. */
+    private static final double IDLE = 1.5;
+
+    private final TopologySettings settings;
+    private final TaskBoards boards;
+    private final StreamCounters counters;
+    private @Nullable Task task;
+
+    EventProcessor(TopologySettings settings, TaskBoards boards, StreamCounters counters) {
+        this.settings = settings;
+        this.boards = boards;
+        this.counters = counters;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        task = new Task(context, boards.open(context.taskId().partition()));
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> message) {
+        running().process(message);
+    }
+
+    @Override
+    public void close() {
+        if (task != null) {
+            task.close();
+            task = null;
+        }
+    }
+
+    private Task running() {
+        if (task == null) {
+            throw new IllegalStateException("the task is closed");
+        }
+        return task;
+    }
+
+    private record Prepared(LedgerChange change, Map<Bytes, LongTermCount> counts) {}
+
+    /** What exists from the assignment of a partition until it is taken away. */
+    private final class Task {
+        private final ProcessorContext<byte[], byte[]> context;
+        private final TaskBoard board;
+        private final Ledger ledger;
+        private final LongTerm longTerm;
+        private final Neighbours neighbours;
+        private final Trends trends;
+        private final Progress progress;
+        private final Dirty users;
+        private final ChangeNotices notices;
+        private final SignalPublisher neighbourSignals;
+        private final SignalPublisher trendSignals;
+        private final SnapshotPublisher snapshots;
+        private final Cancellable beat;
+        private boolean busy;
+
+        Task(ProcessorContext<byte[], byte[]> context, TaskBoard board) {
+            this.context = context;
+            this.board = board;
+            KeyValueStore<Bytes, byte[]> dirty = context.getStateStore(Stores.DIRTY);
+            Dirty pairsOf = new Dirty(Dirty.Kind.NEIGHBOURS, dirty, board.dirtyItems);
+            Dirty trendsOf = new Dirty(Dirty.Kind.TREND, dirty, board.dirtyItems);
+            users = new Dirty(Dirty.Kind.USER, dirty, board.dirtyUsers);
+            ledger = new Ledger(context);
+            longTerm = new LongTerm(context, board);
+            neighbours = new Neighbours(context, board, pairsOf, settings.neighbours());
+            trends = new Trends(context, trendsOf);
+            progress = new Progress(context, board);
+            notices = new ChangeNotices(context, users.marked().keySet());
+            neighbourSignals = new SignalPublisher(context, Sinks.NEIGHBOURS.sinkName(), pairsOf, item -> {
+                NeighbourSignal signal = neighbours.signal(item);
+                return signal == null ? null : signal.toBytes();
+            });
+            trendSignals = new SignalPublisher(context, Sinks.TRENDS.sinkName(), trendsOf, item -> {
+                TrendSignal signal = trends.signal(item);
+                return signal == null ? null : signal.toBytes();
+            });
+            snapshots = new SnapshotPublisher(context, users, settings, counters);
+            beat = context.schedule(settings.beat(), PunctuationType.WALL_CLOCK_TIME, this::beat);
+        }
+
+        void process(Record<byte[], byte[]> message) {
+            busy = true;
+            counters.records.increment();
+            RecordMetadata place = context.recordMetadata().orElseThrow();
+            prepare(message, place).ifPresent(this::apply);
+            progress.taken(place, message.headers());
+        }
+
+        void close() {
+            beat.cancel();
+            boards.close(board);
+        }
+
+        /** Reads and computes; whatever is wrong with a record shows here, before anything is written. */
+        private Optional<Prepared> prepare(Record<byte[], byte[]> message, RecordMetadata place) {
+            try {
+                return ledger.change(LoggedEvent.read(message.key(), message.value()))
+                        .map(change -> new Prepared(change, longTerm.after(change)));
+            } catch (KafkaException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                refuse(message, place, e);
+                return Optional.empty();
+            }
+        }
+
+        private void apply(Prepared prepared) {
+            LedgerChange change = prepared.change();
+            board.changing(change.user(), () -> {
+                ledger.apply(change);
+                longTerm.apply(change, prepared.counts());
+            });
+            long now = context.currentSystemTimeMs();
+            neighbours.note(change);
+            trends.apply(change, now);
+            byte[] user = change.user().toBytes();
+            users.mark(user, now);
+            notices.mark(user);
+            counters.changes.increment();
+        }
+
+        private void refuse(Record<byte[], byte[]> message, RecordMetadata place, RuntimeException reason) {
+            Origin origin = new Origin(place.topic(), place.partition(), place.offset());
+            LOG.warn("Refused {}: {}", origin, reason.toString());
+            counters.deadLetters.increment();
+            String text = reason.getMessage() == null ? reason.toString() : reason.getMessage();
+            context.forward(new DeadLetter(origin, text).of(message), Sinks.DEAD_LETTERS.sinkName());
+        }
+
+        private void beat(long now) {
+            long budget = (long) (settings.beat().toNanos() * settings.share() * (busy ? 1 : IDLE));
+            busy = false;
+            long position = progress.settle();
+            notices.publish(now);
+            neighbours.fold(budget / 2, now);
+            long wait = settings.signalEvery().toMillis();
+            trendSignals.publish(budget / 8, wait, now);
+            neighbourSignals.publish(budget / 4, wait, now);
+            snapshots.publish(budget / 8, position, now);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.lethe.interest.service.topology;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** The stores of a task, all of them from bytes to bytes, each with a compacted changelog. */
+public final class Stores {
+    /** {@link io.lethe.interest.ledger.LedgerKey} to the bytes that the log has: the state itself. */
+    public static final String LEDGER = "ledger";
+    /** User and event id, for ids that do not carry their place, to the {@link io.lethe.interest.ledger.LedgerKey}. */
+    public static final String EVENT_IDS = "event-ids";
+    /** {@link io.lethe.event.EventKey} of an event that lost against one with the same id, to its bytes. */
+    public static final String RIVALS = "rivals";
+    /** {@link io.lethe.interest.ledger.LongTermKey} behind the user, to the count. */
+    public static final String LONG_TERM = "long-term";
+    /** {@link io.lethe.event.UserKey} to {@link io.lethe.interest.ledger.UserVersion}. */
+    public static final String VERSIONS = "versions";
+    /** {@link io.lethe.interest.ledger.LedgerKey} of a change that the pairs do not hold yet, to what was there before. */
+    public static final String PENDING = "pending";
+    /** {@link io.lethe.interest.signal.ItemPair} to its count. */
+    public static final String PAIRS = "pairs";
+    /** {@link io.lethe.interest.signal.TrendKey} to its count. */
+    public static final String TRENDS = "trends";
+    /** What has changed and has not been published yet. */
+    public static final String DIRTY = "dirty";
+    /** Topic and partition to the highest offset that has taken effect here. */
+    public static final String PROGRESS = "progress";
+
+    /** All of them. */
+    static final List<String> ALL =
+            List.of(LEDGER, EVENT_IDS, RIVALS, LONG_TERM, VERSIONS, PENDING, PAIRS, TRENDS, DIRTY, PROGRESS);
+
+    private static final List<String> CACHED = List.of(VERSIONS, TRENDS, PROGRESS);
+
+    private Stores() {}
+
+    static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
+        StoreBuilder<KeyValueStore<Bytes, byte[]>> builder = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+                        Serdes.Bytes(),
+                        Serdes.ByteArray())
+                .withLoggingEnabled(Map.of("min.cleanable.dirty.ratio", "0.3"));
+        return CACHED.contains(name) ? builder.withCachingEnabled() : builder.withCachingDisabled();
+    }
+}

@@ -1,0 +1,189 @@
+package io.lethe.interest.service.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lethe.event.EventKey;
+import io.lethe.event.Interaction;
+import io.lethe.event.Topic;
+import io.lethe.event.UserKey;
+import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.ledger.UserStateCodec;
+import io.lethe.interest.ledger.UserVersion;
+import io.lethe.interest.service.topology.TaskBoard.Place;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InterestTopologyTest {
+    private static final HexFormat HEX = HexFormat.of();
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void shouldHoldWhatTheNaiveModelHoldsInAnyOrder(long seed) {
+        // Given
+        System.out.println("seed " + seed);
+        RandomHistory history = new RandomHistory(seed, 3 + (int) seed % 4, 9);
+        List<LogRecord> events = history.events(900);
+        Map<String, Map<String, String>> expected = null;
+        for (int run = 0; run < 2; run++) {
+            List<LogRecord> records = history.shuffledWithRepeats(events);
+            NaiveModel model = new NaiveModel(0, DrivenTopology.quick().window());
+            // When
+            try (DrivenTopology topology = new DrivenTopology(directory.resolve("run" + run), DrivenTopology.quick())) {
+                drive(topology, records, model, new Random(seed + run));
+                // Then
+                assertThat(topology.stores()).isEqualTo(model.stores());
+                assertOutputs(topology, model);
+                assertThat(expected == null ? model.stores() : expected).isEqualTo(topology.stores());
+                expected = topology.stores();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
+    void shouldFollowTombstonesToTheByte(long seed) {
+        // Given
+        System.out.println("seed " + seed);
+        RandomHistory history = new RandomHistory(seed, 4, 12);
+        List<LogRecord> records = history.withTombstones(history.shuffledWithRepeats(history.events(700)), 3);
+        NaiveModel model = new NaiveModel(0, DrivenTopology.quick().window());
+        // When
+        try (DrivenTopology topology = new DrivenTopology(directory, DrivenTopology.quick())) {
+            drive(topology, records, model, new Random(seed));
+            // Then
+            assertThat(topology.stores()).isEqualTo(model.stores());
+            assertOutputs(topology, model);
+        }
+    }
+
+    @Test
+    void shouldHoldNothingOnceEverythingIsErased() {
+        // Given
+        RandomHistory history = new RandomHistory(31, 3, 9);
+        List<LogRecord> records = history.shuffledWithRepeats(history.events(500));
+        NaiveModel model = new NaiveModel(0, DrivenTopology.quick().window());
+        try (DrivenTopology topology = new DrivenTopology(directory, DrivenTopology.quick())) {
+            drive(topology, records, model, new Random(31));
+            // When
+            List<LogRecord> tombstones =
+                    records.stream().map(LogRecord::tombstone).toList();
+            drive(topology, tombstones, model, new Random(32));
+            // Then
+            assertThat(topology.stores().values())
+                    .allSatisfy(store -> assertThat(store).isEmpty());
+            assertThat(topology.compacted(Topic.SIGNALS_NEIGHBOURS)).isEmpty();
+            assertThat(topology.compacted(Topic.SIGNALS_TRENDS)).isEmpty();
+            assertThat(topology.compacted(Topic.SNAPSHOTS)).isEmpty();
+            assertThat(topology.board().users()).isZero();
+            assertThat(topology.board().events()).isZero();
+        }
+    }
+
+    @Test
+    void shouldSetAsideWhatItCannotRead() {
+        // Given
+        RandomHistory history = new RandomHistory(41, 3, 9);
+        List<LogRecord> records = history.events(60);
+        LogRecord sample = records.get(0);
+        Interaction huge =
+                Interaction.of("default", "user 0", "huge", "item 0", "view", 0).withValue(9e12);
+        LogRecord first = LogRecord.of(huge);
+        LogRecord second = LogRecord.of(huge.withEventId("huge too"));
+        NaiveModel model = new NaiveModel(0, DrivenTopology.quick().window());
+        try (DrivenTopology topology = new DrivenTopology(directory, DrivenTopology.quick())) {
+            // When
+            topology.send(null, sample.value());
+            topology.send("not a key".getBytes(StandardCharsets.UTF_8), sample.value());
+            topology.send(sample.key().toBytes(), new byte[] {99, 1, 2});
+            topology.send(sample.key().toBytes(), new byte[0]);
+            topology.send(sample.key().toBytes(), records.get(1).value());
+            topology.send(new EventKey("default", "user 0", "~c!", sample.key().contentHash()).toBytes(), null);
+            topology.send(LogRecord.of(huge.withEventId("~cAAAA")));
+            drive(topology, records, model, new Random(41));
+            drive(topology, List.of(first), model, new Random(42));
+            topology.send(second);
+            topology.settle();
+            // Then
+            assertThat(topology.counters.deadLetters()).isEqualTo(8);
+            assertThat(topology.stores()).isEqualTo(model.stores());
+            List<TestRecord<byte[], byte[]>> letters = topology.read(Topic.DEAD_LETTERS);
+            assertThat(letters).hasSize(8);
+            letters.forEach(letter -> System.out.println(new String(letter.value(), StandardCharsets.UTF_8)));
+            assertThat(letters).allSatisfy(letter -> assertThat(new String(letter.value(), StandardCharsets.UTF_8))
+                    .contains("\"reason\":", "\"topic\":\"lethe.events.embedded\"", "\"offset\":"));
+        }
+    }
+
+    @Test
+    void shouldTellHowFarItIs() {
+        // Given
+        List<LogRecord> records = new RandomHistory(51, 1, 3).events(10);
+        Place place = new Place(Topic.EVENTS.topicName(), 0);
+        try (DrivenTopology topology = new DrivenTopology(directory, DrivenTopology.quick())) {
+            CompletableFuture<Void> fifth = topology.board().reached(place, 4);
+            records.subList(0, 4).forEach(topology::send);
+            assertThat(fifth).isNotDone();
+            // When
+            topology.send(records.get(4));
+            // Then
+            assertThat(fifth).isDone();
+            assertThat(topology.board().reached(place, 2)).isDone();
+            assertThat(topology.board().offset(place)).isEqualTo(4);
+        }
+    }
+
+    private static void drive(DrivenTopology topology, List<LogRecord> records, NaiveModel model, Random random) {
+        int beatOneIn = 1 + random.nextInt(60);
+        for (LogRecord one : records) {
+            model.add(one);
+            topology.send(one);
+            if (random.nextInt(beatOneIn) == 0) {
+                topology.beat();
+            }
+        }
+        topology.settle();
+    }
+
+    private static void assertOutputs(DrivenTopology topology, NaiveModel model) {
+        assertThat(topology.compacted(Topic.SIGNALS_NEIGHBOURS)).isEqualTo(model.neighbourSignals());
+        assertThat(topology.compacted(Topic.SIGNALS_TRENDS)).isEqualTo(model.trendSignals());
+        Map<UserKey, UserState> snapshots = new TreeMap<>(Comparator.comparing(UserKey::toString));
+        Map<UserKey, UserState> states = new TreeMap<>(snapshots);
+        topology.compacted(Topic.SNAPSHOTS)
+                .forEach((key, value) -> snapshots.put(
+                        UserKey.fromBytes(HEX.parseHex(key)),
+                        UserStateCodec.decode(HEX.parseHex(value.substring(16)))));
+        states.putAll(model.states());
+        assertThat(snapshots).isEqualTo(states);
+        Map<UserKey, UserVersion> versions = new TreeMap<>(Comparator.comparing(UserKey::toString));
+        topology.compacted(Topic.CHANGES).forEach((key, value) -> {
+            UserVersion version = UserVersion.fromBytes(HEX.parseHex(value));
+            if (version.eventCount() > 0) {
+                versions.put(UserKey.fromBytes(HEX.parseHex(key)), version);
+            }
+        });
+        Map<UserKey, UserVersion> expected = new TreeMap<>(versions.comparator());
+        states.forEach((user, state) -> expected.put(user, state.version()));
+        assertThat(versions).isEqualTo(expected);
+        long events = states.values().stream()
+                .mapToLong(state -> state.version().eventCount())
+                .sum();
+        assertThat(topology.board().events()).isEqualTo(events);
+        assertThat(topology.board().users()).isEqualTo(states.size());
+    }
+}

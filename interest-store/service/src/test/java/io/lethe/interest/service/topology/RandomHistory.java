@@ -1,0 +1,108 @@
+package io.lethe.interest.service.topology;
+
+import io.lethe.embedding.EmbeddedInteraction;
+import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
+import io.lethe.embedding.ModelId;
+import io.lethe.embedding.QuantizedEmbedding;
+import io.lethe.event.EventIds;
+import io.lethe.event.Interaction;
+import io.lethe.event.InteractionType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Random records of a log: several users in two tenants, items that recur, equal times, ids given and derived, ids given twice with
+ * different content, words, values, repeats, tombstones, and times from before 1970 to now.
+ */
+public final class RandomHistory {
+    private static final InteractionType[] TYPES = InteractionType.values();
+
+    private final Random random;
+    private final int users;
+    private final int items;
+
+    public RandomHistory(long seed, int users, int items) {
+        this.random = new Random(seed);
+        this.users = users;
+        this.items = items;
+    }
+
+    /** Distinct events. */
+    public List<LogRecord> events(int count) {
+        Set<LogRecord> events = new HashSet<>();
+        List<LogRecord> list = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            LogRecord one = event();
+            if (events.add(one)) {
+                list.add(one);
+            }
+        }
+        return list;
+    }
+
+    /** These events in another order, about every tenth of them several times. */
+    public List<LogRecord> shuffledWithRepeats(List<LogRecord> events) {
+        List<LogRecord> all = new ArrayList<>(events);
+        for (LogRecord event : events) {
+            while (random.nextInt(10) == 0) {
+                all.add(event);
+            }
+        }
+        Collections.shuffle(all, random);
+        return all;
+    }
+
+    /** These records, and tombstones for one event in {@code oneIn}, each somewhere behind the last of its key. */
+    public List<LogRecord> withTombstones(List<LogRecord> records, int oneIn) {
+        Set<LogRecord> doomed = new HashSet<>();
+        records.stream().distinct().filter(one -> random.nextInt(oneIn) == 0).forEach(doomed::add);
+        List<LogRecord> all = new ArrayList<>(records);
+        for (LogRecord one : doomed) {
+            int last = all.lastIndexOf(one);
+            all.add(last + 1 + random.nextInt(all.size() - last), one.tombstone());
+        }
+        return all;
+    }
+
+    private LogRecord event() {
+        String tenant = random.nextInt(4) == 0 ? "other" : "default";
+        String user = "user " + random.nextInt(users);
+        String type = random.nextInt(12) == 0 ? "own-type" : TYPES[random.nextInt(TYPES.length)].code();
+        boolean words = random.nextInt(6) == 0;
+        @Nullable String item = words && random.nextBoolean() ? null : "item " + random.nextInt(items);
+        long day = 86_400_000L;
+        long time = random.nextInt(20) == 0
+                ? -day * random.nextInt(3000)
+                : 1_600_000_000_000L + day * random.nextInt(400) + random.nextInt(3) * 1000L;
+        Interaction interaction = new Interaction(
+                tenant,
+                user,
+                "given-" + random.nextInt(40),
+                item,
+                type,
+                random.nextInt(3) == 0 ? Double.valueOf(random.nextInt(-50, 500) / 8.0) : null,
+                words ? "words " + random.nextInt(9) : null,
+                random.nextInt(5) == 0 ? Double.valueOf(random.nextDouble()) : null,
+                random.nextInt(5) == 0 ? Long.valueOf(random.nextInt(100_000)) : null,
+                time,
+                random.nextInt(3),
+                new TreeMap<>(Map.of("device", "d" + random.nextInt(2))));
+        if (random.nextInt(3) != 0) {
+            interaction = interaction.withEventId(EventIds.fromContent(interaction));
+        }
+        return LogRecord.of(new EmbeddedInteraction(interaction, words ? meaning(interaction) : null));
+    }
+
+    private static TextMeaning meaning(Interaction interaction) {
+        int hash = String.valueOf(interaction.text()).hashCode();
+        float[] vector = {1, hash % 100, hash % 7, -hash % 13};
+        return new TextMeaning(QuantizedEmbedding.of(vector), new ModelId("test-model"));
+    }
+}

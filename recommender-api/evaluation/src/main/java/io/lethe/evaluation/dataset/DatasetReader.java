@@ -1,0 +1,23 @@
+package io.lethe.evaluation.dataset;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** A data set in a folder, of one of the known layouts. Every call reads the files anew, from the first row to the last. */
+public sealed interface DatasetReader permits MovieLensReader, OnlineRetailReader, TsvReader, NdjsonReader {
+
+    /** What the layout is called, in words for people. */
+    String layout();
+
+    /** The rows of the catalogue. */
+    void readItems(Consumer<? super Row> sink) throws IOException;
+
+    /** The rows of the events, each user's in the order of the file. */
+    void readEvents(Consumer<? super Row> sink) throws IOException;
+
+    /** About how many rows {@link #readItems} and {@link #readEvents} give: the lines of their files. */
+    Size size() throws IOException;
+
+    /** Numbers of rows. */
+    record Size(long items, long events) {}
+}
