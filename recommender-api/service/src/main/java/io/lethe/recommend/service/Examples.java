@@ -43,7 +43,7 @@ final class Examples {
             """;
     static final String EXPORT = """
             {"userId":"anna","tenant":"default","links":["anna-phone"],"interests":[],
-             "events":[{"eventId":"e-9","tenant":"default","userId":"anna","itemId":"p-3","type":"purchase","timestamp":"2026-04-30T12:00:00Z"}]}
+             "events":[{"eventId":"e-9","tenant":"default","userId":"anna","itemId":"p-3","type":"purchase","timestamp":1777550400000,"sequence":0}]}
             """;
     static final String ERASED = """
             {"userId":"anna","events":42,"deadLetters":1,"links":1}

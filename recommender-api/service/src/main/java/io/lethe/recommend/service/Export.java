@@ -1,15 +1,15 @@
 package io.lethe.recommend.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.lethe.event.Interaction;
+import io.lethe.event.PublicJson;
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.recommend.service.Answers.Interest;
 import io.lethe.recommend.service.InterestStore.Page;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Export {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 1000;
+    private static final Page END = new Page(List.of(), null);
 
     private final InterestStore store;
     private final UserKey user;
@@ -49,8 +50,6 @@ final class Export {
                         Multi.createFrom().item(() -> "]}\n".getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static final Page END = new Page(List.of(), null);
-
     private Uni<Page> next(AtomicReference<@Nullable Page> current) {
         Page now = current.get();
         String place = now == null ? null : now.next();
@@ -69,50 +68,13 @@ final class Export {
     }
 
     private static byte[] events(Page page, boolean isFirst) {
-        StringBuilder text = new StringBuilder();
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (LedgerEntry entry : page.events()) {
-            if (!isFirst || !text.isEmpty()) {
-                text.append(",\n");
+            if (!isFirst || text.size() > 0) {
+                text.write(',');
             }
-            text.append(publicForm(entry.interaction()));
+            text.writeBytes(PublicJson.of(entry.interaction()));
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** An event as a producer would send it. */
-    static String publicForm(Interaction event) {
-        ObjectNode json = JSON.createObjectNode()
-                .put("eventId", event.eventId())
-                .put("tenant", event.tenant())
-                .put("userId", event.userId());
-        if (event.itemId() != null) {
-            json.put("itemId", event.itemId());
-        }
-        json.put("type", event.type());
-        if (event.value() != null) {
-            json.put("value", event.value());
-        }
-        if (event.text() != null) {
-            json.put("text", event.text());
-        }
-        if (event.progress() != null) {
-            json.put("progress", event.progress());
-        }
-        if (event.dwellMs() != null) {
-            json.put("dwellMs", event.dwellMs());
-        }
-        json.put("timestamp", Parameters.text(event.timestamp()));
-        if (event.sequence() != 0) {
-            json.put("sequence", event.sequence());
-        }
-        if (!event.context().isEmpty()) {
-            ObjectNode context = json.putObject("context");
-            event.context().forEach(context::put);
-        }
-        try {
-            return JSON.writeValueAsString(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an event that cannot be written", e);
-        }
+        return text.toByteArray();
     }
 }

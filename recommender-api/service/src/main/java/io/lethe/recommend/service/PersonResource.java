@@ -11,6 +11,7 @@ import io.lethe.recommend.service.Erasures.Erased;
 import io.lethe.recommend.service.Users.After;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -111,7 +112,7 @@ public class PersonResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "export", value = Examples.EXPORT)))
-    public Multi<byte[]> export(@RestHeader("Lethe-Tenant") @Nullable String tenant, @RestPath String id) {
+    public Multi<Buffer> export(@RestHeader("Lethe-Tenant") @Nullable String tenant, @RestPath String id) {
         UserKey user = new UserKey(Parameters.tenant(tenant), Parameters.id("id", id));
         Export export = new Export(store, user);
         Uni<Multi<byte[]>> ready = calls.timed("export", () -> Uni.combine()
@@ -122,7 +123,10 @@ public class PersonResource {
                 .transform(e -> ProblemException.unavailable("interest-store does not answer."))
                 .flatMap(both -> pool.run(() -> export.document(
                         List.copyOf(feed.links().of(user)), interests(user, both.getItem2()), both.getItem1()))));
-        return RestMulti.fromUniResponse(ready, document -> document);
+        Multi<byte[]> document = ready.onItem().transformToMulti(parts -> parts);
+        return RestMulti.fromMultiData(document.map(part -> Buffer.buffer(part)))
+                .encodeAsJsonArray(false)
+                .build();
     }
 
     @DELETE

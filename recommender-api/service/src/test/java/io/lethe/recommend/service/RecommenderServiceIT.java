@@ -404,7 +404,7 @@ class RecommenderServiceIT {
         assertThat(export.getString("userId")).isEqualTo("anna");
         assertThat(export.getList("events.eventId")).containsExactly("e5", "e4", "e3", "e2", "e1", "e0");
         assertThat(export.getString("events[0].text")).isEqualTo("sail \"away\"");
-        assertThat(export.getString("events[1].timestamp")).isEqualTo(Parameters.text(Market.NOW + 4));
+        assertThat(export.getLong("events[1].timestamp")).isEqualTo(Market.NOW + 4);
         assertThat(export.getList("interests")).isNotEmpty();
         assertThat(when().get("/v1/users/nobody/export").jsonPath().getList("events"))
                 .isEmpty();
