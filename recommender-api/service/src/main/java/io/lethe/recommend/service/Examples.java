@@ -1,0 +1,81 @@
+package io.lethe.recommend.service;
+
+/** Examples for the OpenAPI description. */
+final class Examples {
+    static final String RECOMMENDATIONS = """
+            {"userId":"anna","at":"2026-05-01T12:00:00Z","source":"live","version":"42-9f86d081884c7d65","approximate":false,
+             "settings":"3b1c0a9d2e4f","models":{"embedding":"all-minilm-l6-v2"},
+             "items":[{"itemId":"p-17","title":"Knots and splices","categories":["Books","Sea"],"score":0.31,"sources":["interest","neighbour"],
+              "explanation":{"text":"Because you bought Sailing the coast (Sea, sailing, coast); people who went for Sailing the coast went for this too.",
+               "contributions":[
+                {"kind":"interest","label":"Sea, sailing, coast","value":0.11,"interestId":"i-2c26b46b68ff",
+                 "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
+                            "position":0,"count":1,"weight":5,"contribution":4.886}]},
+                {"kind":"neighbour","label":"Sailing the coast","value":0.2,"events":[]}]}}]}
+            """;
+    static final String SESSION = """
+            {"events":[{"type":"view","itemId":"p-3"},{"type":"search","text":"rope and knots"}],"limit":5,"explain":true}
+            """;
+    static final String INTERESTS = """
+            {"userId":"anna","at":"2026-05-01T12:00:00Z","version":"42-9f86d081884c7d65","approximate":false,"source":"live",
+             "settings":"3b1c0a9d2e4f","kernel":"exponential","halfLifeSeconds":2592000,
+             "interests":[{"interestId":"i-2c26b46b68ff","label":"Sea, sailing, coast","terms":["Sea","sailing","coast"],"strength":4.886,"share":1,
+              "trend":"rising","halfLifeSeconds":2592000,"firstSeen":"2026-04-30T12:00:00Z","lastSeen":"2026-04-30T12:00:00Z",
+              "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
+                         "position":0,"count":1,"weight":5,"contribution":4.886}]}]}
+            """;
+    static final String FORECAST = """
+            {"userId":"anna","at":"2026-05-01T12:00:00Z","until":"2026-05-31T12:00:00Z","version":"42-9f86d081884c7d65","approximate":false,
+             "source":"live","interests":[{"interestId":"i-2c26b46b68ff","label":"Sea, sailing, coast",
+              "points":[{"at":"2026-05-01T12:00:00Z","strength":4.886},{"at":"2026-05-31T12:00:00Z","strength":2.443}]}]}
+            """;
+    static final String EVENTS = """
+            {"userId":"anna","at":"2026-05-01T12:00:00Z","next":"AZx0",
+             "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
+                        "position":0,"count":1,"weight":5,"contribution":4.886}]}
+            """;
+    static final String LINKED = """
+            {"userId":"anna","links":["anna-phone"],"person":["anna-phone","anna-tv"]}
+            """;
+    static final String PREDICTIONS = """
+            {"userId":"anna","at":"2026-05-01T12:00:00Z","source":"live","version":"42-9f86d081884c7d65",
+             "items":[{"itemId":"p-17","title":"Knots and splices","probability":0.67,"rating":4.2,"score":0.31}],"unknown":["p-404"]}
+            """;
+    static final String EXPORT = """
+            {"userId":"anna","tenant":"default","links":["anna-phone"],"interests":[],
+             "events":[{"eventId":"e-9","tenant":"default","userId":"anna","itemId":"p-3","type":"purchase","timestamp":1777550400000,"sequence":0}]}
+            """;
+    static final String ERASED = """
+            {"userId":"anna","events":42,"deadLetters":1,"links":1}
+            """;
+    static final String ITEM = """
+            {"itemId":"p-3","tenant":"default","title":"Sailing the coast","text":"A first book of sailing.","categories":["Books","Sea"],
+             "attributes":{"price":19.9},"available":true,"withdrawn":false,"model":"all-minilm-l6-v2"}
+            """;
+    static final String SIMILAR = """
+            {"itemId":"p-3","items":[{"itemId":"p-17","title":"Knots and splices","categories":["Books","Sea"],"score":0.93}]}
+            """;
+    static final String TRENDING = """
+            {"window":"7d","until":"2026-05-01T12:00:00Z","settings":"3b1c0a9d2e4f",
+             "items":[{"itemId":"p-3","title":"Sailing the coast","categories":["Books","Sea"],"score":1}]}
+            """;
+    static final String FOUND = """
+            {"q":"learn to sail","by":"meaning","items":[{"itemId":"p-3","title":"Sailing the coast","categories":["Books","Sea"],"score":0.78}]}
+            """;
+    static final String SETTINGS = """
+            {"version":"3b1c0a9d2e4f","kernel":"exponential","halfLifeSeconds":2592000,"cohesion":0.4,"diversity":0.1,
+             "weights":{"view":1,"purchase":5,"hide":-4},
+             "mix":{"neighbour":1,"interest":0.15,"text":0.15,"trend":0.01,"repeat":0.75,"backward":0.25,"historyHalfLife":1}}
+            """;
+    static final String NEW_SETTINGS = """
+            {"halfLife":"7d","weights":{"view":0.5},"mix":{"trend":0.05}}
+            """;
+    static final String CODEBOOK = """
+            {"version":"general-1","topics":256}
+            """;
+    static final String PROBLEM = """
+            {"type":"about:blank","title":"Bad Request","status":400,"detail":"This is a whole number from 1 to 100, not 0.","field":"limit"}
+            """;
+
+    private Examples() {}
+}

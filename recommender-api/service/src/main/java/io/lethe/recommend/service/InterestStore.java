@@ -1,0 +1,152 @@
+package io.lethe.recommend.service;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lethe.event.UserKey;
+import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.ledger.UserStateCodec;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** interest-store: users' states, their events, and the erasure of both. States are kept by their version and asked for again with it. */
+@Singleton
+class InterestStore {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Where a state came from. */
+    enum Source {
+        LIVE,
+        SNAPSHOT,
+        TRENDING;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A user's state as interest-store told it.
+     *
+     * @param reached whether the position that was asked for had taken effect
+     */
+    record Found(UserState state, Source source, boolean reached) {}
+
+    /**
+     * Some of a user's events, newest first.
+     *
+     * @param next what to ask for the older ones with; null at the end
+     */
+    record Page(List<LedgerEntry> events, @Nullable String next) {}
+
+    private record Kept(String tag, UserState state, Source source) {}
+
+    private final Remote remote;
+    private final Duration timeout;
+    private final Duration longTimeout;
+    private final RecentlyUsed<UserKey, Kept> kept;
+
+    InterestStore(RecommenderConfig config) {
+        this.remote = new Remote(config.interestUrl());
+        this.timeout = config.timeout();
+        this.longTimeout = config.longTimeout();
+        this.kept = new RecentlyUsed<>(config.cache().users());
+    }
+
+    /** A user's state; fails if interest-store cannot answer. */
+    Uni<Found> state(UserKey user, OptionalLong after, Duration wait) {
+        StringBuilder path = new StringBuilder(pathOf(user)).append("?tenant=").append(Remote.encoded(user.tenant()));
+        after.ifPresent(
+                offset -> path.append("&after=").append(offset).append("&wait=").append(wait.toMillis()));
+        Duration limit = after.isPresent() ? timeout.plus(wait) : timeout;
+        HttpRequest.Builder request = remote.request(path.toString(), limit);
+        Kept known = kept.get(user);
+        if (known != null) {
+            request.header("If-None-Match", known.tag());
+        }
+        return remote.send(request.build()).map(answer -> found(user, answer, known, after.isEmpty()));
+    }
+
+    Uni<Page> events(UserKey user, @Nullable String before, int limit) {
+        String path = pathOf(user) + "/events?tenant=" + Remote.encoded(user.tenant()) + "&limit=" + limit
+                + (before == null ? "" : "&before=" + Remote.encoded(before));
+        return remote.send(remote.request(path, longTimeout).build()).map(answer -> {
+            if (answer.statusCode() == 400) {
+                throw ProblemException.badField(
+                        "before", "This is not a place among the events: give back what an answer called next.");
+            }
+            if (answer.statusCode() == 404) {
+                return new Page(List.of(), null);
+            }
+            check(answer);
+            return new Page(
+                    UserStateCodec.decodeEntries(answer.body()),
+                    answer.headers()
+                            .firstValue("Lethe-Next")
+                            .filter(next -> !next.isBlank())
+                            .orElse(null));
+        });
+    }
+
+    /** Erases a user and says how many events there were. */
+    Uni<Long> erase(UserKey user) {
+        String path = pathOf(user) + "?tenant=" + Remote.encoded(user.tenant());
+        HttpRequest request = remote.request(path, longTimeout).DELETE().build();
+        return remote.send(request).map(answer -> {
+            check(answer);
+            try {
+                return JSON.readTree(answer.body()).path("events").asLong();
+            } catch (IOException e) {
+                throw new IllegalStateException("interest-store answered an erasure with no JSON", e);
+            }
+        });
+    }
+
+    /** Lets go of what is kept of a user. */
+    void forget(UserKey user) {
+        kept.remove(user);
+    }
+
+    private Found found(UserKey user, HttpResponse<byte[]> answer, @Nullable Kept known, boolean nothingAsked) {
+        boolean reached = nothingAsked
+                || answer.headers()
+                        .firstValue("Lethe-After")
+                        .map("reached"::equals)
+                        .orElse(true);
+        if (answer.statusCode() == 304 && known != null) {
+            return new Found(known.state(), source(answer, known.source()), reached);
+        }
+        if (answer.statusCode() == 404) {
+            return new Found(UserState.empty(user), Source.LIVE, reached);
+        }
+        check(answer);
+        UserState state = UserStateCodec.decode(answer.body());
+        Source source = source(answer, Source.LIVE);
+        answer.headers().firstValue("ETag").ifPresent(tag -> kept.put(user, new Kept(tag, state, source)));
+        return new Found(state, source, reached);
+    }
+
+    private static Source source(HttpResponse<?> answer, Source otherwise) {
+        return answer.headers()
+                .firstValue("Lethe-Source")
+                .map(source -> source.equals("snapshot") ? Source.SNAPSHOT : Source.LIVE)
+                .orElse(otherwise);
+    }
+
+    private static void check(HttpResponse<?> answer) {
+        if (answer.statusCode() != 200) {
+            throw ProblemException.unavailable("interest-store answered " + answer.statusCode() + ".");
+        }
+    }
+
+    private static String pathOf(UserKey user) {
+        return "/internal/interest/users/" + Remote.encoded(user.userId());
+    }
+}

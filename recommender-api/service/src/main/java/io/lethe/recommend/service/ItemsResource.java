@@ -1,0 +1,260 @@
+package io.lethe.recommend.service;
+
+import io.lethe.event.Item;
+import io.lethe.recommend.CatalogueItem;
+import io.lethe.recommend.Exploration;
+import io.lethe.recommend.Exploration.Meaning;
+import io.lethe.recommend.ItemFilter;
+import io.lethe.recommend.Trends;
+import io.lethe.recommend.service.Answers.CatalogueEntry;
+import io.lethe.recommend.service.Answers.Found;
+import io.lethe.recommend.service.Answers.ScoredItem;
+import io.lethe.recommend.service.Answers.Similar;
+import io.lethe.recommend.service.Answers.Trending;
+import io.lethe.recommend.service.Users.After;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Around items: what is known of one, what is like it, what is popular, what words find. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "items")
+public class ItemsResource {
+    private static final Logger LOG = Logger.getLogger(ItemsResource.class);
+    private static final int LONGEST_QUERY = 1000;
+    private static final Map<String, Long> WINDOWS = Map.of(
+            "24h", Duration.ofHours(24).toMillis(),
+            "7d", Duration.ofDays(7).toMillis(),
+            "30d", Duration.ofDays(30).toMillis(),
+            "all", Long.MAX_VALUE);
+
+    private final Catalogues catalogues;
+    private final SettingsBook settings;
+    private final Embeddings embeddings;
+    private final Users users;
+    private final RankingPool pool;
+    private final Calls calls;
+
+    ItemsResource(
+            Catalogues catalogues,
+            SettingsBook settings,
+            Embeddings embeddings,
+            Users users,
+            RankingPool pool,
+            Calls calls) {
+        this.catalogues = catalogues;
+        this.settings = settings;
+        this.embeddings = embeddings;
+        this.users = users;
+        this.pool = pool;
+        this.calls = calls;
+    }
+
+    @GET
+    @Path("/items/{id}")
+    @Operation(summary = "An item of the catalogue", description = "One that was withdrawn is still told, marked.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CatalogueEntry.class),
+                            examples = @ExampleObject(name = "item", value = Examples.ITEM)))
+    @APIResponse(
+            responseCode = "404",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<CatalogueEntry> item(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestPath String id,
+            @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
+            @RestQuery @Nullable String wait) {
+        return calls.timed("item", () -> {
+            String whose = Parameters.tenant(tenant);
+            return users.items(users.after(after, wait)).map(reached -> entry(existing(whose, id)));
+        });
+    }
+
+    @GET
+    @Path("/items/{id}/similar")
+    @Operation(summary = "Items like an item", description = "By meaning, and by what people went on to.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Similar.class),
+                            examples = @ExampleObject(name = "similar", value = Examples.SIMILAR)))
+    public Uni<Similar> similar(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestPath String id,
+            @Parameter(description = "1 to 100") @RestQuery @Nullable String limit,
+            @RestQuery List<String> category,
+            @RestQuery List<String> filter,
+            @RestQuery @Nullable String after,
+            @RestQuery @Nullable String wait) {
+        return calls.timed("similar", () -> {
+            String whose = Parameters.tenant(tenant);
+            int count = limit(limit);
+            ItemFilter wanted = Parameters.filter(category, filter);
+            After moment = users.after(after, wait);
+            return users.items(moment)
+                    .flatMap(reached -> pool.run(() -> {
+                        CatalogueItem item = existing(whose, id);
+                        return new Similar(
+                                id,
+                                text(moment, reached),
+                                exploration(whose).similar(item, wanted, count).stream()
+                                        .map(ScoredItem::of)
+                                        .toList());
+                    }));
+        });
+    }
+
+    @GET
+    @Path("/trending")
+    @Operation(
+            summary = "What is popular",
+            description = "Decayed popularity; the window reaches back from the newest event that is known.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Trending.class),
+                            examples = @ExampleObject(name = "trending", value = Examples.TRENDING)))
+    public Uni<Trending> trending(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @Parameter(description = "24h, 7d, 30d or all") @RestQuery @Nullable String window,
+            @RestQuery List<String> category,
+            @RestQuery List<String> filter,
+            @Parameter(description = "1 to 100") @RestQuery @Nullable String limit) {
+        return calls.timed("trending", () -> {
+            String whose = Parameters.tenant(tenant);
+            String name = window == null ? "all" : window;
+            Long millis = WINDOWS.get(name);
+            if (millis == null) {
+                throw ProblemException.badField("window", "A window is 24h, 7d, 30d or all, not '" + name + "'.");
+            }
+            int count = limit(limit);
+            ItemFilter wanted = Parameters.filter(category, filter);
+            return pool.run(() -> {
+                Trends trends = catalogues.of(whose).trends();
+                long newest = trends.newest();
+                return new Trending(
+                        name,
+                        newest == Long.MIN_VALUE ? null : Parameters.text(newest),
+                        settings.of(whose).version(),
+                        exploration(whose).trending(millis, wanted, count).stream()
+                                .map(ScoredItem::of)
+                                .toList());
+            });
+        });
+    }
+
+    @GET
+    @Path("/search")
+    @Operation(
+            summary = "What words find",
+            description = "By meaning and by the words themselves; by the words alone where the model does not answer.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Found.class),
+                            examples = @ExampleObject(name = "found", value = Examples.FOUND)))
+    public Uni<Found> search(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @Parameter(description = "The words", required = true) @RestQuery @Nullable String q,
+            @Parameter(description = "1 to 100") @RestQuery @Nullable String limit,
+            @RestQuery List<String> category,
+            @RestQuery List<String> filter,
+            @RestQuery @Nullable String after,
+            @RestQuery @Nullable String wait) {
+        return calls.timed("search", () -> {
+            String whose = Parameters.tenant(tenant);
+            if (q == null || q.isBlank() || q.length() > LONGEST_QUERY) {
+                throw ProblemException.badField(
+                        "q", "The words to search for have 1 to " + LONGEST_QUERY + " characters.");
+            }
+            int count = limit(limit);
+            ItemFilter wanted = Parameters.filter(category, filter);
+            After moment = users.after(after, wait);
+            return users.items(moment).flatMap(reached -> meaning(q)
+                    .flatMap(meaning -> pool.run(() -> new Found(
+                            q,
+                            meaning.isPresent() ? "meaning" : "words",
+                            text(moment, reached),
+                            exploration(whose).search(q, meaning.orElse(null), wanted, count).stream()
+                                    .map(ScoredItem::of)
+                                    .toList()))));
+        });
+    }
+
+    private Uni<Optional<Meaning>> meaning(String words) {
+        return embeddings
+                .of(List.of(words))
+                .map(meanings -> Optional.ofNullable(meanings.get(words)))
+                .onFailure()
+                .recoverWithItem(e -> {
+                    LOG.warnf("Searching by words alone: %s", e.toString());
+                    return Optional.empty();
+                });
+    }
+
+    private Exploration exploration(String tenant) {
+        return new Exploration(catalogues.of(tenant), settings.of(tenant).settings());
+    }
+
+    private CatalogueItem existing(String tenant, String id) {
+        CatalogueItem item = catalogues.of(tenant).find(Parameters.id("id", id));
+        if (item == null) {
+            throw ProblemException.notFound("There is no item '" + id + "'.");
+        }
+        return item;
+    }
+
+    private static CatalogueEntry entry(CatalogueItem known) {
+        Item item = known.item();
+        Long publishedAt = item.publishedAt();
+        return new CatalogueEntry(
+                item.itemId(),
+                item.tenant(),
+                item.title(),
+                item.text(),
+                item.categories(),
+                item.attributes(),
+                item.available(),
+                known.withdrawn(),
+                publishedAt == null ? null : Parameters.text(publishedAt),
+                known.model().name());
+    }
+
+    private static int limit(@Nullable String limit) {
+        return Parameters.count(
+                "limit", limit, RecommendationsResource.DEFAULT_LIMIT, RecommendationsResource.LARGEST_LIMIT);
+    }
+
+    private static @Nullable String text(After after, boolean reached) {
+        return after.asked() ? (reached ? "reached" : "timeout") : null;
+    }
+}

@@ -1,0 +1,202 @@
+package io.lethe.recommend.service;
+
+import io.lethe.event.MalformedBytesException;
+import io.lethe.event.Position;
+import io.lethe.interest.decay.ExponentialDecay;
+import io.lethe.recommend.ItemFilter;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what requests say; each reading refuses with the name of the field and with what would be right. */
+final class Parameters {
+    private static final Pattern TENANT = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final Pattern SHORT_DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|h|d|w)");
+    private static final int LONGEST_ID = 512;
+
+    private Parameters() {}
+
+    static String tenant(@Nullable String given) {
+        String tenant = given == null || given.isBlank() ? "default" : given;
+        if (!TENANT.matcher(tenant).matches()) {
+            throw ProblemException.badField(
+                    "Lethe-Tenant", "A tenant is lower-case letters, digits and -, at most 64.");
+        }
+        return tenant;
+    }
+
+    static String id(String field, @Nullable String given) {
+        if (given == null || given.isBlank() || given.length() > LONGEST_ID) {
+            throw ProblemException.badField(field, "An id has 1 to " + LONGEST_ID + " characters.");
+        }
+        return given;
+    }
+
+    static int count(String field, @Nullable String given, int otherwise, int most) {
+        if (given == null) {
+            return otherwise;
+        }
+        try {
+            int count = Integer.parseInt(given.strip());
+            if (count >= 1 && count <= most) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            throw ProblemException.badField(
+                    field, "This is a whole number from 1 to " + most + ", not '" + given + "'.");
+        }
+        throw ProblemException.badField(field, "This is a whole number from 1 to " + most + ", not " + given + ".");
+    }
+
+    static double share(String field, @Nullable String given, double otherwise) {
+        if (given == null) {
+            return otherwise;
+        }
+        try {
+            double share = Double.parseDouble(given);
+            if (share >= 0 && share <= 1) {
+                return share;
+            }
+        } catch (NumberFormatException e) {
+            throw ProblemException.badField(field, "This is a number from 0 to 1, not '" + given + "'.");
+        }
+        throw ProblemException.badField(field, "This is a number from 0 to 1, not " + given + ".");
+    }
+
+    static boolean flag(String field, @Nullable String given) {
+        if (given == null || given.equals("false")) {
+            return false;
+        }
+        if (given.equals("true") || given.isEmpty()) {
+            return true;
+        }
+        throw ProblemException.badField(field, "This is true or false, not '" + given + "'.");
+    }
+
+    /** A time in milliseconds since 1970: ISO-8601, or those milliseconds. */
+    static OptionalLong time(String field, @Nullable String given) {
+        if (given == null) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(
+                    given.matches("-?\\d{1,15}")
+                            ? Long.parseLong(given)
+                            : OffsetDateTime.parse(given.replace(' ', '+'))
+                                    .toInstant()
+                                    .toEpochMilli());
+        } catch (DateTimeException e) {
+            throw ProblemException.badField(
+                    field, "A time is like 2024-05-01T12:00:00Z, or milliseconds since 1970, not '" + given + "'.");
+        }
+    }
+
+    static String text(long time) {
+        return Instant.ofEpochMilli(time).toString();
+    }
+
+    /** A half-life in seconds: seconds, {@code 7d} or ISO-8601 {@code P7D}. */
+    static double halfLife(String field, String given) {
+        double seconds = duration(field, given, 1000).toMillis() / 1000.0;
+        if (!(seconds > 0)) {
+            throw ProblemException.badField(field, "A half-life is above 0 seconds.");
+        }
+        return seconds;
+    }
+
+    /**
+     * A length of time.
+     *
+     * @param unitMillis what a bare number counts, in milliseconds
+     */
+    static Duration duration(String field, String given, double unitMillis) {
+        try {
+            Matcher matcher = SHORT_DURATION.matcher(given.toLowerCase(Locale.ROOT));
+            if (matcher.matches()) {
+                return millis(field, Double.parseDouble(matcher.group(1)) * unit(matcher.group(2)));
+            }
+            if (given.toUpperCase(Locale.ROOT).startsWith("P")) {
+                Duration parsed = Duration.parse(given.toUpperCase(Locale.ROOT));
+                return millis(field, parsed.toMillis());
+            }
+            return millis(field, Double.parseDouble(given) * unitMillis);
+        } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
+            throw ProblemException.badField(
+                    field, "A length of time is like 7d, 12h, 30m, 90s or P7D, not '" + given + "'.");
+        }
+    }
+
+    private static Duration millis(String field, double millis) {
+        if (!(millis >= 0 && millis <= Duration.ofDays(365_000).toMillis())) {
+            throw ProblemException.badField(field, "A length of time is from 0 to a thousand years.");
+        }
+        return Duration.ofMillis(Math.round(millis));
+    }
+
+    private static double unit(String name) {
+        return switch (name) {
+            case "ms" -> 1;
+            case "s" -> 1000;
+            case "m" -> 60_000;
+            case "h" -> 3_600_000;
+            case "d" -> 86_400_000;
+            default -> 7 * 86_400_000;
+        };
+    }
+
+    /** The only kernel there is. */
+    static void kernel(String field, @Nullable String given) {
+        if (given != null && !given.equals(ExponentialDecay.NAME)) {
+            throw ProblemException.badField(field, "The kernel is exponential, not '" + given + "'.");
+        }
+    }
+
+    static Position position(@Nullable String token) {
+        if (token == null) {
+            return Position.NONE;
+        }
+        try {
+            return Position.fromToken(token);
+        } catch (MalformedBytesException | ArithmeticException e) {
+            throw ProblemException.badField(
+                    "after", "This is not a position: give back what an answer called position.");
+        }
+    }
+
+    static ItemFilter filter(List<String> categories, List<String> filters) {
+        List<ItemFilter> all = new ArrayList<>();
+        for (String category : categories) {
+            if (category.isBlank()) {
+                throw ProblemException.badField("category", "A category is not empty.");
+            }
+            all.add(new ItemFilter.InCategory(category));
+        }
+        for (String filter : filters) {
+            try {
+                all.add(ItemFilter.parse(filter));
+            } catch (IllegalArgumentException e) {
+                throw ProblemException.badField("filter", String.valueOf(e.getMessage()));
+            }
+        }
+        return new ItemFilter.All(all);
+    }
+
+    /** Ids given one by one, or several with commas between them. */
+    static Set<String> ids(List<String> given) {
+        Set<String> ids = new HashSet<>();
+        given.forEach(some -> ids.addAll(Arrays.asList(some.split(","))));
+        ids.remove("");
+        return ids;
+    }
+}

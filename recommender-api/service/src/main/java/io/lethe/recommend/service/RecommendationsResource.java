@@ -1,0 +1,209 @@
+package io.lethe.recommend.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lethe.event.Interaction;
+import io.lethe.event.UserKey;
+import io.lethe.interest.ledger.UserState;
+import io.lethe.recommend.Exploration.Meaning;
+import io.lethe.recommend.RecommendationRequest;
+import io.lethe.recommend.service.Answers.Recommendations;
+import io.lethe.recommend.service.InterestStore.Source;
+import io.lethe.recommend.service.Serving.Question;
+import io.lethe.recommend.service.Users.Known;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Recommendations for users and for anonymous sessions. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "recommendations")
+public class RecommendationsResource {
+    static final int DEFAULT_LIMIT = 10;
+    static final int LARGEST_LIMIT = 100;
+
+    private final Users users;
+    private final Serving serving;
+    private final SettingsBook settings;
+    private final Embeddings embeddings;
+    private final RankingPool pool;
+    private final Calls calls;
+    private final Clock clock = Clock.systemUTC();
+
+    RecommendationsResource(
+            Users users, Serving serving, SettingsBook settings, Embeddings embeddings, RankingPool pool, Calls calls) {
+        this.users = users;
+        this.serving = serving;
+        this.settings = settings;
+        this.embeddings = embeddings;
+        this.pool = pool;
+        this.calls = calls;
+    }
+
+    @GET
+    @Path("/users/{id}/recommendations")
+    @Operation(
+            summary = "What to recommend to a user now, and why",
+            description = "Somebody unknown gets what is popular. Works without interest-store: source says how.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Recommendations.class),
+                            examples = @ExampleObject(name = "recommendations", value = Examples.RECOMMENDATIONS)))
+    @APIResponse(
+            responseCode = "400",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "problem", value = Examples.PROBLEM)))
+    public Uni<Recommendations> recommendations(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestPath String id,
+            @Parameter(description = "1 to 100", schema = @Schema(type = SchemaType.INTEGER, defaultValue = "10"))
+                    @RestQuery
+                    @Nullable
+                    String limit,
+            @Parameter(description = "Only items of this category") @RestQuery List<String> category,
+            @Parameter(description = "name:value or name>=number, <=, >, <; all have to hold") @RestQuery
+                    List<String> filter,
+            @Parameter(description = "Items that are not wanted, with commas between them") @RestQuery
+                    List<String> exclude,
+            @Parameter(description = "How much to avoid items that are alike, 0 to 1") @RestQuery @Nullable
+                    String diversity,
+            @Parameter(description = "Whether each item comes with its reasons") @RestQuery @Nullable String explain,
+            @Parameter(description = "As of this time, ISO-8601; interest as it was, signals of today")
+                    @RestQuery
+                    @Nullable
+                    String at,
+            @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
+            @Parameter(description = "How long to wait at the most: milliseconds, or like 2s") @RestQuery @Nullable
+                    String wait) {
+        return calls.timed("recommendations", () -> {
+            UserKey user = new UserKey(Parameters.tenant(tenant), Parameters.id("id", id));
+            RecommendationRequest request = request(user.tenant(), limit, category, filter, exclude, diversity);
+            boolean reasons = Parameters.flag("explain", explain);
+            OptionalLong asked = Parameters.time("at", at);
+            return users.find(user, users.after(after, wait))
+                    .flatMap(known -> pool.run(() -> serving.recommend(
+                            new Question(user.tenant(), user.userId(), known.at(asked, clock), request, reasons),
+                            known)));
+        });
+    }
+
+    @POST
+    @Path("/recommendations")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "What to recommend in an anonymous session",
+            description = "The session's events come with the request and are not kept.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "session", value = Examples.SESSION)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Recommendations.class),
+                            examples = @ExampleObject(name = "recommendations", value = Examples.RECOMMENDATIONS)))
+    public Uni<Recommendations> session(@RestHeader("Lethe-Tenant") @Nullable String tenant, @Nullable String body) {
+        return calls.timed("session", () -> {
+            String whose = Parameters.tenant(tenant);
+            JsonNode json = Sessions.object(body == null ? "" : body);
+            long now = clock.millis();
+            List<Interaction> session = Sessions.interactions(
+                    whose,
+                    json.path("events"),
+                    settings.of(whose).settings().interest().weights().byType().keySet(),
+                    now);
+            RecommendationRequest request = request(
+                    whose,
+                    text(json, "limit"),
+                    texts(json, "category"),
+                    texts(json, "filter"),
+                    texts(json, "exclude"),
+                    text(json, "diversity"));
+            boolean reasons = Parameters.flag("explain", text(json, "explain"));
+            OptionalLong asked = Parameters.time("at", text(json, "at"));
+            return meanings(session)
+                    .flatMap(meanings -> pool.run(() -> {
+                        UserState state = Sessions.state(whose, session, meanings);
+                        Known known = new Known(state, Source.LIVE, true, null);
+                        return serving.recommend(
+                                new Question(whose, null, known.at(asked, clock), request, reasons), known);
+                    }));
+        });
+    }
+
+    private Uni<Map<String, Meaning>> meanings(List<Interaction> session) {
+        List<String> texts = session.stream()
+                .map(Interaction::text)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return texts.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : embeddings.of(texts).onFailure().recoverWithItem(Map.of());
+    }
+
+    private RecommendationRequest request(
+            String tenant,
+            @Nullable String limit,
+            List<String> category,
+            List<String> filter,
+            List<String> exclude,
+            @Nullable String diversity) {
+        return new RecommendationRequest(
+                Parameters.count("limit", limit, DEFAULT_LIMIT, LARGEST_LIMIT),
+                Parameters.filter(category, filter),
+                Parameters.ids(exclude),
+                Parameters.share(
+                        "diversity", diversity, settings.of(tenant).settings().diversity()));
+    }
+
+    private static @Nullable String text(JsonNode json, String name) {
+        JsonNode value = json.get(name);
+        return value == null || value.isNull() ? null : value.asText();
+    }
+
+    private static List<String> texts(JsonNode json, String name) {
+        JsonNode value = json.path(name);
+        List<String> texts = new ArrayList<>();
+        if (value.isArray()) {
+            value.forEach(one -> texts.add(one.asText()));
+        } else if (!value.isMissingNode() && !value.isNull()) {
+            texts.add(value.asText());
+        }
+        return texts;
+    }
+}

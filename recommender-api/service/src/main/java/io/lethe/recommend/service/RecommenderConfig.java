@@ -1,0 +1,72 @@
+package io.lethe.recommend.service;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What can be configured about the recommender service. */
+@ConfigMapping(prefix = "lethe.recommender")
+public interface RecommenderConfig {
+    /** Where interest-store answers, without a path. */
+    @WithDefault("http://localhost:8080")
+    URI interestUrl();
+
+    /** Where embeddings answers, without a path. */
+    @WithDefault("http://localhost:8080")
+    URI embeddingsUrl();
+
+    /** Where ingest answers, without a path. */
+    @WithDefault("http://localhost:8080")
+    URI ingestUrl();
+
+    /** How long another service may take to answer before the answer here degrades. */
+    @WithDefault("2s")
+    Duration timeout();
+
+    /** How long another service may take to erase a user or to make a codebook. */
+    @WithDefault("60s")
+    Duration longTimeout();
+
+    /** Ranking in the pool of its own. */
+    Pool pool();
+
+    /** Users' states that are kept. */
+    Cache cache();
+
+    /** Waiting for a position. */
+    After after();
+
+    /** The pool that ranking runs in. */
+    interface Pool {
+        /** How many threads rank; one for each core where it is not set. */
+        Optional<Integer> threads();
+
+        /** How many requests may queue for them before a request is refused with 503. */
+        @WithDefault("1000")
+        int queue();
+    }
+
+    /** The cache of states by user. */
+    interface Cache {
+        /** How many users' states are kept in memory. */
+        @WithDefault("10000")
+        int users();
+
+        /** How many queries' embeddings are kept in memory. */
+        @WithDefault("1000")
+        int queries();
+    }
+
+    /** How long a request with {@code after} waits. */
+    interface After {
+        /** Where the request does not say. */
+        @WithDefault("2s")
+        Duration usual();
+
+        /** At the most. */
+        @WithDefault("10s")
+        Duration longest();
+    }
+}

@@ -1,0 +1,222 @@
+package io.lethe.recommend.service;
+
+import io.lethe.event.Topic;
+import io.lethe.event.log.LogConnection;
+import io.lethe.event.log.TopicFollower;
+import io.lethe.event.log.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service's connection to the log: makes the topics that are missing, follows those it keeps in memory, writes settings and links.
+ * It starts beside the application and tries until the broker is there; a follower that has stopped is started again.
+ */
+@Singleton
+class RecommenderLog {
+    private static final Logger LOG = Logger.getLogger(RecommenderLog.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int LAG_TIMEOUT_MS = 2000;
+
+    /** Where the following of topics stands. */
+    enum State {
+        CONNECTING,
+        CATCHING_UP,
+        FOLLOWING
+    }
+
+    private final Map<String, String> connection;
+    private final RecommenderFeed feed;
+    private final int partitions;
+    private final short replication;
+    private final AtomicBoolean running = new AtomicBoolean(true);
+    private final Thread thread = new Thread(this::run, "lethe-recommender-log");
+    private volatile @Nullable TopicFollower follower;
+    private volatile @Nullable Producer<byte[], byte[]> producer;
+    private volatile @Nullable Admin admin;
+    private volatile int eventPartitions;
+
+    RecommenderLog(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            RecommenderFeed feed,
+            @ConfigProperty(name = "lethe.partitions", defaultValue = "4") int partitions,
+            @ConfigProperty(name = "lethe.replication", defaultValue = "1") short replication) {
+        this.connection = new HashMap<>(Map.of("bootstrap.servers", "localhost:9092"));
+        kafka.forEach((name, value) -> {
+            if (name.equals("bootstrap.servers")
+                    || name.startsWith("security.")
+                    || name.startsWith("sasl.")
+                    || name.startsWith("ssl.")) {
+                connection.put(name, String.valueOf(value));
+            }
+        });
+        this.feed = feed;
+        this.partitions = partitions;
+        this.replication = replication;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running.set(false);
+        thread.interrupt();
+        thread.join(Duration.ofSeconds(10).toMillis());
+    }
+
+    State state() {
+        TopicFollower now = follower;
+        if (now == null || !now.isRunning()) {
+            return State.CONNECTING;
+        }
+        CompletableFuture<Void> caughtUp = now.caughtUp();
+        return caughtUp.isDone() && !caughtUp.isCompletedExceptionally() ? State.FOLLOWING : State.CATCHING_UP;
+    }
+
+    /** How many partitions the public topic of events has; empty before the broker was reached. */
+    OptionalInt eventPartitions() {
+        return eventPartitions == 0 ? OptionalInt.empty() : OptionalInt.of(eventPartitions);
+    }
+
+    /** How many records of each followed topic are not applied yet. */
+    Uni<Map<String, Long>> lag() {
+        Admin now = admin;
+        TopicFollower following = follower;
+        if (now == null || following == null) {
+            return Uni.createFrom().failure(ProblemException.unavailable("The broker has not been reached yet."));
+        }
+        Map<TopicPartition, Long> positions = following.positions();
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        positions.keySet().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+        ListOffsetsOptions options = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+        options.timeoutMs(LAG_TIMEOUT_MS);
+        return Uni.createFrom()
+                .completionStage(() -> now.listOffsets(latest, options).all().toCompletionStage())
+                .map(ends -> {
+                    Map<String, Long> lag = new HashMap<>();
+                    ends.forEach((partition, end) -> lag.merge(
+                            partition.topic(),
+                            Math.max(0, end.offset() - positions.getOrDefault(partition, 0L)),
+                            Long::sum));
+                    return lag;
+                });
+    }
+
+    /** Writes a record and completes once it has taken effect here. */
+    Uni<Void> write(Topic topic, byte[] key, byte @Nullable [] value) {
+        Producer<byte[], byte[]> now = producer;
+        if (now == null) {
+            return Uni.createFrom().failure(ProblemException.unavailable("The broker has not been reached yet."));
+        }
+        CompletableFuture<Void> applied = new CompletableFuture<>();
+        now.send(new ProducerRecord<>(topic.topicName(), key, value), (metadata, failure) -> {
+            if (failure != null) {
+                applied.completeExceptionally(
+                        ProblemException.unavailable("The log did not take it: " + failure.getMessage()));
+            } else {
+                TopicPartition partition = new TopicPartition(metadata.topic(), metadata.partition());
+                feed.applied().await(partition, metadata.offset()).thenAccept(applied::complete);
+            }
+        });
+        return Uni.createFrom().completionStage(applied);
+    }
+
+    private void run() {
+        while (running.get()) {
+            try {
+                if (follower == null) {
+                    connect();
+                }
+                TopicFollower now = follower;
+                if (now != null && !now.isRunning()) {
+                    LOG.warn("The follower has stopped and is started again");
+                    follow();
+                }
+                Thread.sleep(PAUSE.toMillis());
+            } catch (InterruptedException e) {
+                running.set(false);
+            } catch (RuntimeException e) {
+                LOG.warnf("The log is not there yet, trying again: %s", e.getMessage());
+                sleep();
+            }
+        }
+        close();
+    }
+
+    private void connect() throws InterruptedException {
+        LogConnection log = new LogConnection(connection);
+        if (admin == null) {
+            admin = log.admin();
+        }
+        List<Topic> needed = new ArrayList<>(RecommenderFeed.TOPICS);
+        needed.add(Topic.EVENTS);
+        needed.add(Topic.ITEMS);
+        Topics.ensure(java.util.Objects.requireNonNull(admin), needed, partitions, replication);
+        if (producer == null) {
+            producer = log.producer("lethe-recommender");
+        }
+        follow();
+    }
+
+    private void follow() {
+        Consumer<byte[], byte[]> reader = new LogConnection(connection).reader("lethe-recommender");
+        try {
+            eventPartitions = reader.partitionsFor(Topic.EVENTS.topicName()).size();
+            follower = TopicFollower.start(
+                    "lethe-recommender-follower",
+                    reader,
+                    RecommenderFeed.TOPICS.stream().map(Topic::topicName).toList(),
+                    feed::apply);
+        } catch (RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    private void sleep() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            running.set(false);
+        }
+    }
+
+    private void close() {
+        TopicFollower following = follower;
+        if (following != null) {
+            following.close();
+        }
+        Producer<byte[], byte[]> writing = producer;
+        if (writing != null) {
+            writing.close(Duration.ofSeconds(5));
+        }
+        Admin asking = admin;
+        if (asking != null) {
+            asking.close(Duration.ofSeconds(5));
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package io.lethe.recommend.service;
+
+import io.lethe.event.UserKey;
+import io.lethe.interest.decay.ExponentialDecay;
+import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.profile.InterestPoint;
+import io.lethe.interest.profile.InterestProfile;
+import io.lethe.interest.profile.InterestSettings;
+import io.lethe.interest.profile.Profiler;
+import io.lethe.recommend.CatalogueItem;
+import io.lethe.recommend.Labels;
+import io.lethe.recommend.LiveCatalogue;
+import io.lethe.recommend.Predictor;
+import io.lethe.recommend.service.Answers.Event;
+import io.lethe.recommend.service.Answers.Events;
+import io.lethe.recommend.service.Answers.Fading;
+import io.lethe.recommend.service.Answers.Forecast;
+import io.lethe.recommend.service.Answers.Interest;
+import io.lethe.recommend.service.Answers.Interests;
+import io.lethe.recommend.service.Answers.Predicted;
+import io.lethe.recommend.service.Answers.Predictions;
+import io.lethe.recommend.service.Answers.Strength;
+import io.lethe.recommend.service.Users.After;
+import io.lethe.recommend.service.Users.Known;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a user, and what follows from it. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "users")
+public class UsersResource {
+    private static final int EVENTS = 100;
+    private static final int MOST_EVENTS = 1000;
+    private static final int STEPS = 10;
+    private static final int MOST_STEPS = 1000;
+    private static final int MOST_PREDICTIONS = 1000;
+    private static final long FORECAST_MILLIS = Duration.ofDays(30).toMillis();
+
+    private final Users users;
+    private final InterestStore store;
+    private final Catalogues catalogues;
+    private final SettingsBook settings;
+    private final RankingPool pool;
+    private final Calls calls;
+    private final Clock clock = Clock.systemUTC();
+
+    UsersResource(
+            Users users,
+            InterestStore store,
+            Catalogues catalogues,
+            SettingsBook settings,
+            RankingPool pool,
+            Calls calls) {
+        this.users = users;
+        this.store = store;
+        this.catalogues = catalogues;
+        this.settings = settings;
+        this.pool = pool;
+        this.calls = calls;
+    }
+
+    @GET
+    @Path("/users/{id}/interests")
+    @Operation(summary = "What a user is interested in, how strongly, and which events say so")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Interests.class),
+                            examples = @ExampleObject(name = "interests", value = Examples.INTERESTS)))
+    public Uni<Interests> interests(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestPath String id,
+            @Parameter(description = "As of this time, ISO-8601") @RestQuery @Nullable String at,
+            @Parameter(description = "How weight falls with age: exponential") @RestQuery @Nullable String kernel,
+            @Parameter(description = "Another half-life: seconds, 7d or P7D") @RestQuery @Nullable String halfLife,
+            @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
+            @Parameter(description = "How long to wait at the most: milliseconds, or like 2s") @RestQuery @Nullable
+                    String wait) {
+        return calls.timed("interests", () -> {
+            UserKey user = user(tenant, id);
+            OptionalLong asked = Parameters.time("at", at);
+            InterestSettings reading = reading(user.tenant(), kernel, halfLife);
+            return users.find(user, users.after(after, wait))
+                    .flatMap(known -> pool.run(() -> {
+                        InterestProfile profile = profile(user, known, reading, known.at(asked, clock));
+                        Labels labels = new Labels(catalogues.of(user.tenant()));
+                        return new Interests(
+                                user.userId(),
+                                Parameters.text(profile.at()),
+                                profile.version().toString(),
+                                profile.approximate() || !known.complete(),
+                                known.source().code(),
+                                settings.of(user.tenant()).version(),
+                                reading.kernel().name(),
+                                reading.kernel().halfLifeSeconds(),
+                                known.after(),
+                                profile.points().stream()
+                                        .map(point -> Interest.of(point, labels))
+                                        .toList());
+                    }));
+        });
+    }
+
+    @GET
+    @Path("/users/{id}/interests/forecast")
+    @Operation(summary = "How a user's interests fade if nothing happens")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Forecast.class),
+                            examples = @ExampleObject(name = "forecast", value = Examples.FORECAST)))
+    public Uni<Forecast> forecast(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestPath String id,
+            @Parameter(description = "The end, ISO-8601; thirty days on where it is missing") @RestQuery @Nullable
+                    String until,
+            @Parameter(description = "How many steps, 1 to 1000") @RestQuery @Nullable String steps,
+            @Parameter(description = "Another start, ISO-8601") @RestQuery @Nullable String at,
+            @RestQuery @Nullable String kernel,
+            @Parameter(description = "Another half-life: seconds, 7d or P7D") @RestQuery @Nullable String halfLife) {
+        return calls.timed("forecast", () -> {
+            UserKey user = user(tenant, id);
+            OptionalLong asked = Parameters.time("at", at);
+            OptionalLong end = Parameters.time("until", until);
+            int count = Parameters.count("steps", steps, STEPS, MOST_STEPS);
+            InterestSettings reading = reading(user.tenant(), kernel, halfLife);
+            return users.find(user, After.NOTHING)
+                    .flatMap(known -> pool.run(() -> {
+                        long from = known.at(asked, clock);
+                        long to = end.orElse(from + FORECAST_MILLIS);
+                        if (to <= from) {
+                            throw ProblemException.badField(
+                                    "until", "A forecast ends after " + Parameters.text(from) + ".");
+                        }
+                        InterestProfile profile = profile(user, known, reading, from);
+                        Labels labels = new Labels(catalogues.of(user.tenant()));
+                        return new Forecast(
+                                user.userId(),
+                                Parameters.text(from),
+                                Parameters.text(to),
+                                profile.version().toString(),
+                                profile.approximate(),
+                                known.source().code(),
+                                profile.points().stream()
+                                        .map(point -> fading(point, labels, reading, from, to, count))
+                                        .toList());
+                    }));
+        });
+    }
+
+    @GET
+    @Path("/users/{id}/events")
+    @Operation(summary = "A user's events, newest first, page by page")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Events.class),
+                            examples = @ExampleObject(name = "events", value = Examples.EVENTS)))
+    public Uni<Events> events(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestPath String id,
+            @Parameter(description = "Older than this place: what an answer called next") @RestQuery @Nullable
+                    String before,
+            @Parameter(description = "1 to 1000") @RestQuery @Nullable String limit,
+            @Parameter(description = "Ages at this time, ISO-8601") @RestQuery @Nullable String at) {
+        return calls.timed("events", () -> {
+            UserKey user = user(tenant, id);
+            int count = Parameters.count("limit", limit, EVENTS, MOST_EVENTS);
+            long now = Parameters.time("at", at).orElse(clock.millis());
+            InterestSettings reading = settings.of(user.tenant()).settings().interest();
+            return store.events(user, before, count)
+                    .onFailure(e -> !(e instanceof ProblemException))
+                    .transform(e -> ProblemException.unavailable("interest-store does not answer."))
+                    .map(page -> {
+                        List<Event> events = new ArrayList<>();
+                        for (LedgerEntry entry : page.events()) {
+                            Integer position = before == null ? Integer.valueOf(events.size()) : null;
+                            events.add(Event.of(entry, position, now, reading));
+                        }
+                        return new Events(user.userId(), Parameters.text(now), events, page.next());
+                    });
+        });
+    }
+
+    @GET
+    @Path("/users/{id}/predictions")
+    @Operation(summary = "How likely a user goes for given items, and how many stars they would get")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Predictions.class),
+                            examples = @ExampleObject(name = "predictions", value = Examples.PREDICTIONS)))
+    public Uni<Predictions> predictions(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestPath String id,
+            @Parameter(description = "Which items, with commas between them", required = true) @RestQuery
+                    List<String> items,
+            @Parameter(description = "As of this time, ISO-8601") @RestQuery @Nullable String at,
+            @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
+            @RestQuery @Nullable String wait) {
+        return calls.timed("predictions", () -> {
+            UserKey user = user(tenant, id);
+            OptionalLong asked = Parameters.time("at", at);
+            List<String> ids = List.copyOf(new TreeSet<>(Parameters.ids(items)));
+            if (ids.isEmpty() || ids.size() > MOST_PREDICTIONS) {
+                throw ProblemException.badField("items", "Name 1 to " + MOST_PREDICTIONS + " items.");
+            }
+            return users.find(user, users.after(after, wait))
+                    .flatMap(known -> pool.run(() -> {
+                        LiveCatalogue catalogue = catalogues.of(user.tenant());
+                        List<CatalogueItem> there = new ArrayList<>();
+                        List<String> unknown = new ArrayList<>();
+                        for (String itemId : ids) {
+                            CatalogueItem item = catalogue.find(itemId);
+                            if (item == null) {
+                                unknown.add(itemId);
+                            } else {
+                                there.add(item);
+                            }
+                        }
+                        long time = known.at(asked, clock);
+                        Predictor predictor = new Predictor(
+                                catalogue, settings.of(user.tenant()).settings());
+                        return new Predictions(
+                                user.userId(),
+                                Parameters.text(time),
+                                known.source().code(),
+                                known.state().version().toString(),
+                                known.after(),
+                                predictor.predict(known.state(), time, there).stream()
+                                        .map(Predicted::of)
+                                        .toList(),
+                                unknown);
+                    }));
+        });
+    }
+
+    private static Fading fading(
+            InterestPoint point, Labels labels, InterestSettings reading, long from, long to, int steps) {
+        List<Strength> strengths = new ArrayList<>();
+        for (int step = 0; step <= steps; step++) {
+            long time = from + Math.round((to - from) * (step / (double) steps));
+            strengths.add(new Strength(Parameters.text(time), point.strengthAt(time, reading.kernel())));
+        }
+        return new Fading(point.interestId(), labels.of(point).text(), strengths);
+    }
+
+    private InterestProfile profile(UserKey user, Known known, InterestSettings reading, long at) {
+        return new Profiler(catalogues.of(user.tenant()), reading).profile(known.state(), at);
+    }
+
+    private InterestSettings reading(String tenant, @Nullable String kernel, @Nullable String halfLife) {
+        Parameters.kernel("kernel", kernel);
+        InterestSettings inForce = settings.of(tenant).settings().interest();
+        return halfLife == null
+                ? inForce
+                : inForce.withKernel(new ExponentialDecay(Parameters.halfLife("halfLife", halfLife)));
+    }
+
+    private static UserKey user(@Nullable String tenant, String id) {
+        return new UserKey(Parameters.tenant(tenant), Parameters.id("id", id));
+    }
+}

@@ -1,0 +1,626 @@
+package io.lethe.recommend.service;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lethe.event.Item;
+import io.lethe.event.Origin;
+import io.lethe.event.Position;
+import io.lethe.event.UserKey;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(LetheAround.class)
+class RecommenderServiceIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static @Nullable Market market;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap = "";
+
+    @SuppressWarnings("NullAway.Init")
+    Neighbourhood neighbours;
+
+    @BeforeEach
+    void fillTheMarket() {
+        neighbours.reset();
+        if (market == null) {
+            awaitProgress("state", "following");
+            market = new Market(bootstrap)
+                    .item("sail", "Sailing the coast", "Sea", 10, 1, 0, 0, 0)
+                    .item("dive", "Diving deep", "Sea", 20, 0.9f, 0.1f, 0, 0)
+                    .item("reef", "Life on the reef", "Sea", 30, 0.8f, 0, 0.2f, 0)
+                    .item("mars", "Mission to Mars", "Space", 10, 0, 1, 0, 0)
+                    .item("moon", "Walking on the moon", "Space", 20, 0.1f, 0.9f, 0, 0)
+                    .item("bread", "Bread at home", "Kitchen", 10, 0, 0, 1, 0)
+                    .item("soup", "A pot of soup", "Kitchen", 20, 0, 0.1f, 0.9f, 0)
+                    .item("gone", "Gone with the tide", "Sea", 1, 1, 0, 0, 0.1f)
+                    .withdrawn("gone")
+                    .follows("sail", "soup", 1, 0)
+                    .follows("sail", "soup", 2, 1)
+                    .happened("bread", 3, 0)
+                    .happened("bread", 4, 1)
+                    .happened("mars", 2, 0);
+            market.flush();
+            awaitProgress("items", 8);
+            awaitProgress("trends", 3);
+            awaitProgress("lag", 0);
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        if (market != null) {
+            market.close();
+            market = null;
+        }
+    }
+
+    @Test
+    void shouldRecommendWithReasonsThatAddUp() throws Exception {
+        // Given
+        neighbours.put(Market.event("anna", "e1", "purchase", "sail", Market.NOW));
+
+        // When
+        String body = given().queryParam("explain", "true")
+                .queryParam("limit", 5)
+                .get("/v1/users/anna/recommendations")
+                .then()
+                .statusCode(200)
+                .body("userId", equalTo("anna"))
+                .body("source", equalTo("live"))
+                .body("version", startsWith("1-"))
+                .body("models.embedding", equalTo("by-hand"))
+                .body("items.itemId", not(hasItem("sail")))
+                .body("items.itemId", not(hasItem("gone")))
+                .body("items[0].itemId", equalTo("soup"))
+                .body("items[0].sources[0]", equalTo("neighbour"))
+                .body("items[1].itemId", equalTo("dive"))
+                .body("items[1].categories", contains("Sea"))
+                .body("items[1].explanation.text", containsString("you bought Sailing the coast"))
+                .extract()
+                .asString();
+
+        // Then
+        for (JsonNode item : JSON.readTree(body).path("items")) {
+            double sum = 0;
+            for (JsonNode contribution : item.path("explanation").path("contributions")) {
+                sum += contribution.path("value").asDouble();
+                assertThat(contribution.path("label").asText()).isNotBlank();
+            }
+            assertThat(sum).isCloseTo(item.path("score").asDouble(), within(1e-9));
+        }
+    }
+
+    @Test
+    void shouldGiveColdUsersWhatIsPopularAndWhatTheyTyped() {
+        // Given
+        neighbours.put(Market.typed("typist", "t1", "rockets in space", Market.NOW));
+
+        // When
+        ValidatableResponse cold =
+                when().get("/v1/users/nobody/recommendations").then();
+        ValidatableResponse typed =
+                when().get("/v1/users/typist/recommendations").then();
+
+        // Then
+        cold.statusCode(200)
+                .body("items.itemId", hasSize(7))
+                .body("items[0].itemId", equalTo("bread"))
+                .body("items[0].sources", contains("trend"))
+                .body("items[0].explanation", equalTo(null));
+        typed.statusCode(200).body("items[0].itemId", equalTo("mars")).body("items[1].itemId", equalTo("moon"));
+    }
+
+    @Test
+    void shouldFallBackToTheSnapshotThenToTrending() {
+        // Given
+        neighbours.put(Market.event("anna", "e1", "purchase", "sail", Market.NOW));
+        neighbours.source = "snapshot";
+
+        // When
+        ValidatableResponse snapshot =
+                when().get("/v1/users/anna/recommendations").then();
+        neighbours.interestDown = true;
+        ValidatableResponse down = when().get("/v1/users/anna/recommendations").then();
+
+        // Then
+        snapshot.statusCode(200).body("source", equalTo("snapshot")).body("items[0].itemId", equalTo("soup"));
+        down.statusCode(200).body("source", equalTo("trending")).body("items[0].itemId", equalTo("bread"));
+    }
+
+    @Test
+    void shouldFilterExcludeAndLimit() {
+        given().queryParam("category", "Sea")
+                .get("/v1/users/nobody/recommendations")
+                .then()
+                .body("items.itemId.sort()", contains("dive", "reef", "sail"));
+        given().queryParam("filter", "price>=20", "price<30")
+                .queryParam("exclude", "moon,soup")
+                .get("/v1/users/nobody/recommendations")
+                .then()
+                .body("items.itemId", contains("dive"));
+        given().queryParam("limit", 2)
+                .get("/v1/users/nobody/recommendations")
+                .then()
+                .body("items", hasSize(2));
+    }
+
+    @Test
+    void shouldAskWithTheVersionThatIsKnown() {
+        // Given
+        neighbours.put(Market.event("vera", "e1", "purchase", "sail", Market.NOW));
+
+        // When
+        String first = when().get("/v1/users/vera/recommendations").jsonPath().getString("version");
+        String second = when().get("/v1/users/vera/recommendations").jsonPath().getString("version");
+        neighbours.put(Market.event("vera", "e2", "purchase", "mars", Market.NOW));
+        String third = when().get("/v1/users/vera/recommendations").jsonPath().getString("version");
+
+        // Then
+        assertThat(second).isEqualTo(first).startsWith("1-");
+        assertThat(third).startsWith("2-");
+    }
+
+    @Test
+    void shouldWaitForAPosition() {
+        // Given
+        int partition = new UserKey("default", "anna").partition(4);
+        String token = new Position(new TreeMap<>(Map.of(partition, 41L)), new TreeMap<>()).toToken();
+
+        // When
+        ValidatableResponse reached = given().queryParam("after", token)
+                .queryParam("wait", "700")
+                .get("/v1/users/anna/recommendations")
+                .then();
+        neighbours.after = "timeout";
+        ValidatableResponse timeout = given().queryParam("after", token)
+                .get("/v1/users/anna/interests")
+                .then();
+
+        // Then
+        reached.statusCode(200).body("after", equalTo("reached"));
+        timeout.statusCode(200).body("after", equalTo("timeout"));
+        assertThat(neighbours.requests).anyMatch(request -> request.contains("after=41&wait=700"));
+        assertThat(neighbours.requests).anyMatch(request -> request.contains("after=41&wait=2000"));
+    }
+
+    @Test
+    void shouldWaitForAnItem() {
+        // Given
+        String token = new Position(new TreeMap<>(), new TreeMap<>(Map.of(2, 7L))).toToken();
+
+        // When
+        String early = given().queryParam("after", token)
+                .queryParam("wait", "50ms")
+                .get("/v1/users/nobody/recommendations")
+                .jsonPath()
+                .getString("after");
+        new Thread(() -> {
+                    Market now = java.util.Objects.requireNonNull(market);
+                    now.item(
+                            Item.of("default", "soup", "A pot of soup", ""),
+                            "Kitchen",
+                            20,
+                            new Origin("lethe.items", 2, 7),
+                            0,
+                            0.1f,
+                            0.9f,
+                            0);
+                    now.flush();
+                })
+                .start();
+        String late = given().queryParam("after", token)
+                .queryParam("wait", "5s")
+                .get("/v1/users/nobody/recommendations")
+                .jsonPath()
+                .getString("after");
+
+        // Then
+        assertThat(early).isEqualTo("timeout");
+        assertThat(late).isEqualTo("reached");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/users/a/recommendations?limit=0,limit",
+        "/v1/users/a/recommendations?limit=101,limit",
+        "/v1/users/a/recommendations?limit=ten,limit",
+        "/v1/users/a/recommendations?diversity=2,diversity",
+        "/v1/users/a/recommendations?filter=price,filter",
+        "/v1/users/a/recommendations?filter=price>=cheap,filter",
+        "/v1/users/a/recommendations?explain=maybe,explain",
+        "/v1/users/a/recommendations?at=yesterday,at",
+        "/v1/users/a/recommendations?after=nonsense,after",
+        "/v1/users/a/recommendations?wait=20s,wait",
+        "/v1/users/a/interests?kernel=gaussian,kernel",
+        "/v1/users/a/interests?halfLife=0,halfLife",
+        "/v1/users/a/interests?halfLife=soon,halfLife",
+        "/v1/users/a/interests/forecast?until=2001-01-01T00:00:00Z,until",
+        "/v1/users/a/interests/forecast?steps=0,steps",
+        "/v1/users/a/predictions,items",
+        "/v1/trending?window=1y,window",
+        "/v1/search,q",
+        "/v1/search?q=,q"
+    })
+    void shouldNameTheFieldThatIsWrong(String path, String field) {
+        given().urlEncodingEnabled(false)
+                .get(path.replace(">", "%3E"))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("status", equalTo(400))
+                .body("title", equalTo("Bad Request"))
+                .body("field", equalTo(field))
+                .body("detail", not(empty()));
+    }
+
+    @Test
+    void shouldAnswerEveryErrorAsAProblem() {
+        when().get("/v1/items/nothing").then().statusCode(404).contentType("application/problem+json");
+        when().get("/v1/nowhere").then().statusCode(404).contentType("application/problem+json");
+        when().delete("/v1/trending").then().statusCode(405).contentType("application/problem+json");
+        given().header("Lethe-Tenant", "No Such")
+                .get("/v1/trending")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("Lethe-Tenant"));
+        given().contentType("text/plain")
+                .body("x")
+                .put("/v1/settings")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+        given().contentType("application/json")
+                .body("{")
+                .post("/v1/recommendations")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("body"));
+        neighbours.interestDown = true;
+        when().get("/v1/users/anna/events").then().statusCode(503).contentType("application/problem+json");
+    }
+
+    @Test
+    void shouldTellInterestsAndHowTheyFade() {
+        // Given
+        neighbours.put(Market.event("anna", "e1", "purchase", "sail", Market.NOW - Market.HOUR));
+        neighbours.put(Market.event("anna", "e2", "view", "mars", Market.NOW));
+
+        // When
+        JsonPath interests = given().queryParam("at", Parameters.text(Market.NOW + 7 * 24 * Market.HOUR))
+                .queryParam("halfLife", "7d")
+                .get("/v1/users/anna/interests")
+                .jsonPath();
+        JsonPath forecast = given().queryParam("at", Parameters.text(Market.NOW))
+                .queryParam("until", Parameters.text(Market.NOW + 14 * 24 * Market.HOUR))
+                .queryParam("steps", 2)
+                .queryParam("halfLife", "P7D")
+                .get("/v1/users/anna/interests/forecast")
+                .jsonPath();
+
+        // Then
+        assertThat(interests.getDouble("interests[1].strength")).isCloseTo(0.5, within(1e-9));
+        assertThat(interests.getDouble("halfLifeSeconds")).isEqualTo(604800);
+        assertThat(interests.getString("interests[0].label")).contains("Sea");
+        assertThat(interests.getList("interests[0].terms")).isNotEmpty();
+        assertThat(interests.getDouble("interests[0].events[0].contribution"))
+                .isCloseTo(interests.getDouble("interests[0].strength"), within(1e-9));
+        assertThat(forecast.getList("interests[1].points.strength", Double.class)
+                        .get(2))
+                .isCloseTo(0.25, within(1e-9));
+    }
+
+    @Test
+    void shouldPageThroughEvents() {
+        // Given
+        for (int i = 0; i < 5; i++) {
+            neighbours.put(Market.event("anna", "e" + i, "view", "sail", Market.NOW + i));
+        }
+
+        // When
+        JsonPath first =
+                given().queryParam("limit", 2).get("/v1/users/anna/events").jsonPath();
+        JsonPath last = given().queryParam("limit", 2)
+                .queryParam("before", "4")
+                .get("/v1/users/anna/events")
+                .jsonPath();
+
+        // Then
+        assertThat(first.getList("events.eventId")).containsExactly("e4", "e3");
+        assertThat(first.getString("next")).isEqualTo("2");
+        assertThat(last.getList("events.eventId")).containsExactly("e0");
+        assertThat(last.getString("next")).isNull();
+    }
+
+    @Test
+    void shouldUniteLinkedAccountsAndPartThemAgain() {
+        // Given
+        neighbours.put(Market.event("phone", "p1", "purchase", "bread", Market.NOW));
+        neighbours.put(Market.event("tv", "t1", "purchase", "mars", Market.NOW));
+
+        // When
+        when().put("/v1/users/phone/links/laptop").then().statusCode(200).body("links", contains("laptop"));
+        when().put("/v1/users/tv/links/laptop").then().statusCode(200).body("person", hasItems("laptop", "phone"));
+        JsonPath united = when().get("/v1/users/phone/recommendations").jsonPath();
+        when().delete("/v1/users/laptop/links/phone").then().statusCode(200).body("links", contains("tv"));
+        JsonPath parted = when().get("/v1/users/phone/recommendations").jsonPath();
+
+        // Then
+        assertThat(united.getString("version")).startsWith("2-");
+        assertThat(united.getList("items.itemId")).doesNotContain("mars", "bread");
+        assertThat(parted.getString("version")).startsWith("1-");
+        assertThat(parted.getList("items.itemId")).contains("mars").doesNotContain("bread");
+        when().put("/v1/users/tv/links/tv").then().statusCode(400).body("field", equalTo("other"));
+        when().delete("/v1/users/laptop/links/tv").then().statusCode(200).body("links", empty());
+    }
+
+    @Test
+    void shouldExportEverything() {
+        // Given
+        for (int i = 0; i < 5; i++) {
+            neighbours.put(Market.event("anna", "e" + i, "view", "sail", Market.NOW + i));
+        }
+        neighbours.put(Market.typed("anna", "e5", "sail \"away\"", Market.NOW + 5));
+
+        // When
+        JsonPath export = when().get("/v1/users/anna/export")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .extract()
+                .jsonPath();
+
+        // Then
+        assertThat(export.getString("userId")).isEqualTo("anna");
+        assertThat(export.getList("events.eventId")).containsExactly("e5", "e4", "e3", "e2", "e1", "e0");
+        assertThat(export.getString("events[0].text")).isEqualTo("sail \"away\"");
+        assertThat(export.getLong("events[1].timestamp")).isEqualTo(Market.NOW + 4);
+        assertThat(export.getList("interests")).isNotEmpty();
+        assertThat(when().get("/v1/users/nobody/export").jsonPath().getList("events"))
+                .isEmpty();
+        neighbours.interestDown = true;
+        when().get("/v1/users/anna/export").then().statusCode(503).contentType("application/problem+json");
+    }
+
+    @Test
+    void shouldEraseAUserEverywhere() {
+        // Given
+        neighbours.put(Market.event("erik", "e1", "purchase", "sail", Market.NOW));
+        when().put("/v1/users/erik/links/erik-tv").then().statusCode(200);
+        when().get("/v1/users/erik/recommendations").then().body("version", startsWith("1-"));
+
+        // When
+        when().delete("/v1/users/erik")
+                .then()
+                .statusCode(200)
+                .body("userId", equalTo("erik"))
+                .body("events", equalTo(1))
+                .body("deadLetters", equalTo(3))
+                .body("links", equalTo(1));
+
+        // Then
+        assertThat(neighbours.requests.stream()
+                        .filter(request -> request.startsWith("POST") || request.startsWith("DELETE")))
+                .containsExactly(
+                        "POST /internal/ingest/erasures", "DELETE /internal/interest/users/erik?tenant=default");
+        when().get("/v1/users/erik/recommendations").then().body("version", startsWith("0-"));
+        when().get("/v1/users/erik-tv/export").then().body("links", empty());
+        neighbours.interestDown = true;
+        when().delete("/v1/users/erik").then().statusCode(503).contentType("application/problem+json");
+    }
+
+    @Test
+    void shouldRecommendInASession() {
+        given().contentType("application/json")
+                .body("{\"events\":[{\"type\":\"search\",\"text\":\"rocket\"}],\"limit\":2,\"explain\":true}")
+                .post("/v1/recommendations")
+                .then()
+                .statusCode(200)
+                .body("items.itemId", contains("mars", "moon"))
+                .body("items[0].explanation.text", containsString("rocket"));
+        given().contentType("application/json")
+                .body("{\"events\":[{\"type\":\"cart\",\"itemId\":\"sail\"}],\"category\":\"Sea\"}")
+                .post("/v1/recommendations")
+                .then()
+                .statusCode(200)
+                .body("items.itemId", contains("dive", "reef"));
+        given().contentType("application/json")
+                .body("{\"events\":[{\"type\":\"view\",\"itemId\":\"x\"},{\"type\":\"teleport\",\"itemId\":\"x\"}]}")
+                .post("/v1/recommendations")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("events[1].type"));
+    }
+
+    @Test
+    void shouldSearchByMeaningAndByWordsAlone() {
+        given().queryParam("q", "space adventure")
+                .get("/v1/search")
+                .then()
+                .statusCode(200)
+                .body("by", equalTo("meaning"))
+                .body("items[0].itemId", equalTo("mars"));
+        neighbours.embeddingsDown = true;
+        given().queryParam("q", "pot unknown")
+                .get("/v1/search")
+                .then()
+                .statusCode(200)
+                .body("by", equalTo("words"))
+                .body("items.itemId", contains("soup"));
+    }
+
+    @Test
+    void shouldTellItemsSimilarOnesAndTrends() {
+        when().get("/v1/items/gone").then().statusCode(200).body("withdrawn", equalTo(true));
+        when().get("/v1/items/sail")
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Sailing the coast"))
+                .body("attributes.price", equalTo(10.0f));
+        when().get("/v1/items/sail/similar?limit=3")
+                .then()
+                .statusCode(200)
+                .body("items.itemId", contains("soup", "dive", "reef"));
+        when().get("/v1/trending?window=24h")
+                .then()
+                .statusCode(200)
+                .body("items.itemId", contains("bread", "mars"))
+                .body("items[0].score", equalTo(1.0f));
+        when().get("/v1/trending?category=space").then().body("items.itemId", contains("mars"));
+    }
+
+    @Test
+    void shouldPredict() {
+        neighbours.put(Market.event("anna", "e1", "like", "sail", Market.NOW));
+        JsonPath predictions =
+                when().get("/v1/users/anna/predictions?items=dive,bread,none").jsonPath();
+        assertThat(predictions.getList("items.itemId")).containsExactly("bread", "dive");
+        assertThat(predictions.getList("unknown")).containsExactly("none");
+        assertThat(predictions.getDouble("items[1].probability"))
+                .isGreaterThan(predictions.getDouble("items[0].probability"));
+    }
+
+    @Test
+    void shouldKeepSettings() {
+        // Given
+        JsonPath before = when().get("/v1/settings").jsonPath();
+
+        // When
+        JsonPath put = given().contentType("application/json")
+                .header("Lethe-Tenant", "other")
+                .body("{\"halfLife\":\"7d\",\"weights\":{\"view\":0.5},\"mix\":{\"trend\":0.05},\"cohesion\":0.3}")
+                .put("/v1/settings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        String whole =
+                given().header("Lethe-Tenant", "other").get("/v1/settings").asString();
+
+        // Then
+        JsonPath after = new JsonPath(whole);
+        assertThat(after.getDouble("halfLifeSeconds")).isEqualTo(604800);
+        assertThat(after.getDouble("weights.view")).isEqualTo(0.5);
+        assertThat(after.getDouble("weights.purchase")).isEqualTo(5);
+        assertThat(after.getString("version"))
+                .isEqualTo(put.getString("version"))
+                .isNotEqualTo(before.getString("version"));
+        assertThat(when().get("/v1/settings").jsonPath().getString("version")).isEqualTo(before.getString("version"));
+        given().contentType("application/json")
+                .header("Lethe-Tenant", "other")
+                .body(whole)
+                .put("/v1/settings")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(put.getString("version")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"halfLife\":\"-1\"}|halfLife",
+                "{\"kernel\":\"tanh\"}|kernel",
+                "{\"cohesion\":2}|cohesion",
+                "{\"weights\":{\"view\":\"much\"}}|weights.view",
+                "{\"mix\":{\"magic\":1}}|mix.magic",
+                "{\"mix\":{\"repeat\":3}}|mix.repeat",
+                "{\"colour\":1}|colour",
+                "[]|body"
+            })
+    void shouldRefuseImpossibleSettings(String body, String field) {
+        given().contentType("application/json")
+                .body(body)
+                .put("/v1/settings")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo(field));
+    }
+
+    @Test
+    void shouldPassTheCodebookOn() {
+        given().header("Lethe-Tenant", "shop-1")
+                .get("/v1/codebook")
+                .then()
+                .statusCode(200)
+                .body("tenant", equalTo("shop-1"));
+        given().header("Lethe-Tenant", "shop-1").post("/v1/codebook").then().statusCode(200);
+    }
+
+    @Test
+    void shouldDescribeEveryCallWithAnExample() throws Exception {
+        // When
+        JsonNode api = JSON.readTree(
+                given().queryParam("format", "json").get("/q/openapi").asString());
+
+        // Then
+        int calls = 0;
+        for (Map.Entry<String, JsonNode> path : api.path("paths").properties()) {
+            if (!path.getKey().startsWith("/v1")) {
+                continue;
+            }
+            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                if (List.of("get", "put", "post", "delete").contains(method.getKey())) {
+                    calls++;
+                    String name = method.getKey() + " " + path.getKey();
+                    assertThat(method.getValue().path("summary").asText())
+                            .as(name)
+                            .isNotBlank();
+                    assertThat(method.getValue().at("/responses/200/content/application~1json/examples"))
+                            .as(name)
+                            .isNotEmpty();
+                }
+            }
+        }
+        assertThat(calls).isEqualTo(18);
+        when().get("/q/swagger-ui/").then().statusCode(200);
+    }
+
+    @Test
+    void shouldTellHealthAndMetrics() {
+        when().get("/v1/trending").then().statusCode(200);
+        when().get("/q/health/ready").then().statusCode(200);
+        when().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("lethe_recommender_call_seconds_count{call=\"trending\",outcome=\"done\"}"));
+    }
+
+    private static void awaitProgress(String field, Object value) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> when().get(
+                        "/internal/recommender/progress")
+                .then()
+                .statusCode(200)
+                .body(field, anyOf(equalTo(value))));
+    }
+}
