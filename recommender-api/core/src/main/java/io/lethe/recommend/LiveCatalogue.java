@@ -5,9 +5,12 @@ import io.lethe.embedding.ModelId;
 import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.interest.signal.TrendSignal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -133,13 +136,17 @@ public final class LiveCatalogue implements Catalogue {
 
     @Override
     public void addPulls(Iterable<Direction> directions, double[] scores) {
+        Map<Space, List<Direction>> bySpace = new LinkedHashMap<>();
         for (Direction direction : directions) {
-            VectorSpace space =
-                    spaces.get(new Space(direction.model(), direction.vector().dimension()));
-            if (space != null) {
-                space.addPulls(direction.vector(), direction.weight(), scores);
-            }
+            Space space = new Space(direction.model(), direction.vector().dimension());
+            bySpace.computeIfAbsent(space, key -> new ArrayList<>()).add(direction);
         }
+        bySpace.forEach((name, some) -> {
+            VectorSpace space = spaces.get(name);
+            if (space != null) {
+                space.addPulls(some, scores);
+            }
+        });
     }
 
     @Override
@@ -147,7 +154,7 @@ public final class LiveCatalogue implements Catalogue {
         double[] cosines = new double[count];
         VectorSpace space = spaces.get(new Space(model, direction.dimension()));
         if (space != null) {
-            space.cosines(direction, cosines);
+            space.cosines(new Direction(direction, model, 1), cosines);
         }
         return cosines;
     }

@@ -45,11 +45,17 @@ public final class Sentences {
         return switch (contribution.kind()) {
             case INTEREST -> "because you " + deeds(contribution.events()) + " (" + contribution.label() + ")";
             case NEIGHBOUR -> "people who went for " + contribution.label() + " went for this too";
-            case TEXT -> "it is close to " + contribution.label() + ", where you were last";
+            case TEXT -> "it is close to " + last(contribution) + ", where you were last";
             case TREND -> "it is popular at the moment";
             case REPEAT -> "you have seen it before";
             case RULE -> "a rule moved it";
         };
+    }
+
+    private String last(Contribution contribution) {
+        return contribution.events().isEmpty()
+                ? contribution.label()
+                : object(contribution.events().get(0));
     }
 
     private String deeds(List<Evidence> events) {

@@ -4,6 +4,7 @@ import io.lethe.embedding.QuantizedEmbedding;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * The vectors of all items of one model, laid out for scanning: blocks of {@value #BLOCK} items, within a block dimension by
@@ -15,11 +16,12 @@ import java.util.Deque;
  */
 final class VectorSpace {
     static final int BLOCK = 256;
+    private static final int STEP = 8;
     private static final int NOBODY = -1;
 
-    /** What is done with the cosines of a block: rows whose slot is negative are empty. */
+    /** What is done with a block's dot products with a direction, given the items' lengths; rows whose slot is negative are empty. */
     private interface Rows {
-        void on(int[] slots, float[] dots, double[] lengths);
+        void on(Direction direction, int[] slots, float[] dots, double[] lengths);
     }
 
     private final int dimension;
@@ -32,7 +34,7 @@ final class VectorSpace {
 
     VectorSpace(int dimension) {
         this.dimension = dimension;
-        this.padded = (dimension + 3) & ~3;
+        this.padded = (dimension + STEP - 1) / STEP * STEP;
     }
 
     /** Puts a vector into a row and says which. */
@@ -65,57 +67,70 @@ final class VectorSpace {
         return rows - free.size();
     }
 
-    void addPulls(QuantizedEmbedding direction, double weight, double[] scores) {
-        scan(direction, (slots, dots, lengths) -> {
+    void addPulls(List<Direction> directions, double[] scores) {
+        scan(directions, (direction, slots, dots, lengths) -> {
+            double length = Math.sqrt((double) direction.vector().square());
             for (int row = 0; row < BLOCK; row++) {
                 int slot = slots[row];
                 if (slot >= 0 && slot < scores.length && dots[row] > 0) {
-                    double cosine = dots[row] / lengths[row];
-                    scores[slot] += weight * cosine * cosine * cosine;
+                    double cosine = dots[row] / (lengths[row] * length);
+                    scores[slot] += direction.weight() * cosine * cosine * cosine;
                 }
             }
         });
     }
 
-    void cosines(QuantizedEmbedding direction, double[] into) {
-        scan(direction, (slots, dots, lengths) -> {
+    void cosines(Direction direction, double[] into) {
+        double length = Math.sqrt((double) direction.vector().square());
+        scan(List.of(direction), (same, slots, dots, lengths) -> {
             for (int row = 0; row < BLOCK; row++) {
                 int slot = slots[row];
                 if (slot >= 0 && slot < into.length) {
-                    into[slot] = dots[row] / lengths[row];
+                    into[slot] = dots[row] / (lengths[row] * length);
                 }
             }
         });
     }
 
-    /** Hands out the dot products with a direction of length one, block by block. */
-    private void scan(QuantizedEmbedding direction, Rows work) {
-        float[] query = new float[padded];
-        for (int d = 0; d < dimension; d++) {
-            query[d] = direction.at(d);
+    /** Hands out the dot products of a block with each direction before it goes to the next, as a block fits the cache. */
+    private void scan(List<Direction> directions, Rows work) {
+        float[][] queries = new float[directions.size()][padded];
+        for (int q = 0; q < queries.length; q++) {
+            for (int d = 0; d < dimension; d++) {
+                queries[q][d] = directions.get(q).vector().at(d);
+            }
         }
-        double length = Math.sqrt((double) direction.square());
         float[] dots = new float[BLOCK];
-        double[] lengths = new double[BLOCK];
         float[][] all = blocks;
         for (int b = 0; b < all.length; b++) {
-            Arrays.fill(dots, 0);
-            for (int d = 0; d < padded; d += 4) {
-                addFour(all[b], d * BLOCK, query[d], query[d + 1], query[d + 2], query[d + 3], dots);
+            for (int q = 0; q < queries.length; q++) {
+                Arrays.fill(dots, 0);
+                for (int d = 0; d < padded; d += STEP) {
+                    addStep(all[b], d * BLOCK, queries[q], d, dots);
+                }
+                work.on(directions.get(q), slotOf[b], dots, lengthOf[b]);
             }
-            for (int row = 0; row < BLOCK; row++) {
-                lengths[row] = lengthOf[b][row] * length;
-            }
-            work.on(slotOf[b], dots, lengths);
         }
     }
 
-    private static void addFour(float[] block, int from, float a, float b, float c, float d, float[] dots) {
+    private static void addStep(float[] block, int from, float[] query, int dimension, float[] dots) {
+        float a = query[dimension];
+        float b = query[dimension + 1];
+        float c = query[dimension + 2];
+        float d = query[dimension + 3];
+        float e = query[dimension + 4];
+        float f = query[dimension + 5];
+        float g = query[dimension + 6];
+        float h = query[dimension + 7];
         for (int row = 0; row < BLOCK; row++) {
             dots[row] += a * block[from + row]
                     + b * block[from + BLOCK + row]
                     + c * block[from + 2 * BLOCK + row]
-                    + d * block[from + 3 * BLOCK + row];
+                    + d * block[from + 3 * BLOCK + row]
+                    + e * block[from + 4 * BLOCK + row]
+                    + f * block[from + 5 * BLOCK + row]
+                    + g * block[from + 6 * BLOCK + row]
+                    + h * block[from + 7 * BLOCK + row];
         }
     }
 

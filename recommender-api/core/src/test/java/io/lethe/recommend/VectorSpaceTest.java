@@ -25,7 +25,7 @@ class VectorSpaceTest {
 
         // When
         double[] cosines = new double[700];
-        space.cosines(query, cosines);
+        space.cosines(new Direction(query, Shop.MODEL, 1), cosines);
 
         // Then
         assertThat(cosines[5]).isZero();
@@ -42,14 +42,14 @@ class VectorSpaceTest {
         for (int slot = 0; slot < 100_000; slot++) {
             space.add(slot, vector(random, 384));
         }
-        QuantizedEmbedding query = vector(random, 384);
+        List<Direction> directions = List.of(new Direction(vector(random, 384), Shop.MODEL, 1));
         double[] scores = new double[100_000];
 
         // When
         long best = Long.MAX_VALUE;
         for (int round = 0; round < 20; round++) {
             long start = System.nanoTime();
-            space.addPulls(query, 1, scores);
+            space.addPulls(directions, scores);
             best = Math.min(best, System.nanoTime() - start);
         }
 

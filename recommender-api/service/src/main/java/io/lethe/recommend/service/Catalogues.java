@@ -10,8 +10,15 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 class Catalogues {
     private final Map<String, LiveCatalogue> byTenant = new ConcurrentHashMap<>();
+    private final LiveCatalogue nothing = new LiveCatalogue();
 
+    /** The catalogue of a tenant, to read; an empty one for a tenant of whom nothing has come. */
     LiveCatalogue of(String tenant) {
+        return byTenant.getOrDefault(tenant, nothing);
+    }
+
+    /** The catalogue of a tenant, to write. */
+    LiveCatalogue toFill(String tenant) {
         return byTenant.computeIfAbsent(tenant, key -> new LiveCatalogue());
     }
 

@@ -50,13 +50,13 @@ class RecommenderFeed {
             } else if (message.topic().equals(Topic.SIGNALS_NEIGHBOURS.topicName())) {
                 SignalKey key = SignalKey.fromBytes(message.key());
                 catalogues
-                        .of(key.tenant())
+                        .toFill(key.tenant())
                         .putNeighbours(
                                 key.itemId(), key.partition(), value == null ? null : NeighbourSignal.fromBytes(value));
             } else if (message.topic().equals(Topic.SIGNALS_TRENDS.topicName())) {
                 SignalKey key = SignalKey.fromBytes(message.key());
                 catalogues
-                        .of(key.tenant())
+                        .toFill(key.tenant())
                         .putTrend(key.itemId(), key.partition(), value == null ? null : TrendSignal.fromBytes(value));
             } else if (message.topic().equals(Topic.SETTINGS.topicName())) {
                 settings.apply(new String(message.key(), StandardCharsets.UTF_8), value);
@@ -70,7 +70,7 @@ class RecommenderFeed {
     }
 
     private void applyItem(ItemKey key, byte @Nullable [] value) {
-        var catalogue = catalogues.of(key.tenant());
+        var catalogue = catalogues.toFill(key.tenant());
         if (key.facet() == Facet.WITHDRAWN) {
             catalogue.markWithdrawn(key.itemId(), value != null);
         } else if (value == null) {

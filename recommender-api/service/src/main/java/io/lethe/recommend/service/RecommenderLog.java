@@ -8,6 +8,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 class RecommenderLog {
     private static final Logger LOG = Logger.getLogger(RecommenderLog.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration CONFIRMATION = Duration.ofSeconds(10);
     private static final int LAG_TIMEOUT_MS = 2000;
 
     /** Where the following of topics stands. */
@@ -132,17 +135,26 @@ class RecommenderLog {
         if (now == null) {
             return Uni.createFrom().failure(ProblemException.unavailable("The broker has not been reached yet."));
         }
-        CompletableFuture<Void> applied = new CompletableFuture<>();
-        now.send(new ProducerRecord<>(topic.topicName(), key, value), (metadata, failure) -> {
+        return Uni.createFrom()
+                .<Void>emitter(done -> send(now, new ProducerRecord<>(topic.topicName(), key, value), done))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .ifNoItem()
+                .after(CONFIRMATION)
+                .failWith(
+                        () -> ProblemException.unavailable(
+                                "The log has not confirmed it in time; it may still take effect. Sending it again does no harm."));
+    }
+
+    private void send(
+            Producer<byte[], byte[]> to, ProducerRecord<byte[], byte[]> message, UniEmitter<? super Void> done) {
+        to.send(message, (metadata, failure) -> {
             if (failure != null) {
-                applied.completeExceptionally(
-                        ProblemException.unavailable("The log did not take it: " + failure.getMessage()));
+                done.fail(ProblemException.unavailable("The log did not take it: " + failure.getMessage()));
             } else {
                 TopicPartition partition = new TopicPartition(metadata.topic(), metadata.partition());
-                feed.applied().await(partition, metadata.offset()).thenAccept(applied::complete);
+                feed.applied().await(partition, metadata.offset()).thenAccept(done::complete);
             }
         });
-        return Uni.createFrom().completionStage(applied);
     }
 
     private void run() {

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(LetheAround.class)
+@QuarkusTestResource(value = LetheAround.class, restrictToAnnotatedClass = true)
 class RecommenderServiceIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static @Nullable Market market;
