@@ -58,6 +58,7 @@ final class EventEmbedding implements BatchLoop.Work {
         List<Outgoing> waiting = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         int done = 0;
+        int bad = 0;
         for (ConsumerRecord<byte[], byte[]> source : batch) {
             try {
                 Outgoing next = read(source);
@@ -68,7 +69,7 @@ final class EventEmbedding implements BatchLoop.Work {
                 }
                 done += next.interaction() == null ? 0 : 1;
             } catch (MalformedBytesException | IllegalArgumentException e) {
-                unreadable.increment();
+                bad++;
                 LOG.error("Left out {}-{}@{}: {}", source.topic(), source.partition(), source.offset(), e.getMessage());
             }
             if (texts.isEmpty() || texts.size() == textsTogether) {
@@ -77,6 +78,7 @@ final class EventEmbedding implements BatchLoop.Work {
         }
         send(waiting, texts, outbox);
         outbox.awaitAll();
+        unreadable.add(bad);
         events.add(done);
     }
 

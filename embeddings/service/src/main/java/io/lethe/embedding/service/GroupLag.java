@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
@@ -31,23 +32,25 @@ final class GroupLag {
         String name = topic.topicName();
         Map<TopicPartition, OffsetSpec> beginnings = new HashMap<>();
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        answer(admin.describeTopics(List.of(name)).allTopicNames())
-                .get(name)
-                .partitions()
-                .forEach(info -> {
-                    TopicPartition partition = new TopicPartition(name, info.partition());
-                    beginnings.put(partition, OffsetSpec.earliest());
-                    ends.put(partition, OffsetSpec.latest());
+        for (TopicDescription description :
+                answer(admin.describeTopics(List.of(name)).allTopicNames()).values()) {
+            description.partitions().forEach(info -> {
+                TopicPartition partition = new TopicPartition(name, info.partition());
+                beginnings.put(partition, OffsetSpec.earliest());
+                ends.put(partition, OffsetSpec.latest());
+            });
+        }
+        Map<TopicPartition, Long> from = new HashMap<>();
+        answer(admin.listOffsets(beginnings).all()).forEach((partition, first) -> from.put(partition, first.offset()));
+        answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .forEach((partition, committed) -> {
+                    if (committed != null) {
+                        from.put(partition, committed.offset());
+                    }
                 });
-        var committed = answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        var first = answer(admin.listOffsets(beginnings).all());
         long lag = 0;
         for (var end : answer(admin.listOffsets(ends).all()).entrySet()) {
-            var position = committed.get(end.getKey());
-            long from = position != null
-                    ? position.offset()
-                    : first.get(end.getKey()).offset();
-            lag += Math.max(0, end.getValue().offset() - from);
+            lag += Math.max(0, end.getValue().offset() - from.getOrDefault(end.getKey(), 0L));
         }
         return lag;
     }

@@ -14,6 +14,7 @@ import io.lethe.event.MalformedBytesException;
 import io.lethe.event.Topic;
 import io.lethe.event.log.BatchLoop;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,9 +36,9 @@ final class ItemEmbedding implements BatchLoop.Work {
     private final LongAdder items = new LongAdder();
     private final LongAdder unreadable = new LongAdder();
 
-    /** A record to send on; with an item whose embedding is still wanted, or with the bytes that are to be sent. */
+    /** A record to send on, and the item in it; none in a mark or a tombstone, which are sent as they are. */
     private record Outgoing(
-            ConsumerRecord<byte[], byte[]> source, @Nullable Item item, byte @Nullable [] value) {}
+            ConsumerRecord<byte[], byte[]> source, @Nullable Item item) {}
 
     ItemEmbedding(TextEmbedder embedder, Producer<byte[], byte[]> producer) {
         this.embedder = embedder;
@@ -46,33 +47,24 @@ final class ItemEmbedding implements BatchLoop.Work {
 
     @Override
     public void on(ConsumerRecords<byte[], byte[]> batch) throws InterruptedException {
+        int bad = 0;
         List<Outgoing> outgoing = new ArrayList<>(batch.count());
-        List<String> texts = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> source : batch) {
             try {
-                Outgoing next = read(source);
-                outgoing.add(next);
-                if (next.item() != null) {
-                    texts.add(next.item().describe());
-                }
+                outgoing.add(read(source));
             } catch (MalformedBytesException | IllegalArgumentException e) {
-                unreadable.increment();
+                bad++;
                 LOG.error("Left out {}-{}@{}: {}", source.topic(), source.partition(), source.offset(), e.getMessage());
             }
         }
-        List<Embedding> embeddings = embedder.embed(texts);
+        Iterator<Embedding> embeddings = embedder.embed(texts(outgoing)).iterator();
         Outbox outbox = new Outbox(producer, Topic.ITEMS_EMBEDDED);
-        int next = 0;
         for (Outgoing one : outgoing) {
             Item item = one.item();
-            outbox.send(
-                    one.source(),
-                    item == null
-                            ? one.value()
-                            : EmbeddedItemCodec.encode(
-                                    new EmbeddedItem(item, embeddings.get(next++), embedder.model())));
+            outbox.send(one.source(), item == null ? one.source().value() : embedded(item, embeddings));
         }
         outbox.awaitAll();
+        unreadable.add(bad);
         items.add(outgoing.stream().filter(one -> one.source().value() != null).count());
     }
 
@@ -89,17 +81,31 @@ final class ItemEmbedding implements BatchLoop.Work {
     private static Outgoing read(ConsumerRecord<byte[], byte[]> source) {
         ItemKey key = ItemKey.fromBytes(source.key());
         if (source.value() == null || key.facet() != Facet.CONTENT) {
-            return new Outgoing(source, null, source.value());
+            return new Outgoing(source, null);
         }
         Item item = ItemCodec.decode(key.tenant(), key.itemId(), source.value());
-        GivenVector vector = item.vector();
-        if (vector == null && item.describe().isBlank()) {
+        if (item.vector() == null && item.describe().isBlank()) {
             throw new MalformedBytesException("an item without a word");
         }
-        if (vector == null) {
-            return new Outgoing(source, item, null);
+        return new Outgoing(source, item);
+    }
+
+    private static List<String> texts(List<Outgoing> outgoing) {
+        List<String> texts = new ArrayList<>();
+        for (Outgoing one : outgoing) {
+            Item item = one.item();
+            if (item != null && item.vector() == null) {
+                texts.add(item.describe());
+            }
         }
-        Embedding direction = Embedding.normalized(vector.toArray());
-        return new Outgoing(source, null, EmbeddedItemCodec.encode(new EmbeddedItem(item, direction, ModelId.GIVEN)));
+        return texts;
+    }
+
+    private byte[] embedded(Item item, Iterator<Embedding> embeddings) {
+        GivenVector vector = item.vector();
+        return EmbeddedItemCodec.encode(
+                vector == null
+                        ? new EmbeddedItem(item, embeddings.next(), embedder.model())
+                        : new EmbeddedItem(item, Embedding.normalized(vector.toArray()), ModelId.GIVEN));
     }
 }

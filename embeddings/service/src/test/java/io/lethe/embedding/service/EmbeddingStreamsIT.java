@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,8 +53,8 @@ class EmbeddingStreamsIT {
     void shouldEmbedItemsAndLetTheRestThrough() throws Exception {
         // Given
         Item described = Item.of("default", "i1", "The sea", "Waves and wind.");
-        Item given = new Item(
-                "shop-2", "i2", "Shell", "", List.of(), new TreeMap<>(), true, null, GivenVector.of(3, 0, 4));
+        Item given =
+                new Item("shop-2", "i2", "Shell", "", List.of(), new TreeMap<>(), true, null, GivenVector.of(3, 0, 4));
         ItemKey mark = ItemKey.withdrawn("default", "i1");
         ItemKey gone = ItemKey.content("default", "i3");
         log.accept(described);
@@ -68,11 +69,12 @@ class EmbeddingStreamsIT {
         // Then
         Map<String, ConsumerRecord<byte[], byte[]>> embedded = byKey(Topic.ITEMS_EMBEDDED);
         Embedding expected = stack.embedder().embed(described.describe());
-        assertThat(item(embedded, described)).isEqualTo(new EmbeddedItem(described, expected, LocalModel.ALL_MINILM_L6_V2.id()));
+        assertThat(item(embedded, described))
+                .isEqualTo(new EmbeddedItem(described, expected, LocalModel.ALL_MINILM_L6_V2.id()));
         assertThat(item(embedded, given))
                 .isEqualTo(new EmbeddedItem(given, Embedding.normalized(new float[] {3, 0, 4}), ModelId.GIVEN));
-        assertThat(embedded.get(hex(mark.toBytes())).value()).containsExactly(1, 2, 3);
-        assertThat(embedded.get(hex(gone.toBytes())).value()).isNull();
+        assertThat(at(embedded, mark.toBytes()).value()).containsExactly(1, 2, 3);
+        assertThat(at(embedded, gone.toBytes()).value()).isNull();
         shouldKeepPlacesAndOrigins(Topic.ITEMS_ACCEPTED, Topic.ITEMS_EMBEDDED);
         assertThat(progress.texts()).isEqualTo(1);
         assertThat(progress.lag()).isEqualTo(Map.of("lethe.items.accepted", 0L, "lethe.events.accepted", 0L));
@@ -100,7 +102,7 @@ class EmbeddingStreamsIT {
                 .isEqualTo(new EmbeddedInteraction(
                         said, stack.meanings().of(List.of("space adventure")).get(0)));
         assertThat(event(embedded, viewed)).isEqualTo(EmbeddedInteraction.withoutText(viewed));
-        assertThat(embedded.get(hex(erased.toBytes())).value()).isNull();
+        assertThat(at(embedded, erased.toBytes()).value()).isNull();
         shouldKeepPlacesAndOrigins(Topic.EVENTS_ACCEPTED, Topic.EVENTS_EMBEDDED);
         assertThat(progress.texts()).isEqualTo(1);
         assertThat(progress.events()).isEqualTo(3);
@@ -233,7 +235,8 @@ class EmbeddingStreamsIT {
     /** Runs the streams until nothing is left to read, and the embedded topics hold this many records. */
     private EmbeddingProgress run(int items, int events) throws InterruptedException {
         try (EmbeddingStreams streams = EmbeddingStreams.start(log.connection(), stack, CUT)) {
-            await().atMost(LONG).until(() -> streams.progress().lag().values().stream().allMatch(lag -> lag == 0));
+            await().atMost(LONG)
+                    .until(() -> streams.progress().lag().values().stream().allMatch(lag -> lag == 0));
             assertThat(streams.trouble()).isNull();
             assertThat(streams.isRunning()).isTrue();
             assertThat(log.read(Topic.ITEMS_EMBEDDED)).hasSize(items);
@@ -245,7 +248,7 @@ class EmbeddingStreamsIT {
     private void shouldKeepPlacesAndOrigins(Topic from, Topic to) {
         Map<String, ConsumerRecord<byte[], byte[]>> embedded = byKey(to);
         for (ConsumerRecord<byte[], byte[]> source : log.read(from)) {
-            ConsumerRecord<byte[], byte[]> target = embedded.get(hex(source.key()));
+            ConsumerRecord<byte[], byte[]> target = at(embedded, source.key());
             assertThat(target.partition()).isEqualTo(source.partition());
             assertThat(Records.origin(target.headers())).contains(TestLog.ORIGIN);
             assertThat(target.timestamp()).isGreaterThanOrEqualTo(source.timestamp());
@@ -268,7 +271,7 @@ class EmbeddingStreamsIT {
     }
 
     private static EmbeddedItem item(Map<String, ConsumerRecord<byte[], byte[]>> embedded, Item item) {
-        byte[] value = embedded.get(hex(item.key().toBytes())).value();
+        byte[] value = at(embedded, item.key().toBytes()).value();
         assertThat(ItemCodec.encode(item).length).isLessThan(value.length);
         return EmbeddedItemCodec.decode(item.tenant(), item.itemId(), value);
     }
@@ -279,7 +282,11 @@ class EmbeddingStreamsIT {
                 interaction.tenant(),
                 interaction.userId(),
                 interaction.eventId(),
-                embedded.get(hex(EventKey.of(interaction).toBytes())).value());
+                at(embedded, EventKey.of(interaction).toBytes()).value());
+    }
+
+    private static ConsumerRecord<byte[], byte[]> at(Map<String, ConsumerRecord<byte[], byte[]>> embedded, byte[] key) {
+        return Objects.requireNonNull(embedded.get(hex(key)), "no record under this key");
     }
 
     private static String hex(byte[] bytes) {

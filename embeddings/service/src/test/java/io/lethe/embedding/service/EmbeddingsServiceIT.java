@@ -113,7 +113,11 @@ class EmbeddingsServiceIT {
                     .body("version", equalTo(1))
                     .body("items", equalTo(40))
                     .body("topics", equalTo(13));
-            given().header("Lethe-Tenant", tenant).post(CODEBOOK).then().statusCode(200).body("version", equalTo(2));
+            given().header("Lethe-Tenant", tenant)
+                    .post(CODEBOOK)
+                    .then()
+                    .statusCode(200)
+                    .body("version", equalTo(2));
 
             // Then
             given().header("Lethe-Tenant", tenant)
@@ -150,7 +154,8 @@ class EmbeddingsServiceIT {
     }
 
     private static void shouldRefuse(String body, String why) {
-        post(body).then()
+        post(body)
+                .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("title", equalTo("Bad Request"))

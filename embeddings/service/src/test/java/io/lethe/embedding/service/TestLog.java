@@ -1,5 +1,7 @@
 package io.lethe.embedding.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.lethe.event.EventKey;
 import io.lethe.event.Interaction;
 import io.lethe.event.InteractionCodec;
@@ -12,12 +14,15 @@ import io.lethe.event.log.LogConnection;
 import io.lethe.event.log.Records;
 import io.lethe.event.log.Topics;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** A broker in this process, what ingest would write to it, and what can be read there. */
@@ -27,6 +32,7 @@ final class TestLog implements AutoCloseable {
     private final @Nullable EmbeddedKafkaBroker broker;
     private final LogConnection connection;
     private final Producer<byte[], byte[]> producer;
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     private TestLog(@Nullable EmbeddedKafkaBroker broker, String address) throws InterruptedException {
         this.broker = broker;
@@ -38,7 +44,8 @@ final class TestLog implements AutoCloseable {
     }
 
     static TestLog start() throws InterruptedException {
-        EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker().withDeleteLogDirsOnClose(true).start();
+        EmbeddedKafkaBroker broker =
+                new EmbeddedKafkaBroker().withDeleteLogDirsOnClose(true).start();
         return new TestLog(broker, address(broker));
     }
 
@@ -55,28 +62,31 @@ final class TestLog implements AutoCloseable {
     }
 
     void accept(Item item) {
-        producer.send(Records.ofItem(producer, Topic.ITEMS_ACCEPTED, item.key(), ItemCodec.encode(item), ORIGIN));
+        sent.add(producer.send(
+                Records.ofItem(producer, Topic.ITEMS_ACCEPTED, item.key(), ItemCodec.encode(item), ORIGIN)));
     }
 
     void acceptRaw(ItemKey key, byte @Nullable [] value) {
-        producer.send(Records.ofItem(producer, Topic.ITEMS_ACCEPTED, key, value, ORIGIN));
+        sent.add(producer.send(Records.ofItem(producer, Topic.ITEMS_ACCEPTED, key, value, ORIGIN)));
     }
 
     void accept(Interaction interaction) {
-        producer.send(Records.ofEvent(
+        sent.add(producer.send(Records.ofEvent(
                 producer,
                 Topic.EVENTS_ACCEPTED,
                 EventKey.of(interaction),
                 InteractionCodec.encode(interaction),
-                ORIGIN));
+                ORIGIN)));
     }
 
     void acceptRaw(EventKey key, byte @Nullable [] value) {
-        producer.send(Records.ofEvent(producer, Topic.EVENTS_ACCEPTED, key, value, ORIGIN));
+        sent.add(producer.send(Records.ofEvent(producer, Topic.EVENTS_ACCEPTED, key, value, ORIGIN)));
     }
 
     void flush() {
         producer.flush();
+        assertThat(sent).allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ZERO));
+        sent.clear();
     }
 
     List<ConsumerRecord<byte[], byte[]>> read(Topic topic) {

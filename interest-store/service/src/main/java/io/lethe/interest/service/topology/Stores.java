@@ -2,8 +2,10 @@ package io.lethe.interest.service.topology;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
@@ -38,11 +40,10 @@ public final class Stores {
 
     private Stores() {}
 
-    static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
+    static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(
+            String name, Function<String, KeyValueBytesStoreSupplier> kind) {
         StoreBuilder<KeyValueStore<Bytes, byte[]>> builder = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
-                        Serdes.Bytes(),
-                        Serdes.ByteArray())
+                        kind.apply(name), Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingEnabled(Map.of("min.cleanable.dirty.ratio", "0.3"));
         return CACHED.contains(name) ? builder.withCachingEnabled() : builder.withCachingDisabled();
     }

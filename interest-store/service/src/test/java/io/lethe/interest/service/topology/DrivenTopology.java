@@ -5,13 +5,11 @@ import io.lethe.event.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -41,7 +39,8 @@ final class DrivenTopology implements AutoCloseable {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         driver = new TopologyTestDriver(
-                InterestTopology.build(settings, boards, counters),
+                InterestTopology.build(
+                        settings, boards, counters, org.apache.kafka.streams.state.Stores::inMemoryKeyValueStore),
                 properties,
                 Instant.ofEpochMilli(1_700_000_000_000L));
         input = driver.createInputTopic(
@@ -111,13 +110,8 @@ final class DrivenTopology implements AutoCloseable {
     }
 
     List<TestRecord<byte[], byte[]>> read(Topic topic) {
-        List<TestRecord<byte[], byte[]>> all = new ArrayList<>();
-        ProducerRecord<byte[], byte[]> next;
-        while ((next = driver.readRecord(topic.topicName(), new ByteArrayDeserializer(), new ByteArrayDeserializer()))
-                != null) {
-            all.add(new TestRecord<>(next));
-        }
-        return all;
+        return driver.createOutputTopic(topic.topicName(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
     }
 
     @Override

@@ -12,12 +12,11 @@ import io.lethe.interest.ledger.UserVersion;
 import io.lethe.interest.service.topology.TaskBoard.Place;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
@@ -28,8 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InterestTopologyTest {
     private static final HexFormat HEX = HexFormat.of();
 
-    @TempDir
-    Path directory;
+    private final Path directory;
+
+    InterestTopologyTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -162,22 +164,21 @@ class InterestTopologyTest {
     private static void assertOutputs(DrivenTopology topology, NaiveModel model) {
         assertThat(topology.compacted(Topic.SIGNALS_NEIGHBOURS)).isEqualTo(model.neighbourSignals());
         assertThat(topology.compacted(Topic.SIGNALS_TRENDS)).isEqualTo(model.trendSignals());
-        Map<UserKey, UserState> snapshots = new TreeMap<>(Comparator.comparing(UserKey::toString));
-        Map<UserKey, UserState> states = new TreeMap<>(snapshots);
+        Map<UserKey, UserState> snapshots = new HashMap<>();
         topology.compacted(Topic.SNAPSHOTS)
                 .forEach((key, value) -> snapshots.put(
                         UserKey.fromBytes(HEX.parseHex(key)),
                         UserStateCodec.decode(HEX.parseHex(value.substring(16)))));
-        states.putAll(model.states());
+        Map<UserKey, UserState> states = model.states();
         assertThat(snapshots).isEqualTo(states);
-        Map<UserKey, UserVersion> versions = new TreeMap<>(Comparator.comparing(UserKey::toString));
+        Map<UserKey, UserVersion> versions = new HashMap<>();
         topology.compacted(Topic.CHANGES).forEach((key, value) -> {
             UserVersion version = UserVersion.fromBytes(HEX.parseHex(value));
             if (version.eventCount() > 0) {
                 versions.put(UserKey.fromBytes(HEX.parseHex(key)), version);
             }
         });
-        Map<UserKey, UserVersion> expected = new TreeMap<>(versions.comparator());
+        Map<UserKey, UserVersion> expected = new HashMap<>();
         states.forEach((user, state) -> expected.put(user, state.version()));
         assertThat(versions).isEqualTo(expected);
         long events = states.values().stream()

@@ -1,0 +1,219 @@
+package io.lethe.standalone;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The table of modules in the architecture, as a list of what each package may use of Lethe: all else is forbidden. */
+class ArchitectureTest {
+    private static final String EVENT = "io.lethe.event";
+    private static final String LOG = "io.lethe.event.log";
+    private static final String CLEANING = "io.lethe.ingest.cleaning";
+    private static final String VECTORS = "io.lethe.embedding";
+    private static final String MODELS = "io.lethe.embedding.langchain4j";
+    private static final String INTEREST = "io.lethe.interest";
+    private static final String POSTGRES = "io.lethe.interest.postgres";
+    private static final String RECOMMEND = "io.lethe.recommend";
+    private static final String INGEST_SERVICE = "io.lethe.ingest";
+    private static final String EMBEDDINGS_SERVICE = "io.lethe.embedding.service";
+    private static final String INTEREST_SERVICE = "io.lethe.interest.service";
+    private static final String RECOMMEND_SERVICE = "io.lethe.recommend.service";
+    private static final String EVALUATION = "io.lethe.evaluation..";
+    private static final String STANDALONE = "io.lethe.standalone..";
+    private static final List<String> SERVICES =
+            List.of(INGEST_SERVICE, EMBEDDINGS_SERVICE, INTEREST_SERVICE, RECOMMEND_SERVICE);
+
+    private static final JavaClasses LETHE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.lethe");
+
+    /**
+     * What a package may use beside itself.
+     *
+     * @param name    the package
+     * @param allowed the packages of Lethe
+     * @param plain   whether frameworks, brokers and databases are out of bounds too
+     */
+    record Layer(String name, List<String> allowed, boolean plain) {
+        private static Layer plain(String name, String... allowed) {
+            return new Layer(name, List.of(allowed), true);
+        }
+
+        private static Layer shell(String name, String... allowed) {
+            return new Layer(name, List.of(allowed), false);
+        }
+    }
+
+    static Stream<Layer> layers() {
+        return Stream.of(
+                Layer.plain(EVENT),
+                Layer.shell(LOG, EVENT),
+                Layer.plain(CLEANING, EVENT),
+                Layer.plain(VECTORS, EVENT),
+                Layer.plain(MODELS, VECTORS, EVENT),
+                Layer.plain(INTEREST, VECTORS, EVENT),
+                Layer.shell(POSTGRES, INTEREST, VECTORS, EVENT),
+                Layer.plain(RECOMMEND, INTEREST, VECTORS, EVENT),
+                Layer.plain(EVALUATION, RECOMMEND, INTEREST, MODELS, VECTORS, CLEANING, EVENT),
+                Layer.shell(INGEST_SERVICE, CLEANING, EVENT, LOG),
+                Layer.shell(EMBEDDINGS_SERVICE, MODELS, VECTORS, EVENT, LOG),
+                Layer.shell(INTEREST_SERVICE, INTEREST, POSTGRES, VECTORS, EVENT, LOG),
+                Layer.shell(RECOMMEND_SERVICE, RECOMMEND, INTEREST, VECTORS, EVENT, LOG),
+                Layer.shell(STANDALONE, EVALUATION, EVENT, LOG));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void shouldUseOnlyTheLayersBelow(Layer layer) {
+        List<String> allowed = new ArrayList<>(layer.allowed());
+        allowed.add(layer.name());
+        DescribedPredicate<JavaClass> forbidden = resideInAnyPackage("io.lethe..")
+                .and(resideOutsideOfPackages(allowed.toArray(String[]::new)))
+                .as("of Lethe outside of " + allowed);
+        noClasses()
+                .that()
+                .resideInAPackage(layer.name())
+                .should()
+                .dependOnClassesThat(forbidden)
+                .allowEmptyShould(true)
+                .check(LETHE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void shouldKeepFrameworksOutOfPlainLayers(Layer layer) {
+        if (layer.plain()) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(layer.name())
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.quarkus..",
+                            "jakarta..",
+                            "org.apache.kafka..",
+                            "java.sql..",
+                            "javax.sql..",
+                            "io.smallrye..")
+                    .allowEmptyShould(true)
+                    .check(LETHE);
+        }
+    }
+
+    @Test
+    void shouldNameEveryPackageInTheTable() {
+        // Given
+        List<String> known = layers().map(Layer::name).toList();
+
+        // When
+        TreeSet<String> unknown = new TreeSet<>();
+        LETHE.forEach(type -> {
+            if (known.stream().noneMatch(name -> resideInAnyPackage(name).test(type))) {
+                unknown.add(type.getPackageName());
+            }
+        });
+
+        // Then
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void shouldTakeTimeAndChanceFromOutsideInTheCores() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(EVENT, CLEANING, VECTORS, INTEREST, RECOMMEND, EVALUATION)
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(OffsetDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callConstructor(Random.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+                .orShould()
+                .callMethod(java.util.UUID.class, "randomUUID")
+                .allowEmptyShould(true)
+                .check(LETHE);
+    }
+
+    @Test
+    void shouldHaveSqlInOnePlaceOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(POSTGRES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "org.postgresql..")
+                .check(LETHE);
+    }
+
+    @Test
+    void shouldNotReachFromOneServiceIntoAnother() {
+        for (String service : SERVICES) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(service)
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(SERVICES.stream()
+                                    .filter(other -> !other.equals(service))
+                                    .toArray(String[]::new))
+                            .as("of another service"))
+                    .allowEmptyShould(true)
+                    .check(LETHE);
+        }
+    }
+
+    @Test
+    void shouldNotKnowAWayRoundKafkaInStandalone() {
+        classes()
+                .that()
+                .resideInAPackage(STANDALONE)
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackages(Stream.of(
+                                        SERVICES.stream().map(service -> service + ".."),
+                                        Stream.of(VECTORS + "..", INTEREST + "..", RECOMMEND + ".."))
+                                .flatMap(packages -> packages)
+                                .toArray(String[]::new))
+                        .as("of no service and no core"))
+                .check(LETHE);
+    }
+}
