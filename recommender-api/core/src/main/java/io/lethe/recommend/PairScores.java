@@ -18,10 +18,11 @@ final class PairScores {
     /** Visits what came after an item and what came before it; an item that did both is visited twice. */
     static void add(Catalogue catalogue, int slot, double backward, Visitor visitor) {
         double from = Math.pow(catalogue.popularity(slot), FROM_EXPONENT) * PairFold.UNIT;
-        catalogue.successors(slot, (other, count) -> visitor.on(other, count / (from * to(catalogue, other))));
+        catalogue.successors(slot, (other, count) -> visitor.on(other, (double) count / (from * to(catalogue, other))));
         if (backward > 0) {
             catalogue.predecessors(
-                    slot, (other, count) -> visitor.on(other, backward * count / (from * to(catalogue, other))));
+                    slot,
+                    (other, count) -> visitor.on(other, backward * (double) count / (from * to(catalogue, other))));
         }
     }
 

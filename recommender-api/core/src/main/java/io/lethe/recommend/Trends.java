@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +30,34 @@ public final class Trends {
         private volatile @Nullable Computed computed;
     }
 
-    private record Computed(InterestSettings settings, List<HourCount> counts, double log) {}
+    private record Computed(InterestSettings settings, List<HourCount> counts, double log) {
+        @SuppressWarnings("ReferenceEquality")
+        private boolean holds(InterestSettings wanted, List<HourCount> now) {
+            return settings == wanted && counts == now;
+        }
+    }
 
-    private record Table(InterestSettings settings, long changes, double[] logs) {}
+    /** The logarithms of all slots at one moment. */
+    private static final class Table {
+        private final InterestSettings settings;
+        private final long changes;
+        private final double[] logs;
+
+        private Table(InterestSettings settings, long changes, double[] logs) {
+            this.settings = settings;
+            this.changes = changes;
+            this.logs = logs;
+        }
+
+        @SuppressWarnings("ReferenceEquality")
+        private boolean holds(InterestSettings wanted, long now, int slots) {
+            return settings == wanted && changes == now && logs.length >= slots;
+        }
+    }
 
     private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
-    private volatile int signals;
-    private volatile long changes;
+    private final AtomicInteger signals = new AtomicInteger();
+    private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable Table table;
 
     /** Takes a partition's signal in place of the one before; null takes it away. */
@@ -46,7 +69,7 @@ public final class Trends {
         } else {
             entry.byPartition.put(partition, signal.counts());
         }
-        signals += entry.byPartition.size() - before;
+        signals.addAndGet(entry.byPartition.size() - before);
         List<HourCount> counts =
                 entry.byPartition.values().stream().flatMap(List::stream).toList();
         entry.counts = counts;
@@ -54,12 +77,12 @@ public final class Trends {
                 .filter(count -> takesPart(count.type()))
                 .mapToLong(HourCount::count)
                 .sum();
-        changes++;
+        changes.incrementAndGet();
     }
 
     /** How many signals are held. */
     public int size() {
-        return signals;
+        return signals.get();
     }
 
     /** The end of the newest hour that anything happened in, in milliseconds since 1970; the smallest long before anything has. */
@@ -87,7 +110,7 @@ public final class Trends {
         }
         List<HourCount> counts = entry.counts;
         Computed known = entry.computed;
-        if (known != null && known.settings() == settings && known.counts() == counts) {
+        if (known != null && known.holds(settings, counts)) {
             return known.log();
         }
         double log = log(counts, settings, Long.MIN_VALUE);
@@ -98,13 +121,10 @@ public final class Trends {
     /** {@link #log} of each slot below {@code slots}. Shared: not to be changed. */
     double[] logs(InterestSettings settings, int slots) {
         Table known = table;
-        if (known != null
-                && known.settings() == settings
-                && known.changes() == changes
-                && known.logs().length >= slots) {
-            return known.logs();
+        if (known != null && known.holds(settings, changes.get(), slots)) {
+            return known.logs;
         }
-        long before = changes;
+        long before = changes.get();
         double[] logs = new double[slots];
         Arrays.fill(logs, Double.NEGATIVE_INFINITY);
         for (int slot : entries.keySet()) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Which items hold which words, in two fields: the name (title and categories) and the text. One thread writes, any number
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class WordIndex {
     private final Map<String, Postings> inName = new ConcurrentHashMap<>();
     private final Map<String, Postings> inText = new ConcurrentHashMap<>();
-    private volatile int items;
+    private final AtomicInteger items = new AtomicInteger();
 
     void add(int slot, Item item) {
         for (String word : nameWords(item)) {
@@ -24,24 +25,24 @@ public final class WordIndex {
         for (String word : Words.indexed(item.text())) {
             inText.computeIfAbsent(word, key -> new Postings()).add(slot);
         }
-        items++;
+        items.incrementAndGet();
     }
 
     void remove(int slot, Item item) {
         nameWords(item).forEach(word -> removeFrom(inName, word, slot));
         Words.indexed(item.text()).forEach(word -> removeFrom(inText, word, slot));
-        items--;
+        items.decrementAndGet();
     }
 
     /** How many items are indexed. */
     public int size() {
-        return items;
+        return items.get();
     }
 
     /** {@code ln(1 + items / items with the word in their name)}: how much a word tells items apart. */
     public double rarity(String word) {
         Postings postings = inName.get(word);
-        return Math.log1p(items / (double) Math.max(1, postings == null ? 0 : postings.size()));
+        return Math.log1p(items.get() / (double) Math.max(1, postings == null ? 0 : postings.size()));
     }
 
     /**
@@ -60,7 +61,7 @@ public final class WordIndex {
         for (String word : words) {
             int[] name = of(inName, word);
             int[] text = of(inText, word);
-            double rarity = Math.log1p(items / (double) Math.max(1, Math.max(name.length, text.length)));
+            double rarity = Math.log1p(items.get() / (double) Math.max(1, Math.max(name.length, text.length)));
             all += rarity;
             Set<Integer> named = new HashSet<>();
             for (int slot : name) {

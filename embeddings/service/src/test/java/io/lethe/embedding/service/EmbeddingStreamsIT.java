@@ -29,7 +29,9 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(120)
 class EmbeddingStreamsIT {
     private static final EmbeddingStreams.Cut CUT = new EmbeddingStreams.Cut(4, (short) 1, 64, 1_000);
     private static final Duration LONG = Duration.ofSeconds(60);

@@ -1,15 +1,22 @@
 package io.lethe.event.log;
 
 import io.lethe.event.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +25,12 @@ import org.slf4j.LoggerFactory;
 public final class Topics {
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private Topics() {}
 
     /**
-     * Makes those of {@code wanted} that do not exist. Several services may do so at once.
+     * Makes those of {@code wanted} that do not exist, and returns when all can be written to. Several services may do so at once.
      *
      * @param partitions  how many partitions a new topic gets, at least 1
      * @param replication how many copies, at least 1
@@ -46,6 +55,34 @@ public final class Topics {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw new IllegalStateException("could not make topic " + topic.getKey(), e);
                 }
+            }
+        }
+        awaitLeaders(admin, wanted);
+    }
+
+    /**
+     * Waits until every partition answers. A producer that writes to a partition before it does can have its first batch refused and its
+     * second one taken, and then offers the first one for ever: to the broker it is out of order.
+     */
+    private static void awaitLeaders(Admin admin, Collection<Topic> wanted) throws InterruptedException {
+        List<String> names = wanted.stream().map(Topic::topicName).toList();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+                for (TopicDescription topic :
+                        admin.describeTopics(names).allTopicNames().get().values()) {
+                    topic.partitions()
+                            .forEach(info ->
+                                    ends.put(new TopicPartition(topic.name(), info.partition()), OffsetSpec.latest()));
+                }
+                admin.listOffsets(ends).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
+                    throw new IllegalStateException("the topics do not answer: " + e.getMessage(), e);
+                }
+                Thread.sleep(50);
             }
         }
     }

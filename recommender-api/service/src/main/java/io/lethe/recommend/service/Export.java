@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Export {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 1000;
-    private static final Page END = new Page(List.of(), null);
 
     private final InterestStore store;
     private final UserKey user;
@@ -37,11 +36,10 @@ final class Export {
     /** The document's parts in order. */
     Multi<byte[]> document(List<String> links, List<Interest> interests, Page first) {
         AtomicReference<@Nullable Page> page = new AtomicReference<>(first);
-        Multi<Page> rest = Multi.createBy().repeating().uni(() -> next(page)).until(one -> one == END);
+        Multi<Page> rest = Multi.createBy().repeating().uni(() -> next(page)).until(Page::isEnd);
         Multi<byte[]> events = Multi.createBy()
                 .concatenating()
-                .streams(Multi.createFrom().item(first), rest)
-                .map(one -> events(one, one == first));
+                .streams(Multi.createFrom().item(events(first, true)), rest.map(one -> events(one, false)));
         return Multi.createBy()
                 .concatenating()
                 .streams(
@@ -54,7 +52,7 @@ final class Export {
         Page now = current.get();
         String place = now == null ? null : now.next();
         if (place == null) {
-            return Uni.createFrom().item(END);
+            return Uni.createFrom().item(Page.END);
         }
         return store.events(user, place, PAGE).invoke(current::set);
     }

@@ -44,7 +44,15 @@ class InterestStore {
      *
      * @param next what to ask for the older ones with; null at the end
      */
-    record Page(List<LedgerEntry> events, @Nullable String next) {}
+    record Page(List<LedgerEntry> events, @Nullable String next) {
+        /** What comes after the last page. */
+        static final Page END = new Page(List.of(), null);
+
+        @SuppressWarnings("ReferenceEquality")
+        boolean isEnd() {
+            return this == END;
+        }
+    }
 
     private record Kept(String tag, UserState state, Source source) {}
 

@@ -128,7 +128,7 @@ final class Parameters {
             }
             if (given.toUpperCase(Locale.ROOT).startsWith("P")) {
                 Duration parsed = Duration.parse(given.toUpperCase(Locale.ROOT));
-                return millis(field, parsed.toMillis());
+                return millis(field, (double) parsed.toMillis());
             }
             return millis(field, Double.parseDouble(given) * unitMillis);
         } catch (DateTimeException | NumberFormatException | ArithmeticException e) {

@@ -145,6 +145,7 @@ class RecommenderLog {
                                 "The log has not confirmed it in time; it may still take effect. Sending it again does no harm."));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void send(
             Producer<byte[], byte[]> to, ProducerRecord<byte[], byte[]> message, UniEmitter<? super Void> done) {
         to.send(message, (metadata, failure) -> {

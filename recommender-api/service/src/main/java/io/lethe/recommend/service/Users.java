@@ -87,7 +87,7 @@ class Users {
                 .all()
                 .unis(states, items(after))
                 .asTuple()
-                .map(both -> united(user, both.getItem1(), both.getItem2(), after));
+                .map(both -> united(both.getItem1(), both.getItem2(), after));
     }
 
     /** Waits until the items of a position are in the catalogue here; says whether they are. */
@@ -127,15 +127,16 @@ class Users {
                 });
     }
 
-    private static Known united(UserKey user, List<Found> found, boolean itemsReached, After after) {
+    private static Known united(List<Found> found, boolean itemsReached, After after) {
         Found own = found.get(0);
         UserState state = own.state();
         Source source = own.source();
         boolean complete = true;
         boolean reached = itemsReached;
-        for (Found one : found) {
+        for (int i = 0; i < found.size(); i++) {
+            Found one = found.get(i);
             reached &= one.reached();
-            if (one != own) {
+            if (i > 0) {
                 state = state.union(one.state(), UserState.DEFAULT_WINDOW);
                 complete &= one.source() != Source.TRENDING;
                 source = source == Source.LIVE && one.source() == Source.SNAPSHOT ? Source.SNAPSHOT : source;

@@ -29,6 +29,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A catalogue and its signals, written to the topics in their stored forms. */
+@SuppressWarnings("FutureReturnValueIgnored")
 final class Market implements AutoCloseable {
     static final ModelId MODEL = new ModelId("by-hand");
     static final long NOW = 1_700_000_000_000L;

@@ -1,0 +1,122 @@
+package io.lethe.interest.service;
+
+import io.lethe.event.log.LogConnection;
+import io.lethe.interest.postgres.SnapshotRepository;
+import io.lethe.interest.service.topology.TopologySettings;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and stops what runs in the background, and holds it for those who answer queries. */
+@ApplicationScoped
+public class InterestBeans {
+    private final InterestConfig config;
+    private final LogConnection log;
+    private final int partitions;
+    private final short replication;
+    private final SnapshotRepository snapshots;
+    private final SnapshotWriter writer;
+    private final MeterRegistry meters;
+    private @Nullable InterestStream stream;
+
+    @Inject
+    InterestBeans(
+            InterestConfig config,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "lethe.partitions", defaultValue = "4") int partitions,
+            @ConfigProperty(name = "lethe.replication", defaultValue = "1") short replication,
+            DataSource database,
+            MeterRegistry meters) {
+        this.config = config;
+        Map<String, String> common = new HashMap<>();
+        kafka.forEach((name, value) -> common.put(name, String.valueOf(value)));
+        this.log = new LogConnection(common);
+        this.partitions = partitions;
+        this.replication = replication;
+        this.snapshots = new SnapshotRepository(database);
+        this.writer = new SnapshotWriter(database, snapshots);
+        this.meters = meters;
+    }
+
+    /** The stream of this process. */
+    public InterestStream stream() {
+        if (stream == null) {
+            throw new IllegalStateException("interest-store has not started");
+        }
+        return stream;
+    }
+
+    public LogConnection log() {
+        return log;
+    }
+
+    public SnapshotRepository snapshots() {
+        return snapshots;
+    }
+
+    void start(@Observes StartupEvent event) {
+        InterestStream started = InterestStream.start(settings());
+        stream = started;
+        started.topicsExist().thenRun(() -> writer.start(log, config.snapshot().batch()));
+        count("lethe.interest.records", "Records read from the log", started, it -> it.counters()
+                .records());
+        count("lethe.interest.changes", "Records that changed a ledger", started, it -> it.counters()
+                .changes());
+        count("lethe.interest.dead.letters", "Records refused", started, it -> it.counters()
+                .deadLetters());
+        count("lethe.interest.snapshots.left.out", "States too large for a snapshot", started, it -> it.counters()
+                .oversizedSnapshots());
+        meters.gauge("lethe.interest.pending", started, it -> it.boards().all().stream()
+                .mapToLong(board -> board.pending())
+                .sum());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        writer.close();
+        if (stream != null) {
+            stream.close();
+        }
+    }
+
+    private void count(String name, String description, InterestStream source, ToDoubleFunction<InterestStream> value) {
+        FunctionCounter.builder(name, source, value).description(description).register(meters);
+    }
+
+    private StreamSettings settings() {
+        String advertised = config.advertised();
+        int colon = advertised.lastIndexOf(':');
+        if (colon < 1) {
+            throw new IllegalArgumentException("lethe.interest.advertised is host:port, not '" + advertised + "'");
+        }
+        TopologySettings topology = new TopologySettings(
+                config.window(),
+                config.neighbours(),
+                config.beat(),
+                Math.min(0.5, 0.5 * config.threads() / partitions),
+                config.signalEvery(),
+                config.snapshot().quiet(),
+                config.snapshot().latest(),
+                config.snapshot().largest());
+        return new StreamSettings(
+                log,
+                partitions,
+                replication,
+                config.stateDir(),
+                advertised.substring(0, colon),
+                Integer.parseInt(advertised.substring(colon + 1)),
+                config.threads(),
+                (long) config.storeMemoryMib() << 20,
+                topology);
+    }
+}

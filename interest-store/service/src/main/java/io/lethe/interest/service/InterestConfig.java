@@ -1,0 +1,77 @@
+package io.lethe.interest.service;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The settings of interest-store. */
+@ConfigMapping(prefix = "lethe.interest")
+public interface InterestConfig {
+
+    /** Where the stores lie. What is lost there comes back from Kafka. */
+    @WithDefault(".lethe/interest")
+    Path stateDir();
+
+    /** The {@code host:port} under which other instances reach this one; no two instances have the same. */
+    @WithDefault("localhost:8080")
+    String advertised();
+
+    /** How many threads the stream has. */
+    @WithDefault("2")
+    int threads();
+
+    /** How much memory the stores may use beside the Java heap, in mebibytes. */
+    @WithDefault("256")
+    int storeMemoryMib();
+
+    /** How many of a user's newest events a state holds in detail. */
+    @WithDefault("128")
+    int window();
+
+    /** How many successors of an item are published at most. */
+    @WithDefault("200")
+    int neighbours();
+
+    /** How often changes are counted into pairs and announced. */
+    @WithDefault("200ms")
+    Duration beat();
+
+    /** How long an item gathers changes before its signals are published. */
+    @WithDefault("1s")
+    Duration signalEvery();
+
+    /** How long a query waits for a position where it does not say so itself. */
+    @WithDefault("2s")
+    Duration usualWait();
+
+    /** How long a query may ask to wait. */
+    @WithDefault("10s")
+    Duration longestWait();
+
+    /** How long an erasure waits, once for what is on its way and once for what follows. */
+    @WithDefault("30s")
+    Duration erasureTimeout();
+
+    /** When a user's state is written out. */
+    Snapshot snapshot();
+
+    /** When a user's state is written out. */
+    interface Snapshot {
+        /** How long a user has to be quiet. */
+        @WithDefault("1s")
+        Duration quiet();
+
+        /** After how long it happens in any case. */
+        @WithDefault("10s")
+        Duration latest();
+
+        /** How many bytes a state may have; a larger one is not written. */
+        @WithDefault("3000000")
+        int largest();
+
+        /** How many states are written to Postgres at a time. */
+        @WithDefault("200")
+        int batch();
+    }
+}

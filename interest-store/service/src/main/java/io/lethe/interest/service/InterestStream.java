@@ -1,0 +1,231 @@
+package io.lethe.interest.service;
+
+import io.lethe.event.Topic;
+import io.lethe.event.UserKey;
+import io.lethe.event.log.Topics;
+import io.lethe.interest.service.topology.InterestTopology;
+import io.lethe.interest.service.topology.Stores;
+import io.lethe.interest.service.topology.StreamCounters;
+import io.lethe.interest.service.topology.TaskBoards;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running instance of the stream. It starts by itself as soon as the broker can be reached, and a thread that fails is
+ * replaced by a new one, which takes up at the last transaction.
+ */
+public final class InterestStream implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(InterestStream.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final StreamSettings settings;
+    private final TaskBoards boards = new TaskBoards();
+    private final StreamCounters counters = new StreamCounters();
+    private final Thread starter;
+    private volatile int eventPartitions;
+    private volatile int partitions;
+    private volatile @Nullable KafkaStreams streams;
+    private final CompletableFuture<Void> topicsExist = new CompletableFuture<>();
+    private volatile boolean closed;
+
+    private InterestStream(StreamSettings settings) {
+        this.settings = settings;
+        this.starter = new Thread(this::startWhenPossible, "lethe-interest-start");
+    }
+
+    /** An instance that starts in the background. */
+    public static InterestStream start(StreamSettings settings) {
+        InterestStream stream = new InterestStream(settings);
+        stream.starter.start();
+        return stream;
+    }
+
+    public StreamSettings settings() {
+        return settings;
+    }
+
+    public TaskBoards boards() {
+        return boards;
+    }
+
+    public StreamCounters counters() {
+        return counters;
+    }
+
+    /** Completes once the broker has been reached and all topics are there. */
+    public CompletableFuture<Void> topicsExist() {
+        return topicsExist.copy();
+    }
+
+    /** How many partitions the users have; 0 until the broker has been reached. */
+    public int partitions() {
+        return partitions;
+    }
+
+    /** How many partitions {@link Topic#EVENTS} has; 0 until the broker has been reached. */
+    public int eventPartitions() {
+        return eventPartitions;
+    }
+
+    /** The state as Kafka Streams names it; {@code STARTING} before there is one. */
+    public String state() {
+        KafkaStreams running = streams;
+        return running == null ? "STARTING" : running.state().name();
+    }
+
+    public boolean isRunning() {
+        return state().equals("RUNNING");
+    }
+
+    /** Whether nothing but a new start will help. */
+    public boolean isBroken() {
+        return state().equals("ERROR");
+    }
+
+    public Owner owner(UserKey user) {
+        KafkaStreams running = streams;
+        if (running == null) {
+            return new Owner.Nobody();
+        }
+        try {
+            KeyQueryMetadata found = running.queryMetadataForKey(
+                    Stores.LEDGER,
+                    user.toBytes(),
+                    (topic, key, value, count) -> Optional.of(Set.of(user.partition(count))));
+            if (found == null
+                    || found.equals(KeyQueryMetadata.NOT_AVAILABLE)
+                    || found.activeHost().port() < 0) {
+                return new Owner.Nobody();
+            }
+            return isHere(found.activeHost())
+                    ? new Owner.Here(found.partition())
+                    : new Owner.There(
+                            found.activeHost().host(), found.activeHost().port());
+        } catch (IllegalStateException | InvalidStateStoreException e) {
+            return new Owner.Nobody();
+        }
+    }
+
+    /** The other instances. */
+    public List<Owner.There> others() {
+        KafkaStreams running = streams;
+        if (running == null) {
+            return List.of();
+        }
+        try {
+            return running.metadataForAllStreamsClients().stream()
+                    .map(StreamsMetadata::hostInfo)
+                    .filter(host -> !isHere(host) && host.port() > 0)
+                    .distinct()
+                    .map(host -> new Owner.There(host.host(), host.port()))
+                    .toList();
+        } catch (IllegalStateException e) {
+            return List.of();
+        }
+    }
+
+    /** @throws InvalidStateStoreException if this instance does not have the partition, or does not have it ready */
+    public ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition) {
+        KafkaStreams running = streams;
+        if (running == null) {
+            throw new InvalidStateStoreException("the stream has not started yet");
+        }
+        return running.store(
+                StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                        .withPartition(partition));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        starter.interrupt();
+        try {
+            starter.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        KafkaStreams running = streams;
+        if (running != null) {
+            running.close(new KafkaStreams.CloseOptions()
+                    .timeout(Duration.ofSeconds(30))
+                    .leaveGroup(true));
+        }
+    }
+
+    private boolean isHere(HostInfo host) {
+        return host.host().equals(settings.host()) && host.port() == settings.port();
+    }
+
+    private void startWhenPossible() {
+        while (!closed) {
+            try {
+                prepare();
+                topicsExist.complete(null);
+                KafkaStreams made = new KafkaStreams(
+                        InterestTopology.build(settings.topology(), boards, counters), StreamProperties.of(settings));
+                made.setUncaughtExceptionHandler(e -> {
+                    LOG.error("A thread of the stream failed and is replaced", e);
+                    return StreamThreadExceptionResponse.REPLACE_THREAD;
+                });
+                made.start();
+                streams = made;
+                return;
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("The stream cannot start yet: {}", e.toString());
+                LOG.debug("The stream cannot start yet", e);
+            }
+            try {
+                Thread.sleep(RETRY.toMillis());
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void prepare() throws InterruptedException {
+        try (Admin admin = settings.log().admin()) {
+            List<Topic> topics = new ArrayList<>(InterestTopology.topics());
+            topics.add(Topic.EVENTS);
+            topics.add(Topic.EVENTS_ACCEPTED);
+            Topics.ensure(admin, topics, settings.partitions(), settings.replication());
+            partitions = count(admin, Topic.EVENTS_EMBEDDED);
+            eventPartitions = count(admin, Topic.EVENTS);
+        }
+    }
+
+    private static int count(Admin admin, Topic topic) throws InterruptedException {
+        try {
+            return admin.describeTopics(List.of(topic.topicName()))
+                    .allTopicNames()
+                    .get()
+                    .values()
+                    .iterator()
+                    .next()
+                    .partitions()
+                    .size();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("topic " + topic.topicName() + " cannot be described", e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.lethe.interest.service;
+
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * How Kafka Streams is set: exactly once, small transactions, and an instance that comes back under the same name takes up
+ * its partitions at once.
+ */
+final class StreamProperties {
+    /** The name of the application, and of its consumer group. */
+    static final String APPLICATION = "lethe-interest";
+
+    private static final int LARGEST_REQUEST = 8 << 20;
+
+    private StreamProperties() {}
+
+    static Properties of(StreamSettings settings) {
+        Properties properties = new Properties();
+        properties.putAll(settings.log().common());
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        properties.put(StreamsConfig.POLL_MS_CONFIG, 50);
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replication());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
+        properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.host() + ":" + settings.port());
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 32L << 20);
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);
+        properties.put(StoreMemory.BYTES, settings.storeMemory());
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, TooLargeRecords.class);
+        consumer(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.host() + "-" + settings.port(), properties);
+        consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000, properties);
+        consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000, properties);
+        consumer(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000, properties);
+        producer(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4", properties);
+        producer(ProducerConfig.LINGER_MS_CONFIG, 20, properties);
+        producer(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10, properties);
+        producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST, properties);
+        return properties;
+    }
+
+    private static void consumer(String name, Object value, Properties properties) {
+        properties.put(StreamsConfig.mainConsumerPrefix(name), value);
+    }
+
+    private static void producer(String name, Object value, Properties properties) {
+        properties.put(StreamsConfig.producerPrefix(name), value);
+    }
+}

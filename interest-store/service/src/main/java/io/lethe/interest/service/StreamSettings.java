@@ -1,0 +1,29 @@
+package io.lethe.interest.service;
+
+import io.lethe.event.log.LogConnection;
+import io.lethe.interest.service.topology.TopologySettings;
+import java.nio.file.Path;
+
+/**
+ * What an instance of the stream has to know.
+ *
+ * @param log           how to reach the broker
+ * @param partitions    how many partitions a new topic gets
+ * @param replication   how many copies a new topic gets
+ * @param stateDir      where the stores lie
+ * @param host          the name under which other instances reach this one
+ * @param port          the port under which they do
+ * @param threads       how many threads the stream has
+ * @param storeMemory   how many bytes the stores may use beside the Java heap
+ * @param topology      what the topology is told
+ */
+public record StreamSettings(
+        LogConnection log,
+        int partitions,
+        short replication,
+        Path stateDir,
+        String host,
+        int port,
+        int threads,
+        long storeMemory,
+        TopologySettings topology) {}

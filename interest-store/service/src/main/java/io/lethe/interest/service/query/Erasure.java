@@ -1,0 +1,166 @@
+package io.lethe.interest.service.query;
+
+import io.lethe.event.EventKey;
+import io.lethe.event.Topic;
+import io.lethe.event.UserKey;
+import io.lethe.event.log.Records;
+import io.lethe.interest.service.InterestBeans;
+import io.lethe.interest.service.InterestConfig;
+import io.lethe.interest.service.topology.TaskBoard;
+import io.lethe.interest.service.topology.TaskBoard.Place;
+import io.lethe.interest.service.topology.UserTraces;
+import io.lethe.interest.service.topology.UserTraces.Found;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a user out of the log and waits for the consequences, step by step: what is on its way when it begins has to arrive; then
+ * every event gets a tombstone in both logs, again as long as new ones turn up; then ledger, counts, signals and the row in
+ * Postgres have to be gone. A step that takes too long is a 503 that says which; asking again goes on from there.
+ */
+@ApplicationScoped
+public class Erasure {
+    /** The group in which the accepted events are read on their way here. */
+    static final String EMBEDDING_GROUP = "lethe-embeddings-events";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
+    private static final long PAUSE_MILLIS = 20;
+
+    private final InterestBeans beans;
+    private final InterestConfig config;
+    private final LogClients clients;
+    private final QueryThreads threads;
+
+    @Inject
+    Erasure(InterestBeans beans, InterestConfig config, LogClients clients, QueryThreads threads) {
+        this.beans = beans;
+        this.config = config;
+        this.clients = clients;
+        this.threads = threads;
+    }
+
+    /** Erases a user whose stores are here. */
+    CompletableFuture<Response> erase(UserKey user, int partition) {
+        return threads.work(() -> {
+            try {
+                return Response.ok(Map.of("events", run(user, partition)), "application/json")
+                        .build();
+            } catch (UnfinishedException e) {
+                LOG.warn("The erasure of {} is not finished: {}", user, e.getMessage());
+                return Problems.of(503, "Not finished", e.getMessage() + "; ask again to go on");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Problems.of(503, "Not finished", "this instance is stopping; ask again to go on");
+            }
+        });
+    }
+
+    private int run(UserKey user, int partition) throws UnfinishedException, InterruptedException {
+        TaskBoard board = beans.stream()
+                .boards()
+                .of(partition)
+                .orElseThrow(() -> new InvalidStateStoreException("partition " + partition + " is not here"));
+        UserTraces traces = new UserTraces(name -> beans.stream().store(name, partition));
+        long deadline = System.nanoTime() + config.erasureTimeout().toNanos();
+        awaitArrivals(user, board, deadline);
+
+        Set<EventKey> erased = new HashSet<>();
+        Set<String> items = new HashSet<>();
+        deadline = System.nanoTime() + config.erasureTimeout().toNanos();
+        for (Found found = traces.find(user); !found.isEmpty(); found = traces.find(user)) {
+            erased.addAll(found.events());
+            items.addAll(found.items());
+            awaitOffset(
+                    board, writeTombstones(found.events()), deadline, "the stores have not seen all tombstones yet");
+        }
+        await(() -> !traces.isOnItsWay(user, items), deadline, "signals and snapshots still hold the user's events");
+        await(() -> hasNoSnapshot(user), deadline, "Postgres still holds the user's last state");
+        LOG.info("Erased {} events of {}", erased.size(), user);
+        return erased.size();
+    }
+
+    private void awaitArrivals(UserKey user, TaskBoard board, long deadline)
+            throws UnfinishedException, InterruptedException {
+        int acceptedPartition = user.partition(Records.partitions(clients.producer(), Topic.EVENTS_ACCEPTED));
+        TopicPartition accepted = new TopicPartition(Topic.EVENTS_ACCEPTED.topicName(), acceptedPartition);
+        long end = clients.ends(List.of(accepted)).getOrDefault(accepted, 0L);
+        await(
+                () -> end == 0 || clients.committed(EMBEDDING_GROUP).getOrDefault(accepted, 0L) >= end,
+                deadline,
+                "accepted events have not been embedded yet");
+        TopicPartition embedded = new TopicPartition(Topic.EVENTS_EMBEDDED.topicName(), board.partition());
+        long embeddedEnd = clients.ends(List.of(embedded)).getOrDefault(embedded, 0L);
+        awaitOffset(board, embeddedEnd - 1, deadline, "embedded events have not been taken in yet");
+    }
+
+    /** Writes a tombstone for each event to both logs, and says at which offset the last one is in the embedded one. */
+    private long writeTombstones(Set<EventKey> events) throws InterruptedException {
+        Producer<byte[], byte[]> producer = clients.producer();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (EventKey event : events) {
+            sent.add(producer.send(Records.ofEvent(producer, Topic.EVENTS_ACCEPTED, event, null, null)));
+            sent.add(producer.send(Records.ofEvent(producer, Topic.EVENTS_EMBEDDED, event, null, null)));
+        }
+        long last = -1;
+        try {
+            for (Future<RecordMetadata> one : sent) {
+                RecordMetadata place = one.get();
+                if (place.topic().equals(Topic.EVENTS_EMBEDDED.topicName())) {
+                    last = Math.max(last, place.offset());
+                }
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a tombstone could not be written: " + e.getCause(), e);
+        }
+        return last;
+    }
+
+    private static void awaitOffset(TaskBoard board, long offset, long deadline, String trouble)
+            throws UnfinishedException, InterruptedException {
+        Place place = new Place(Topic.EVENTS_EMBEDDED.topicName(), board.partition());
+        await(() -> board.offset(place) >= offset, deadline, trouble);
+    }
+
+    private boolean hasNoSnapshot(UserKey user) {
+        try {
+            return beans.snapshots().find(user).isEmpty();
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static void await(BooleanSupplier done, long deadline, String trouble)
+            throws UnfinishedException, InterruptedException {
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new UnfinishedException(trouble);
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private static final class UnfinishedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnfinishedException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.lethe.interest.service.query;
+
+import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.ledger.LedgerKey;
+import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.ledger.UserStateCodec;
+import io.lethe.interest.ledger.UserVersion;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Answers about a user, in stored form, with what the caller has to know about them in headers. */
+final class UserAnswer {
+    static final String BYTES = "application/octet-stream";
+
+    /** Where an answer comes from. */
+    enum Source {
+        LIVE,
+        SNAPSHOT;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private UserAnswer() {}
+
+    static Response state(UserState state, Source source, @Nullable String ifNoneMatch, @Nullable Boolean reached) {
+        String version = state.version().toString();
+        Response.ResponseBuilder response = ifNoneMatch != null && ifNoneMatch.contains("\"" + version + "\"")
+                ? Response.notModified(new EntityTag(version))
+                : Response.ok(UserStateCodec.encode(state), BYTES).tag(new EntityTag(version));
+        if (reached != null) {
+            response.header("Lethe-After", reached ? "reached" : "timeout");
+        }
+        return response.header("Lethe-Source", source.code())
+                .header("Lethe-Version", version)
+                .build();
+    }
+
+    static Response entries(List<LedgerEntry> entries, boolean more, UserVersion version, Source source) {
+        Response.ResponseBuilder response = Response.ok(UserStateCodec.encodeEntries(entries), BYTES)
+                .header("Lethe-Source", source.code())
+                .header("Lethe-Version", version.toString());
+        if (more && !entries.isEmpty()) {
+            LedgerKey last = entries.get(entries.size() - 1).key();
+            response.header(
+                    "Lethe-Next", Base64.getUrlEncoder().withoutPadding().encodeToString(last.toBytes()));
+        }
+        return response.build();
+    }
+}
