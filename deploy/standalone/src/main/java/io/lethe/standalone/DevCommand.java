@@ -22,6 +22,9 @@ import picocli.CommandLine.Option;
             "Kafka and Postgres stay up meanwhile. Has to be run in Lethe's source folder."
         })
 final class DevCommand implements Callable<Integer> {
+    /** The system property of the child process, in which the application is the services and nothing else. */
+    static final String SERVICES_ONLY = "lethe.dev";
+
     @Mixin
     private final PlaceOptions place = new PlaceOptions();
 
@@ -44,7 +47,7 @@ final class DevCommand implements Callable<Integer> {
                     wrapper.toString(),
                     "-q",
                     "-Dquick",
-                    "-Dlethe.dev",
+                    "-D" + SERVICES_ONLY + "=true",
                     "-Dquarkus.analytics.disabled=true",
                     "compile",
                     "quarkus:dev",

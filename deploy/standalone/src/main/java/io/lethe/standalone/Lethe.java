@@ -1,6 +1,5 @@
 package io.lethe.standalone;
 
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
@@ -31,7 +30,7 @@ public class Lethe implements Runnable {
     Lethe() {}
 
     public static void main(String... args) {
-        if (LaunchMode.current().isDev()) {
+        if (System.getProperty(DevCommand.SERVICES_ONLY) != null) {
             Quarkus.run(args);
             return;
         }
