@@ -44,6 +44,8 @@ final class DevCommand implements Callable<Integer> {
                     wrapper.toString(),
                     "-q",
                     "-Dquick",
+                    "-Dlethe.dev",
+                    "-Dquarkus.analytics.disabled=true",
                     "compile",
                     "quarkus:dev",
                     "-pl",

@@ -25,6 +25,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final short FIRST_TRANSACTION_PROTOCOL = 1;
     private static final String NODE = "1";
     private static final String CONTROLLER = "CONTROLLER";
+    /**
+     * Version 2 answers a transaction's first records with CONCURRENT_TRANSACTIONS while the one before is being closed, and
+     * refuses those behind them, which Kafka Streams repeats, and logs, all the time.
+     */
+    private static final short TRANSACTION_VERSION = 1;
 
     private final KafkaRaftServer server;
     private final int port;
@@ -77,6 +82,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setControllerListenerName(CONTROLLER)
                 .setReleaseVersion(MetadataVersion.latestProduction())
                 .setFeatureLevel(TRANSACTION_FEATURE, FIRST_TRANSACTION_PROTOCOL)
+                .setFeatureLevel("transaction.version", TRANSACTION_VERSION)
                 .setUnstableFeatureVersionsEnabled(false)
                 .run();
     }

@@ -44,7 +44,7 @@ record ImportSummary(RowCount rows, double published, Outcome outcome) {
         seconds(out, "every event in the store", inStore);
         seconds(out, "in total", total);
         seconds(out, "the model at work", model);
-        seconds(out, "in total without the model", Math.max(0, total - model));
+        seconds(out, "in total, less the model", Math.max(0, total - model));
     }
 
     private static void line(PrintStream out, String name, long count) {

@@ -72,10 +72,17 @@ public final class LetheClient {
         return get("/v1/trending?limit=1").path("items").isEmpty();
     }
 
-    /** Hashes and counts of all state, by name, as {@code lethe digest} prints them. */
+    /** Hashes and counts of all state, once nothing is on its way any more or after a minute, by name, as {@code lethe digest} prints them. */
     public SortedMap<String, String> digest(boolean users) {
+        String path = "/internal/interest/digest?users=" + users;
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        JsonNode digest = get(path, PATIENCE);
+        while (!digest.path("settled").asBoolean(true) && System.nanoTime() < deadline) {
+            Waiting.pause(BETWEEN_TRIES);
+            digest = get(path, PATIENCE);
+        }
         SortedMap<String, String> lines = new TreeMap<>();
-        flatten("", get("/internal/interest/digest?users=" + users), lines);
+        flatten("", digest, lines);
         return lines;
     }
 
@@ -130,10 +137,8 @@ public final class LetheClient {
                             entry.getValue(),
                             lines));
         } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                flatten(prefix + "." + i, node.get(i), lines);
-            }
-        } else {
+            lines.put(prefix, node.toString());
+        } else if (!node.isNull()) {
             lines.put(prefix, node.asText());
         }
     }
