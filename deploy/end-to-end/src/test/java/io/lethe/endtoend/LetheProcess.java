@@ -111,6 +111,13 @@ final class LetheProcess implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(url() + path)).build());
     }
 
+    HttpResponse<String> post(String path, String json) {
+        return send(HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     HttpResponse<String> delete(String path) {
         return send(HttpRequest.newBuilder(URI.create(url() + path)).DELETE().build());
     }

@@ -40,6 +40,13 @@ final class RunCommand implements Callable<Integer> {
     private boolean demo;
 
     @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description =
+                    "The language model: all-minilm-l6-v2, or bge-small-zh-v1.5 for Chinese. Default: all-minilm-l6-v2.")
+    private @Nullable String model;
+
+    @Option(
             names = "--tenant",
             paramLabel = "TENANT",
             defaultValue = "default",
@@ -63,6 +70,9 @@ final class RunCommand implements Callable<Integer> {
             try (Foundations foundations = Foundations.start(data, place.kafkaPort())) {
                 Wiring.of(foundations, data.path(), data.streams(), place.host(), place.port())
                         .forEach(System::setProperty);
+                if (model != null) {
+                    System.setProperty("lethe.embeddings.model", model);
+                }
                 Thread attendant = new Thread(() -> attend(data, foundations, begin), "lethe-attendant");
                 attendant.setDaemon(true);
                 attendant.start();

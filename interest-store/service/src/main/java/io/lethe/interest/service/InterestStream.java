@@ -204,13 +204,16 @@ public final class InterestStream implements AutoCloseable {
     }
 
     private void prepare() throws InterruptedException {
-        try (Admin admin = settings.log().admin()) {
+        Admin admin = settings.log().admin();
+        try {
             List<Topic> topics = new ArrayList<>(InterestTopology.topics());
             topics.add(Topic.EVENTS);
             topics.add(Topic.EVENTS_ACCEPTED);
             Topics.ensure(admin, topics, settings.partitions(), settings.replication());
             partitions = count(admin, Topic.EVENTS_EMBEDDED);
             eventPartitions = count(admin, Topic.EVENTS);
+        } finally {
+            admin.close(Duration.ofSeconds(1));
         }
     }
 

@@ -90,9 +90,6 @@ class InterestStore {
                 throw ProblemException.badField(
                         "before", "This is not a place among the events: give back what an answer called next.");
             }
-            if (answer.statusCode() == 404) {
-                return new Page(List.of(), null);
-            }
             check(answer);
             return new Page(
                     UserStateCodec.decodeEntries(answer.body()),
@@ -130,9 +127,6 @@ class InterestStore {
                         .orElse(true);
         if (answer.statusCode() == 304 && known != null) {
             return new Found(known.state(), source(answer, known.source()), reached);
-        }
-        if (answer.statusCode() == 404) {
-            return new Found(UserState.empty(user), Source.LIVE, reached);
         }
         check(answer);
         UserState state = UserStateCodec.decode(answer.body());

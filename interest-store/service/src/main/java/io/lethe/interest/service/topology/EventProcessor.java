@@ -27,6 +27,8 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private static final Logger LOG = LoggerFactory.getLogger(EventProcessor.class);
     /** How many times as much of a beat may be used while no events come. */
     private static final double IDLE = 1.5;
+    /** What a beat may take even where hardly any events came, in nanoseconds. */
+    private static final long LEAST_BUDGET = 4_000_000;
 
     private final TopologySettings settings;
     private final TaskBoards boards;
@@ -81,7 +83,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         private final SignalPublisher trendSignals;
         private final SnapshotPublisher snapshots;
         private final Cancellable beat;
-        private boolean busy;
+        private long processingNanos;
 
         Task(ProcessorContext<byte[], byte[]> context, TaskBoard board) {
             this.context = context;
@@ -109,11 +111,12 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         }
 
         void process(Record<byte[], byte[]> message) {
-            busy = true;
+            long start = System.nanoTime();
             counters.records.increment();
             RecordMetadata place = context.recordMetadata().orElseThrow();
             prepare(message, place).ifPresent(this::apply);
             progress.taken(place, message.headers());
+            processingNanos += Math.max(1, System.nanoTime() - start);
         }
 
         void close() {
@@ -157,9 +160,18 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             context.forward(new DeadLetter(origin, text).of(message), Sinks.DEAD_LETTERS.sinkName());
         }
 
+        /**
+         * How long a beat may take, in nanoseconds. While events come, no longer than they took since the last beat: Kafka Streams
+         * would otherwise spend its time on beats and commits, and let events wait.
+         */
+        private long budget() {
+            double most = settings.beat().toNanos() * settings.share();
+            return (long) (processingNanos == 0 ? most * IDLE : Math.min(most, LEAST_BUDGET + processingNanos));
+        }
+
         private void beat(long now) {
-            long budget = (long) (settings.beat().toNanos() * settings.share() * (busy ? 1 : IDLE));
-            busy = false;
+            long budget = budget();
+            processingNanos = 0;
             long position = progress.settle();
             notices.publish(now);
             neighbours.fold(budget / 2, now);

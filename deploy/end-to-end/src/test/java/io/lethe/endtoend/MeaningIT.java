@@ -1,0 +1,165 @@
+package io.lethe.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MeaningIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int USERS = 20;
+
+    private final Path folder;
+
+    MeaningIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void shouldFollowANewTasteAndReadALongTextToItsEnd() throws IOException {
+        try (LetheProcess lethe = LetheProcess.run(folder.resolve("data"), "--demo")) {
+            lethe.awaitPrinted("Try:", Duration.ofMinutes(5));
+            followNewTastes(lethe);
+            readToTheEnd(lethe);
+        }
+    }
+
+    private static void followNewTastes(LetheProcess lethe) throws IOException {
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < USERS; i++) {
+            // Given
+            String user = "taste-" + i;
+            String before = firstAnswerAfter(lethe, user, position(lethe, burst(lethe, user, "bread from the oven")));
+            assertThat(before).isEqualTo("Baking");
+
+            // When
+            String events = burst(lethe, user, "sailing boats at sea");
+            long begin = System.nanoTime();
+            String after = firstAnswerAfter(lethe, user, position(lethe, events));
+            millis.add((System.nanoTime() - begin) / 1e6);
+
+            // Then
+            assertThat(after).isEqualTo("Sailing");
+        }
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "A burst of six events of a new taste, posted and answered with its effect: median %.1f ms, longest %.1f ms, %d users%n",
+                sorted[sorted.length / 2],
+                sorted[sorted.length - 1],
+                USERS);
+    }
+
+    /** Six likes of the books that a search finds, as a request's body. */
+    private static String burst(LetheProcess lethe, String user, String words) throws IOException {
+        ArrayNode events = JSON.createArrayNode();
+        for (JsonNode item : search(lethe, words, 6)) {
+            events.addObject()
+                    .put("userId", user)
+                    .put("type", "like")
+                    .put("itemId", item.path("itemId").asText());
+        }
+        return events.toString();
+    }
+
+    private static String position(LetheProcess lethe, String events) throws IOException {
+        JsonNode answer = JSON.readTree(lethe.post("/v1/events", events).body());
+        assertThat(answer.path("accepted").asInt()).isEqualTo(6);
+        return answer.path("position").asText();
+    }
+
+    private static String firstAnswerAfter(LetheProcess lethe, String user, String position) throws IOException {
+        JsonNode answer = json(lethe, "/v1/users/" + user + "/recommendations?limit=5&after=" + position);
+        assertThat(answer.path("after").asText()).isEqualTo("reached");
+        assertThat(answer.path("source").asText()).isEqualTo("live");
+        return answer.at("/items/0/categories/0").asText();
+    }
+
+    private static void readToTheEnd(LetheProcess lethe) throws IOException {
+        // Given
+        List<String> words = new ArrayList<>();
+        while (words.size() < 400) {
+            words.addAll(Arrays.asList(
+                    ("The committee reads the yearly budget line by line, compares what the town planned with what it spent on roads,"
+                                    + " schools and street lamps, and asks the treasurer to explain each difference in writing.")
+                            .split(" ")));
+        }
+        while (words.size() < 600) {
+            words.addAll(Arrays.asList(
+                    ("The skipper hoists the mainsail, trims the jib and tacks against the wind until the yacht clears the harbour wall.")
+                            .split(" ")));
+        }
+        ObjectNode item = JSON.createObjectNode()
+                .put("itemId", "long-text")
+                .put("title", "Minutes of an evening")
+                .put("text", String.join(" ", words.subList(0, 600)));
+
+        // When
+        assertThat(lethe.post("/v1/items", item.toString()).statusCode()).isEqualTo(202);
+
+        // Then
+        Awaitility.await("the long text among the ten nearest to sailing")
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(search(lethe, "sailing", 30))
+                        .extracting(found -> found.path("itemId").asText())
+                        .contains("long-text"));
+        assertThat(search(lethe, "jazz trumpet", 30))
+                .extracting(found -> found.path("itemId").asText())
+                .doesNotContain("long-text");
+    }
+
+    @Test
+    void shouldUnderstandChinese() throws IOException {
+        try (LetheProcess lethe = LetheProcess.run(folder.resolve("data"), "--model", "bge-small-zh-v1.5")) {
+            // Given
+            ArrayNode items = JSON.createArrayNode();
+            for (int i = 0; i < ChineseTexts.ALL.size(); i++) {
+                items.addObject()
+                        .put("itemId", "zh-" + i)
+                        .put("title", "第" + (i + 1) + "本书")
+                        .put("text", ChineseTexts.ALL.get(i));
+            }
+
+            // When
+            assertThat(lethe.post("/v1/items", items.toString()).statusCode()).isEqualTo(202);
+            Awaitility.await("the catalogue")
+                    .atMost(Duration.ofMinutes(2))
+                    .ignoreExceptions()
+                    .until(() -> json(lethe, "/internal/recommender/progress")
+                                    .path("items")
+                                    .asInt()
+                            == ChineseTexts.ALL.size());
+
+            // Then
+            assertThat(search(lethe, "太空冒险", 1).get(0).path("itemId").asText())
+                    .isEqualTo("zh-" + ChineseTexts.ABOUT_SPACE);
+        }
+    }
+
+    private static List<JsonNode> search(LetheProcess lethe, String words, int limit) throws IOException {
+        String query = URLEncoder.encode(words, StandardCharsets.UTF_8);
+        List<JsonNode> items = new ArrayList<>();
+        json(lethe, "/v1/search?q=" + query + "&limit=" + limit).path("items").forEach(items::add);
+        return items;
+    }
+
+    private static JsonNode json(LetheProcess lethe, String path) throws IOException {
+        return JSON.readTree(lethe.get(path).body());
+    }
+}
