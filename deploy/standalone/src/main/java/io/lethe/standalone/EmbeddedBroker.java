@@ -16,13 +16,6 @@ import org.apache.kafka.server.common.MetadataVersion;
 
 /** A Kafka broker in this process: one KRaft node, reachable from this machine only, whose data outlive it. */
 public final class EmbeddedBroker implements AutoCloseable {
-    /**
-     * The second transaction protocol lets a transaction's first records overtake the end of the one before, and then refuses and retries
-     * them; with a commit every 100 ms on a busy machine that happens all the time.
-     */
-    private static final String TRANSACTION_FEATURE = "transaction.version";
-
-    private static final short FIRST_TRANSACTION_PROTOCOL = 1;
     private static final String NODE = "1";
     private static final String CONTROLLER = "CONTROLLER";
     /**
@@ -81,7 +74,6 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setMetadataLogDirectory(folder.toString())
                 .setControllerListenerName(CONTROLLER)
                 .setReleaseVersion(MetadataVersion.latestProduction())
-                .setFeatureLevel(TRANSACTION_FEATURE, FIRST_TRANSACTION_PROTOCOL)
                 .setFeatureLevel("transaction.version", TRANSACTION_VERSION)
                 .setUnstableFeatureVersionsEnabled(false)
                 .run();

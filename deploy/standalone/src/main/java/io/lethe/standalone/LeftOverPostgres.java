@@ -36,7 +36,7 @@ final class LeftOverPostgres {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(file);
-        if (lines.size() < 3 || !Path.of(lines.get(1).strip()).toRealPath().equals(folder.toRealPath())) {
+        if (lines.size() < 3 || !isFolder(Path.of(lines.get(1).strip()), folder)) {
             return Optional.empty();
         }
         try {
@@ -52,6 +52,11 @@ final class LeftOverPostgres {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a named folder is this one. A data folder that was moved or copied names one that may not be there. */
+    private static boolean isFolder(Path named, Path folder) throws IOException {
+        return Files.exists(named) && Files.isSameFile(named, folder);
     }
 
     long pid() {

@@ -50,7 +50,15 @@ public enum Topic {
                 "delete.retention.ms", "86400000")),
         FOR_EVER_AND_LARGE(with(FOR_EVER.configuration, "max.message.bytes", "16777216")),
         DAYS(Map.of("cleanup.policy", "delete", "retention.ms", "604800000", "retention.bytes", "-1")),
-        HOURS(Map.of("cleanup.policy", "delete", "retention.ms", "3600000", "retention.bytes", "-1"));
+        HOURS(Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                "3600000",
+                "retention.bytes",
+                "-1",
+                "segment.ms",
+                "600000"));
 
         private final Map<String, String> configuration;
 

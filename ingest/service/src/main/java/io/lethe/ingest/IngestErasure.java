@@ -99,7 +99,12 @@ public class IngestErasure {
         try (Consumer<byte[], byte[]> reader = log.connection().reader("lethe-ingest-erasure")) {
             reader.assign(ends.keySet());
             reader.seekToBeginning(ends.keySet());
+            long deadline = System.nanoTime() + config.erasureTimeout().toNanos();
             while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+                if (System.nanoTime() > deadline) {
+                    throw new BrokerSilentException("the dead letters could not be read within "
+                            + config.erasureTimeout().toSeconds() + " s");
+                }
                 for (ConsumerRecord<byte[], byte[]> letter : reader.poll(POLL)) {
                     ByteBuffer key = ByteBuffer.wrap(letter.key());
                     if (isAbout(user, letter.value())) {

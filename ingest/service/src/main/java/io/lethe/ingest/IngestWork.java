@@ -26,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,6 +100,8 @@ final class IngestWork implements BatchLoop.Work {
                 case EVENTS -> writeEvent(eventCleaning.clean(object, arrival), origin);
                 case ITEMS -> writeItem(itemCleaning.clean(object, arrival), origin);
             };
+        } catch (KafkaException e) {
+            throw e;
         } catch (RuntimeException e) {
             LOG.error("No rule foresaw the record at {}", origin, e);
             return new Rejected<>(

@@ -2,6 +2,9 @@ package io.lethe.event.log;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -76,13 +79,24 @@ public final class BatchLoop implements AutoCloseable {
 
     private void run() {
         Duration pause = FIRST_PAUSE;
+        boolean behind = false;
+        Map<TopicPartition, Long> done = Map.of();
         try (consumer) {
             while (running.get()) {
                 try {
+                    if (behind) {
+                        rewind();
+                        behind = false;
+                        done = Map.of();
+                    }
                     ConsumerRecords<byte[], byte[]> batch = consumer.poll(POLL);
                     if (!batch.isEmpty()) {
                         work.on(batch);
+                    }
+                    Map<TopicPartition, Long> now = positions();
+                    if (!now.equals(done)) {
                         consumer.commitSync();
+                        done = now;
                     }
                     trouble = null;
                     pause = FIRST_PAUSE;
@@ -91,10 +105,11 @@ public final class BatchLoop implements AutoCloseable {
                 } catch (InterruptedException e) {
                     running.set(false);
                 } catch (Exception e) {
+                    behind = true;
                     trouble = e;
                     LOG.warn("{} tries again in {} ms: {}", name, pause.toMillis(), e.toString());
                     LOG.debug("{} failed", name, e);
-                    pause = waitAndRewind(pause);
+                    pause = rest(pause);
                 }
             }
         } catch (Throwable e) {
@@ -104,23 +119,32 @@ public final class BatchLoop implements AutoCloseable {
         }
     }
 
-    /** Goes back to what is committed, so that the failed batch comes again, and says how long to wait the next time. */
-    private Duration waitAndRewind(Duration pause) {
+    /** Where each partition is read next. It also moves past the marks of transactions, which no batch shows. */
+    private Map<TopicPartition, Long> positions() {
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        consumer.assignment().forEach(partition -> positions.put(partition, consumer.position(partition)));
+        return positions;
+    }
+
+    /** Goes back to what is committed, so that the failed batch comes again. */
+    private void rewind() {
+        var committed = consumer.committed(consumer.assignment());
+        for (TopicPartition partition : consumer.assignment()) {
+            OffsetAndMetadata offset = committed.get(partition);
+            if (offset != null) {
+                consumer.seek(partition, offset);
+            } else {
+                consumer.seekToBeginning(List.of(partition));
+            }
+        }
+    }
+
+    /** Waits, and says how long to wait the next time. */
+    private Duration rest(Duration pause) {
         try {
             Thread.sleep(pause.toMillis());
-            var committed = consumer.committed(consumer.assignment());
-            for (TopicPartition partition : consumer.assignment()) {
-                OffsetAndMetadata offset = committed.get(partition);
-                if (offset != null) {
-                    consumer.seek(partition, offset);
-                } else {
-                    consumer.seekToBeginning(java.util.List.of(partition));
-                }
-            }
         } catch (InterruptedException e) {
             running.set(false);
-        } catch (Exception e) {
-            LOG.warn("{} could not go back: {}", name, e.toString());
         }
         Duration next = pause.multipliedBy(2);
         return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;

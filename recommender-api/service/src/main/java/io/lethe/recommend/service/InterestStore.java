@@ -91,6 +91,10 @@ class InterestStore {
                         "before", "This is not a place among the events: give back what an answer called next.");
             }
             check(answer);
+            if (source(answer, Source.LIVE) != Source.LIVE) {
+                throw ProblemException.unavailable(
+                        "The events are being restored, and only the last snapshot can be read; ask again.");
+            }
             return new Page(
                     UserStateCodec.decodeEntries(answer.body()),
                     answer.headers()
