@@ -12,12 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The table of snapshots. Writing is idempotent and guarded by position: whatever order snapshots are written in, and however
  * often, the newest stays.
  */
 public final class SnapshotRepository {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotRepository.class);
+    /** The SQL state of a table that does not exist. */
+    private static final String NO_TABLE = "42P01";
+
     private static final String PUT = """
             insert into user_snapshot (tenant, user_id, position, version, event_count, state)
             values (?, ?, ?, ?, ?, ?)
@@ -41,9 +47,9 @@ public final class SnapshotRepository {
      * Writes these snapshots in one transaction; of several of one user, the last in order. A snapshot without a state takes
      * away the row that is there, unless that is newer.
      *
-     * @throws SQLException if the database cannot be reached or refuses; nothing has been written then
+     * @throws SnapshotStoreException if the database cannot be reached or refuses; nothing has been written then
      */
-    public void write(Collection<Snapshot> snapshots) throws SQLException {
+    public void write(Collection<Snapshot> snapshots) {
         Map<UserKey, Snapshot> last = new LinkedHashMap<>();
         snapshots.forEach(snapshot -> last.put(snapshot.user(), snapshot));
         try (Connection connection = database.getConnection()) {
@@ -63,11 +69,17 @@ public final class SnapshotRepository {
             } finally {
                 connection.setAutoCommit(autoCommit);
             }
+        } catch (SQLException e) {
+            throw new SnapshotStoreException(e);
         }
     }
 
-    /** The last snapshot of a user, if there is one. */
-    public Optional<Snapshot> find(UserKey user) throws SQLException {
+    /**
+     * The last snapshot of a user, if there is one. There is none before the migrations have run.
+     *
+     * @throws SnapshotStoreException if the database cannot be reached or refuses
+     */
+    public Optional<Snapshot> find(UserKey user) {
         try (Connection connection = database.getConnection();
                 PreparedStatement find = connection.prepareStatement(FIND)) {
             find.setString(1, user.tenant());
@@ -77,16 +89,28 @@ public final class SnapshotRepository {
                         ? Optional.of(new Snapshot(user, row.getLong(1), UserStateCodec.decode(row.getBytes(2))))
                         : Optional.empty();
             }
+        } catch (SQLException e) {
+            if (NO_TABLE.equals(e.getSQLState())) {
+                LOG.debug("No snapshot of {}: {}", user, e.getMessage());
+                return Optional.empty();
+            }
+            throw new SnapshotStoreException(e);
         }
     }
 
-    /** How many users have a snapshot. */
-    public long count() throws SQLException {
+    /**
+     * How many users have a snapshot.
+     *
+     * @throws SnapshotStoreException if the database cannot be reached or refuses
+     */
+    public long count() {
         try (Connection connection = database.getConnection();
                 PreparedStatement count = connection.prepareStatement(COUNT);
                 ResultSet row = count.executeQuery()) {
             row.next();
             return row.getLong(1);
+        } catch (SQLException e) {
+            throw new SnapshotStoreException(e);
         }
     }
 

@@ -11,10 +11,10 @@ import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.ledger.UserStateCodec;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +37,7 @@ class SnapshotRepositoryIT {
     }
 
     @Test
-    void shouldReadBackWhatWasWritten() throws SQLException {
+    void shouldReadBackWhatWasWritten() {
         // Given
         Snapshot written = snapshot("read-back", 7, 300);
         // When
@@ -49,7 +49,7 @@ class SnapshotRepositoryIT {
     }
 
     @Test
-    void shouldKeepTheNewestWhateverTheOrder() throws SQLException {
+    void shouldKeepTheNewestWhateverTheOrder() {
         // Given
         long seed = 4711;
         System.out.println("seed " + seed);
@@ -70,7 +70,7 @@ class SnapshotRepositoryIT {
     }
 
     @Test
-    void shouldWriteTheSameTwice() throws SQLException {
+    void shouldWriteTheSameTwice() {
         // Given
         Snapshot snapshot = snapshot("twice", 5, 4);
         repository.write(List.of(snapshot));
@@ -83,7 +83,7 @@ class SnapshotRepositoryIT {
     }
 
     @Test
-    void shouldForgetAUserWithoutEvents() throws SQLException {
+    void shouldForgetAUserWithoutEvents() {
         // Given
         Snapshot snapshot = snapshot("erased", 5, 4);
         repository.write(List.of(snapshot));
@@ -97,14 +97,29 @@ class SnapshotRepositoryIT {
     }
 
     @Test
-    void shouldWriteAllOfABatchOrNothing() throws SQLException {
+    void shouldWriteAllOfABatchOrNothing() {
         // Given
         Snapshot good = snapshot("good", 1, 2);
         Snapshot bad = snapshot("no\0good", 1, 2);
         // When
-        assertThatThrownBy(() -> repository.write(List.of(good, bad))).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> repository.write(List.of(good, bad)))
+                .isInstanceOfSatisfying(SnapshotStoreException.class, refused -> assertThat(refused.unfit())
+                        .isTrue());
         // Then
         assertThat(repository.find(good.user())).isEmpty();
+    }
+
+    @Test
+    void shouldFindNothingBeforeTheMigrations() {
+        // Given
+        SnapshotRepository empty = new SnapshotRepository(postgres.getTemplateDatabase());
+        // When
+        Optional<Snapshot> found = empty.find(new UserKey("default", "early"));
+        // Then
+        assertThat(found).isEmpty();
+        assertThatThrownBy(empty::count)
+                .isInstanceOfSatisfying(SnapshotStoreException.class, refused -> assertThat(refused.unfit())
+                        .isFalse());
     }
 
     @Test

@@ -9,8 +9,8 @@ import io.lethe.interest.ledger.UserStateCodec;
 import io.lethe.interest.postgres.Migrations;
 import io.lethe.interest.postgres.Snapshot;
 import io.lethe.interest.postgres.SnapshotRepository;
+import io.lethe.interest.postgres.SnapshotStoreException;
 import io.lethe.interest.service.topology.SnapshotRecord;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +30,6 @@ final class SnapshotWriter implements AutoCloseable {
     static final String GROUP = "lethe-snapshots";
 
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotWriter.class);
-    /** SQL states of values that do not fit, whatever the state of the database. */
-    private static final List<String> UNFIT = List.of("22", "54");
 
     private final DataSource database;
     private final SnapshotRepository repository;
@@ -60,7 +58,7 @@ final class SnapshotWriter implements AutoCloseable {
         }
     }
 
-    private void write(ConsumerRecords<byte[], byte[]> batch) throws SQLException {
+    private void write(ConsumerRecords<byte[], byte[]> batch) {
         if (!migrated) {
             Migrations.apply(database);
             migrated = true;
@@ -69,8 +67,9 @@ final class SnapshotWriter implements AutoCloseable {
         batch.forEach(message -> read(message).ifPresent(snapshots::add));
         try {
             repository.write(snapshots);
-        } catch (SQLException e) {
-            if (!isUnfit(e)) {
+        } catch (SnapshotStoreException e) {
+            if (!e.unfit()) {
+                migrated = false;
                 throw e;
             }
             for (Snapshot snapshot : snapshots) {
@@ -79,11 +78,12 @@ final class SnapshotWriter implements AutoCloseable {
         }
     }
 
-    private void writeAlone(Snapshot snapshot) throws SQLException {
+    private void writeAlone(Snapshot snapshot) {
         try {
             repository.write(List.of(snapshot));
-        } catch (SQLException e) {
-            if (!isUnfit(e)) {
+        } catch (SnapshotStoreException e) {
+            if (!e.unfit()) {
+                migrated = false;
                 throw e;
             }
             LOG.error("Postgres does not take the snapshot of {}: {}", snapshot.user(), e.getMessage());
@@ -102,17 +102,5 @@ final class SnapshotWriter implements AutoCloseable {
             LOG.error("Left out snapshot {}@{}: {}", message.partition(), message.offset(), e.getMessage());
             return Optional.empty();
         }
-    }
-
-    private static boolean isUnfit(SQLException e) {
-        SQLException cause = e;
-        while (cause != null) {
-            String state = cause.getSQLState();
-            if (state != null && UNFIT.contains(state.substring(0, Math.min(2, state.length())))) {
-                return true;
-            }
-            cause = cause.getNextException();
-        }
-        return false;
     }
 }

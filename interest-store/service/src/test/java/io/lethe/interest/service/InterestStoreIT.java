@@ -24,7 +24,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -345,7 +344,7 @@ class InterestStoreIT {
         return keys;
     }
 
-    private static UserKey someUser() throws SQLException {
+    private static UserKey someUser() {
         for (int i = 0; i < 40; i++) {
             UserKey user = new UserKey("default", "user " + i);
             if (log.modelOf(user).states().containsKey(user)) {

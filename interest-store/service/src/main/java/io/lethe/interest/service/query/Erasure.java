@@ -4,6 +4,7 @@ import io.lethe.event.EventKey;
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
 import io.lethe.event.log.Records;
+import io.lethe.interest.postgres.SnapshotStoreException;
 import io.lethe.interest.service.InterestBeans;
 import io.lethe.interest.service.InterestConfig;
 import io.lethe.interest.service.topology.TaskBoard;
@@ -13,16 +14,17 @@ import io.lethe.interest.service.topology.UserTraces.Found;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -32,21 +34,28 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes a user out of the log and waits for the consequences, step by step: what is on its way when it begins has to arrive; then
- * every event gets a tombstone in both logs, again as long as new ones turn up; then ledger, counts, signals and the row in
- * Postgres have to be gone. A step that takes too long is a 503 that says which; asking again goes on from there.
+ * every event gets a tombstone in both logs, again as long as new ones turn up; then ledger, counts, signals, snapshots that are
+ * queued and the row in Postgres have to be gone. A step that takes too long is a 503 that says which; asking again goes on from there.
  */
 @ApplicationScoped
 public class Erasure {
     /** The group in which the accepted events are read on their way here. */
     static final String EMBEDDING_GROUP = "lethe-embeddings-events";
 
+    /** The group in which the snapshots are read on their way to Postgres. */
+    private static final String SNAPSHOT_GROUP = "lethe-snapshots";
+
     private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
     private static final long PAUSE_MILLIS = 20;
+    /** How long the stream may take to commit what it has published: many times its usual interval. */
+    private static final long COMMIT_MILLIS = 1_000;
 
     private final InterestBeans beans;
     private final InterestConfig config;
     private final LogClients clients;
     private final QueryThreads threads;
+    /** The items of the users whose erasure has begun and is not finished. */
+    private final ConcurrentHashMap<UserKey, Set<String>> unfinished = new ConcurrentHashMap<>();
 
     @Inject
     Erasure(InterestBeans beans, InterestConfig config, LogClients clients, QueryThreads threads) {
@@ -82,7 +91,7 @@ public class Erasure {
         awaitArrivals(user, board, deadline);
 
         Set<EventKey> erased = new HashSet<>();
-        Set<String> items = new HashSet<>();
+        Set<String> items = unfinished.computeIfAbsent(user, begun -> ConcurrentHashMap.newKeySet());
         deadline = System.nanoTime() + config.erasureTimeout().toNanos();
         for (Found found = traces.find(user); !found.isEmpty(); found = traces.find(user)) {
             erased.addAll(found.events());
@@ -91,7 +100,8 @@ public class Erasure {
                     board, writeTombstones(found.events()), deadline, "the stores have not seen all tombstones yet");
         }
         await(() -> !traces.isOnItsWay(user, items), deadline, "signals and snapshots still hold the user's events");
-        await(() -> hasNoSnapshot(user), deadline, "Postgres still holds the user's last state");
+        awaitNoSnapshot(user, deadline);
+        unfinished.remove(user, items);
         LOG.info("Erased {} events of {}", erased.size(), user);
         return erased.size();
     }
@@ -138,19 +148,49 @@ public class Erasure {
         await(() -> board.offset(place) >= offset, deadline, trouble);
     }
 
+    /** A snapshot from before may still be queued while there is no row, so the queue comes first. */
+    private void awaitNoSnapshot(UserKey user, long deadline) throws UnfinishedException, InterruptedException {
+        Thread.sleep(COMMIT_MILLIS);
+        int partition = user.partition(Records.partitions(clients.producer(), Topic.SNAPSHOTS));
+        TopicPartition queue = new TopicPartition(Topic.SNAPSHOTS.topicName(), partition);
+        long end = clients.ends(List.of(queue)).getOrDefault(queue, 0L);
+        await(
+                () -> clients.committed(SNAPSHOT_GROUP).getOrDefault(queue, 0L) >= end,
+                deadline,
+                () -> snapshotTrouble(user, "snapshots have not been written to Postgres yet"));
+        await(
+                () -> hasNoSnapshot(user),
+                deadline,
+                () -> snapshotTrouble(user, "Postgres still holds the user's last state"));
+    }
+
     private boolean hasNoSnapshot(UserKey user) {
         try {
             return beans.snapshots().find(user).isEmpty();
-        } catch (SQLException e) {
+        } catch (SnapshotStoreException e) {
             return false;
+        }
+    }
+
+    private String snapshotTrouble(UserKey user, String otherwise) {
+        try {
+            beans.snapshots().find(user);
+            return otherwise;
+        } catch (SnapshotStoreException e) {
+            return "Postgres cannot be asked: " + e.getMessage();
         }
     }
 
     private static void await(BooleanSupplier done, long deadline, String trouble)
             throws UnfinishedException, InterruptedException {
+        await(done, deadline, () -> trouble);
+    }
+
+    private static void await(BooleanSupplier done, long deadline, Supplier<String> trouble)
+            throws UnfinishedException, InterruptedException {
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new UnfinishedException(trouble);
+                throw new UnfinishedException(trouble.get());
             }
             Thread.sleep(PAUSE_MILLIS);
         }

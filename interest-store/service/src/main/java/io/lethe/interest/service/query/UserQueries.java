@@ -17,7 +17,6 @@ import io.lethe.interest.service.topology.UserStores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -118,7 +117,7 @@ public class UserQueries {
         try {
             UserState state = beans.snapshots().find(user).map(Snapshot::state).orElseGet(() -> UserState.empty(user));
             return answer.apply(state == null ? UserState.empty(user) : state);
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.warn("No snapshot of {}: {}", user, e.toString());
             return Problems.of(
                     503,

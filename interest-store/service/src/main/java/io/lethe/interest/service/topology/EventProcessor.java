@@ -172,7 +172,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         private void beat(long now) {
             long budget = budget();
             processingNanos = 0;
-            long position = progress.settle();
+            long position = progress.position();
             notices.publish(now);
             neighbours.fold(budget / 2, now);
             long wait = settings.signalEvery().toMillis();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,12 @@ final class LongTerm {
         this.counts = context.getStateStore(Stores.LONG_TERM);
         this.versions = context.getStateStore(Stores.VERSIONS);
         this.board = board;
+        try (KeyValueIterator<Bytes, byte[]> users = versions.all()) {
+            while (users.hasNext()) {
+                board.events.addAndGet(UserVersion.fromBytes(users.next().value).eventCount());
+                board.users.incrementAndGet();
+            }
+        }
     }
 
     /**

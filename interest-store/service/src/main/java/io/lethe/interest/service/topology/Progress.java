@@ -20,7 +20,6 @@ final class Progress {
     private final TaskBoard board;
     private final Place own;
     private long ownOffset;
-    private long storedOwnOffset;
 
     Progress(ProcessorContext<?, ?> context, TaskBoard board) {
         this.store = context.getStateStore(Stores.PROGRESS);
@@ -36,23 +35,19 @@ final class Progress {
             }
         }
         ownOffset = board.offset(own);
-        storedOwnOffset = ownOffset;
     }
 
     /** What a record has brought about is there to be read. */
     void taken(RecordMetadata place, Headers headers) {
         Records.origin(headers).ifPresent(this::advance);
         ownOffset = place.offset();
+        put(own, ownOffset);
         board.advance(own, ownOffset);
         board.wake();
     }
 
-    /** The offset of the newest record that the task has taken in, in the store too from now on; -1 if there is none. */
-    long settle() {
-        if (ownOffset != storedOwnOffset) {
-            put(own, ownOffset);
-            storedOwnOffset = ownOffset;
-        }
+    /** The offset of the newest record that the task has taken in; -1 if there is none. */
+    long position() {
         return ownOffset;
     }
 

@@ -38,13 +38,17 @@ public final class Stores {
 
     private static final List<String> CACHED = List.of(VERSIONS, TRENDS, PROGRESS);
 
+    /** What is erased leaves the changelogs within a day. */
+    private static final Map<String, String> COMPACTION =
+            Map.of("min.cleanable.dirty.ratio", "0.1", "max.compaction.lag.ms", "86400000");
+
     private Stores() {}
 
     static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(
             String name, Function<String, KeyValueBytesStoreSupplier> kind) {
         StoreBuilder<KeyValueStore<Bytes, byte[]>> builder = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         kind.apply(name), Serdes.Bytes(), Serdes.ByteArray())
-                .withLoggingEnabled(Map.of("min.cleanable.dirty.ratio", "0.3"));
+                .withLoggingEnabled(COMPACTION);
         return CACHED.contains(name) ? builder.withCachingEnabled() : builder.withCachingDisabled();
     }
 }
