@@ -45,6 +45,7 @@ record ImportSummary(RowCount rows, double published, Outcome outcome) {
         seconds(out, "in total", total);
         seconds(out, "the model at work", model);
         seconds(out, "in total, less the model", Math.max(0, total - model));
+        out.println("    a difference and no measurement: the model works beside the rest");
     }
 
     private static void line(PrintStream out, String name, long count) {
