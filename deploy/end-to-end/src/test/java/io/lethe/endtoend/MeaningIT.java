@@ -43,17 +43,22 @@ class MeaningIT {
         for (int i = 0; i < USERS; i++) {
             // Given
             String user = "taste-" + i;
-            String before = firstAnswerAfter(lethe, user, position(lethe, burst(lethe, user, "bread from the oven")));
-            assertThat(before).isEqualTo("Baking");
+            JsonNode before = firstAnswerAfter(lethe, user, position(lethe, burst(lethe, user, "bread from the oven")));
 
             // When
             String events = burst(lethe, user, "sailing boats at sea");
             long begin = System.nanoTime();
-            String after = firstAnswerAfter(lethe, user, position(lethe, events));
+            JsonNode after = firstAnswerAfter(lethe, user, position(lethe, events));
             millis.add((System.nanoTime() - begin) / 1e6);
 
             // Then
-            assertThat(after).isEqualTo("Sailing");
+            assertThat(before.path("version").asText()).startsWith("6-");
+            assertThat(after.path("version").asText()).startsWith("12-");
+            assertThat(after.findValuesAsText("itemId")).isNotEqualTo(before.findValuesAsText("itemId"));
+            if (i == 0) {
+                assertThat(firstCategory(before)).isEqualTo("Baking");
+                assertThat(firstCategory(after)).isEqualTo("Sailing");
+            }
         }
         double[] sorted =
                 millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
@@ -83,10 +88,14 @@ class MeaningIT {
         return answer.path("position").asText();
     }
 
-    private static String firstAnswerAfter(LetheProcess lethe, String user, String position) throws IOException {
+    private static JsonNode firstAnswerAfter(LetheProcess lethe, String user, String position) throws IOException {
         JsonNode answer = json(lethe, "/v1/users/" + user + "/recommendations?limit=5&after=" + position);
         assertThat(answer.path("after").asText()).isEqualTo("reached");
         assertThat(answer.path("source").asText()).isEqualTo("live");
+        return answer;
+    }
+
+    private static String firstCategory(JsonNode answer) {
         return answer.at("/items/0/categories/0").asText();
     }
 
