@@ -22,6 +22,11 @@ public record LogConnection(Map<String, String> common) {
     /** How long a producer may gather records under load, in milliseconds; a lone record leaves at once. */
     private static final String LINGER_MS = "1";
 
+    /** How long a killed process keeps its partitions before the others, or its successor, get them. */
+    private static final String SESSION_TIMEOUT_MS = "10000";
+
+    private static final String HEARTBEAT_MS = "3000";
+
     public LogConnection {
         if (!common.containsKey("bootstrap.servers")) {
             throw new IllegalArgumentException("bootstrap.servers is missing");
@@ -55,6 +60,8 @@ public record LogConnection(Map<String, String> common) {
     public Consumer<byte[], byte[]> consumer(String groupId, String clientId, int maxPollRecords) {
         Map<String, Object> settings = consumerSettings(clientId, maxPollRecords);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
