@@ -27,7 +27,7 @@ final class DigestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LetheClient.at(url).digest(users).forEach((name, value) -> System.out.println(name + " " + value));
+        LetheClient.at(url).digest(users).forEach((name, value) -> System.out.printf("%-11s %s%n", name, value));
         return 0;
     }
 }

@@ -83,6 +83,7 @@ public final class LetheClient {
         }
         SortedMap<String, String> lines = new TreeMap<>();
         flatten("", digest, lines);
+        lines.keySet().removeIf(name -> name.startsWith("partitions.") || name.equals("perUser"));
         return lines;
     }
 
