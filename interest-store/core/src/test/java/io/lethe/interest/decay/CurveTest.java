@@ -91,7 +91,8 @@ class CurveTest {
         // Then
         assertThat(Blend.after(30, decay).keep()).isCloseTo(0.049787, within(PRINTED));
         assertThat(new Blend(0.8).curve().at(3)).isCloseTo(0.8 * 0.8 * 0.8, within(1e-15));
-        assertThatThrownBy(() -> new Blend(0.5).of(new double[1], new double[2])).hasMessageContaining("1 and 2");
+        assertThatThrownBy(() -> new Blend(0.5).of(new double[1], new double[2]))
+                .hasMessageContaining("1 and 2");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.lethe.event.Interaction;
 import io.lethe.event.InteractionType;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,7 +102,7 @@ class EventWeightsTest {
                 .hasMessageContaining("progress");
     }
 
-    private static Interaction seen(Long dwellMs, Double progress) {
+    private static Interaction seen(@Nullable Long dwellMs, @Nullable Double progress) {
         return new Interaction(
                 "default", "ann", "e", "item", "view", null, null, progress, dwellMs, 0, 0, new TreeMap<>());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lethe.interest.profile.Pace.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,23 +54,10 @@ class PaceTest {
     @Test
     void shouldTakeEventsOfOneVisitForOne() {
         // Given
-        List<Trace> visit = List.of(view(0), view(60), view(3600), view(5 * DAY));
+        List<Moment> visit = List.of(view(0), view(60), view(3600), view(5 * DAY));
 
         // Then
         assertThat(Pace.of(List.of(visit), PRIOR).get(0).returns()).isEqualTo(1);
-    }
-
-    @Test
-    void shouldNotTakeWhatSpeaksAgainstItForAReturn() {
-        // Given
-        List<Trace> traces = List.of(view(0), trace(5 * DAY, "hide", -4), view(10 * DAY));
-
-        // When
-        Pace pace = Pace.of(List.of(traces), PRIOR).get(0);
-
-        // Then
-        assertThat(pace.returns()).isEqualTo(1);
-        assertThat(pace.stretch()).isCloseTo((4 * (60 + 10) / 3.0 + 10) / 5 / 30, within(1e-12));
     }
 
     @Test
@@ -84,7 +72,8 @@ class PaceTest {
 
     @Test
     void shouldNotAdaptWhereItIsNotTo() {
-        assertThat(Pace.of(List.of(every(2, 10)), PRIOR.off()).get(0).stretch("view")).isEqualTo(1);
+        assertThat(Pace.of(List.of(every(2, 10)), PRIOR.off()).get(0).stretch("view"))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -96,20 +85,15 @@ class PaceTest {
         assertThatThrownBy(() -> new Forgetting(1, 1, 1, 1, 1, 0, 0, wrong)).hasMessageContaining("mostStretch");
     }
 
-    private static List<Trace> every(double days, int events) {
-        List<Trace> traces = new ArrayList<>();
+    private static List<Moment> every(double days, int events) {
+        List<Moment> traces = new ArrayList<>();
         for (int i = 0; i < events; i++) {
             traces.add(view(i * days * DAY));
         }
         return traces;
     }
 
-    private static Trace view(double seconds) {
-        return trace(seconds, "view", 1);
-    }
-
-    private static Trace trace(double seconds, String type, double weight) {
-        long time = Math.round(seconds * 1000);
-        return new Trace("e" + time, "i", type, null, null, time, time, 1, 0, 0, weight);
+    private static Moment view(double seconds) {
+        return new Moment("view", Math.round(seconds * 1000));
     }
 }

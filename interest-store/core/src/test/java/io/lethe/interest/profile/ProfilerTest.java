@@ -35,7 +35,8 @@ class ProfilerTest {
             "bread", QuantizedEmbedding.of(new float[] {0, 1, 0.2f}));
     private static final InterestSettings TEN_DAYS = InterestSettings.defaults()
             .withKernel(Kernel.ofHalfLife(Duration.ofDays(10).toSeconds()))
-            .withForgetting(Forgetting.defaults().off());
+            .withForgetting(Forgetting.defaults().off())
+            .withRevival(new RevivalLaw(0.125, 0.25, 0, 2, 1, 10));
 
     private final Profiler profiler = new Profiler(CATALOGUE::get, TEN_DAYS);
 
@@ -111,7 +112,8 @@ class ProfilerTest {
         UserState state = stateOf(event("boat", "like", 0), event("sail", "like", 0));
 
         // When
-        InterestPoint before = profiler.profile(state, START + 29 * DAY).points().get(0);
+        InterestPoint before =
+                profiler.profile(state, START + 29 * DAY).points().get(0);
         InterestPoint after = profiler.profile(state, START + 31 * DAY).points().get(0);
 
         // Then
@@ -130,8 +132,10 @@ class ProfilerTest {
         both.addAll(List.of(again));
 
         // When
-        double firstGrowth =
-                profiler.profile(stateOf(first), START + 2 * DAY).points().get(0).strength();
+        double firstGrowth = profiler.profile(stateOf(first), START + 2 * DAY)
+                .points()
+                .get(0)
+                .strength();
         InterestPoint point = profiler.profile(UserState.of(USER, both, 128), START + 92 * DAY)
                 .points()
                 .get(0);
@@ -146,10 +150,26 @@ class ProfilerTest {
     }
 
     @Test
+    void shouldNotTakeWhatSpeaksAgainstItForAReturn() {
+        // Given
+        UserState state = stateOf(event("boat", "like", 0), event("boat", "hide", 5), event("sail", "like", 9));
+
+        // When
+        InterestPoint point = new Profiler(CATALOGUE::get, TEN_DAYS.withForgetting(Forgetting.defaults()))
+                .profile(state, START + 10 * DAY)
+                .points()
+                .get(0);
+
+        // Then
+        assertThat(point.returns()).isEqualTo(1);
+        assertThat(point.halfLifeSeconds()).isNotEqualTo(Duration.ofDays(10).toSeconds());
+    }
+
+    @Test
     void shouldForgetByHowManyEventsCameSince() {
         // Given
-        Profiler byPosition = new Profiler(
-                CATALOGUE::get, TEN_DAYS.withKernel(KernelExpression.parse("positions(exponential(2))")));
+        Profiler byPosition =
+                new Profiler(CATALOGUE::get, TEN_DAYS.withKernel(KernelExpression.parse("positions(exponential(2))")));
         UserState state = stateOf(event("boat", "like", 0), event("oven", "like", 1), event("bread", "like", 2));
 
         // When
@@ -178,7 +198,8 @@ class ProfilerTest {
         // Given
         Profiler exact = new Profiler(
                 CATALOGUE::get,
-                TEN_DAYS.withKernel(KernelExpression.parse(kernel)).withRevival(new RevivalLaw(0.125, 0.25, 2, 0, 10)));
+                TEN_DAYS.withKernel(KernelExpression.parse(kernel))
+                        .withRevival(new RevivalLaw(0.125, 0.25, 0, 2, 0, 10)));
         double farthest = 0;
 
         for (long seed = 0; seed < 50; seed++) {
@@ -217,7 +238,10 @@ class ProfilerTest {
             UserState state = UserState.of(USER, history, window);
 
             // Then
-            assertThat(StarMean.of(state, START + 40 * DAY, TEN_DAYS.weights().shaping().stars()))
+            assertThat(StarMean.of(
+                            state,
+                            START + 40 * DAY,
+                            TEN_DAYS.weights().shaping().stars()))
                     .isCloseTo((20 * 5 + 10 * 2 + 5 * 3.5) / 35, within(1e-9));
         }
         assertThat(StarMean.of(

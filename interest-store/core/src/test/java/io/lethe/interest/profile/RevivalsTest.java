@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class RevivalsTest {
     private static final long DAY = 86_400_000L;
     private static final double HALF_LIFE = 10 * 86_400;
+    private static final RevivalLaw LAW = new RevivalLaw(0.125, 0.25, 0, 2, 1, 10);
 
     @Test
     void shouldSeeWhatFadedAndCameBack() {
@@ -45,6 +46,19 @@ class RevivalsTest {
         assertThat(follow(traces, 70).fadedAt()).isBetween(32 * DAY, 34 * DAY);
         assertThat(revival.at()).isEqualTo(100 * DAY);
         assertThat(revival.pauseSeconds()).isEqualTo(97 * 86_400.0);
+    }
+
+    @Test
+    void shouldWaitLongerForWhoeverComesSeldom() {
+        // Given
+        List<Trace> traces = likes(0, 30, 60, 90, 120, 150, 240, 241, 242);
+        Pace pace = Pace.of(List.of(List.of()), Forgetting.defaults().off()).get(0);
+
+        // Then
+        assertThat(follow(traces, 242).lastRevival()).isNotNull();
+        assertThat(Revivals.of(traces, 242 * DAY, RevivalLaw.defaults(), HALF_LIFE, pace.running())
+                        .lastRevival())
+                .isNull();
     }
 
     @Test
@@ -92,18 +106,18 @@ class RevivalsTest {
 
     @Test
     void shouldRefuseALawThatContradictsItself() {
-        assertThatThrownBy(() -> new RevivalLaw(0.3, 0.2, 2, 1, 1)).hasMessageContaining("back");
-        assertThatThrownBy(() -> new RevivalLaw(0, 0.2, 2, 1, 1)).hasMessageContaining("faded");
-        assertThatThrownBy(() -> new RevivalLaw(0.1, 0.2, 0, 1, 1)).hasMessageContaining("events");
-        assertThatThrownBy(() -> new RevivalLaw(0.1, 0.2, 2, -1, 1)).hasMessageContaining("boost");
-        assertThatThrownBy(() -> new RevivalLaw(0.1, 0.2, 2, 1, 0)).hasMessageContaining("boostScale");
+        assertThatThrownBy(() -> new RevivalLaw(0.3, 0.2, 0, 2, 1, 1)).hasMessageContaining("back");
+        assertThatThrownBy(() -> new RevivalLaw(0, 0.2, 0, 2, 1, 1)).hasMessageContaining("faded");
+        assertThatThrownBy(() -> new RevivalLaw(0.1, 0.2, 0, 0, 1, 1)).hasMessageContaining("events");
+        assertThatThrownBy(() -> new RevivalLaw(0.1, 0.2, 0, 2, -1, 1)).hasMessageContaining("boost");
+        assertThatThrownBy(() -> new RevivalLaw(0.1, 0.2, 0, 2, 1, 0)).hasMessageContaining("boostScale");
     }
 
     private static Revivals follow(List<Trace> traces, int untilDay) {
         List<Trace> known =
                 traces.stream().filter(trace -> trace.time() <= untilDay * DAY).toList();
-        Pace pace = Pace.of(List.of(known), Forgetting.defaults().off()).get(0);
-        return Revivals.of(known, untilDay * DAY, RevivalLaw.defaults(), HALF_LIFE, pace.running());
+        Pace pace = Pace.of(List.of(List.of()), Forgetting.defaults().off()).get(0);
+        return Revivals.of(known, untilDay * DAY, LAW, HALF_LIFE, pace.running());
     }
 
     private static List<Trace> likes(int... days) {
