@@ -31,7 +31,7 @@ public final class Grouping {
     private static final double NEAREST = 1e-6;
 
     private final double[][] sums;
-    private final int[] count;
+    private final double[] share;
     private final int[] group;
     private final int[] active;
     private int left;
@@ -39,11 +39,11 @@ public final class Grouping {
     private Grouping(double[][] sums) {
         int size = sums.length;
         this.sums = sums;
-        this.count = new int[size];
+        this.share = new double[size];
         this.group = new int[size];
         this.active = new int[size];
         this.left = size;
-        Arrays.fill(count, 1);
+        Arrays.fill(share, 1);
         for (int i = 0; i < size; i++) {
             group[i] = i;
             active[i] = i;
@@ -141,17 +141,17 @@ public final class Grouping {
     }
 
     private double mean(int one, int other) {
-        return sums[one][other] / ((double) count[one] * count[other]);
+        return sums[one][other] * share[other] * share[one];
     }
 
     /** The most alike of those still in play; of equally alike ones {@code preferred}, else the first; -1 if there is none. */
     private int nearest(int one, int preferred) {
         double[] row = sums[one];
         int nearest = preferred;
-        double highest = preferred < 0 ? Double.NEGATIVE_INFINITY : row[preferred] / count[preferred];
+        double highest = preferred < 0 ? Double.NEGATIVE_INFINITY : row[preferred] * share[preferred];
         for (int i = 0; i < left; i++) {
             int other = active[i];
-            double mean = row[other] / count[other];
+            double mean = row[other] * share[other];
             if (mean > highest && other != one) {
                 nearest = other;
                 highest = mean;
@@ -168,7 +168,7 @@ public final class Grouping {
             sums[into][other] = sum;
             sums[other][into] = sum;
         }
-        count[into] += count[from];
+        share[into] = 1 / Math.rint(1 / share[into] + 1 / share[from]);
         for (int i = 0; i < group.length; i++) {
             if (group[i] == from) {
                 group[i] = into;

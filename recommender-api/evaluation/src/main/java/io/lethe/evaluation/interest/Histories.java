@@ -45,14 +45,16 @@ public record Histories(List<StudyItem> items, SortedMap<String, List<Touch>> by
         List<Item> items = new ArrayList<>();
         Map<String, Integer> places = new HashMap<>();
         reader.readItems(row -> {
-            if (row instanceof Row.CatalogueItem known && !places.containsKey(known.item().itemId())) {
+            if (row instanceof Row.CatalogueItem known
+                    && !places.containsKey(known.item().itemId())) {
                 places.put(known.item().itemId(), items.size());
                 items.add(known.item());
             }
         });
         SortedMap<String, List<Interaction>> events = new TreeMap<>();
         reader.readEvents(row -> {
-            if (row instanceof Row.Event event && places.containsKey(event.interaction().itemId())) {
+            if (row instanceof Row.Event event
+                    && places.containsKey(event.interaction().itemId())) {
                 events.computeIfAbsent(event.interaction().userId(), user -> new ArrayList<>())
                         .add(event.interaction());
             }
@@ -61,7 +63,8 @@ public record Histories(List<StudyItem> items, SortedMap<String, List<Touch>> by
                 vectors.of(items.stream().map(Item::describe).toList(), progress);
         List<StudyItem> all = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            all.add(new StudyItem(items.get(i).title(), embedded.get(i), items.get(i).categories()));
+            all.add(new StudyItem(
+                    items.get(i).title(), embedded.get(i), items.get(i).categories()));
         }
         SortedMap<String, List<Touch>> byUser = new TreeMap<>();
         events.forEach((user, some) -> byUser.put(user, touches(some, places)));
