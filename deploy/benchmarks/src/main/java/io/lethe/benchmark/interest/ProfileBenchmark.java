@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * repository's root, with the JDK of the PATH:
  *
  * <pre>
- * ./mvnw -q -Dquick package exec:exec -Dservices.apart.skip=true -pl deploy/benchmarks -am -Dexec.args="-cp %classpath org.openjdk.jmh.Main ProfileBenchmark"
+ * ./mvnw -q -Dquick -Dbench=ProfileBenchmark package -pl deploy/benchmarks -am
  * </pre>
  */
 @State(Scope.Benchmark)
