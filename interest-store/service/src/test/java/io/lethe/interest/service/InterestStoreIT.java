@@ -12,6 +12,7 @@ import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.ledger.UserStateCodec;
+import io.lethe.interest.postgres.SnapshotHistory;
 import io.lethe.interest.postgres.SnapshotRepository;
 import io.lethe.interest.service.query.ExpectedReport;
 import io.lethe.interest.service.query.StoreReport;
@@ -66,7 +67,9 @@ class InterestStoreIT {
         broker = new EmbeddedKafkaBroker();
         broker.start();
         postgres = EmbeddedPostgres.start();
-        snapshots = new SnapshotRepository(postgres.getPostgresDatabase());
+        snapshots = new SnapshotRepository(
+                postgres.getPostgresDatabase(),
+                new SnapshotHistory(postgres.getPostgresDatabase(), Duration.ofDays(36_500)));
         log = new LogOfEvents(broker.getAdvertisedListeners(), WINDOW);
         left = service("left", ServiceProcess.freePort());
         right = service("right", ServiceProcess.freePort());
@@ -214,6 +217,61 @@ class InterestStoreIT {
 
     @Test
     @Order(7)
+    void shouldTellThePastFromEachOfItsSources() throws Exception {
+        // Given
+        UserKey user = new UserKey("default", "user 3");
+        UserState now = log.modelOf(user).states().get(user);
+        assertThat(now.version().eventCount()).isGreaterThan(3 * WINDOW);
+        List<Long> times = new ArrayList<>();
+        for (LedgerEntry entry : now.window()) {
+            times.add(entry.interaction().timestamp() - 1);
+        }
+        for (long day = 0; day < 400; day += 25) {
+            times.add(1_600_000_000_000L + day * 86_400_000L + 1500);
+        }
+        int exact = 0;
+        long nanos = 0;
+        for (int i = 0; i < times.size(); i++) {
+            long at = times.get(i);
+            UserState expected = log.modelOf(user).asOf(user, at);
+            ServiceProcess service = i % 2 == 0 ? left : right;
+            // When
+            long start = System.nanoTime();
+            HttpResponse<byte[]> ledger = service.get(path(user, "", "&at=" + at));
+            nanos += System.nanoTime() - start;
+            HttpResponse<byte[]> history = service.get(path(user, "", "&from=history&at=" + at));
+            // Then
+            assertThat(header(ledger, "Lethe-As-Of")).isEqualTo("ledger");
+            assertThat(header(ledger, "Lethe-Exact")).isEqualTo("true");
+            assertThat(header(ledger, "Lethe-Version"))
+                    .isEqualTo(expected.version().toString());
+            assertThat(ledger.body()).isEqualTo(UserStateCodec.encode(expected));
+            assertThat(header(history, "Lethe-As-Of")).isEqualTo("history");
+            assertThat(header(history, "Lethe-Source")).isEqualTo("snapshot");
+            if (header(history, "Lethe-Exact").equals("true")) {
+                exact++;
+                assertThat(history.body()).isEqualTo(ledger.body());
+            } else {
+                assertThat(header(history, "Lethe-Reason")).isNotBlank();
+            }
+            if (i % 40 == 0) {
+                HttpResponse<byte[]> replayed = service.get(path(user, "", "&from=log&at=" + at));
+                assertThat(header(replayed, "Lethe-As-Of")).isEqualTo("log");
+                assertThat(header(replayed, "Lethe-Exact")).isEqualTo("true");
+                assertThat(replayed.body()).isEqualTo(ledger.body());
+            }
+        }
+        System.out.println(times.size() + " pasts of a user with "
+                + now.version().eventCount()
+                + " events, each equal to the model, " + nanos / times.size() / 1000 + " us each; from history " + exact
+                + " exact");
+        assertThat(exact).isPositive();
+        assertThat(left.get(path(user, "", "&from=nowhere&at=1")).statusCode()).isEqualTo(400);
+        assertThat(left.get(path(user, "", "&from=log")).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    @Order(8)
     void shouldEraseAUserAsIfTheyHadNeverBeen() throws Exception {
         // Given
         UserKey user = someUser();
@@ -222,6 +280,7 @@ class InterestStoreIT {
                 List.of(LogRecord.of(rival), LogRecord.of(rival.withValue(3.0)), LogRecord.of(rival.withValue(4.0))));
         awaitEqualToModel();
         Set<EventKey> keys = keysInLog(user);
+        assertThat(snapshots.history().weeks(user)).isPositive();
         // When
         long start = System.nanoTime();
         HttpResponse<byte[]> answer = right.send("DELETE", path(user, "", ""));
@@ -232,6 +291,7 @@ class InterestStoreIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(body).get("events").asInt()).isEqualTo(keys.size());
         assertThat(snapshots.find(user)).isEmpty();
+        assertThat(snapshots.history().weeks(user)).isZero();
         assertThat(keysInLog(user)).isEmpty();
         keys.forEach(key -> log.modelOf(user).add(new LogRecord(key, null)));
         assertThat(log.modelOf(user).states()).doesNotContainKey(user);
@@ -245,7 +305,7 @@ class InterestStoreIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void shouldServeTheLastSnapshotWhileTheStoresAreAway() throws Exception {
         // Given
         UserKey user = someUser();
@@ -264,12 +324,21 @@ class InterestStoreIT {
             assertThat(header(answer, "Lethe-Source")).isEqualTo("snapshot");
             assertThat(header(answer, "Lethe-After")).isEqualTo("timeout");
             assertThat(UserStateCodec.decode(answer.body())).isEqualTo(expected);
+            long at = expected.window().get(WINDOW / 2).interaction().timestamp();
+            HttpResponse<byte[]> past = alone.get(path(user, "", "&at=" + at));
+            assertThat(past.statusCode()).isEqualTo(200);
+            assertThat(header(past, "Lethe-As-Of")).isEqualTo("history");
+            assertThat(header(past, "Lethe-Exact")).isEqualTo("false");
+            assertThat(header(past, "Lethe-Source")).isEqualTo("snapshot");
+            System.out.println("without stores: " + header(past, "Lethe-Reason"));
+            assertThat(alone.get(path(user, "", "&from=log&at=" + at)).statusCode())
+                    .isEqualTo(503);
             assertThat(alone.isReady()).isFalse();
         }
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void shouldSayWhenNothingCanBeRead() throws Exception {
         // Given
         int port = ServiceProcess.freePort();

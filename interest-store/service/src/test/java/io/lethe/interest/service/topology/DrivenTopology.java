@@ -77,6 +77,13 @@ final class DrivenTopology implements AutoCloseable {
         throw new AssertionError("it does not settle");
     }
 
+    UserStores userStores() {
+        return new UserStores(
+                driver.getKeyValueStore(Stores.LEDGER),
+                driver.getKeyValueStore(Stores.LONG_TERM),
+                driver.getKeyValueStore(Stores.VERSIONS));
+    }
+
     /** All stores but the progress, in hexadecimal. */
     Map<String, Map<String, String>> stores() {
         Map<String, Map<String, String>> stores = new TreeMap<>();
