@@ -50,8 +50,9 @@ class AsOfIT {
             lethe.awaitPrinted("in total, less the model", Duration.ofMinutes(5));
             for (int i = 0; i < dates.size(); i++) {
                 if (i > 0) {
-                    feed(lethe, rows.write(
-                            folder.resolve("part" + i), customers, dates.get(i - 1), dates.get(i), false));
+                    feed(
+                            lethe,
+                            rows.write(folder.resolve("part" + i), customers, dates.get(i - 1), dates.get(i), false));
                 }
                 for (String customer : customers) {
                     JsonNode said = ask(lethe, customer, dates.get(i), "");

@@ -89,7 +89,9 @@ class IdentityIT {
                     .put("eventId", "e" + i)
                     .put("type", TYPES[random.nextInt(TYPES.length)])
                     .put("itemId", "i" + random.nextInt(ITEMS))
-                    .put("timestamp", Instant.ofEpochMilli(BEGIN + 1000L * seconds.get(i)).toString());
+                    .put(
+                            "timestamp",
+                            Instant.ofEpochMilli(BEGIN + 1000L * seconds.get(i)).toString());
             events.computeIfAbsent(account, name -> new ArrayList<>()).add(event);
             WHOLE.forEach((name, parts) -> {
                 if (parts.contains(account)) {
@@ -109,17 +111,21 @@ class IdentityIT {
         Awaitility.await("the catalogue")
                 .atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
-                .until(() -> JSON.readTree(
-                                        lethe.get("/internal/recommender/progress").body())
+                .until(() -> JSON.readTree(lethe.get("/internal/recommender/progress")
+                                        .body())
                                 .path("items")
                                 .asInt()
                         == ITEMS);
         for (Map.Entry<String, List<ObjectNode>> account : events.entrySet()) {
             ArrayNode body = JSON.createArrayNode().addAll(account.getValue());
-            JsonNode posted = JSON.readTree(lethe.post("/v1/events", body.toString()).body());
+            JsonNode posted =
+                    JSON.readTree(lethe.post("/v1/events", body.toString()).body());
             assertThat(posted.path("accepted").asInt()).isEqualTo(body.size());
             JsonNode answer = JSON.readTree(interests(
-                    lethe, account.getKey(), END, "&wait=10s&after=" + posted.path("position").asText()));
+                    lethe,
+                    account.getKey(),
+                    END,
+                    "&wait=10s&after=" + posted.path("position").asText()));
             assertThat(answer.path("after").asText()).isEqualTo("reached");
             assertThat(answer.path("version").asText()).startsWith(body.size() + "-");
         }

@@ -58,8 +58,8 @@ final class RetailRows {
                                 .distinct()
                                 .count()
                         >= PURCHASES)
-                .sorted(Comparator.comparingInt(
-                                (Map.Entry<String, List<Row>> one) -> -one.getValue().size())
+                .sorted(Comparator.comparingInt((Map.Entry<String, List<Row>> one) ->
+                                -one.getValue().size())
                         .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey)
                 .toList();
@@ -72,8 +72,7 @@ final class RetailRows {
 
     /** The time of the row that has this share of a customer's rows before it. */
     Instant date(String customer, double share) {
-        List<Long> times =
-                rowsOf(customer).stream().map(Row::seconds).sorted().toList();
+        List<Long> times = rowsOf(customer).stream().map(Row::seconds).sorted().toList();
         return Instant.ofEpochSecond(times.get((int) (share * times.size())));
     }
 

@@ -147,15 +147,14 @@ public final class SnapshotHistory {
                 forget.setLong(3, forgotten);
                 forget.addBatch();
             }
-            if (keepMillis == 0) {
-                return;
-            }
-            for (Map.Entry<Long, Snapshot> one : byWeek.entrySet()) {
-                put(user, one.getKey(), one.getValue(), put);
+            if (keepMillis > 0) {
+                for (Map.Entry<Long, Snapshot> one : byWeek.entrySet()) {
+                    put(user, one.getKey(), one.getValue(), put);
+                }
             }
             if (newest > Long.MIN_VALUE + keepMillis) {
                 name(user, trim);
-                trim.setLong(3, newest - keepMillis);
+                trim.setLong(3, keepMillis > 0 ? newest - keepMillis : Long.MAX_VALUE);
                 trim.addBatch();
             }
         }

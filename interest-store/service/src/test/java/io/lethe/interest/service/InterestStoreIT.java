@@ -252,8 +252,9 @@ class InterestStoreIT {
                 assertThat(replayed.body()).isEqualTo(ledger.body());
             }
         }
-        System.out.println(times.size() + " pasts of a user with " + now.version().eventCount()
-                + " events, each equal to the model, " + nanos / times.size() / 1000 + " us each");
+        System.out.println(
+                times.size() + " pasts of a user with " + now.version().eventCount()
+                        + " events, each equal to the model, " + nanos / times.size() / 1000 + " us each");
         assertThat(left.get(path(user, "", "&from=nowhere&at=1")).statusCode()).isEqualTo(400);
         assertThat(left.get(path(user, "", "&from=log")).statusCode()).isEqualTo(400);
     }

@@ -436,7 +436,7 @@ class RecommenderServiceIT {
     void shouldSayWhatIsNotOfThePast() {
         // Given
         for (int i = 0; i < 200; i++) {
-            neighbours.put(Market.event("old", "e" + i, "view", i < 150 ? "mars" : "sail", Market.NOW + i));
+            neighbours.put(Market.event("old", "e" + i, "purchase", i < 150 ? "mars" : "sail", Market.NOW + i));
         }
         String then = Parameters.text(Market.NOW + 9);
 
