@@ -202,6 +202,8 @@ class SnapshotRepositoryIT {
                 .isPresent();
         assertThat(repository.history().find(user, newest - Duration.ofDays(21).toMillis()))
                 .isEmpty();
+        none.write(List.of(all.get(all.size() - 1)));
+        assertThat(repository.history().weeks(user)).isZero();
     }
 
     @Test
