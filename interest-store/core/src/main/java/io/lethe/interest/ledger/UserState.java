@@ -69,32 +69,6 @@ public record UserState(
         return window.isEmpty() ? null : window.get(window.size() - 1);
     }
 
-    /** Whether the window holds every event there is, so that nothing is known by counts alone. */
-    public boolean isWhole() {
-        return window.size() == version.eventCount();
-    }
-
-    /**
-     * The state of those of the events whose time is at most {@code at}, exactly as if there had never been another, where this
-     * state says by itself what that is: its newest event is not later, or its window holds every event. Nothing where it takes
-     * events that the window has lost.
-     *
-     * @param at milliseconds since 1970
-     */
-    public Optional<UserState> asOf(long at) {
-        LedgerEntry newest = newest();
-        if (newest == null || newest.interaction().timestamp() <= at) {
-            return Optional.of(this);
-        }
-        if (!isWhole()) {
-            return Optional.empty();
-        }
-        List<LedgerEntry> until = window.stream()
-                .filter(entry -> entry.interaction().timestamp() <= at)
-                .toList();
-        return Optional.of(of(user, until, Math.max(1, until.size())));
-    }
-
     /** The items that the user had anything to do with. */
     public Set<String> items() {
         Set<String> items = new HashSet<>();
@@ -146,5 +120,31 @@ public record UserState(
                 version.plus(other.version),
                 both.subList(Math.max(0, both.size() - windowSize), both.size()),
                 counts);
+    }
+
+    /** Whether the window holds every event there is, so that nothing is known by counts alone. */
+    public boolean isWhole() {
+        return window.size() == version.eventCount();
+    }
+
+    /**
+     * The state of those of the events whose time is at most {@code at}, exactly as if there had never been another, where this
+     * state says by itself what that is: its newest event is not later, or its window holds every event. Nothing where it takes
+     * events that the window has lost.
+     *
+     * @param at milliseconds since 1970
+     */
+    public Optional<UserState> asOf(long at) {
+        LedgerEntry newest = newest();
+        if (newest == null || newest.interaction().timestamp() <= at) {
+            return Optional.of(this);
+        }
+        if (!isWhole()) {
+            return Optional.empty();
+        }
+        List<LedgerEntry> until = window.stream()
+                .filter(entry -> entry.interaction().timestamp() <= at)
+                .toList();
+        return Optional.of(of(user, until, Math.max(1, until.size())));
     }
 }
