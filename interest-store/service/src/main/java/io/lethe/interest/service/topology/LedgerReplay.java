@@ -4,6 +4,7 @@ import io.lethe.event.EventKey;
 import io.lethe.event.MalformedBytesException;
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.LedgerEntry;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class LedgerReplay {
 
     /** Takes the next record; what is another user's, or cannot be read, changes nothing. */
     public void take(byte @Nullable [] key, byte @Nullable [] value) {
-        if (key == null || !ByteOrder.startsWith(key, prefix)) {
+        if (key == null || !isTheirs(key)) {
             return;
         }
         LoggedEvent event;
@@ -39,6 +40,10 @@ public final class LedgerReplay {
         } else {
             events.put(event.key(), entry);
         }
+    }
+
+    private boolean isTheirs(byte[] key) {
+        return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
     }
 
     /** The entries of the ledger with a time of at most {@code at}, in no order. */

@@ -77,13 +77,6 @@ final class DrivenTopology implements AutoCloseable {
         throw new AssertionError("it does not settle");
     }
 
-    UserStores userStores() {
-        return new UserStores(
-                driver.getKeyValueStore(Stores.LEDGER),
-                driver.getKeyValueStore(Stores.LONG_TERM),
-                driver.getKeyValueStore(Stores.VERSIONS));
-    }
-
     /** All stores but the progress, in hexadecimal. */
     Map<String, Map<String, String>> stores() {
         Map<String, Map<String, String>> stores = new TreeMap<>();
@@ -119,6 +112,13 @@ final class DrivenTopology implements AutoCloseable {
     List<TestRecord<byte[], byte[]>> read(Topic topic) {
         return driver.createOutputTopic(topic.topicName(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
+    }
+
+    UserStores userStores() {
+        return new UserStores(
+                driver.getKeyValueStore(Stores.LEDGER),
+                driver.getKeyValueStore(Stores.LONG_TERM),
+                driver.getKeyValueStore(Stores.VERSIONS));
     }
 
     @Override
