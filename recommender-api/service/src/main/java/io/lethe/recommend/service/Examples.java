@@ -2,6 +2,8 @@ package io.lethe.recommend.service;
 
 /** Examples for the OpenAPI description. */
 final class Examples {
+    static final String FROM =
+            "What the past is read from; without it, whatever is nearest and exact. ledger: the stores. history: snapshots in Postgres. log: a replay";
     static final String RECOMMENDATIONS = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","source":"live","version":"42-9f86d081884c7d65","approximate":false,
              "settings":"3b1c0a9d2e4f","models":{"embedding":"all-minilm-l6-v2"},
