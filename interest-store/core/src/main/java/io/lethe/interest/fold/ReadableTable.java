@@ -15,7 +15,7 @@ public interface ReadableTable {
     /** The rows from one key to another, both included, the last first. */
     Rows reverseRange(byte[] from, byte[] to);
 
-    /** The rows whose keys start with these bytes, in order. */
+    /** The rows whose keys start with these bytes, in order. The last of them is not 0xFF, which no text ends with in UTF-8. */
     Rows withPrefix(byte[] prefix);
 
     /** Rows one after another, before the first of which it stands at first. What it reads must not be written to meanwhile. */

@@ -98,6 +98,7 @@ public final class RandomHistory {
         return switch (random.nextInt(40)) {
             case 0, 1 -> -DAY * random.nextInt(3000);
             case 2 -> EXTREMES[random.nextInt(EXTREMES.length)];
+            case 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 -> 1_600_000_000_000L + DAY * random.nextInt(3);
             default -> 1_600_000_000_000L + DAY * random.nextInt(400) + random.nextInt(3) * 1000L;
         };
     }

@@ -18,6 +18,7 @@ import io.lethe.interest.signal.PairFold.Fate;
 import io.lethe.interest.signal.PairFold.Step;
 import io.lethe.interest.signal.TrendKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,10 @@ final class BrokenFolds {
                 longTerm("sums of values wrap round", Law.OVERFLOW, Wrapping::new),
                 longTerm("sums of values are rounded", Law.SNAPSHOT, Rounding::new),
                 trends("a tombstone leaves the trends", Law.ERASURE, Trending::new),
+                trends("hours before 1970 are rounded towards it", Law.SIGNALS, Towards1970::new),
                 trends("a count of events wraps round", Law.OVERFLOW, WrappingTrends::new),
                 neighbours("pairs are counted in the order of arrival", Law.ORDER, ByArrival::new),
+                neighbours("the sequence does not order pairs of one millisecond", Law.ORDER, Unsequenced::new),
                 neighbours("a late event does not part the pairs that it comes between", Law.SIGNALS, Additive::new),
                 neighbours("every fifth change is forgotten by the pairs", Law.SIGNALS, Inattentive::new));
     }
@@ -221,6 +224,24 @@ final class BrokenFolds {
         }
     }
 
+    private static final class Towards1970 extends TrendFold {
+        Towards1970(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        public Map<TrendKey, ItemCount> after(LedgerChange change) {
+            Map<TrendKey, ItemCount> after = new HashMap<>();
+            super.after(change)
+                    .forEach((key, count) -> after.put(
+                            key.hour() >= 0
+                                    ? key
+                                    : new TrendKey(key.tenant(), key.itemId(), key.hour() + 1, key.type()),
+                            count));
+            return after;
+        }
+    }
+
     private static final class WrappingTrends extends TrendFold {
         WrappingTrends(Tables tables) {
             super(tables);
@@ -247,6 +268,21 @@ final class BrokenFolds {
             stretch.stream().filter(step -> step.fate() != Fate.ADDED).forEach(arrived::add);
             stretch.stream().filter(step -> step.fate() == Fate.ADDED).forEach(arrived::add);
             return PairFold.delta(arrived);
+        }
+    }
+
+    private static final class Unsequenced extends NeighbourFold {
+        private static final Comparator<Step> BY_TIME_AND_ID = Comparator.<Step>comparingLong(
+                        step -> step.entry().interaction().timestamp())
+                .thenComparing(step -> step.entry().interaction().eventId());
+
+        Unsequenced(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        protected Map<ItemPair, Long> delta(List<Step> stretch) {
+            return PairFold.delta(stretch.stream().sorted(BY_TIME_AND_ID).toList());
         }
     }
 

@@ -8,6 +8,7 @@ import io.lethe.interest.fold.ReadableTable.Rows;
 import io.lethe.interest.fold.Table;
 import io.lethe.interest.fold.TableName;
 import io.lethe.interest.fold.Tables;
+import io.lethe.interest.signal.ItemCount;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class BrokenTables {
                 at("pairs are kept without the tenant", Law.ISOLATION, TableName.PAIRS, Tenantless::new),
                 at("trends are kept without the tenant", Law.ISOLATION, TableName.TRENDS, Tenantless::new),
                 at("event ids are kept without the tenant", Law.ISOLATION, TableName.EVENT_IDS, Tenantless::new),
+                at("a count of pairs starts anew when it is full", Law.OVERFLOW, TableName.PAIRS, Restarting::new),
                 at("pairs reach from one user to the next", Law.PARTITIONS, TableName.LEDGER, Boundless::new));
     }
 
@@ -63,6 +65,18 @@ final class BrokenTables {
 
         @Override
         public void put(byte[] key, byte[] value) {}
+    }
+
+    private static final class Restarting extends ForwardingTable {
+        Restarting(Table table) {
+            super(table);
+        }
+
+        @Override
+        public byte @Nullable [] get(byte[] key) {
+            byte[] count = super.get(key);
+            return count == null || ItemCount.fromBytes(count).amount() > Long.MAX_VALUE / 2 ? null : count;
+        }
     }
 
     private static final class Tenantless extends ForwardingTable {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each law notices when the fold is broken in the way that it forbids. Prints which laws caught which mutation. */
 class MutationTest {
     private static final long SEED = 1;
-    private static final long HISTORIES = 60;
+    private static final long HISTORIES = 40;
 
     static Stream<Mutation> mutations() {
         return Stream.of(BrokenFolds.all(), BrokenTables.all(), BrokenStates.all())
