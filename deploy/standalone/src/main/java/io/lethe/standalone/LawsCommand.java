@@ -5,6 +5,7 @@ import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.dataset.HeaviestUser;
 import io.lethe.evaluation.dataset.ReadOptions;
 import io.lethe.interest.law.History;
+import io.lethe.interest.law.Law;
 import io.lethe.interest.law.LawSuite;
 import io.lethe.interest.law.LawSuite.Breach;
 import io.lethe.interest.law.LawSuite.Verdict;
@@ -101,7 +102,7 @@ final class LawsCommand implements Callable<Integer> {
         out().flush();
         List<Verdict> verdicts;
         try (ProgressView view = ProgressView.of("laws")) {
-            verdicts = new LawSuite(new Subject()).tryOn(history, view::show);
+            verdicts = new LawSuite(new Subject()).tryOn(history, done -> view.show(done, Law.values().length));
         }
         boolean hold = print(verdicts, "--dataset " + folder);
         return hasOneHash(history) && hold;

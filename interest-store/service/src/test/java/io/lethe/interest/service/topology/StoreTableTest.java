@@ -37,7 +37,7 @@ class StoreTableTest {
                     DrivenTopology.quick(),
                     persistent ? Stores::persistentKeyValueStore : Stores::inMemoryKeyValueStore)) {
                 Table table = new StoreTable(topology.store(store));
-                for (int i = 0; i < 2_000; i++) {
+                for (int i = 0; i < 500; i++) {
                     byte[] key = key(random);
                     // When
                     if (random.nextInt(3) == 0) {
