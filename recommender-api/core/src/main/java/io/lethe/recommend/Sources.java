@@ -8,6 +8,7 @@ import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.Evidence;
 import io.lethe.interest.profile.InterestPoint;
 import io.lethe.interest.profile.InterestProfile;
+import io.lethe.interest.profile.StarMean;
 import io.lethe.interest.signal.PairFold;
 import io.lethe.recommend.Contribution.Kind;
 import java.util.ArrayList;
@@ -27,16 +28,19 @@ final class Sources {
     private final Catalogue catalogue;
     private final RankingSettings settings;
     private final long at;
+    private final double meanStars;
     private final List<Source> all = new ArrayList<>();
 
-    private Sources(Catalogue catalogue, RankingSettings settings, long at) {
+    private Sources(Catalogue catalogue, RankingSettings settings, UserState state, long at) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.at = at;
+        this.meanStars =
+                StarMean.of(state, at, settings.interest().weights().shaping().stars());
     }
 
     static Sources of(Catalogue catalogue, RankingSettings settings, UserState state, InterestProfile profile) {
-        Sources sources = new Sources(catalogue, settings, profile.at());
+        Sources sources = new Sources(catalogue, settings, state, profile.at());
         sources.addInterests(profile);
         sources.addHistory(state.window());
         sources.addPopularity();
@@ -128,7 +132,7 @@ final class Sources {
         for (int i = newest; i >= 0 && (place < HISTORY || !textAdded); i--) {
             LedgerEntry entry = window.get(i);
             Interaction interaction = entry.interaction();
-            if (settings.interest().weights().of(interaction.type(), interaction.value()) <= 0) {
+            if (settings.interest().weights().of(interaction, meanStars) <= 0) {
                 continue;
             }
             Evidence event = evidence(interaction, newest - i);
@@ -186,7 +190,7 @@ final class Sources {
 
     private Evidence evidence(Interaction interaction, int position) {
         double age = (at - interaction.timestamp()) / 1000.0;
-        double weight = settings.interest().weights().of(interaction.type(), interaction.value());
+        double weight = settings.interest().weights().of(interaction, meanStars);
         return new Evidence(
                 interaction.eventId(),
                 interaction.itemId(),
@@ -198,6 +202,8 @@ final class Sources {
                 position,
                 age,
                 weight,
-                weight * settings.interest().kernel().at(age));
+                1,
+                1,
+                weight * settings.interest().kernel().at(age, position, interaction.type()));
     }
 }

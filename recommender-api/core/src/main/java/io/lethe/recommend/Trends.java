@@ -143,7 +143,7 @@ public final class Trends {
     }
 
     private static double log(List<HourCount> counts, InterestSettings settings, long from) {
-        double halfLife = settings.kernel().halfLifeSeconds() * 1000;
+        double halfLife = settings.halfLifeSeconds() * 1000;
         long reference = Long.MIN_VALUE;
         for (HourCount count : counts) {
             reference = Math.max(reference, count.middle());
@@ -151,7 +151,7 @@ public final class Trends {
         double sum = 0;
         for (HourCount count : counts) {
             if (count.hour() * TrendSignal.HOUR_MILLIS >= from) {
-                double weight = settings.weights().of(count.type(), null);
+                double weight = settings.weights().of(count.type());
                 sum += weight * count.count() * Math.pow(2, (count.middle() - reference) / halfLife);
             }
         }

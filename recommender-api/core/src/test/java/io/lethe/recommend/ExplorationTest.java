@@ -112,7 +112,7 @@ class ExplorationTest {
                 .happened("soup", 0, "view", Shop.NOW - 365 * 20 * day, 1)
                 .happened("sail", 0, "view", Shop.NOW, 1);
         RankingSettings hasty = new RankingSettings(
-                RankingSettings.defaults().interest().withKernel(new io.lethe.interest.decay.ExponentialDecay(3600)),
+                RankingSettings.defaults().interest().withKernel(io.lethe.interest.decay.Kernel.ofHalfLife(3600)),
                 Mix.defaults(),
                 0);
 

@@ -75,6 +75,14 @@ public final class NaiveModel {
         return states;
     }
 
+    /** The state of the user's events whose time is at most {@code at}, in milliseconds since 1970. */
+    public UserState asOf(UserKey user, long at) {
+        List<LedgerEntry> until = ledgers().getOrDefault(user, List.of()).stream()
+                .filter(entry -> entry.interaction().timestamp() <= at)
+                .toList();
+        return state(user, until);
+    }
+
     /** Every table, with nothing pending. */
     public MemoryTables tables() {
         MemoryTables tables = new MemoryTables();

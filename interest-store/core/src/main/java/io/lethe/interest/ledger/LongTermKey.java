@@ -26,9 +26,9 @@ public record LongTermKey(String itemId, String type, long epoch) implements Com
         return new LongTermKey(itemId, interaction.type(), Math.floorDiv(interaction.timestamp(), EPOCH_MILLIS));
     }
 
-    /** The middle of the bucket, in milliseconds since 1970: the time its events are taken to have. */
-    public long middle() {
-        return epoch * EPOCH_MILLIS + EPOCH_MILLIS / 2;
+    /** When the bucket begins, in milliseconds since 1970. */
+    public long begin() {
+        return epoch * EPOCH_MILLIS;
     }
 
     /** The key in the store: behind the user's, so that a user's counts lie together. */

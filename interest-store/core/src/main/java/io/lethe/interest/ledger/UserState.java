@@ -68,6 +68,15 @@ public record UserState(
         return window.isEmpty() ? null : window.get(window.size() - 1);
     }
 
+    /** How many entries of the window had happened by a time, in milliseconds since 1970: those at its begin. */
+    public int known(long at) {
+        int known = window.size();
+        while (known > 0 && window.get(known - 1).interaction().timestamp() > at) {
+            known--;
+        }
+        return known;
+    }
+
     /** The items that the user had anything to do with. */
     public Set<String> items() {
         Set<String> items = new HashSet<>();

@@ -10,27 +10,38 @@ import org.jspecify.annotations.Nullable;
  * One thing that a user is interested in: a group of items and words that mean something alike, and what the events with
  * them add up to.
  *
- * @param interestId   its name, which stays as long as its oldest member does
- * @param direction    the sum of its members' embeddings: where in the space of meaning it lies
- * @param strength     the sum of the contributions of its evidence
- * @param share        its part of the sum of all positive strengths, 0 to 1; 0 where the strength is not positive
- * @param trend        where it is going
- * @param halfLifeSeconds how fast it fades
- * @param firstSeen    the time of its oldest evidence, in milliseconds since 1970
- * @param lastSeen     the time of its newest evidence
- * @param revivedAt    when it came back, if its trend is {@link Trend#REVIVED}
- * @param pauseSeconds how long it had been away before that
- * @param evidence     the events behind it, the largest contribution first
+ * @param interestId      its name, which stays as long as its oldest member does
+ * @param direction       the sum of its members' embeddings: where in the space of meaning it lies
+ * @param strength        the sum of the contributions of its evidence
+ * @param errorBound      how far off the strength can be since the time of some evidence is known by the week only; at least 0. That a
+ *     week's values are known by their mean only is not in it
+ * @param share           its part of the sum of all positive strengths, 0 to 1; 0 where the strength is not positive
+ * @param trend           where it is going
+ * @param halfLifeSeconds how fast it fades by the clock; null if the clock does not matter
+ * @param halfLifeEvents  after how many events of the user it halves; null if their number does not matter
+ * @param returns         how many times the user came back to it
+ * @param meanGapSeconds  how long the user stays away from it on average, the prior taken into account
+ * @param firstSeen       the time of its oldest evidence, in milliseconds since 1970
+ * @param lastSeen        the time of its newest evidence
+ * @param fadedAt         when it faded, if it has and is not back
+ * @param revivedAt       when it last came back after it had faded, if it ever did
+ * @param pauseSeconds    how long it had been away before that
+ * @param evidence        the events behind it, the largest contribution first
  */
 public record InterestPoint(
         String interestId,
         QuantizedEmbedding direction,
         double strength,
+        double errorBound,
         double share,
         Trend trend,
-        double halfLifeSeconds,
+        @Nullable Double halfLifeSeconds,
+        @Nullable Double halfLifeEvents,
+        int returns,
+        double meanGapSeconds,
         long firstSeen,
         long lastSeen,
+        @Nullable Long fadedAt,
         @Nullable Long revivedAt,
         @Nullable Double pauseSeconds,
         List<Evidence> evidence) {
@@ -40,13 +51,11 @@ public record InterestPoint(
         evidence = List.copyOf(evidence);
     }
 
-    /** What the strength was or will be at another time, given the same evidence as far as it had happened by then. */
-    public double strengthAt(long timestamp, Kernel kernel) {
+    /** What the strength will be at a later time if no further events come. */
+    public double strengthAt(long time, Kernel kernel) {
         double strength = 0;
         for (Evidence one : evidence) {
-            if (one.timestamp() <= timestamp) {
-                strength += one.weight() * kernel.at((timestamp - one.timestamp()) / 1000.0);
-            }
+            strength += one.contributionAt(time, kernel);
         }
         return strength;
     }

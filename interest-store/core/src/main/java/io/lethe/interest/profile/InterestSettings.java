@@ -1,7 +1,6 @@
 package io.lethe.interest.profile;
 
 import io.lethe.interest.decay.EventWeights;
-import io.lethe.interest.decay.ExponentialDecay;
 import io.lethe.interest.decay.Kernel;
 import java.time.Duration;
 import java.util.Objects;
@@ -9,32 +8,55 @@ import java.util.Objects;
 /**
  * How facts are read as interest.
  *
- * @param kernel   how an event's weight falls with its age
- * @param weights  what an event weighs before it ages
- * @param cohesion how alike two groups of items have to be, as the mean cosine over their members, to be one interest; -1 to 1
+ * @param kernel     how an event's weight falls with its age
+ * @param weights    what an event weighs before it ages
+ * @param cohesion   how alike two groups of items have to be, as the mean cosine over their members, to be one interest; -1 to 1
+ * @param forgetting how half-lives adapt to how often somebody comes back
+ * @param revival    what counts as fading and as coming back
  */
-public record InterestSettings(Kernel kernel, EventWeights weights, double cohesion) {
+public record InterestSettings(
+        Kernel kernel, EventWeights weights, double cohesion, Forgetting forgetting, RevivalLaw revival) {
     private static final double DEFAULT_COHESION = 0.4;
+    private static final double DEFAULT_HALF_LIFE = Duration.ofDays(30).toSeconds();
 
     public InterestSettings {
         Objects.requireNonNull(kernel, "kernel");
         Objects.requireNonNull(weights, "weights");
+        Objects.requireNonNull(forgetting, "forgetting");
+        Objects.requireNonNull(revival, "revival");
         if (!(cohesion >= -1 && cohesion <= 1)) {
             throw new IllegalArgumentException("cohesion is a cosine from -1 to 1, not " + cohesion);
         }
     }
 
-    /** A half-life of thirty days, and the default weights. */
+    /** The settings where nothing else is set: exponential decay with a half-life of thirty days, adapted to each interest. */
     public static InterestSettings defaults() {
         return new InterestSettings(
-                new ExponentialDecay(Duration.ofDays(30).toSeconds()), EventWeights.defaults(), DEFAULT_COHESION);
+                Kernel.ofHalfLife(DEFAULT_HALF_LIFE),
+                EventWeights.defaults(),
+                DEFAULT_COHESION,
+                Forgetting.defaults(),
+                RevivalLaw.defaults());
     }
 
     public InterestSettings withKernel(Kernel other) {
-        return new InterestSettings(other, weights, cohesion);
+        return new InterestSettings(other, weights, cohesion, forgetting, revival);
     }
 
     public InterestSettings withWeights(EventWeights other) {
-        return new InterestSettings(kernel, other, cohesion);
+        return new InterestSettings(kernel, other, cohesion, forgetting, revival);
+    }
+
+    public InterestSettings withForgetting(Forgetting other) {
+        return new InterestSettings(kernel, weights, cohesion, other, revival);
+    }
+
+    public InterestSettings withRevival(RevivalLaw other) {
+        return new InterestSettings(kernel, weights, cohesion, forgetting, other);
+    }
+
+    /** The kernel's half-life by the clock for events of no type in particular, in seconds; thirty days where the clock does not matter. */
+    public double halfLifeSeconds() {
+        return kernel.halfLifeSeconds("").orElse(DEFAULT_HALF_LIFE);
     }
 }

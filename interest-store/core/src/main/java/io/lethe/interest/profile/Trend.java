@@ -8,6 +8,6 @@ public enum Trend {
     STEADY,
     /** Less than three quarters of what it was a half-life ago. */
     FADING,
-    /** It had paused for three half-lives or more and came back within the last two. */
+    /** It had faded and came back within the last two half-lives; see {@link RevivalLaw}. */
     REVIVED
 }

@@ -54,7 +54,8 @@ final class Answers {
         static Event of(LedgerEntry entry, @Nullable Integer position, long at, InterestSettings settings) {
             Interaction interaction = entry.interaction();
             double age = (at - interaction.timestamp()) / 1000.0;
-            double weight = settings.weights().of(interaction.type(), interaction.value());
+            double weight = settings.weights()
+                    .of(interaction, settings.weights().shaping().stars().priorMean());
             return of(new Evidence(
                     interaction.eventId(),
                     interaction.itemId(),
@@ -63,10 +64,14 @@ final class Answers {
                     interaction.text(),
                     interaction.timestamp(),
                     1,
-                    position,
+                    position == null ? 0 : position,
                     age,
                     weight,
-                    weight * settings.kernel().at(Math.max(0, age))));
+                    1,
+                    1,
+                    weight
+                            * settings.kernel()
+                                    .at(Math.max(0, age), position == null ? 0 : position, interaction.type())));
         }
     }
 
@@ -144,7 +149,7 @@ final class Answers {
             double strength,
             double share,
             String trend,
-            double halfLifeSeconds,
+            @Nullable Double halfLifeSeconds,
             String firstSeen,
             String lastSeen,
             @Nullable String revivedAt,

@@ -2,7 +2,6 @@ package io.lethe.recommend.service;
 
 import io.lethe.event.MalformedBytesException;
 import io.lethe.event.Position;
-import io.lethe.interest.decay.ExponentialDecay;
 import io.lethe.recommend.ItemFilter;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -157,7 +156,7 @@ final class Parameters {
 
     /** The only kernel there is. */
     static void kernel(String field, @Nullable String given) {
-        if (given != null && !given.equals(ExponentialDecay.NAME)) {
+        if (given != null && !given.equals("exponential")) {
             throw ProblemException.badField(field, "The kernel is exponential, not '" + given + "'.");
         }
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.event.ContentHash;
 import io.lethe.interest.decay.EventWeights;
-import io.lethe.interest.decay.ExponentialDecay;
+import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.recommend.Mix;
 import io.lethe.recommend.RankingSettings;
@@ -84,8 +84,7 @@ class SettingsBook {
             throw ProblemException.badField("body", "Settings are a JSON object.");
         }
         RankingSettings settings = RankingSettings.defaults();
-        ExponentialDecay kernel =
-                new ExponentialDecay(settings.interest().kernel().halfLifeSeconds());
+        Kernel kernel = settings.interest().kernel();
         SortedMap<String, Double> weights =
                 new TreeMap<>(settings.interest().weights().byType());
         double cohesion = settings.interest().cohesion();
@@ -99,7 +98,7 @@ class SettingsBook {
                 case "version" -> {}
                 case "kernel" -> Parameters.kernel("kernel", value.asText());
                 case "halfLife", "halfLifeSeconds" ->
-                    kernel = new ExponentialDecay(Parameters.halfLife(name, value.asText()));
+                    kernel = Kernel.ofHalfLife(Parameters.halfLife(name, value.asText()));
                 case "cohesion" -> cohesion = number(name, value, -1, 1);
                 case "diversity" -> diversity = number(name, value, 0, 1);
                 case "weights" -> readWeights(value, weights);
@@ -110,7 +109,16 @@ class SettingsBook {
                             "There is no such setting; there are kernel, halfLife, cohesion, diversity, weights, mix.");
             }
         }
-        return new RankingSettings(new InterestSettings(kernel, new EventWeights(weights), cohesion), mix, diversity);
+        InterestSettings interest = settings.interest();
+        return new RankingSettings(
+                new InterestSettings(
+                        kernel,
+                        new EventWeights(weights, interest.weights().shaping()),
+                        cohesion,
+                        interest.forgetting(),
+                        interest.revival()),
+                mix,
+                diversity);
     }
 
     private static void readWeights(JsonNode value, SortedMap<String, Double> into) {
@@ -169,8 +177,8 @@ class SettingsBook {
 
     private static ObjectNode write(RankingSettings settings) {
         ObjectNode json = JSON.createObjectNode()
-                .put("kernel", settings.interest().kernel().name())
-                .put("halfLifeSeconds", settings.interest().kernel().halfLifeSeconds())
+                .put("kernel", "exponential")
+                .put("halfLifeSeconds", settings.interest().halfLifeSeconds())
                 .put("cohesion", settings.interest().cohesion())
                 .put("diversity", settings.diversity());
         ObjectNode weights = json.putObject("weights");

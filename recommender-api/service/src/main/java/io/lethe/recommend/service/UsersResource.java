@@ -1,7 +1,7 @@
 package io.lethe.recommend.service;
 
 import io.lethe.event.UserKey;
-import io.lethe.interest.decay.ExponentialDecay;
+import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.profile.InterestPoint;
 import io.lethe.interest.profile.InterestProfile;
@@ -114,8 +114,8 @@ public class UsersResource {
                                 profile.approximate() || !known.complete(),
                                 known.source().code(),
                                 settings.of(user.tenant()).version(),
-                                reading.kernel().name(),
-                                reading.kernel().halfLifeSeconds(),
+                                "exponential",
+                                reading.halfLifeSeconds(),
                                 known.after(),
                                 profile.points().stream()
                                         .map(point -> Interest.of(point, labels))
@@ -283,7 +283,7 @@ public class UsersResource {
         InterestSettings inForce = settings.of(tenant).settings().interest();
         return halfLife == null
                 ? inForce
-                : inForce.withKernel(new ExponentialDecay(Parameters.halfLife("halfLife", halfLife)));
+                : inForce.withKernel(Kernel.ofHalfLife(Parameters.halfLife("halfLife", halfLife)));
     }
 
     private static UserKey user(@Nullable String tenant, String id) {

@@ -1,0 +1,299 @@
+package io.lethe.interest.decay;
+
+import io.lethe.interest.decay.CurveFamily.Dimension;
+import io.lethe.interest.decay.CurveFamily.Parameter;
+import io.lethe.interest.decay.Kernel.Part;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The written form of kernels, in settings, requests and answers:
+ *
+ * <pre>
+ * kernel   = product { "+" product }            a mixture: each product with its share in front
+ * product  = [ share "*" ] factor { "*" factor }
+ * factor   = curve | "positions" "(" curve ")" | "(" kernel ")"
+ * curve    = family "(" argument { "," argument } ")"
+ * argument = [ name "=" ] number [ unit ]
+ * </pre>
+ *
+ * <p>Families and their parameters are those of {@link CurveFamily}; the first parameter needs no name. By the clock, ages have units (ms, s, m, h, d, w; seconds without one)
+ * and rates are per unit ({@code 0.1/d}); by position, both are plain numbers of events. Examples: {@code exponential(30d)}, {@code gaussian(mean=14d, deviation=3d)},
+ * {@code 0.7*exponential(7d) + 0.3*exponential(52w)}, {@code exponential(30d) * positions(exponential(20))}.
+ */
+public final class KernelExpression {
+    private static final String POSITIONS = "positions";
+    private static final Map<String, Double> UNITS =
+            new TreeMap<>(Map.of("ms", 0.001, "s", 1.0, "m", 60.0, "h", 3600.0, "d", 86_400.0, "w", 604_800.0));
+    private static final List<String> PRINTED = List.of("d", "h", "m", "s");
+
+    private final String text;
+    private int place;
+
+    private KernelExpression(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Reads a kernel.
+     *
+     * @throws KernelSyntaxException saying where it goes wrong, and why
+     */
+    public static Kernel parse(String text) {
+        KernelExpression expression = new KernelExpression(text);
+        Kernel kernel = expression.sum();
+        if (expression.peek() != 0) {
+            throw expression.wrong("there should be '+', '*' or the end");
+        }
+        return kernel;
+    }
+
+    private Kernel sum() {
+        int begin = place;
+        List<Part> parts = new ArrayList<>();
+        do {
+            parts.add(product());
+        } while (take('+'));
+        if (parts.size() == 1 && parts.get(0).share() == 1) {
+            return parts.get(0).kernel();
+        }
+        return checked(begin, () -> new Kernel.Mixture(parts));
+    }
+
+    private Part product() {
+        int begin = skip();
+        double share = 1;
+        if (Character.isDigit(peek()) || peek() == '.') {
+            share = number();
+            expect('*');
+        }
+        List<Kernel> factors = new ArrayList<>();
+        do {
+            factors.add(factor());
+        } while (take('*'));
+        Kernel kernel = factors.size() == 1 ? factors.get(0) : new Kernel.Product(factors);
+        double part = share;
+        return checked(begin, () -> new Part(part, kernel));
+    }
+
+    private Kernel factor() {
+        if (take('(')) {
+            Kernel inner = sum();
+            expect(')');
+            return inner;
+        }
+        int begin = skip();
+        String name = name();
+        if (!name.equals(POSITIONS)) {
+            return new Kernel.ByClock(curve(name, begin, true));
+        }
+        expect('(');
+        begin = skip();
+        Curve curve = curve(name(), begin, false);
+        expect(')');
+        return new Kernel.ByPosition(curve);
+    }
+
+    private Curve curve(String name, int begin, boolean clock) {
+        CurveFamily family = CurveFamily.ofCode(name).orElseThrow(() -> {
+            place = begin;
+            String known =
+                    Arrays.stream(CurveFamily.values()).map(CurveFamily::code).collect(Collectors.joining(", "));
+            return wrong("there should be one of " + known + ", positions");
+        });
+        expect('(');
+        Map<String, Double> arguments = new TreeMap<>();
+        do {
+            argument(family, arguments, clock);
+        } while (take(','));
+        expect(')');
+        return checked(begin, () -> family.of(arguments));
+    }
+
+    private void argument(CurveFamily family, Map<String, Double> into, boolean clock) {
+        int begin = skip();
+        Parameter parameter = family.parameters().get(0);
+        if (Character.isLetter(peek())) {
+            String name = name();
+            parameter = family.accepted().stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> {
+                        place = begin;
+                        return wrong(family.code() + " has no " + name + "; it takes "
+                                + family.accepted().stream()
+                                        .map(Parameter::name)
+                                        .collect(Collectors.joining(", ")));
+                    });
+            expect('=');
+        }
+        double value = number();
+        if (clock && parameter.dimension() == Dimension.AGE) {
+            value *= unit();
+        } else if (clock && parameter.dimension() == Dimension.RATE && take('/')) {
+            value /= unit();
+        }
+        if (into.put(parameter.name(), value) != null) {
+            place = begin;
+            throw wrong(parameter.name() + " is there twice");
+        }
+    }
+
+    private double unit() {
+        int begin = skip();
+        if (!Character.isLetter(peek())) {
+            return 1;
+        }
+        Double seconds = UNITS.get(name());
+        if (seconds == null) {
+            place = begin;
+            throw wrong("a unit is one of " + String.join(", ", UNITS.keySet()));
+        }
+        return seconds;
+    }
+
+    private double number() {
+        int begin = skip();
+        while (place < text.length() && isOfNumber(begin)) {
+            place++;
+        }
+        try {
+            return Double.parseDouble(text.substring(begin, place));
+        } catch (NumberFormatException e) {
+            place = begin;
+            throw wrong("there should be a number");
+        }
+    }
+
+    private boolean isOfNumber(int begin) {
+        char next = text.charAt(place);
+        boolean exponent = place > begin && Character.toLowerCase(text.charAt(place - 1)) == 'e';
+        return Character.isDigit(next)
+                || next == '.'
+                || ((next == 'e' || next == 'E') && place > begin && isExponent())
+                || ((next == '-' || next == '+') && (place == begin || exponent));
+    }
+
+    private boolean isExponent() {
+        int next = place + 1;
+        if (next < text.length() && (text.charAt(next) == '-' || text.charAt(next) == '+')) {
+            next++;
+        }
+        return next < text.length() && Character.isDigit(text.charAt(next));
+    }
+
+    private String name() {
+        int begin = skip();
+        while (place < text.length() && Character.isLetter(text.charAt(place))) {
+            place++;
+        }
+        if (place == begin) {
+            throw wrong("there should be a name");
+        }
+        return text.substring(begin, place);
+    }
+
+    private int skip() {
+        while (place < text.length() && Character.isWhitespace(text.charAt(place))) {
+            place++;
+        }
+        return place;
+    }
+
+    private char peek() {
+        skip();
+        return place < text.length() ? text.charAt(place) : 0;
+    }
+
+    private boolean take(char wanted) {
+        if (peek() != wanted) {
+            return false;
+        }
+        place++;
+        return true;
+    }
+
+    private void expect(char wanted) {
+        if (!take(wanted)) {
+            throw wrong("there should be '" + wanted + "'");
+        }
+    }
+
+    private interface Made<T> {
+        T make();
+    }
+
+    private <T> T checked(int begin, Made<T> made) {
+        try {
+            return made.make();
+        } catch (KernelSyntaxException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            place = begin;
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private KernelSyntaxException wrong(String reason) {
+        return new KernelSyntaxException(text, place, reason);
+    }
+
+    /** The written form of a kernel, which reads back as an equal one. Types with kernels of their own are not in it. */
+    static String of(Kernel kernel) {
+        if (kernel instanceof Kernel.ByClock clock) {
+            return of(clock.curve(), true);
+        } else if (kernel instanceof Kernel.ByPosition events) {
+            return POSITIONS + "(" + of(events.curve(), false) + ")";
+        } else if (kernel instanceof Kernel.Product product) {
+            return product.factors().stream().map(KernelExpression::factor).collect(Collectors.joining(" * "));
+        } else if (kernel instanceof Kernel.Mixture mixture) {
+            return mixture.parts().stream()
+                    .map(part -> number(part.share()) + "*" + factor(part.kernel()))
+                    .collect(Collectors.joining(" + "));
+        }
+        return of(((Kernel.ByType) kernel).otherwise());
+    }
+
+    private static String factor(Kernel kernel) {
+        boolean single = kernel instanceof Kernel.ByClock || kernel instanceof Kernel.ByPosition;
+        return single ? of(kernel) : "(" + of(kernel) + ")";
+    }
+
+    private static String of(Curve curve, boolean clock) {
+        List<Parameter> parameters = curve.family().parameters();
+        List<String> arguments = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            String value = written(curve.parameters().get(i), parameters.get(i).dimension(), clock);
+            arguments.add(parameters.size() == 1 ? value : parameters.get(i).name() + "=" + value);
+        }
+        return curve.family().code() + "(" + String.join(", ", arguments) + ")";
+    }
+
+    private static String written(double value, Dimension dimension, boolean clock) {
+        if (!clock || dimension == Dimension.NUMBER || value == 0) {
+            return number(value);
+        }
+        String best = "";
+        for (String unit : PRINTED) {
+            double seconds = UNITS.getOrDefault(unit, 1.0);
+            boolean age = dimension == Dimension.AGE;
+            double scaled = age ? value / seconds : value * seconds;
+            boolean exact = (age ? scaled * seconds : scaled / seconds) == value;
+            String written = number(scaled) + (age ? "" : "/") + unit;
+            if (exact && (best.isEmpty() || written.length() < best.length())) {
+                best = written;
+            }
+        }
+        return best;
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}
