@@ -20,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Random records of a log: several users in two tenants, items that recur, equal times with and without a sequence, ids given and
- * derived, ids given twice with different content, words, values, repeats, tombstones, and times from the year 1 to the year 9999, the widest
- * that cleaning can be told to admit.
+ * derived, ids given twice with different content, words, values, repeats, tombstones, and times from long before 1970 to long
+ * after today: the years 1 and 9999, and a million years off, further than any clock that cleaning admits.
  */
 public final class RandomHistory {
     private static final InteractionType[] TYPES = InteractionType.values();
     private static final long DAY = 86_400_000L;
-    /** The first and the last millisecond that an ISO time of four-digit years can name. */
-    private static final long[] EXTREMES = {-62_135_596_800_000L, 253_402_300_799_999L};
+    private static final long MILLION_YEARS = 31_557_600_000_000_000L;
+    private static final long[] EXTREMES = {
+        -62_135_596_800_000L, 253_402_300_799_999L, -MILLION_YEARS, MILLION_YEARS, 0, -1
+    };
 
     private final Random random;
     private final int users;
