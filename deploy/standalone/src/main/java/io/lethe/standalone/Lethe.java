@@ -20,7 +20,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Lethe.Version.class,
         description = "A recommender whose picture of a user's interest forgets.",
-        subcommands = {RunCommand.class, DevCommand.class, ImportCommand.class, DigestCommand.class, LawsCommand.class},
+        subcommands = {
+            RunCommand.class,
+            DevCommand.class,
+            ImportCommand.class,
+            DigestCommand.class,
+            LawsCommand.class,
+            StudyCommand.class
+        },
         footer = {"", "Start with:  ./lethe run --demo", "Help for each command:  ./lethe COMMAND --help"})
 public class Lethe implements Runnable {
     @Spec
@@ -52,7 +59,14 @@ public class Lethe implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? One of run, dev, import, digest, laws");
+        subcommands = {
+            RunCommand.class,
+            DevCommand.class,
+            ImportCommand.class,
+            DigestCommand.class,
+            LawsCommand.class,
+            StudyCommand.class
+        },
     }
 
     /** The version of this build. */

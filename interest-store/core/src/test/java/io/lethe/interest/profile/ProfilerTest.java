@@ -183,7 +183,7 @@ class ProfilerTest {
 
         // Then
         assertThat(shortOnly).isLessThan(0.1);
-        assertThat(both).isGreaterThan(0.3);
+        assertThat(both).isGreaterThan(0.25).isGreaterThan(4 * shortOnly);
     }
 
     private static double shareOfBoats(UserState state, String kernel) {
