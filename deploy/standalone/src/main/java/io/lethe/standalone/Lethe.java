@@ -59,14 +59,7 @@ public class Lethe implements Runnable {
 
     @Override
     public void run() {
-        subcommands = {
-            RunCommand.class,
-            DevCommand.class,
-            ImportCommand.class,
-            DigestCommand.class,
-            LawsCommand.class,
-            StudyCommand.class
-        },
+        throw new ParameterException(spec.commandLine(), "Which command? One of run, dev, import, digest, laws, study");
     }
 
     /** The version of this build. */
