@@ -20,7 +20,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Lethe.Version.class,
         description = "A recommender whose picture of a user's interest forgets.",
-        subcommands = {RunCommand.class, DevCommand.class, ImportCommand.class, DigestCommand.class, StudyCommand.class
+        subcommands = {
+            RunCommand.class,
+            DevCommand.class,
+            ImportCommand.class,
+            DigestCommand.class,
+            LawsCommand.class,
+            StudyCommand.class
         },
         footer = {"", "Start with:  ./lethe run --demo", "Help for each command:  ./lethe COMMAND --help"})
 public class Lethe implements Runnable {
@@ -53,7 +59,7 @@ public class Lethe implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? One of run, dev, import, digest, study");
+        throw new ParameterException(spec.commandLine(), "Which command? One of run, dev, import, digest, laws, study");
     }
 
     /** The version of this build. */

@@ -24,7 +24,7 @@ class LetheTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "dev", "import", "digest"})
+    @ValueSource(strings = {"run", "dev", "import", "digest", "laws"})
     void shouldHelpWithEveryCommand(String command) {
         // When
         int exitCode = execute(command, "--help");
