@@ -127,6 +127,30 @@ final class Answers {
         }
     }
 
+    /**
+     * What a state of the past was read from: {@code state}, {@code ledger}, {@code history} or {@code log}.
+     *
+     * @param exact  whether it is exactly what the events up to the time say
+     * @param events how many events that are
+     * @param reason why it may not be exact
+     * @param note   what in the answer is not of the past
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AsOf(
+            String from,
+            boolean exact,
+            long events,
+            @Nullable String reason,
+            @Nullable String note) {
+        private static final String TODAY =
+                "The events are those up to this time; signals, catalogue, settings and models are today's.";
+
+        /** The same for an answer that draws on more than the user's events; null if there is none. */
+        static @Nullable AsOf withTodaysSignals(@Nullable AsOf asOf) {
+            return asOf == null ? null : new AsOf(asOf.from, asOf.exact, asOf.events, asOf.reason, TODAY);
+        }
+    }
+
     /** Recommendations for a user or a session. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Recommendations(
@@ -138,6 +162,7 @@ final class Answers {
             String settings,
             Map<String, String> models,
             @Nullable String after,
+            @Nullable AsOf asOf,
             List<RecommendedItem> items) {}
 
     /** An interest and the events whose contributions sum to its strength. */
@@ -187,6 +212,7 @@ final class Answers {
             String kernel,
             double halfLifeSeconds,
             @Nullable String after,
+            @Nullable AsOf asOf,
             List<Interest> interests) {}
 
     /** A strength at a time. */
@@ -196,6 +222,7 @@ final class Answers {
     record Fading(String interestId, String label, List<Strength> points) {}
 
     /** How all interests fade if nothing happens. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Forecast(
             String userId,
             String at,
@@ -203,6 +230,7 @@ final class Answers {
             String version,
             boolean approximate,
             String source,
+            @Nullable AsOf asOf,
             List<Fading> interests) {}
 
     /** Some of a user's events, newest first. */
@@ -253,6 +281,7 @@ final class Answers {
             String source,
             String version,
             @Nullable String after,
+            @Nullable AsOf asOf,
             List<Predicted> items,
             List<String> unknown) {}
 

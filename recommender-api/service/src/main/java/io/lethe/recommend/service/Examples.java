@@ -2,6 +2,8 @@ package io.lethe.recommend.service;
 
 /** Examples for the OpenAPI description. */
 final class Examples {
+    static final String FROM =
+            "What the past is read from; without it, whatever is nearest and exact. ledger: the stores. history: snapshots in Postgres. log: a replay";
     static final String RECOMMENDATIONS = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","source":"live","version":"42-9f86d081884c7d65","approximate":false,
              "settings":"3b1c0a9d2e4f","models":{"embedding":"all-minilm-l6-v2"},
@@ -63,7 +65,7 @@ final class Examples {
             {"q":"learn to sail","by":"meaning","items":[{"itemId":"p-3","title":"Sailing the coast","categories":["Books","Sea"],"score":0.78}]}
             """;
     static final String SETTINGS = """
-            {"version":"3b1c0a9d2e4f","kernel":"exponential","halfLifeSeconds":2592000,"cohesion":0.4,"diversity":0.1,
+            {"version":"3b1c0a9d2e4f","kernel":"exponential","halfLifeSeconds":2592000,"cohesion":0.1,"diversity":0.1,
              "weights":{"view":1,"purchase":5,"hide":-4},
              "mix":{"neighbour":1,"interest":0.15,"text":0.15,"trend":0.01,"repeat":0.75,"backward":0.25,"historyHalfLife":1}}
             """;

@@ -101,6 +101,10 @@ public class RecommendationsResource {
                     @RestQuery
                     @Nullable
                     String at,
+            @Parameter(description = Examples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
+                    @RestQuery
+                    @Nullable
+                    String from,
             @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
             @Parameter(description = "How long to wait at the most: milliseconds, or like 2s") @RestQuery @Nullable
                     String wait) {
@@ -108,10 +112,10 @@ public class RecommendationsResource {
             UserKey user = new UserKey(Parameters.tenant(tenant), Parameters.id("id", id));
             RecommendationRequest request = request(user.tenant(), limit, category, filter, exclude, diversity);
             boolean reasons = Parameters.flag("explain", explain);
-            OptionalLong asked = Parameters.time("at", at);
-            return users.find(user, users.after(after, wait))
+            Moment moment = Moment.of(at, from);
+            return users.find(user, users.after(after, wait), moment)
                     .flatMap(known -> pool.run(() -> serving.recommend(
-                            new Question(user.tenant(), user.userId(), known.at(asked, clock), request, reasons),
+                            new Question(user.tenant(), user.userId(), known.at(moment.at(), clock), request, reasons),
                             known)));
         });
     }
@@ -158,7 +162,7 @@ public class RecommendationsResource {
             return meanings(session)
                     .flatMap(meanings -> pool.run(() -> {
                         UserState state = Sessions.state(whose, session, meanings);
-                        Known known = new Known(state, Source.LIVE, true, null);
+                        Known known = new Known(state, Source.LIVE, true, null, null);
                         return serving.recommend(
                                 new Question(whose, null, known.at(asked, clock), request, reasons), known);
                     }));

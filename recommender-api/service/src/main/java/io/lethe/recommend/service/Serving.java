@@ -7,6 +7,7 @@ import io.lethe.recommend.Ranking;
 import io.lethe.recommend.RecommendationRequest;
 import io.lethe.recommend.Recommender;
 import io.lethe.recommend.Sentences;
+import io.lethe.recommend.service.Answers.AsOf;
 import io.lethe.recommend.service.Answers.Recommendations;
 import io.lethe.recommend.service.Answers.RecommendedItem;
 import io.lethe.recommend.service.Users.Known;
@@ -45,6 +46,7 @@ class Serving {
                 inForce.version(),
                 model == null ? Map.of() : Map.of("embedding", model.name()),
                 known.after(),
+                AsOf.withTodaysSignals(known.asOf()),
                 ranking.items().stream()
                         .map(item -> RecommendedItem.of(item, question.explain() ? sentences.of(item) : null))
                         .toList());

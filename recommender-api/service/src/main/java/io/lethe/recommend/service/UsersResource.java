@@ -11,6 +11,7 @@ import io.lethe.recommend.CatalogueItem;
 import io.lethe.recommend.Labels;
 import io.lethe.recommend.LiveCatalogue;
 import io.lethe.recommend.Predictor;
+import io.lethe.recommend.service.Answers.AsOf;
 import io.lethe.recommend.service.Answers.Event;
 import io.lethe.recommend.service.Answers.Events;
 import io.lethe.recommend.service.Answers.Fading;
@@ -94,6 +95,10 @@ public class UsersResource {
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
             @RestPath String id,
             @Parameter(description = "As of this time, ISO-8601") @RestQuery @Nullable String at,
+            @Parameter(description = Examples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
+                    @RestQuery
+                    @Nullable
+                    String from,
             @Parameter(description = "How weight falls with age: exponential") @RestQuery @Nullable String kernel,
             @Parameter(description = "Another half-life: seconds, 7d or P7D") @RestQuery @Nullable String halfLife,
             @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
@@ -101,11 +106,11 @@ public class UsersResource {
                     String wait) {
         return calls.timed("interests", () -> {
             UserKey user = user(tenant, id);
-            OptionalLong asked = Parameters.time("at", at);
+            Moment moment = Moment.of(at, from);
             InterestSettings reading = reading(user.tenant(), kernel, halfLife);
-            return users.find(user, users.after(after, wait))
+            return users.find(user, users.after(after, wait), moment)
                     .flatMap(known -> pool.run(() -> {
-                        InterestProfile profile = profile(user, known, reading, known.at(asked, clock));
+                        InterestProfile profile = profile(user, known, reading, known.at(moment.at(), clock));
                         Labels labels = new Labels(catalogues.of(user.tenant()));
                         return new Interests(
                                 user.userId(),
@@ -117,6 +122,7 @@ public class UsersResource {
                                 "exponential",
                                 reading.halfLifeSeconds(),
                                 known.after(),
+                                known.asOf(),
                                 profile.points().stream()
                                         .map(point -> Interest.of(point, labels))
                                         .toList());
@@ -141,33 +147,38 @@ public class UsersResource {
                     String until,
             @Parameter(description = "How many steps, 1 to 1000") @RestQuery @Nullable String steps,
             @Parameter(description = "Another start, ISO-8601") @RestQuery @Nullable String at,
+            @Parameter(description = Examples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
+                    @RestQuery
+                    @Nullable
+                    String from,
             @RestQuery @Nullable String kernel,
             @Parameter(description = "Another half-life: seconds, 7d or P7D") @RestQuery @Nullable String halfLife) {
         return calls.timed("forecast", () -> {
             UserKey user = user(tenant, id);
-            OptionalLong asked = Parameters.time("at", at);
+            Moment moment = Moment.of(at, from);
             OptionalLong end = Parameters.time("until", until);
             int count = Parameters.count("steps", steps, STEPS, MOST_STEPS);
             InterestSettings reading = reading(user.tenant(), kernel, halfLife);
-            return users.find(user, After.NOTHING)
+            return users.find(user, After.NOTHING, moment)
                     .flatMap(known -> pool.run(() -> {
-                        long from = known.at(asked, clock);
-                        long to = end.orElse(from + FORECAST_MILLIS);
-                        if (to <= from) {
+                        long start = known.at(moment.at(), clock);
+                        long to = end.orElse(start + FORECAST_MILLIS);
+                        if (to <= start) {
                             throw ProblemException.badField(
-                                    "until", "A forecast ends after " + Parameters.text(from) + ".");
+                                    "until", "A forecast ends after " + Parameters.text(start) + ".");
                         }
-                        InterestProfile profile = profile(user, known, reading, from);
+                        InterestProfile profile = profile(user, known, reading, start);
                         Labels labels = new Labels(catalogues.of(user.tenant()));
                         return new Forecast(
                                 user.userId(),
-                                Parameters.text(from),
+                                Parameters.text(start),
                                 Parameters.text(to),
                                 profile.version().toString(),
-                                profile.approximate(),
+                                profile.approximate() || !known.complete(),
                                 known.source().code(),
+                                known.asOf(),
                                 profile.points().stream()
-                                        .map(point -> fading(point, labels, reading, from, to, count))
+                                        .map(point -> fading(point, labels, reading, start, to, count))
                                         .toList());
                     }));
         });
@@ -225,16 +236,20 @@ public class UsersResource {
             @Parameter(description = "Which items, with commas between them", required = true) @RestQuery
                     List<String> items,
             @Parameter(description = "As of this time, ISO-8601") @RestQuery @Nullable String at,
+            @Parameter(description = Examples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
+                    @RestQuery
+                    @Nullable
+                    String from,
             @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
             @RestQuery @Nullable String wait) {
         return calls.timed("predictions", () -> {
             UserKey user = user(tenant, id);
-            OptionalLong asked = Parameters.time("at", at);
+            Moment moment = Moment.of(at, from);
             List<String> ids = List.copyOf(new TreeSet<>(Parameters.ids(items)));
             if (ids.isEmpty() || ids.size() > MOST_PREDICTIONS) {
                 throw ProblemException.badField("items", "Name 1 to " + MOST_PREDICTIONS + " items.");
             }
-            return users.find(user, users.after(after, wait))
+            return users.find(user, users.after(after, wait), moment)
                     .flatMap(known -> pool.run(() -> {
                         LiveCatalogue catalogue = catalogues.of(user.tenant());
                         List<CatalogueItem> there = new ArrayList<>();
@@ -247,7 +262,7 @@ public class UsersResource {
                                 there.add(item);
                             }
                         }
-                        long time = known.at(asked, clock);
+                        long time = known.at(moment.at(), clock);
                         Predictor predictor = new Predictor(
                                 catalogue, settings.of(user.tenant()).settings());
                         return new Predictions(
@@ -256,6 +271,7 @@ public class UsersResource {
                                 known.source().code(),
                                 known.state().version().toString(),
                                 known.after(),
+                                AsOf.withTodaysSignals(known.asOf()),
                                 predictor.predict(known.state(), time, there).stream()
                                         .map(Predicted::of)
                                         .toList(),
