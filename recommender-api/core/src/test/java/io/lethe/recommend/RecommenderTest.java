@@ -73,6 +73,7 @@ class RecommenderTest {
         Shop shop = random(new Random(seed), seed);
         UserState state = shop.state();
         Set<String> consumed = state.itemsWith(Seen.CONSUMING);
+        Set<String> hidden = state.itemsWith(Set.of("hide"));
 
         // When
         RecommendationRequest request = new RecommendationRequest(20, ItemFilter.ANYTHING, Set.of("i7"), 0.3);
@@ -86,6 +87,7 @@ class RecommenderTest {
         assertThat(Shop.ids(items))
                 .doesNotHaveDuplicates()
                 .doesNotContainAnyElementsOf(consumed)
+                .doesNotContainAnyElementsOf(hidden)
                 .doesNotContain("i7");
         double last = Double.POSITIVE_INFINITY;
         for (Recommendation item : items) {
