@@ -2,6 +2,7 @@ package io.lethe.interest.profile;
 
 import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.event.ContentHash;
+import io.lethe.interest.profile.Pace.Moment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,14 @@ record Group(List<Member> members, List<Trace> traces) {
         members.forEach(member -> traces.addAll(member.traces()));
         traces.sort(OLDEST_FIRST);
         return new Group(members, traces);
+    }
+
+    /** The events that speak for it, the oldest first. */
+    List<Moment> moments() {
+        return traces.stream()
+                .filter(Trace::speaksFor)
+                .map(trace -> new Moment(trace.type(), trace.time()))
+                .toList();
     }
 
     /** A name that stays as long as the oldest member does. */

@@ -20,7 +20,15 @@ import java.util.Map;
  * An interest fades with the kernel's half-life times its stretch. It is a function of the set of events: their order of arrival
  * does not matter, and nothing is learned from anybody else. That repetition slows forgetting is H. Ebbinghaus' finding (1885).
  */
-final class Pace {
+public final class Pace {
+    /**
+     * An event that speaks for an interest.
+     *
+     * @param type the code of its type
+     * @param time when, in milliseconds since 1970
+     */
+    public record Moment(String type, long time) {}
+
     private final Forgetting prior;
     private final Gaps gaps;
     private final double userGap;
@@ -31,21 +39,16 @@ final class Pace {
         this.userGap = userGap;
     }
 
-    /** One for each interest of a user, given the traces of each with the oldest first. */
-    static List<Pace> of(List<List<Trace>> interests, Forgetting prior) {
+    /** One for each interest of a user, given the moments of each with the oldest first. */
+    public static List<Pace> of(List<List<Moment>> interests, Forgetting prior) {
         List<Gaps> all = new ArrayList<>();
         double sum = prior.userStrength() * prior.priorGapSeconds();
         double count = prior.userStrength();
-        for (List<Trace> traces : interests) {
+        for (List<Moment> moments : interests) {
             Gaps gaps = new Gaps();
-            Trace before = null;
-            for (Trace trace : traces) {
-                if (trace.speaksFor()) {
-                    if (before != null) {
-                        gaps.add(before.type(), (trace.time() - before.time()) / 1000.0, prior.visitSeconds());
-                    }
-                    before = trace;
-                }
+            for (int i = 1; i < moments.size(); i++) {
+                Moment before = moments.get(i - 1);
+                gaps.add(before.type(), (moments.get(i).time() - before.time()) / 1000.0, prior.visitSeconds());
             }
             all.add(gaps);
             sum += gaps.sum;
@@ -61,29 +64,32 @@ final class Pace {
     }
 
     /** How many times the user came back to the interest. */
-    int returns() {
+    public int returns() {
         return gaps.count;
     }
 
     /** How long the user stays away from the interest, the prior taken into account. */
-    double meanGapSeconds() {
+    public double meanGapSeconds() {
         return interestGap(gaps);
     }
 
+    /** The same after an event of one type. */
+    public double meanGapSeconds(String type) {
+        Gaps ofType = gaps.byType.get(type);
+        double strength = prior.typeStrength();
+        return ofType == null
+                ? interestGap(gaps)
+                : (strength * interestGap(gaps) + ofType.sum) / (strength + ofType.count);
+    }
+
     /** How many times as long as the kernel has it the interest is remembered. */
-    double stretch() {
+    public double stretch() {
         return stretch(interestGap(gaps), gaps.count);
     }
 
     /** The same for events of one type. */
-    double stretch(String type) {
-        Gaps ofType = gaps.byType.get(type);
-        if (ofType == null) {
-            return stretch();
-        }
-        double strength = prior.typeStrength();
-        double gap = (strength * interestGap(gaps) + ofType.sum) / (strength + ofType.count);
-        return stretch(gap, gaps.count);
+    public double stretch(String type) {
+        return stretch(meanGapSeconds(type), gaps.count);
     }
 
     private double interestGap(Gaps known) {
@@ -106,6 +112,10 @@ final class Pace {
 
         double stretch() {
             return Pace.this.stretch(interestGap(known), known.count);
+        }
+
+        double meanGapSeconds() {
+            return interestGap(known);
         }
 
         void add(double gapSeconds) {

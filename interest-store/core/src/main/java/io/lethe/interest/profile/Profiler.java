@@ -35,7 +35,7 @@ public final class Profiler {
     public InterestProfile profile(UserState state, long at) {
         Members members = Members.of(state, at, vectors, settings.weights());
         List<Group> groups = groups(members.sorted());
-        List<Pace> paces = Pace.of(groups.stream().map(Group::traces).toList(), settings.forgetting());
+        List<Pace> paces = Pace.of(groups.stream().map(Group::moments).toList(), settings.forgetting());
         HalfLifeAgo before = HalfLifeAgo.of(state, at, settings.kernel());
         List<Weighed> weighed = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {

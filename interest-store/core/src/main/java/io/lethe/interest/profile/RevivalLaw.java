@@ -10,11 +10,13 @@ package io.lethe.interest.profile;
  *
  * @param faded      below which share of its peak an interest has faded, above 0 and below 1
  * @param back       at which share of that peak it is back, above {@code faded} and at most 1
+ * @param gaps       how many of its usual gaps an interest is remembered at least, as a half-life, when it is asked whether it has faded: whoever
+ *     comes every ten days has not left after twenty; at least 0
  * @param events     how many events have to speak for its return, at least 1
  * @param boost      how much more than once events can count after a return, at least 0
  * @param boostScale the peak that brings half the boost, in weights of events, above 0
  */
-public record RevivalLaw(double faded, double back, int events, double boost, double boostScale) {
+public record RevivalLaw(double faded, double back, double gaps, int events, double boost, double boostScale) {
 
     public RevivalLaw {
         if (!(faded > 0 && faded < 1)) {
@@ -22,6 +24,9 @@ public record RevivalLaw(double faded, double back, int events, double boost, do
         }
         if (!(back > faded && back <= 1)) {
             throw new IllegalArgumentException("back is a share above faded and at most 1, not " + back);
+        }
+        if (!(gaps >= 0) || Double.isInfinite(gaps)) {
+            throw new IllegalArgumentException("gaps is at least 0 and finite, not " + gaps);
         }
         if (events < 1) {
             throw new IllegalArgumentException("events is at least 1, not " + events);
@@ -36,7 +41,7 @@ public record RevivalLaw(double faded, double back, int events, double boost, do
 
     /** The law where nothing else is set. */
     public static RevivalLaw defaults() {
-        return new RevivalLaw(0.125, 0.25, 2, 1, 10);
+        return new RevivalLaw(0.125, 0.25, 4, 3, 1, 10);
     }
 
     /** What events count for after the return of an interest that once was this strong. */

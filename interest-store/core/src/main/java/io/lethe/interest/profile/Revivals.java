@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When an interest faded and came back, from the events that speak for it. Its strength is followed in constant space, as a sum that halves with the half-life that was known by
- * then ({@link Pace.Running}), whatever the kernel:
+ * then ({@link Pace.Running}), or with {@code gaps} times its usual gap if that is longer, whatever the kernel:
  *
  * <ul>
  *   <li>it has faded when the sum has fallen below {@code faded} times its peak, once it had {@code events} events;
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *       preceded by a half-life without any, so that an event astray in the pause does not date it;
  *   <li>the pause is the time from the last event before it faded to that one.
  * </ul>
+ *
+ * What happens while it is away does not count for its usual gap.
  */
 final class Revivals {
     /**
@@ -86,8 +88,9 @@ final class Revivals {
         if (events > 0) {
             double halfLife = pass(time);
             boolean afresh = (time - last) / 1000.0 >= halfLife;
-            pace.add((time - last) / 1000.0);
-            if (away && (afresh || candidate < 0)) {
+            if (!away) {
+                pace.add((time - last) / 1000.0);
+            } else if (afresh || candidate < 0) {
                 candidate = time;
                 events = 0;
             }
@@ -105,7 +108,7 @@ final class Revivals {
 
     /** Lets time pass since the last event, and returns the half-life in force. */
     private double pass(long time) {
-        double halfLife = halfLifeSeconds * pace.stretch();
+        double halfLife = Math.max(halfLifeSeconds * pace.stretch(), law.gaps() * pace.meanGapSeconds());
         double seconds = (time - last) / 1000.0;
         double before = sum;
         sum *= Math.pow(2, -seconds / halfLife);

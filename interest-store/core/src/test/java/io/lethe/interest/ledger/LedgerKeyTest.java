@@ -72,7 +72,7 @@ class LedgerKeyTest {
         LongTermKey after = LongTermKey.of("i", Interaction.of("default", "u", "e", "i", "view", week));
         // Then
         assertThat(before.epoch()).isEqualTo(-1);
-        assertThat(before.middle()).isEqualTo(-week / 2);
+        assertThat(before.begin()).isEqualTo(-week);
         assertThat(after.epoch()).isEqualTo(1);
         assertThat(LongTermKey.fromBytes(before.toBytes(USER))).isEqualTo(before);
         assertThat(Arrays.compareUnsigned(before.toBytes(USER), after.toBytes(USER)))

@@ -9,7 +9,8 @@ import io.lethe.embedding.ModelId;
 import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.event.Interaction;
 import io.lethe.event.UserKey;
-import io.lethe.interest.decay.ExponentialDecay;
+import io.lethe.interest.decay.Kernel;
+import io.lethe.interest.decay.KernelExpression;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import java.time.Duration;
@@ -33,7 +34,9 @@ class ProfilerTest {
             "oven", QuantizedEmbedding.of(new float[] {0, 1, 0}),
             "bread", QuantizedEmbedding.of(new float[] {0, 1, 0.2f}));
     private static final InterestSettings TEN_DAYS = InterestSettings.defaults()
-            .withKernel(new ExponentialDecay(Duration.ofDays(10).toSeconds()));
+            .withKernel(Kernel.ofHalfLife(Duration.ofDays(10).toSeconds()))
+            .withForgetting(Forgetting.defaults().off())
+            .withRevival(new RevivalLaw(0.125, 0.25, 0, 2, 1, 10));
 
     private final Profiler profiler = new Profiler(CATALOGUE::get, TEN_DAYS);
 
@@ -88,7 +91,11 @@ class ProfilerTest {
     @Test
     void shouldDateAReturnAfterALongPause() {
         // Given
-        UserState state = stateOf(event("boat", "like", 0), event("sail", "like", 3), event("boat", "click", 60));
+        UserState state = stateOf(
+                event("boat", "like", 0),
+                event("sail", "like", 3),
+                event("boat", "click", 60),
+                event("boat", "click", 61));
 
         // When
         InterestPoint point = profiler.profile(state, START + 61 * DAY).points().get(0);
@@ -97,6 +104,151 @@ class ProfilerTest {
         assertThat(point.trend()).isEqualTo(Trend.REVIVED);
         assertThat(point.revivedAt()).isEqualTo(START + 60 * DAY);
         assertThat(point.pauseSeconds()).isEqualTo(Duration.ofDays(57).toSeconds());
+    }
+
+    @Test
+    void shouldSayWhenAnInterestFaded() {
+        // Given
+        UserState state = stateOf(event("boat", "like", 0), event("sail", "like", 0));
+
+        // When
+        InterestPoint before =
+                profiler.profile(state, START + 29 * DAY).points().get(0);
+        InterestPoint after = profiler.profile(state, START + 31 * DAY).points().get(0);
+
+        // Then
+        assertThat(before.fadedAt()).isNull();
+        assertThat(after.fadedAt()).isEqualTo(START + 30 * DAY);
+        assertThat(after.trend()).isEqualTo(Trend.FADING);
+        assertThat(after.revivedAt()).isNull();
+    }
+
+    @Test
+    void shouldGrowFasterWhenItComesBack() {
+        // Given
+        LedgerEntry[] first = {event("boat", "like", 0), event("boat", "like", 1), event("sail", "like", 2)};
+        LedgerEntry[] again = {event("boat", "like", 90), event("boat", "like", 91), event("sail", "like", 92)};
+        List<LedgerEntry> both = new ArrayList<>(List.of(first));
+        both.addAll(List.of(again));
+
+        // When
+        double firstGrowth = profiler.profile(stateOf(first), START + 2 * DAY)
+                .points()
+                .get(0)
+                .strength();
+        InterestPoint point = profiler.profile(UserState.of(USER, both, 128), START + 92 * DAY)
+                .points()
+                .get(0);
+        double left = firstGrowth * Math.pow(2, -9);
+
+        // Then
+        double peak = 3 * Math.pow(2, -0.2) + 3 * Math.pow(2, -0.1) + 3;
+        assertThat(point.strength()).isCloseTo(left + firstGrowth * (1 + peak / (peak + 10)), within(1e-9));
+        assertThat(point.evidence())
+                .filteredOn(one -> one.timestamp() >= START + 90 * DAY)
+                .allSatisfy(one -> assertThat(one.boost()).isGreaterThan(1.4));
+    }
+
+    @Test
+    void shouldNotTakeWhatSpeaksAgainstItForAReturn() {
+        // Given
+        UserState state = stateOf(event("boat", "like", 0), event("boat", "hide", 5), event("sail", "like", 9));
+
+        // When
+        InterestPoint point = new Profiler(CATALOGUE::get, TEN_DAYS.withForgetting(Forgetting.defaults()))
+                .profile(state, START + 10 * DAY)
+                .points()
+                .get(0);
+
+        // Then
+        assertThat(point.returns()).isEqualTo(1);
+        assertThat(point.halfLifeSeconds()).isNotEqualTo(Duration.ofDays(10).toSeconds());
+    }
+
+    @Test
+    void shouldForgetByHowManyEventsCameSince() {
+        // Given
+        Profiler byPosition =
+                new Profiler(CATALOGUE::get, TEN_DAYS.withKernel(KernelExpression.parse("positions(exponential(2))")));
+        UserState state = stateOf(event("boat", "like", 0), event("oven", "like", 1), event("bread", "like", 2));
+
+        // When
+        InterestProfile profile = byPosition.profile(state, START + 400 * DAY);
+
+        // Then
+        assertThat(profile.points().get(0).strength()).isCloseTo(3 + 3 * Math.sqrt(0.5), within(1e-12));
+        assertThat(profile.points().get(1).strength()).isCloseTo(1.5, within(1e-12));
+        assertThat(profile.points().get(1).halfLifeSeconds()).isNull();
+        assertThat(profile.points().get(1).halfLifeEvents()).isEqualTo(2);
+        assertThat(profile.points().get(1).trend()).isEqualTo(Trend.FADING);
+        assertThat(profile.points().get(0).trend()).isEqualTo(Trend.RISING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exponential(10d)",
+                "gaussian(deviation=5d, mean=15d)",
+                "exponential(30d) * positions(exponential(40))",
+                "0.7*exponential(3d) + 0.3*power(scale=10d, exponent=1)",
+                "linear(60d)",
+                "positions(linear(150))"
+            })
+    void shouldBeNoFurtherFromTheTruthThanItsBound(String kernel) {
+        // Given
+        Profiler exact = new Profiler(
+                CATALOGUE::get,
+                TEN_DAYS.withKernel(KernelExpression.parse(kernel))
+                        .withRevival(new RevivalLaw(0.125, 0.25, 0, 2, 0, 10)));
+        double farthest = 0;
+
+        for (long seed = 0; seed < 50; seed++) {
+            // When
+            List<LedgerEntry> history = List.of(randomHistory(seed, 200));
+            InterestProfile whole = exact.profile(UserState.of(USER, history, 200), START + 80 * DAY);
+            InterestProfile byTheWeek = exact.profile(UserState.of(USER, history, 32), START + 80 * DAY);
+
+            // Then
+            assertThat(byTheWeek.approximate()).isTrue();
+            for (InterestPoint truth : whole.points()) {
+                InterestPoint point = byTheWeek.points().stream()
+                        .filter(one -> one.direction().equals(truth.direction()))
+                        .findFirst()
+                        .orElseThrow();
+                double error = Math.abs(point.strength() - truth.strength());
+                assertThat(truth.errorBound()).isZero();
+                assertThat(error).isLessThanOrEqualTo(point.errorBound() + 1e-9);
+                farthest = Math.max(farthest, error / point.errorBound());
+            }
+        }
+        System.out.printf("%-58s at most %.2f of the bound%n", kernel, farthest);
+        assertThat(farthest).isPositive();
+    }
+
+    @Test
+    void shouldCentreStarsOnTheUsersOwnMeanAsItWasThen() {
+        // Given
+        List<LedgerEntry> history = new ArrayList<>();
+        for (int day = 0; day < 30; day++) {
+            history.add(rated(CATALOGUE.keySet().stream().sorted().toList().get(day % 4), day < 20 ? 5 : 2, day));
+        }
+
+        for (int window : new int[] {4, 128}) {
+            // When
+            UserState state = UserState.of(USER, history, window);
+
+            // Then
+            assertThat(StarMean.of(
+                            state,
+                            START + 40 * DAY,
+                            TEN_DAYS.weights().shaping().stars()))
+                    .isCloseTo((20 * 5 + 10 * 2 + 5 * 3.5) / 35, within(1e-9));
+        }
+        assertThat(StarMean.of(
+                        UserState.of(USER, history, 128),
+                        START + 19 * DAY,
+                        TEN_DAYS.weights().shaping().stars()))
+                .isCloseTo((20 * 5 + 5 * 3.5) / 25, within(1e-9));
     }
 
     @Test
@@ -193,6 +345,12 @@ class ProfilerTest {
                     START + random.nextInt(80) * DAY)));
         }
         return history;
+    }
+
+    private static LedgerEntry rated(String itemId, double stars, int day) {
+        return new LedgerEntry(EmbeddedInteraction.withoutText(
+                Interaction.of("default", "ann", "r" + day, itemId, "rating", START + day * DAY)
+                        .withValue(stars)));
     }
 
     private static LedgerEntry event(String itemId, String type, int day) {
