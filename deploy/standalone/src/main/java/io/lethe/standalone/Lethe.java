@@ -20,7 +20,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Lethe.Version.class,
         description = "A recommender whose picture of a user's interest forgets.",
-        subcommands = {RunCommand.class, DevCommand.class, ImportCommand.class, DigestCommand.class},
+        subcommands = {
+            RunCommand.class,
+            DevCommand.class,
+            ImportCommand.class,
+            DigestCommand.class,
+            SettingsCommand.class
+        },
         footer = {"", "Start with:  ./lethe run --demo", "Help for each command:  ./lethe COMMAND --help"})
 public class Lethe implements Runnable {
     @Spec
@@ -52,7 +58,7 @@ public class Lethe implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? One of run, dev, import, digest");
+        throw new ParameterException(spec.commandLine(), "Which command? One of run, dev, import, digest, settings");
     }
 
     /** The version of this build. */

@@ -216,6 +216,7 @@ final class SettingsReader {
                 () -> new RevivalLaw(
                         section.number("faded", otherwise.faded()),
                         section.number("back", otherwise.back()),
+                        section.number("gaps", otherwise.gaps()),
                         (int) section.number("events", otherwise.events()),
                         section.number("boost", otherwise.boost()),
                         section.number("boostScale", otherwise.boostScale())));
@@ -300,8 +301,11 @@ final class SettingsReader {
             if (text == null) {
                 return number(name);
             }
-            Double seconds = checked(name, null, () -> LengthOfTime.seconds(text));
-            if (seconds != null && seconds == 0 && !name.equals("visit")) {
+            double seconds = checked(name, Double.NaN, () -> LengthOfTime.seconds(text));
+            if (Double.isNaN(seconds)) {
+                return null;
+            }
+            if (seconds == 0 && !name.equals("visit")) {
                 add(child(name), "is a length of time above 0, not '" + text + "'");
                 return null;
             }
@@ -309,7 +313,7 @@ final class SettingsReader {
         }
 
         /** Makes something whose checks may refuse; names the field that the refusal begins with, or the one given. */
-        <T extends @Nullable Object> T checked(String name, T otherwise, Supplier<T> made) {
+        <T> T checked(String name, T otherwise, Supplier<T> made) {
             String whole = name.isEmpty() ? pointer : child(name);
             if (!whole.isEmpty() && isFaulty(whole)) {
                 return otherwise;

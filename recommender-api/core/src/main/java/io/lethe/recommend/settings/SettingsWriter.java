@@ -76,6 +76,7 @@ final class SettingsWriter {
         return JSON.objectNode()
                 .<ObjectNode>set("faded", number(law.faded()))
                 .<ObjectNode>set("back", number(law.back()))
+                .<ObjectNode>set("gaps", number(law.gaps()))
                 .<ObjectNode>set("events", number(law.events()))
                 .<ObjectNode>set("boost", number(law.boost()))
                 .set("boostScale", number(law.boostScale()));

@@ -40,7 +40,7 @@ final class RandomSettings {
                 new Stars(between(0, 1), between(0, 5), between(0, 9), between(0.1, 3)),
                 between(0, 3),
                 new Saturation(1 + random.nextInt(100), between(0, 1)),
-                new Saturation(progress, between(0, 0.5 * (Math.exp(1 / progress) - 1))));
+                new Saturation(progress, between(0, Math.min(9, 0.5 * (Math.exp(1 / progress) - 1)))));
         double faded = between(0.01, 0.5);
         InterestSettings interest = new InterestSettings(
                 kernels(weights),
@@ -55,7 +55,13 @@ final class RandomSettings {
                         between(0, 1),
                         random.nextBoolean() ? 0 : length(),
                         between(1, 20)),
-                new RevivalLaw(faded, between(faded + 0.01, 1), 1 + random.nextInt(5), between(0, 3), between(1, 50)));
+                new RevivalLaw(
+                        faded,
+                        between(faded + 0.01, 1),
+                        between(0, 9),
+                        1 + random.nextInt(5),
+                        between(0, 3),
+                        between(1, 50)));
         return new RankingSettings(
                 interest,
                 new Mix(

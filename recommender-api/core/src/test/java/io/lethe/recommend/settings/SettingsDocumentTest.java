@@ -181,11 +181,11 @@ class SettingsDocumentTest {
                 "diversity: 0\\ncohesion: 0\\ndiversity: 1|3|diversity|is there twice, first in line 1",
                 "{\"mix\": {\"trend\": 1,\\n \"trend\": 2}}|2|mix.trend|is there twice, first in line 1",
                 "mix: &m {trend: 1}\\nweights: *m|2|weights|is an alias",
-                "mix: !!python/object {}|1|mix|",
+                "mix: !!python/object {}|1|``|Global tag is not allowed",
                 "mix: !mine {}|1|mix|tags are not taken",
                 "diversity: 1e999|1|diversity|is too large a number",
                 "`[]`|1|``|settings are an object of fields, not a list",
-                "`{`|2|``|this is neither YAML nor JSON",
+                "`{`|1|``|this is neither YAML nor JSON",
                 "a: b: c|1|``|this is neither YAML nor JSON",
                 "# nothing|1|``|the document is empty"
             })

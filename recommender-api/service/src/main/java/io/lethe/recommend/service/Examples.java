@@ -63,12 +63,35 @@ final class Examples {
             {"q":"learn to sail","by":"meaning","items":[{"itemId":"p-3","title":"Sailing the coast","categories":["Books","Sea"],"score":0.78}]}
             """;
     static final String SETTINGS = """
-            {"version":"3b1c0a9d2e4f","kernel":"exponential","halfLifeSeconds":2592000,"cohesion":0.4,"diversity":0.1,
-             "weights":{"view":1,"purchase":5,"hide":-4},
-             "mix":{"neighbour":1,"interest":0.15,"text":0.15,"trend":0.01,"repeat":0.75,"backward":0.25,"historyHalfLife":1}}
+            {"version":"3b1c0a9d2e4f","halfLifeSeconds":2592000,"kernel":"exponential(30d)","cohesion":0.4,
+             "forgetting":{"adaption":1,"priorGap":"30d","visit":"6h"},"revival":{"faded":0.125,"back":0.25},
+             "weights":{"view":1,"purchase":5,"hide":-4},"shaping":{"quantity":1,"dwell":{"scale":"20s","penalty":0.25}},
+             "suppression":{"threshold":0.5,"halfLife":"180d"},
+             "mix":{"neighbour":1,"interest":0.15,"text":0.15,"trend":0.01,"repeat":0.75,"backward":0.25,"historyHalfLife":1},"diversity":0.1}
+            """;
+    static final String SETTINGS_YAML = """
+            # version 3b1c0a9d2e4f
+            kernel: exponential(30d)
+            cohesion: 0.4
+            suppression:
+              threshold: 0.5
+              halfLife: 180d
             """;
     static final String NEW_SETTINGS = """
             {"halfLife":"7d","weights":{"view":0.5},"mix":{"trend":0.05}}
+            """;
+    static final String NEW_SETTINGS_YAML = """
+            kernel: 0.7*exponential(7d) + 0.3*exponential(52w)
+            kernels: {purchase: "gaussian(mean=30d, deviation=7d)"}
+            types:
+              wave: {weight: 1.5, polarity: positive}
+            """;
+    static final String SETTINGS_SCHEMA = """
+            {"$id":"urn:lethe:settings","type":"object","properties":{"cohesion":{"title":"a number from -1 to 1","type":"number","default":0.4}}}
+            """;
+    static final String SETTINGS_PROBLEM = """
+            {"type":"about:blank","title":"Bad Request","status":400,"detail":"Line 2: mix.tend: there is no such setting; did you mean trend?",
+             "field":"mix.tend","line":2,"errors":[{"field":"mix.tend","line":2,"reason":"there is no such setting; did you mean trend?"}]}
             """;
     static final String CODEBOOK = """
             {"version":"general-1","topics":256}
