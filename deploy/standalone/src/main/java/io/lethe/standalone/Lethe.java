@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             DevCommand.class,
             ImportCommand.class,
             DigestCommand.class,
-            SettingsCommand.class
+            SettingsCommand.class,
+            StudyCommand.class
         },
         footer = {"", "Start with:  ./lethe run --demo", "Help for each command:  ./lethe COMMAND --help"})
 public class Lethe implements Runnable {
@@ -58,7 +59,8 @@ public class Lethe implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? One of run, dev, import, digest, settings");
+        throw new ParameterException(
+                spec.commandLine(), "Which command? One of run, dev, import, digest, settings, study");
     }
 
     /** The version of this build. */

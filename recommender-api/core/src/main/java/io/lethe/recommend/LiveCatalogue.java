@@ -3,6 +3,7 @@ package io.lethe.recommend;
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.embedding.ModelId;
 import io.lethe.embedding.QuantizedEmbedding;
+import io.lethe.interest.profile.Centre;
 import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.interest.signal.TrendSignal;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -30,6 +32,8 @@ public final class LiveCatalogue implements Catalogue {
 
     private final Map<String, Integer> slotByItem = new ConcurrentHashMap<>();
     private final Map<Space, VectorSpace> spaces = new ConcurrentHashMap<>();
+    private final Map<Space, Centre.Sum> sums = new ConcurrentHashMap<>();
+    private final Map<Space, Centre> centres = new ConcurrentHashMap<>();
     private final Map<Integer, Place> places = new ConcurrentHashMap<>();
     private final Set<Integer> withdrawn = new HashSet<>();
     private final Neighbours neighbours = new Neighbours(this::slotFor);
@@ -45,6 +49,7 @@ public final class LiveCatalogue implements Catalogue {
         CatalogueItem before = at(slot);
         if (before != null) {
             words.remove(slot, before.item());
+            moveCentre(before, false);
         } else {
             known++;
         }
@@ -53,6 +58,7 @@ public final class LiveCatalogue implements Catalogue {
                 new CatalogueItem(slot, embedded.item(), vector, embedded.model(), withdrawn.contains(slot));
         words.add(slot, embedded.item());
         place(slot, vector, embedded.model());
+        moveCentre(item, true);
         set(slot, item);
     }
 
@@ -62,6 +68,7 @@ public final class LiveCatalogue implements Catalogue {
         CatalogueItem before = slot < 0 ? null : at(slot);
         if (before != null) {
             words.remove(slot, before.item());
+            moveCentre(before, false);
             Place place = places.remove(slot);
             if (place != null) {
                 spaceOf(place.space()).remove(place.row());
@@ -125,13 +132,33 @@ public final class LiveCatalogue implements Catalogue {
 
     @Override
     public @Nullable ModelId mainModel() {
+        return mainSpace().map(Space::model).orElse(null);
+    }
+
+    /** The centre of the items of the main model. */
+    @Override
+    public @Nullable Centre centre() {
+        return mainSpace().map(centres::get).orElse(null);
+    }
+
+    private Optional<Space> mainSpace() {
         return spaces.entrySet().stream()
                 .filter(space -> space.getValue().size() > 0)
                 .max(Comparator.comparingInt((Map.Entry<Space, VectorSpace> space) ->
                                 space.getValue().size())
                         .thenComparing(space -> space.getKey().model().name()))
-                .map(space -> space.getKey().model())
-                .orElse(null);
+                .map(Map.Entry::getKey);
+    }
+
+    private void moveCentre(CatalogueItem item, boolean added) {
+        Space space = new Space(item.model(), item.vector().dimension());
+        Centre.Sum sum = sums.computeIfAbsent(space, key -> new Centre.Sum(key.dimension()));
+        if (added) {
+            sum.add(item.vector());
+        } else {
+            sum.remove(item.vector());
+        }
+        sum.centre().ifPresentOrElse(centre -> centres.put(space, centre), () -> centres.remove(space));
     }
 
     @Override

@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** How far a long step has got, for a person who watches: a bar on a terminal, else a line every few seconds. */
-sealed interface ProgressView extends AutoCloseable {
+public sealed interface ProgressView extends AutoCloseable {
 
     /** How much is done, of how much: neither below 0. */
     void show(long done, long all);

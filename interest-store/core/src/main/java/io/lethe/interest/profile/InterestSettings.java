@@ -10,13 +10,14 @@ import java.util.Objects;
  *
  * @param kernel     how an event's weight falls with its age
  * @param weights    what an event weighs before it ages
- * @param cohesion   how alike two groups of items have to be, as the mean cosine over their members, to be one interest; -1 to 1
+ * @param cohesion   how alike two groups of items have to be to be one interest, as the mean over their members of the cosine seen from the catalogue's
+ *     {@link Centre}; -1 to 1
  * @param forgetting how half-lives adapt to how often somebody comes back
  * @param revival    what counts as fading and as coming back
  */
 public record InterestSettings(
         Kernel kernel, EventWeights weights, double cohesion, Forgetting forgetting, RevivalLaw revival) {
-    private static final double DEFAULT_COHESION = 0.4;
+    private static final double DEFAULT_COHESION = 0.1;
     private static final double DEFAULT_HALF_LIFE = Duration.ofDays(30).toSeconds();
 
     public InterestSettings {

@@ -10,4 +10,9 @@ public interface ItemVectors {
     /** The embedding of an item, or null where the catalogue does not know it. */
     @Nullable
     QuantizedEmbedding of(String itemId);
+
+    /** The middle of the catalogue, from which likeness is seen; null where it is too small to have one. */
+    default @Nullable Centre centre() {
+        return null;
+    }
 }

@@ -166,6 +166,35 @@ class ProfilerTest {
     }
 
     @Test
+    void shouldNotLoseALongLoveOverOneBusyWeek() {
+        // Given
+        List<LedgerEntry> history = new ArrayList<>();
+        for (int day = 0; day < 700; day += 14) {
+            history.add(event("boat", "like", day));
+        }
+        for (int i = 0; i < 60; i++) {
+            history.add(event(i % 2 == 0 ? "oven" : "bread", "view" + i, 700 + i / 10));
+        }
+        UserState state = UserState.of(USER, history, UserState.DEFAULT_WINDOW);
+
+        // When
+        double shortOnly = shareOfBoats(state, "exponential(7d)");
+        double both = shareOfBoats(state, "0.6*exponential(7d) + 0.4*exponential(180d)");
+
+        // Then
+        assertThat(shortOnly).isLessThan(0.1);
+        assertThat(both).isGreaterThan(0.25).isGreaterThan(4 * shortOnly);
+    }
+
+    private static double shareOfBoats(UserState state, String kernel) {
+        return new Profiler(CATALOGUE::get, TEN_DAYS.withKernel(KernelExpression.parse(kernel)))
+                .profile(state, START + 706 * DAY).points().stream()
+                        .filter(point -> "boat".equals(point.evidence().get(0).itemId()))
+                        .mapToDouble(InterestPoint::share)
+                        .sum();
+    }
+
+    @Test
     void shouldForgetByHowManyEventsCameSince() {
         // Given
         Profiler byPosition =
