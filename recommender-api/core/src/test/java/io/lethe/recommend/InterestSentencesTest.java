@@ -45,7 +45,9 @@ class InterestSentencesTest {
         String later = sentence(shop, SETTINGS, Shop.NOW + 3000 * DAY);
 
         // Then
-        assertThat(later).matches("faded on \\d+ \\w+ 202\\d; fades by half in \\d+ days: you came back 4 times, 24 hours apart on average");
+        assertThat(later)
+                .matches(
+                        "faded on \\d+ \\w+ 202\\d; fades by half in \\d+ days: you came back 4 times, 24 hours apart on average");
     }
 
     @Test
@@ -73,21 +75,25 @@ class InterestSentencesTest {
 
         // When
         InterestSettings byPosition = SETTINGS.withKernel(KernelExpression.parse("positions(exponential(20))"));
-        InterestSettings byBoth = SETTINGS.withKernel(
-                KernelExpression.parse("exponential(90m) * positions(exponential(20))"));
+        InterestSettings byBoth =
+                SETTINGS.withKernel(KernelExpression.parse("exponential(90m) * positions(exponential(20))"));
 
         // Then
         assertThat(sentence(shop, byPosition, Shop.NOW)).startsWith("fades by half after 20 more events of yours: ");
         assertThat(sentence(shop, byBoth, Shop.NOW))
                 .startsWith("fades by half in 90 minutes, or after 20 more events of yours: ");
         InterestPoint against = new Profiler(shop.catalogue, SETTINGS)
-                .profile(shop.state(), Shop.NOW).points().get(1);
+                .profile(shop.state(), Shop.NOW)
+                .points()
+                .get(1);
         assertThat(new InterestSentences(0).of(against)).startsWith("counts against what is like it; ");
     }
 
     private static String sentence(Shop shop, InterestSettings settings, long at) {
-        InterestPoint strongest =
-                new Profiler(shop.catalogue, settings).profile(shop.state(), at).points().get(0);
+        InterestPoint strongest = new Profiler(shop.catalogue, settings)
+                .profile(shop.state(), at)
+                .points()
+                .get(0);
         return new InterestSentences(settings.forgetting().visitSeconds()).of(strongest);
     }
 }

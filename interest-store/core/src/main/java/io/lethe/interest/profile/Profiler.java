@@ -52,8 +52,7 @@ public final class Profiler {
     }
 
     private List<Group> groups(List<Member> members) {
-        int[] group =
-                Grouping.of(members.stream().map(Member::vector).toList(), settings.cohesion(), vectors.centre());
+        int[] group = Grouping.of(members.stream().map(Member::vector).toList(), settings.cohesion(), vectors.centre());
         Map<Integer, List<Member>> groups = new LinkedHashMap<>();
         for (int i = 0; i < group.length; i++) {
             groups.computeIfAbsent(group[i], first -> new ArrayList<>()).add(members.get(i));
