@@ -118,6 +118,12 @@ final class LetheProcess implements AutoCloseable {
                 .build());
     }
 
+    HttpResponse<String> put(String path) {
+        return send(HttpRequest.newBuilder(URI.create(url() + path))
+                .PUT(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
     HttpResponse<String> delete(String path) {
         return send(HttpRequest.newBuilder(URI.create(url() + path)).DELETE().build());
     }

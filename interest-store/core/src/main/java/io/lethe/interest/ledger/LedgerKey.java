@@ -54,6 +54,16 @@ public record LedgerKey(UserKey user, long timestamp, long sequence, String even
                 .toBytes();
     }
 
+    /** A key above all of a user's entries up to a time, that time included, and below all later ones. No entry has it. */
+    public static byte[] behind(UserKey user, long at) {
+        return at == Long.MAX_VALUE
+                ? lastOf(user)
+                : new ByteWriter(96)
+                        .putBytes(user.toBytes())
+                        .putOrderedLong(at + 1)
+                        .toBytes();
+    }
+
     /** The order within one user's ledger; keys of different users are not comparable by it. */
     @Override
     public int compareTo(LedgerKey other) {

@@ -23,7 +23,12 @@ public record LongTermKey(String itemId, String type, long epoch) implements Com
 
     /** The bucket that an interaction with an item is counted in. */
     public static LongTermKey of(String itemId, Interaction interaction) {
-        return new LongTermKey(itemId, interaction.type(), Math.floorDiv(interaction.timestamp(), EPOCH_MILLIS));
+        return new LongTermKey(itemId, interaction.type(), epochOf(interaction.timestamp()));
+    }
+
+    /** The week that a time, in milliseconds since 1970, falls into. */
+    public static long epochOf(long timestamp) {
+        return Math.floorDiv(timestamp, EPOCH_MILLIS);
     }
 
     /** When the bucket begins, in milliseconds since 1970. */

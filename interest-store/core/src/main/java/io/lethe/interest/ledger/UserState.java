@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -128,5 +129,31 @@ public record UserState(
                 version.plus(other.version),
                 both.subList(Math.max(0, both.size() - windowSize), both.size()),
                 counts);
+    }
+
+    /** Whether the window holds every event there is, so that nothing is known by counts alone. */
+    public boolean isWhole() {
+        return window.size() == version.eventCount();
+    }
+
+    /**
+     * The state of those of the events whose time is at most {@code at}, exactly as if there had never been another, where this
+     * state says by itself what that is: its newest event is not later, or its window holds every event. Nothing where it takes
+     * events that the window has lost.
+     *
+     * @param at milliseconds since 1970
+     */
+    public Optional<UserState> asOf(long at) {
+        LedgerEntry newest = newest();
+        if (newest == null || newest.interaction().timestamp() <= at) {
+            return Optional.of(this);
+        }
+        if (!isWhole()) {
+            return Optional.empty();
+        }
+        List<LedgerEntry> until = window.stream()
+                .filter(entry -> entry.interaction().timestamp() <= at)
+                .toList();
+        return Optional.of(of(user, until, Math.max(1, until.size())));
     }
 }

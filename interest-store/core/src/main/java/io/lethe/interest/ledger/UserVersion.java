@@ -25,6 +25,11 @@ public record UserVersion(long eventCount, long fingerprint) {
         return new UserVersion(eventCount + other.eventCount, fingerprint + other.fingerprint);
     }
 
+    /** The version of what is left of a set of events when a part of it is taken away. */
+    public UserVersion minus(UserVersion part) {
+        return new UserVersion(eventCount - part.eventCount, fingerprint - part.fingerprint);
+    }
+
     public byte[] toBytes() {
         return new ByteWriter(24)
                 .putByte(VERSION)

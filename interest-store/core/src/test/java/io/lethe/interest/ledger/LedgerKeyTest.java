@@ -44,6 +44,26 @@ class LedgerKeyTest {
     }
 
     @Test
+    void shouldDivideALedgerAtATime() {
+        // Given
+        long[] times = {Long.MIN_VALUE, -62_135_596_800_000L, -1, 0, 1, 1_700_000_000_000L, 253_402_300_799_999L};
+        for (long at : times) {
+            // When
+            byte[] behind = LedgerKey.behind(USER, at);
+            // Then
+            for (long time : times) {
+                for (String id : List.of("", "e", "\uFFFD")) {
+                    byte[] key = new LedgerKey(USER, time, Long.MAX_VALUE, id).toBytes();
+                    assertThat(Arrays.compareUnsigned(key, behind) < 0).isEqualTo(time <= at);
+                    byte[] first = new LedgerKey(USER, time, Long.MIN_VALUE, id).toBytes();
+                    assertThat(Arrays.compareUnsigned(first, behind) < 0).isEqualTo(time <= at);
+                }
+            }
+        }
+        assertThat(LedgerKey.behind(USER, Long.MAX_VALUE)).isEqualTo(LedgerKey.lastOf(USER));
+    }
+
+    @Test
     void shouldKeepUsersApart() {
         // Given
         List<UserKey> users = List.of(

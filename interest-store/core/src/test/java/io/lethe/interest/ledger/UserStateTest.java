@@ -90,6 +90,50 @@ class UserStateTest {
         assertThat(UserState.of(USER, entries, 500).beforeWindow()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {51, 52, 53, 54})
+    void shouldSayByItselfWhatItWasOnlyWhereItKnows(long seed) {
+        // Given
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        List<LedgerEntry> entries = RandomLedger.of(random, USER, "e", 100, 9);
+        UserState whole = UserState.of(USER, entries, 100);
+        UserState part = UserState.of(USER, entries, 99);
+        long newest = times(entries).get(99);
+        for (long time : times(entries)) {
+            for (long at : new long[] {time - 1, time, time + 1}) {
+                // When
+                // Then
+                UserState then = UserState.of(USER, until(entries, at), 100);
+                assertThat(whole.asOf(at)).contains(then);
+                if (at >= newest) {
+                    assertThat(part.asOf(at)).contains(part);
+                } else {
+                    assertThat(part.asOf(at)).isEmpty();
+                }
+            }
+        }
+        assertThat(UserState.empty(USER).asOf(7)).contains(UserState.empty(USER));
+        assertThat(whole.asOf(Long.MIN_VALUE)).contains(UserState.empty(USER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {61, 62, 63, 64})
+    void shouldBeTheStateOfTheUnionAsOfAnyTime(long seed) {
+        // Given
+        System.out.println("seed " + seed);
+        List<LedgerEntry> all = RandomLedger.of(new Random(seed), USER, "e", 200, 12);
+        List<LedgerEntry> left = all.subList(0, 80);
+        List<LedgerEntry> right = all.subList(80, 200);
+        for (long at : times(all)) {
+            // When
+            UserState united =
+                    UserState.of(USER, until(left, at), 30).union(UserState.of(USER, until(right, at), 30), 30);
+            // Then
+            assertThat(united).isEqualTo(UserState.of(USER, until(all, at), 30));
+        }
+    }
+
     @Test
     void shouldTakeEntriesOutOfAVersionAgain() {
         // Given
@@ -103,8 +147,12 @@ class UserStateTest {
         for (LedgerEntry entry : entries) {
             version = version.minus(entry);
         }
+        UserVersion whole = UserState.of(USER, entries, 1).version();
+        UserVersion part = UserState.of(USER, entries.subList(0, 30), 1).version();
         // Then
         assertThat(version).isEqualTo(UserVersion.NONE);
+        assertThat(whole.minus(part))
+                .isEqualTo(UserState.of(USER, entries.subList(30, 100), 1).version());
     }
 
     @Test
@@ -128,5 +176,18 @@ class UserStateTest {
         assertThat(empty.isEmpty()).isTrue();
         assertThat(empty.newest()).isNull();
         assertThat(empty.longTerm()).isEqualTo(new TreeMap<>());
+    }
+
+    private static List<LedgerEntry> until(List<LedgerEntry> entries, long at) {
+        return entries.stream()
+                .filter(entry -> entry.interaction().timestamp() <= at)
+                .toList();
+    }
+
+    private static List<Long> times(List<LedgerEntry> entries) {
+        return entries.stream()
+                .map(entry -> entry.interaction().timestamp())
+                .sorted()
+                .toList();
     }
 }

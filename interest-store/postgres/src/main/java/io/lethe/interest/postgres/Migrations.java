@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Migrations {
     private static final String FOLDER = "db/lethe/";
-    private static final List<String> SCRIPTS = List.of("V1__snapshots.sql");
+    private static final List<String> SCRIPTS = List.of("V1__snapshots.sql", "V2__snapshot_history.sql");
 
     private Migrations() {}
 

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The table of snapshots. Writing is idempotent and guarded by position: whatever order snapshots are written in, and however
- * often, the newest stays.
+ * The last snapshot of each user, and the history of snapshots by week. Writing is idempotent and guarded by position: whatever order
+ * snapshots are written in, and however often, the newest stays.
  */
 public final class SnapshotRepository {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotRepository.class);
@@ -38,14 +38,22 @@ public final class SnapshotRepository {
     private static final String COUNT = "select count(*) from user_snapshot";
 
     private final DataSource database;
+    private final SnapshotHistory history;
 
-    public SnapshotRepository(DataSource database) {
+    /** @param history what to keep of the past, in the same database */
+    public SnapshotRepository(DataSource database, SnapshotHistory history) {
         this.database = database;
+        this.history = history;
+    }
+
+    /** The past as far as it is kept. */
+    public SnapshotHistory history() {
+        return history;
     }
 
     /**
-     * Writes these snapshots in one transaction; of several of one user, the last in order. A snapshot without a state takes
-     * away the row that is there, unless that is newer.
+     * Writes these snapshots, and their history, in one transaction; of several of one user, the last in order. A snapshot without a
+     * state takes away the row that is there, unless that is newer, and all history up to it.
      *
      * @throws SnapshotStoreException if the database cannot be reached or refuses; nothing has been written then
      */
@@ -62,6 +70,7 @@ public final class SnapshotRepository {
                 }
                 delete.executeBatch();
                 put.executeBatch();
+                history.write(snapshots, connection);
                 connection.commit();
             } catch (SQLException e) {
                 connection.rollback();

@@ -1,6 +1,7 @@
 package io.lethe.interest.service;
 
 import io.lethe.event.log.LogConnection;
+import io.lethe.interest.postgres.SnapshotHistory;
 import io.lethe.interest.postgres.SnapshotRepository;
 import io.lethe.interest.service.topology.TopologySettings;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -44,7 +45,8 @@ public class InterestBeans {
         this.log = new LogConnection(common);
         this.partitions = partitions;
         this.replication = replication;
-        this.snapshots = new SnapshotRepository(database);
+        this.snapshots = new SnapshotRepository(
+                database, new SnapshotHistory(database, config.history().keep()));
         this.writer = new SnapshotWriter(database, snapshots);
         this.meters = meters;
     }

@@ -53,8 +53,22 @@ public interface InterestConfig {
     @WithDefault("30s")
     Duration erasureTimeout();
 
+    /** How long a replay of one user's log may take. */
+    @WithDefault("30s")
+    Duration replayTimeout();
+
+    /** Snapshots of the past. */
+    History history();
+
     /** When a user's state is written out. */
     Snapshot snapshot();
+
+    /** Snapshots of the past, one for each user and week, in Postgres. */
+    interface History {
+        /** How long before a user's newest event they reach back; {@code 0s} keeps none. */
+        @WithDefault("36500d")
+        Duration keep();
+    }
 
     /** When a user's state is written out. */
     interface Snapshot {

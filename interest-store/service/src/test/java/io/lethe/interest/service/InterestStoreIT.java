@@ -12,6 +12,7 @@ import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.ledger.UserStateCodec;
+import io.lethe.interest.postgres.SnapshotHistory;
 import io.lethe.interest.postgres.SnapshotRepository;
 import io.lethe.interest.service.query.ExpectedReport;
 import io.lethe.interest.service.query.StoreReport;
@@ -32,6 +33,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,7 +68,9 @@ class InterestStoreIT {
         broker = new EmbeddedKafkaBroker();
         broker.start();
         postgres = EmbeddedPostgres.start();
-        snapshots = new SnapshotRepository(postgres.getPostgresDatabase());
+        snapshots = new SnapshotRepository(
+                postgres.getPostgresDatabase(),
+                new SnapshotHistory(postgres.getPostgresDatabase(), Duration.ofDays(36_500)));
         log = new LogOfEvents(broker.getAdvertisedListeners(), WINDOW);
         left = service("left", ServiceProcess.freePort());
         right = service("right", ServiceProcess.freePort());
@@ -214,6 +218,93 @@ class InterestStoreIT {
 
     @Test
     @Order(7)
+    void shouldTellThePastFromEachOfItsSources() throws Exception {
+        // Given
+        UserKey user = new UserKey("default", "user 3");
+        UserState now = Objects.requireNonNull(log.modelOf(user).states().get(user));
+        assertThat(now.version().eventCount()).isGreaterThan(2 * WINDOW);
+        List<Long> times = new ArrayList<>();
+        for (LedgerEntry entry : now.window()) {
+            times.add(entry.interaction().timestamp() - 1);
+        }
+        for (long day = 0; day < 400; day += 25) {
+            times.add(1_600_000_000_000L + day * 86_400_000L + 1500);
+        }
+        long nanos = 0;
+        for (int i = 0; i < times.size(); i++) {
+            long at = times.get(i);
+            UserState expected = log.modelOf(user).asOf(user, at);
+            ServiceProcess service = i % 2 == 0 ? left : right;
+            // When
+            long start = System.nanoTime();
+            HttpResponse<byte[]> ledger = service.get(path(user, "", "&at=" + at));
+            nanos += System.nanoTime() - start;
+            // Then
+            assertThat(header(ledger, "Lethe-As-Of")).isEqualTo("ledger");
+            assertThat(header(ledger, "Lethe-Exact")).isEqualTo("true");
+            assertThat(header(ledger, "Lethe-Version"))
+                    .isEqualTo(expected.version().toString());
+            assertThat(ledger.body()).isEqualTo(UserStateCodec.encode(expected));
+            if (i % 40 == 0) {
+                HttpResponse<byte[]> replayed = service.get(path(user, "", "&from=log&at=" + at));
+                assertThat(header(replayed, "Lethe-As-Of")).isEqualTo("log");
+                assertThat(header(replayed, "Lethe-Exact")).isEqualTo("true");
+                assertThat(replayed.body()).isEqualTo(ledger.body());
+            }
+        }
+        System.out.println(
+                times.size() + " pasts of a user with " + now.version().eventCount()
+                        + " events, each equal to the model, " + nanos / times.size() / 1000 + " us each");
+        assertThat(left.get(path(user, "", "&from=nowhere&at=1")).statusCode()).isEqualTo(400);
+        assertThat(left.get(path(user, "", "&from=log")).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    @Order(8)
+    void shouldCallHistoryExactOnlyWhereItIsProven() throws Exception {
+        // Given
+        UserKey user = new UserKey("default", "in order");
+        List<LogRecord> records = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            records.add(LogRecord.of(Interaction.of(
+                    "default", "in order", "o" + i, "item " + i % 7, "view", 1_600_000_000_000L + i * 86_400_000L)));
+        }
+        writeAndAwaitSnapshot(user, records.subList(0, 200), 200);
+        writeAndAwaitSnapshot(user, records.subList(200, 300), 300);
+        for (int i = 150; i < 300; i++) {
+            long at = 1_600_000_000_000L + i * 86_400_000L;
+            // When
+            HttpResponse<byte[]> history = right.get(path(user, "", "&from=history&at=" + at));
+            // Then
+            boolean proven = header(history, "Lethe-Exact").equals("true");
+            assertThat(proven).as("day " + i).isEqualTo(i >= 199);
+            assertThat(header(history, "Lethe-As-Of")).isEqualTo("history");
+            assertThat(header(history, "Lethe-Source")).isEqualTo("snapshot");
+            if (proven) {
+                assertThat(UserStateCodec.decode(history.body()))
+                        .isEqualTo(log.modelOf(user).asOf(user, at));
+            } else {
+                assertThat(header(history, "Lethe-Reason"))
+                        .startsWith("no state from before this time was kept, and 172 events");
+            }
+        }
+        assertThat(snapshots.history().weeks(user)).isEqualTo(2);
+    }
+
+    private static void writeAndAwaitSnapshot(UserKey user, List<LogRecord> records, int events) {
+        log.writeAll(records);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> snapshots
+                                .find(user)
+                                .map(found -> Objects.requireNonNull(found.state())
+                                        .version()
+                                        .eventCount())
+                                .orElse(0L)
+                        == events);
+    }
+
+    @Test
+    @Order(9)
     void shouldEraseAUserAsIfTheyHadNeverBeen() throws Exception {
         // Given
         UserKey user = someUser();
@@ -222,6 +313,7 @@ class InterestStoreIT {
                 List.of(LogRecord.of(rival), LogRecord.of(rival.withValue(3.0)), LogRecord.of(rival.withValue(4.0))));
         awaitEqualToModel();
         Set<EventKey> keys = keysInLog(user);
+        assertThat(snapshots.history().weeks(user)).isPositive();
         // When
         long start = System.nanoTime();
         HttpResponse<byte[]> answer = right.send("DELETE", path(user, "", ""));
@@ -232,6 +324,7 @@ class InterestStoreIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(body).get("events").asInt()).isEqualTo(keys.size());
         assertThat(snapshots.find(user)).isEmpty();
+        assertThat(snapshots.history().weeks(user)).isZero();
         assertThat(keysInLog(user)).isEmpty();
         keys.forEach(key -> log.modelOf(user).add(new LogRecord(key, null)));
         assertThat(log.modelOf(user).states()).doesNotContainKey(user);
@@ -245,11 +338,12 @@ class InterestStoreIT {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void shouldServeTheLastSnapshotWhileTheStoresAreAway() throws Exception {
         // Given
         UserKey user = someUser();
-        UserState expected = snapshots.find(user).orElseThrow().state();
+        UserState expected =
+                Objects.requireNonNull(snapshots.find(user).orElseThrow().state());
         int port = ServiceProcess.freePort();
         String nowhere = "localhost:" + ServiceProcess.freePort();
         try (ServiceProcess alone = ServiceProcess.start(
@@ -264,12 +358,21 @@ class InterestStoreIT {
             assertThat(header(answer, "Lethe-Source")).isEqualTo("snapshot");
             assertThat(header(answer, "Lethe-After")).isEqualTo("timeout");
             assertThat(UserStateCodec.decode(answer.body())).isEqualTo(expected);
+            long at = expected.window().get(WINDOW / 2).interaction().timestamp();
+            HttpResponse<byte[]> past = alone.get(path(user, "", "&at=" + at));
+            assertThat(past.statusCode()).isEqualTo(200);
+            assertThat(header(past, "Lethe-As-Of")).isEqualTo("history");
+            assertThat(header(past, "Lethe-Exact")).isEqualTo("false");
+            assertThat(header(past, "Lethe-Source")).isEqualTo("snapshot");
+            System.out.println("without stores: " + header(past, "Lethe-Reason"));
+            assertThat(alone.get(path(user, "", "&from=log&at=" + at)).statusCode())
+                    .isEqualTo(503);
             assertThat(alone.isReady()).isFalse();
         }
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void shouldSayWhenNothingCanBeRead() throws Exception {
         // Given
         int port = ServiceProcess.freePort();

@@ -36,8 +36,14 @@ class InterestStore {
      * A user's state as interest-store told it.
      *
      * @param reached whether the position that was asked for had taken effect
+     * @param window  how many entries a window of interest-store holds at most
      */
-    record Found(UserState state, Source source, boolean reached) {}
+    record Found(UserState state, Source source, boolean reached, int window) {
+        /** What is known where nobody can be asked. */
+        static Found nothing(UserKey user) {
+            return new Found(UserState.empty(user), Source.TRENDING, false, UserState.DEFAULT_WINDOW);
+        }
+    }
 
     /**
      * Some of a user's events, newest first.
@@ -60,12 +66,14 @@ class InterestStore {
     private final Duration timeout;
     private final Duration longTimeout;
     private final RecentlyUsed<UserKey, Kept> kept;
+    private final PastStates pasts;
 
     InterestStore(RecommenderConfig config) {
         this.remote = new Remote(config.interestUrl());
         this.timeout = config.timeout();
         this.longTimeout = config.longTimeout();
         this.kept = new RecentlyUsed<>(config.cache().users());
+        this.pasts = new PastStates(config);
     }
 
     /** A user's state; fails if interest-store cannot answer. */
@@ -80,6 +88,11 @@ class InterestStore {
             request.header("If-None-Match", known.tag());
         }
         return remote.send(request.build()).map(answer -> found(user, answer, known, after.isEmpty()));
+    }
+
+    /** Users' states as of times in the past. */
+    PastStates pasts() {
+        return pasts;
     }
 
     Uni<Page> events(UserKey user, @Nullable String before, int limit) {
@@ -121,6 +134,7 @@ class InterestStore {
     /** Lets go of what is kept of a user. */
     void forget(UserKey user) {
         kept.remove(user);
+        pasts.forget(user);
     }
 
     private Found found(UserKey user, HttpResponse<byte[]> answer, @Nullable Kept known, boolean nothingAsked) {
@@ -130,16 +144,20 @@ class InterestStore {
                         .map("reached"::equals)
                         .orElse(true);
         if (answer.statusCode() == 304 && known != null) {
-            return new Found(known.state(), source(answer, known.source()), reached);
+            return new Found(known.state(), source(answer, known.source()), reached, window(answer));
         }
         check(answer);
         UserState state = UserStateCodec.decode(answer.body());
         Source source = source(answer, Source.LIVE);
         answer.headers().firstValue("ETag").ifPresent(tag -> kept.put(user, new Kept(tag, state, source)));
-        return new Found(state, source, reached);
+        return new Found(state, source, reached, window(answer));
     }
 
-    private static Source source(HttpResponse<?> answer, Source otherwise) {
+    private static int window(HttpResponse<?> answer) {
+        return (int) answer.headers().firstValueAsLong("Lethe-Window").orElse(UserState.DEFAULT_WINDOW);
+    }
+
+    static Source source(HttpResponse<?> answer, Source otherwise) {
         return answer.headers()
                 .firstValue("Lethe-Source")
                 .map(source -> source.equals("snapshot") ? Source.SNAPSHOT : Source.LIVE)
@@ -152,7 +170,7 @@ class InterestStore {
         }
     }
 
-    private static String pathOf(UserKey user) {
+    static String pathOf(UserKey user) {
         return "/internal/interest/users/" + Remote.encoded(user.userId());
     }
 }

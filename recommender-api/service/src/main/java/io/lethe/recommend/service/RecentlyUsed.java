@@ -2,6 +2,7 @@ package io.lethe.recommend.service;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A map that keeps a number of entries and lets go of those unused for longest. Safe for several threads. */
@@ -29,5 +30,9 @@ final class RecentlyUsed<K, V> {
 
     synchronized void remove(K key) {
         entries.remove(key);
+    }
+
+    synchronized void removeIf(Predicate<K> unwanted) {
+        entries.keySet().removeIf(unwanted);
     }
 }

@@ -58,6 +58,10 @@ public interface RecommenderConfig {
         @WithDefault("10000")
         int users();
 
+        /** How many states as of past times are kept in memory. */
+        @WithDefault("500")
+        int pasts();
+
         /** How many queries' embeddings are kept in memory. */
         @WithDefault("1000")
         int queries();

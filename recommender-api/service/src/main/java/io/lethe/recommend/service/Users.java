@@ -5,14 +5,17 @@ import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
+import io.lethe.recommend.service.Answers.AsOf;
 import io.lethe.recommend.service.InterestStore.Found;
 import io.lethe.recommend.service.InterestStore.Source;
+import io.lethe.recommend.service.Moment.From;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -38,12 +41,14 @@ class Users {
      * What is known of a user.
      *
      * @param after {@code reached} or {@code timeout}; null if nothing was asked for
+     * @param asOf  what the state of the past was read from; null where it is today's
      */
     record Known(
             UserState state,
             Source source,
             boolean complete,
-            @Nullable String after) {
+            @Nullable String after,
+            @Nullable AsOf asOf) {
         /** The time to answer for: what was asked for, else now, or the newest event where a clock runs ahead. */
         long at(OptionalLong asked, Clock clock) {
             LedgerEntry newest = state.newest();
@@ -75,19 +80,32 @@ class Users {
         return token == null ? After.NOTHING : new After(Parameters.position(token), given, true);
     }
 
-    /** What is known of the person behind an account; never fails, but falls back to nothing. */
+    /** Whether no other account is this person's. */
+    boolean isAlone(UserKey user) {
+        return feed.links().person(user).isEmpty();
+    }
+
+    /** What is known now of the person behind an account; never fails, but falls back to nothing. */
     Uni<Known> find(UserKey user, After after) {
-        List<Uni<Found>> asked = new ArrayList<>();
-        asked.add(ask(user, after));
+        return find(user, after, Moment.NOW);
+    }
+
+    /**
+     * What is known of the person behind an account, or what had been known at a moment; falls back to nothing. Fails only where the moment
+     * names what it has to be read from, and that cannot be.
+     */
+    Uni<Known> find(UserKey user, After after, Moment moment) {
+        List<Uni<Account>> asked = new ArrayList<>();
+        asked.add(account(user, after, moment));
         for (String other : feed.links().person(user)) {
-            asked.add(ask(new UserKey(user.tenant(), other), after));
+            asked.add(account(new UserKey(user.tenant(), other), after, moment));
         }
-        Uni<List<Found>> states = Uni.join().all(asked).andFailFast();
+        Uni<List<Account>> states = Uni.join().all(asked).andFailFast();
         return Uni.combine()
                 .all()
                 .unis(states, items(after))
                 .asTuple()
-                .map(both -> united(both.getItem1(), both.getItem2(), after));
+                .map(both -> Account.united(both.getItem1(), both.getItem2(), after));
     }
 
     /** Waits until the items of a position are in the catalogue here; says whether they are. */
@@ -112,6 +130,28 @@ class Users {
                 });
     }
 
+    private Uni<Account> account(UserKey user, After after, Moment moment) {
+        return ask(user, after).flatMap(found -> {
+            if (moment.at().isEmpty()) {
+                return Uni.createFrom().item(Account.now(found));
+            }
+            long at = moment.at().getAsLong();
+            Optional<UserState> own = moment.from() == null ? found.state().asOf(at) : Optional.empty();
+            if (own.isPresent()) {
+                return Uni.createFrom().item(Account.byItself(found, own.get()));
+            }
+            Uni<Account> past = store.pasts()
+                    .find(user, found.state().version(), at, moment.from() == null ? From.LEDGER : moment.from())
+                    .map(one -> Account.past(found, one));
+            return moment.from() != null
+                    ? past
+                    : past.onFailure().recoverWithItem(e -> {
+                        LOG.warnf("No past of a user could be had: %s", e.getMessage());
+                        return Account.cutWhenRead(found);
+                    });
+        });
+    }
+
     private Uni<Found> ask(UserKey user, After after) {
         OptionalInt partitions = log.eventPartitions();
         OptionalLong offset = partitions.isPresent()
@@ -119,29 +159,11 @@ class Users {
                 : OptionalLong.empty();
         boolean knows = partitions.isPresent() || after.position().events().isEmpty();
         return store.state(user, offset, after.patience())
-                .map(found -> knows ? found : new Found(found.state(), found.source(), false))
+                .map(found -> knows ? found : new Found(found.state(), found.source(), false, found.window()))
                 .onFailure()
                 .recoverWithItem(e -> {
                     LOG.warnf("No state of a user could be had: %s", e.toString());
-                    return new Found(UserState.empty(user), Source.TRENDING, false);
+                    return Found.nothing(user);
                 });
-    }
-
-    private static Known united(List<Found> found, boolean itemsReached, After after) {
-        Found own = found.get(0);
-        UserState state = own.state();
-        Source source = own.source();
-        boolean complete = true;
-        boolean reached = itemsReached;
-        for (int i = 0; i < found.size(); i++) {
-            Found one = found.get(i);
-            reached &= one.reached();
-            if (i > 0) {
-                state = state.union(one.state(), UserState.DEFAULT_WINDOW);
-                complete &= one.source() != Source.TRENDING;
-                source = source == Source.LIVE && one.source() == Source.SNAPSHOT ? Source.SNAPSHOT : source;
-            }
-        }
-        return new Known(state, source, complete, after.asked() ? (reached ? "reached" : "timeout") : null);
     }
 }

@@ -30,8 +30,8 @@ record WhatIf(Versioned inForce, RankingSettings used, boolean asked) {
         Kernel read = kernel == null
                 ? interest.kernel()
                 : kernel(kernel, seconds == null ? interest.halfLifeSeconds() : seconds);
-        boolean stretched = seconds != null && (kernel == null || !KernelText.isFamily(kernel));
-        Kernel used = stretched ? ofHalfLife(read, seconds) : read;
+        boolean named = kernel != null && KernelText.isFamily(kernel);
+        Kernel used = seconds == null || named ? read : ofHalfLife(read, seconds);
         return new WhatIf(inForce, inForce.settings().withInterest(interest.withKernel(used)), true);
     }
 

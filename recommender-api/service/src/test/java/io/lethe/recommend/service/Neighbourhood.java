@@ -37,6 +37,12 @@ final class Neighbourhood {
     /** What it says of a position that was asked for. */
     volatile String after = "reached";
 
+    /** How many events its windows hold. */
+    volatile int window = UserState.DEFAULT_WINDOW;
+
+    /** Whether it cannot tell anything of the past. */
+    volatile boolean pastDown;
+
     /** Whether interest-store is down. */
     volatile boolean interestDown;
 
@@ -78,6 +84,8 @@ final class Neighbourhood {
         requests.clear();
         source = "live";
         after = "reached";
+        window = UserState.DEFAULT_WINDOW;
+        pastDown = false;
         interestDown = false;
         embeddingsDown = false;
     }
@@ -116,8 +124,22 @@ final class Neighbourhood {
             json(exchange, 200, "{\"events\":" + ledger.size() + "}");
         } else if (events) {
             page(exchange, ledger, query);
+        } else if (query.containsKey("at") && pastDown) {
+            json(exchange, 503, "{\"detail\":\"the replay came to offset 5 of 9\"}");
         } else {
-            UserState state = UserState.of(user, ledger, 128);
+            long at = Long.parseLong(query.getOrDefault("at", String.valueOf(Long.MAX_VALUE)));
+            UserState state = UserState.of(
+                    user,
+                    ledger.stream()
+                            .filter(entry -> entry.interaction().timestamp() <= at)
+                            .toList(),
+                    window);
+            exchange.getResponseHeaders().add("Lethe-Window", String.valueOf(window));
+            if (query.containsKey("at")) {
+                exchange.getResponseHeaders().add("Lethe-As-Of", query.getOrDefault("from", "ledger"));
+                exchange.getResponseHeaders().add("Lethe-Exact", String.valueOf(!"history".equals(query.get("from"))));
+                exchange.getResponseHeaders().add("Lethe-Reason", "played");
+            }
             String tag = "\"" + state.version() + "\"";
             exchange.getResponseHeaders().add("ETag", tag);
             exchange.getResponseHeaders().add("Lethe-Source", source);

@@ -260,9 +260,16 @@ class RecommenderServiceIT {
         "/v1/users/a/recommendations?filter=price>=cheap,filter",
         "/v1/users/a/recommendations?explain=maybe,explain",
         "/v1/users/a/recommendations?at=yesterday,at",
+        "/v1/users/a/recommendations?at=2024-01-01T00:00:00Z&from=memory,from",
+        "/v1/users/a/recommendations?from=log,from",
+        "/v1/users/a/interests?from=ledger,from",
+        "/v1/users/a/interests?at=2024-01-01T00:00:00Z&from=state,from",
+        "/v1/users/a/predictions?items=dive&from=history,from",
         "/v1/users/a/recommendations?after=nonsense,after",
         "/v1/users/a/recommendations?wait=20s,wait",
-        "/v1/users/a/interests?kernel=gaussian,kernel",
+        "/v1/users/a/interests?kernel=gauss,kernel",
+        "/v1/users/a/recommendations?kernel=gauss,kernel",
+        "/v1/users/a/interests/forecast?kernel=gauss,kernel",
         "/v1/users/a/interests?halfLife=0,halfLife",
         "/v1/users/a/interests?halfLife=soon,halfLife",
         "/v1/users/a/interests/forecast?until=2001-01-01T00:00:00Z,until",
@@ -357,7 +364,7 @@ class RecommenderServiceIT {
 
         // Then
         assertThat(first.getList("events.eventId")).containsExactly("e4", "e3");
-        assertThat(first.getString("next")).isEqualTo("2");
+        assertThat(first.getString("next")).isEqualTo("3~2");
         assertThat(last.getList("events.eventId")).containsExactly("e0");
         assertThat(last.getString("next")).isNull();
     }
@@ -382,6 +389,150 @@ class RecommenderServiceIT {
         assertThat(parted.getList("items.itemId")).contains("mars").doesNotContain("bread");
         when().put("/v1/users/tv/links/tv").then().statusCode(400).body("field", equalTo("other"));
         when().delete("/v1/users/laptop/links/tv").then().statusCode(200).body("links", empty());
+    }
+
+    @Test
+    void shouldSayWhatThePastWasReadFrom() {
+        // Given
+        for (int i = 0; i < 200; i++) {
+            String item = i < 100 ? "mars" : "sail";
+            neighbours.put(Market.event("old", "e" + i, "view", item, Market.NOW + i * Market.HOUR));
+        }
+        neighbours.put(Market.event("young", "y1", "view", "sail", Market.NOW));
+        neighbours.put(Market.event("young", "y2", "view", "mars", Market.NOW + 2));
+        String then = Parameters.text(Market.NOW + 99 * Market.HOUR);
+        long asked = asksForThePast();
+
+        // When
+        JsonPath past = interests("old", then, null);
+        JsonPath again = interests("old", then, null);
+        long asksOfTwo = asksForThePast() - asked;
+        JsonPath history = interests("old", then, "history");
+        JsonPath now = when().get("/v1/users/old/interests").jsonPath();
+        JsonPath itself = interests("young", Parameters.text(Market.NOW + 1), null);
+
+        // Then
+        assertThat(past.getString("asOf.from")).isEqualTo("ledger");
+        assertThat(past.getBoolean("asOf.exact")).isTrue();
+        assertThat(past.getInt("asOf.events")).isEqualTo(100);
+        assertThat(past.getString("asOf.reason")).isNull();
+        assertThat(past.getString("version")).startsWith("100-");
+        assertThat(past.getBoolean("approximate")).isFalse();
+        assertThat(past.getList("interests")).hasSize(1);
+        assertThat(past.getList("interests[0].events")).hasSize(100);
+        assertThat(again.<Object>get()).isEqualTo(past.<Object>get());
+        assertThat(asksOfTwo).isEqualTo(1);
+        assertThat(history.getString("asOf.from")).isEqualTo("history");
+        assertThat(history.getBoolean("asOf.exact")).isFalse();
+        assertThat(history.getString("asOf.reason")).isEqualTo("played");
+        assertThat(now.<Object>get("asOf")).isNull();
+        assertThat(now.getString("version")).startsWith("200-");
+        assertThat(itself.getString("asOf.from")).isEqualTo("state");
+        assertThat(itself.getInt("asOf.events")).isEqualTo(1);
+        assertThat(asksForThePast() - asked).isEqualTo(2);
+        neighbours.put(Market.event("old", "late", "view", "bread", Market.NOW));
+        assertThat(interests("old", then, null).getInt("asOf.events")).isEqualTo(101);
+    }
+
+    @Test
+    void shouldSayWhatIsNotOfThePast() {
+        // Given
+        for (int i = 0; i < 200; i++) {
+            neighbours.put(Market.event("old", "e" + i, "purchase", i < 150 ? "mars" : "sail", Market.NOW + i));
+        }
+        String then = Parameters.text(Market.NOW + 9);
+
+        // When
+        JsonPath recommended = given().queryParam("at", then)
+                .get("/v1/users/old/recommendations")
+                .jsonPath();
+        JsonPath predicted = given().queryParam("at", then)
+                .get("/v1/users/old/predictions?items=dive")
+                .jsonPath();
+        JsonPath forecast = given().queryParam("at", then)
+                .get("/v1/users/old/interests/forecast")
+                .jsonPath();
+
+        // Then
+        assertThat(recommended.getString("asOf.from")).isEqualTo("ledger");
+        assertThat(recommended.getString("asOf.note")).contains("today's");
+        assertThat(recommended.getString("version")).startsWith("10-");
+        assertThat(recommended.getList("items.itemId")).contains("sail").doesNotContain("mars");
+        assertThat(predicted.getString("asOf.note")).contains("today's");
+        assertThat(predicted.getInt("asOf.events")).isEqualTo(10);
+        assertThat(forecast.getInt("asOf.events")).isEqualTo(10);
+        assertThat(forecast.getString("asOf.note")).isNull();
+        assertThat(forecast.getList("interests")).hasSize(1);
+    }
+
+    @Test
+    void shouldSayWhenThePastCannotBeRead() {
+        // Given
+        for (int i = 0; i < 200; i++) {
+            neighbours.put(Market.event("lost", "e" + i, "view", "mars", Market.NOW + i));
+        }
+        neighbours.pastDown = true;
+        String then = Parameters.text(Market.NOW + 9);
+
+        // When
+        JsonPath cut = interests("lost", then, null);
+        neighbours.source = "snapshot";
+        JsonPath snapshot = interests("lost", Parameters.text(Market.NOW + 500), null);
+
+        // Then
+        assertThat(cut.getString("asOf.from")).isEqualTo("state");
+        assertThat(cut.getBoolean("asOf.exact")).isFalse();
+        assertThat(cut.getString("asOf.reason")).contains("could not be asked");
+        assertThat(cut.getBoolean("approximate")).isTrue();
+        assertThat(snapshot.getBoolean("asOf.exact")).isFalse();
+        assertThat(snapshot.getString("asOf.reason")).contains("last snapshot");
+        given().queryParam("at", then)
+                .queryParam("from", "log")
+                .get("/v1/users/lost/interests")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .body("detail", containsString("the replay came to offset 5 of 9"));
+    }
+
+    @Test
+    void shouldUniteWindowsOfTheSizeThatTheStoreHas() {
+        // Given
+        neighbours.window = 3;
+        for (int i = 0; i < 10; i++) {
+            neighbours.put(Market.event(i % 2 == 0 ? "left" : "right", "e" + i, "view", "sail", Market.NOW + i));
+        }
+        when().put("/v1/users/left/links/right").then().statusCode(200);
+
+        // When
+        JsonPath now = when().get("/v1/users/left/interests").jsonPath();
+        JsonPath then = interests("right", Parameters.text(Market.NOW + 5), null);
+        when().delete("/v1/users/left/links/right").then().statusCode(200);
+
+        // Then
+        assertThat(now.getString("version")).startsWith("10-");
+        assertThat(now.getList("interests[0].events.eventId", String.class).stream()
+                        .filter(id -> id != null))
+                .containsExactlyInAnyOrder("e7", "e8", "e9");
+        assertThat(then.getInt("asOf.events")).isEqualTo(6);
+        assertThat(then.getList("interests[0].events.eventId", String.class).stream()
+                        .filter(id -> id != null))
+                .containsExactlyInAnyOrder("e3", "e4", "e5");
+    }
+
+    private static JsonPath interests(String user, String at, @Nullable String from) {
+        return given().queryParams(from == null ? Map.of("at", at) : Map.of("at", at, "from", from))
+                .get("/v1/users/" + user + "/interests")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private long asksForThePast() {
+        return neighbours.requests.stream()
+                .filter(request -> request.contains("&at="))
+                .count();
     }
 
     @Test
@@ -550,7 +701,7 @@ class RecommenderServiceIT {
             delimiter = '|',
             value = {
                 "{\"halfLife\":\"-1\"}|halfLife",
-                "{\"kernel\":\"tanh\"}|kernel",
+                "{\"kernel\":\"tan\"}|kernel",
                 "{\"cohesion\":2}|cohesion",
                 "{\"weights\":{\"view\":\"much\"}}|weights.view",
                 "{\"mix\":{\"magic\":1}}|mix.magic",
@@ -565,6 +716,62 @@ class RecommenderServiceIT {
                 .then()
                 .statusCode(400)
                 .body("field", equalTo(field));
+    }
+
+    @Test
+    void shouldTakeAndGiveSettingsInYaml() {
+        // When
+        String version = given().contentType("text/yaml")
+                .header("Lethe-Tenant", "yaml")
+                .body("kernel: 0.7*exponential(7d) + 0.3*exponential(52w)\nmix:\n  trend: 0.05\n")
+                .put("/v1/settings")
+                .then()
+                .statusCode(200)
+                .body("kernel", equalTo("0.7*exponential(7d) + 0.3*exponential(364d)"))
+                .extract()
+                .path("version");
+        String yaml = given().header("Lethe-Tenant", "yaml")
+                .accept("application/yaml")
+                .get("/v1/settings")
+                .then()
+                .statusCode(200)
+                .contentType("application/yaml")
+                .extract()
+                .asString();
+
+        // Then
+        assertThat(yaml).startsWith("# version " + version + "\nkernel: 0.7*").contains("\n  trend: 0.05\n");
+        given().contentType("application/x-yaml")
+                .header("Lethe-Tenant", "yaml-2")
+                .body(yaml)
+                .put("/v1/settings")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(version));
+    }
+
+    @Test
+    void shouldTellAllThatIsWrongWithSettings() {
+        given().contentType("application/yaml")
+                .body("kernel: exponential(30d)\nmix:\n  tend: 1\ndiversity: 3\n")
+                .put("/v1/settings")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("field", equalTo("mix.tend"))
+                .body("line", equalTo(3))
+                .body("errors.field", contains("mix.tend", "diversity"))
+                .body("errors.line", contains(3, 4))
+                .body("errors[0].reason", containsString("did you mean trend?"));
+    }
+
+    @Test
+    void shouldServeTheSchemaWithDefaults() {
+        when().get("/v1/settings/schema")
+                .then()
+                .statusCode(200)
+                .body("properties.kernel.default", equalTo("exponential(30d)"))
+                .body("properties.suppression.properties.halfLife.default", equalTo("180d"));
     }
 
     @Test
@@ -602,7 +809,7 @@ class RecommenderServiceIT {
                 }
             }
         }
-        assertThat(calls).isEqualTo(18);
+        assertThat(calls).isEqualTo(19);
         when().get("/q/swagger-ui/").then().statusCode(200);
     }
 

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes a user out of the log and waits for the consequences, step by step: what is on its way when it begins has to arrive; then
  * every event gets a tombstone in both logs, again as long as new ones turn up; then ledger, counts, signals, snapshots that are
- * queued and the row in Postgres have to be gone. A step that takes too long is a 503 that says which; asking again goes on from there.
+ * queued and the rows in Postgres have to be gone. A step that takes too long is a 503 that says which; asking again goes on from there.
  */
 @ApplicationScoped
 public class Erasure {
@@ -161,12 +161,13 @@ public class Erasure {
         await(
                 () -> hasNoSnapshot(user),
                 deadline,
-                () -> snapshotTrouble(user, "Postgres still holds the user's last state"));
+                () -> snapshotTrouble(user, "Postgres still holds a state of the user"));
     }
 
     private boolean hasNoSnapshot(UserKey user) {
         try {
-            return beans.snapshots().find(user).isEmpty();
+            return beans.snapshots().find(user).isEmpty()
+                    && beans.snapshots().history().weeks(user) == 0;
         } catch (SnapshotStoreException e) {
             return false;
         }

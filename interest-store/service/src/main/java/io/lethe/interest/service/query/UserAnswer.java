@@ -28,17 +28,38 @@ final class UserAnswer {
 
     private UserAnswer() {}
 
-    static Response state(UserState state, Source source, @Nullable String ifNoneMatch, @Nullable Boolean reached) {
+    static Response state(
+            UserState state, Source source, int window, @Nullable String ifNoneMatch, @Nullable Boolean reached) {
         String version = state.version().toString();
         Response.ResponseBuilder response = ifNoneMatch != null && ifNoneMatch.contains("\"" + version + "\"")
                 ? Response.notModified(new EntityTag(version))
-                : Response.ok(UserStateCodec.encode(state), BYTES).tag(new EntityTag(version));
+                : whole(state);
+        return described(response, version, source, window, reached).build();
+    }
+
+    /** A state as it was at a time. */
+    static Response past(Past past, int window, @Nullable Boolean reached) {
+        UserState state = past.state();
+        Response.ResponseBuilder response = described(
+                        whole(state), state.version().toString(), past.source(), window, reached)
+                .header("Lethe-As-Of", past.from().code())
+                .header("Lethe-Exact", past.reason() == null);
+        return (past.reason() == null ? response : response.header("Lethe-Reason", past.reason())).build();
+    }
+
+    private static Response.ResponseBuilder whole(UserState state) {
+        return Response.ok(UserStateCodec.encode(state), BYTES)
+                .tag(new EntityTag(state.version().toString()));
+    }
+
+    private static Response.ResponseBuilder described(
+            Response.ResponseBuilder response, String version, Source source, int window, @Nullable Boolean reached) {
         if (reached != null) {
             response.header("Lethe-After", reached ? "reached" : "timeout");
         }
         return response.header("Lethe-Source", source.code())
                 .header("Lethe-Version", version)
-                .build();
+                .header("Lethe-Window", window);
     }
 
     static Response entries(List<LedgerEntry> entries, boolean more, UserVersion version, Source source) {

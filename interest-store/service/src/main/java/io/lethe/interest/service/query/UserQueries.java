@@ -4,7 +4,9 @@ import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LedgerKey;
+import io.lethe.interest.ledger.Reconstruction;
 import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.ledger.UserVersion;
 import io.lethe.interest.postgres.Snapshot;
 import io.lethe.interest.service.InterestBeans;
 import io.lethe.interest.service.InterestConfig;
@@ -53,8 +55,36 @@ public class UserQueries {
                 .thenCompose(reached -> threads.read(() -> UserAnswer.state(
                         live(user, partition, stores -> stores.state(user, config.window())),
                         Source.LIVE,
+                        config.window(),
                         ifNoneMatch,
                         reached.orElse(null))));
+    }
+
+    /** The state as it was at a time, from the ledger here, or from what Postgres has where that is asked for. */
+    CompletableFuture<Response> past(
+            UserKey user, int partition, long at, From from, @Nullable Long after, Duration wait) {
+        return waitFor(user, partition, after, wait)
+                .thenCompose(reached -> threads.read(() -> UserAnswer.past(
+                        from == From.HISTORY
+                                ? fromHistory(user, at, live(user, partition, stores -> stores.version(user)))
+                                : new Past(
+                                        live(user, partition, stores -> stores.asOf(user, at, config.window())),
+                                        From.LEDGER,
+                                        Source.LIVE,
+                                        null),
+                        config.window(),
+                        reached.orElse(null))));
+    }
+
+    /** The state as it was at a time as far as Postgres knows, where the stores cannot be read. */
+    CompletableFuture<Response> lastPast(UserKey user, long at, @Nullable Long after) {
+        return threads.read(() -> {
+            try {
+                return UserAnswer.past(fromHistory(user, at, null), config.window(), after == null ? null : false);
+            } catch (RuntimeException e) {
+                return noSnapshot(user, e);
+            }
+        });
     }
 
     /** Entries from the stores here, the newest first. */
@@ -70,7 +100,9 @@ public class UserQueries {
     /** The state of the last snapshot. */
     CompletableFuture<Response> lastState(UserKey user, @Nullable Long after, @Nullable String ifNoneMatch) {
         return threads.read(() -> fromSnapshot(
-                user, state -> UserAnswer.state(state, Source.SNAPSHOT, ifNoneMatch, after == null ? null : false)));
+                user,
+                state -> UserAnswer.state(
+                        state, Source.SNAPSHOT, config.window(), ifNoneMatch, after == null ? null : false)));
     }
 
     /** Those entries that the last snapshot has in its window. */
@@ -118,11 +150,33 @@ public class UserQueries {
             UserState state = beans.snapshots().find(user).map(Snapshot::state).orElseGet(() -> UserState.empty(user));
             return answer.apply(state == null ? UserState.empty(user) : state);
         } catch (RuntimeException e) {
-            LOG.warn("No snapshot of {}: {}", user, e.toString());
-            return Problems.of(
-                    503,
-                    "Not available",
-                    "neither the stores (" + beans.stream().state() + ") nor the last snapshot can be read");
+            return noSnapshot(user, e);
         }
+    }
+
+    private Response noSnapshot(UserKey user, RuntimeException e) {
+        LOG.warn("No snapshot of {}: {}", user, e.toString());
+        return Problems.of(
+                503,
+                "Not available",
+                "neither the stores (" + beans.stream().state() + ") nor the last snapshot can be read");
+    }
+
+    /** @param live the version in the stores; null if they cannot be read */
+    private Past fromHistory(UserKey user, long at, @Nullable UserVersion live) {
+        UserState last = beans.snapshots().find(user).map(Snapshot::state).orElseGet(() -> UserState.empty(user));
+        UserState newest = last == null ? UserState.empty(user) : last;
+        Reconstruction past = Reconstruction.of(
+                newest,
+                beans.snapshots().history().find(user, at).map(Snapshot::state).orElse(null),
+                at,
+                config.window());
+        String reason = past.reason();
+        if (reason == null && live == null) {
+            reason = "the stores cannot be read, so this is exact as of the last snapshot";
+        } else if (reason == null && !newest.version().equals(live)) {
+            reason = "the last snapshot is older than the stores";
+        }
+        return new Past(past.state(), From.HISTORY, Source.SNAPSHOT, reason);
     }
 }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
@@ -38,21 +39,33 @@ public class UserResource {
     private final InterestBeans beans;
     private final InterestConfig config;
     private final UserQueries queries;
+    private final LogReplays replays;
     private final Erasure erasure;
     private final Peers peers;
 
     @Inject
-    UserResource(InterestBeans beans, InterestConfig config, UserQueries queries, Erasure erasure, Peers peers) {
+    UserResource(
+            InterestBeans beans,
+            InterestConfig config,
+            UserQueries queries,
+            LogReplays replays,
+            Erasure erasure,
+            Peers peers) {
         this.beans = beans;
         this.config = config;
         this.queries = queries;
+        this.replays = replays;
         this.erasure = erasure;
         this.peers = peers;
     }
 
     /**
-     * The state, as {@link io.lethe.interest.ledger.UserStateCodec} has it.
+     * The state, as {@link io.lethe.interest.ledger.UserStateCodec} has it; with {@code at} the one that the events up to this time
+     * have. The headers {@code Lethe-As-Of}, {@code Lethe-Exact} and {@code Lethe-Reason} then say what it was read from, whether it is
+     * exactly that, and why not.
      *
+     * @param at    milliseconds since 1970
+     * @param from  {@code ledger} (the default), {@code history} or {@code log}; only with {@code at}
      * @param after an offset in the user's partition of the events topic that should have taken effect
      * @param wait  how many milliseconds to wait for that
      */
@@ -60,6 +73,8 @@ public class UserResource {
     public CompletionStage<Response> state(
             @PathParam("userId") String userId,
             @QueryParam("tenant") @DefaultValue("default") String tenant,
+            @QueryParam("at") @Nullable Long at,
+            @QueryParam("from") @Nullable String from,
             @QueryParam("after") @Nullable Long after,
             @QueryParam("wait") @Nullable Long wait,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
@@ -68,6 +83,18 @@ public class UserResource {
         UserKey user = new UserKey(tenant, userId);
         Duration patience = wait == null ? config.usualWait() : Duration.ofMillis(Math.max(0, wait));
         Duration bounded = patience.compareTo(config.longestWait()) > 0 ? config.longestWait() : patience;
+        Optional<From> source = From.of(from == null ? From.LEDGER.code() : from);
+        if (source.isEmpty() || (from != null && at == null)) {
+            return refused("from is ledger, history or log, and comes with a time in at", "from");
+        }
+        if (at != null) {
+            return source.get() == From.LOG
+                    ? replays.past(user, at)
+                    : new Question(user, "GET", uri, Map.of(), routed != null, PATIENCE.plus(bounded))
+                            .answer(
+                                    partition -> queries.past(user, partition, at, source.get(), after, bounded),
+                                    () -> queries.lastPast(user, at, after));
+        }
         Map<String, String> headers = ifNoneMatch == null ? Map.of() : Map.of("If-None-Match", ifNoneMatch);
         return new Question(user, "GET", uri, headers, routed != null, PATIENCE.plus(bounded))
                 .answer(

@@ -47,14 +47,55 @@ public final class UserStores {
         }
         List<LedgerEntry> newest = newestFirst(user, null, window);
         Collections.reverse(newest);
+        return new UserState(user, version, newest, countsBefore(user, Long.MAX_VALUE));
+    }
+
+    /**
+     * The state of the events whose time is at most {@code at}, exactly as if there had never been another. Entries are read from
+     * {@code at} backwards and forwards in turn, until the window is full, the week has been counted, and one of the two ends of the ledger
+     * is reached: from there the version follows.
+     *
+     * @param at milliseconds since 1970
+     */
+    public UserState asOf(UserKey user, long at, int window) {
+        UserVersion version = version(user);
+        if (version.eventCount() == 0) {
+            return UserState.empty(user);
+        }
+        Bytes place = Bytes.wrap(LedgerKey.behind(user, at));
+        PastEntries past = new PastEntries(at, window);
+        UserVersion later = UserVersion.NONE;
+        try (KeyValueIterator<Bytes, byte[]> before = ledger.reverseRange(Bytes.wrap(LedgerKey.firstOf(user)), place);
+                KeyValueIterator<Bytes, byte[]> after = ledger.range(place, Bytes.wrap(LedgerKey.lastOf(user)))) {
+            while (before.hasNext() && (after.hasNext() || past.needsMore())) {
+                past.add(entry(before.next()));
+                if (after.hasNext()) {
+                    later = later.plus(entry(after.next()));
+                }
+            }
+            UserVersion until = before.hasNext() ? version.minus(later) : past.version();
+            SortedMap<LongTermKey, LongTermCount> counts = countsBefore(user, LongTermKey.epochOf(at));
+            counts.putAll(past.weekOfTheTime());
+            return new UserState(user, until, past.window(), counts);
+        }
+    }
+
+    private SortedMap<LongTermKey, LongTermCount> countsBefore(UserKey user, long week) {
         SortedMap<LongTermKey, LongTermCount> counts = new TreeMap<>();
         try (KeyValueIterator<Bytes, byte[]> all = ByteOrder.withPrefix(longTerm, user.toBytes())) {
             while (all.hasNext()) {
                 KeyValue<Bytes, byte[]> one = all.next();
-                counts.put(LongTermKey.fromBytes(one.key.get()), LongTermCount.fromBytes(one.value));
+                LongTermKey key = LongTermKey.fromBytes(one.key.get());
+                if (key.epoch() < week) {
+                    counts.put(key, LongTermCount.fromBytes(one.value));
+                }
             }
         }
-        return new UserState(user, version, newest, counts);
+        return counts;
+    }
+
+    private static LedgerEntry entry(KeyValue<Bytes, byte[]> one) {
+        return LedgerEntry.of(LedgerKey.fromBytes(one.key.get()), one.value);
     }
 
     /** At most {@code limit} entries, the newest first, of those older than {@code before}; of all if that is null. */
@@ -66,7 +107,7 @@ public final class UserStores {
             while (older.hasNext() && entries.size() < limit) {
                 KeyValue<Bytes, byte[]> one = older.next();
                 if (!Arrays.equals(one.key.get(), end)) {
-                    entries.add(LedgerEntry.of(LedgerKey.fromBytes(one.key.get()), one.value));
+                    entries.add(entry(one));
                 }
             }
         }

@@ -114,6 +114,13 @@ final class DrivenTopology implements AutoCloseable {
                 .readRecordsToList();
     }
 
+    UserStores userStores() {
+        return new UserStores(
+                driver.getKeyValueStore(Stores.LEDGER),
+                driver.getKeyValueStore(Stores.LONG_TERM),
+                driver.getKeyValueStore(Stores.VERSIONS));
+    }
+
     @Override
     public void close() {
         driver.close();

@@ -52,6 +52,16 @@ public final class NaiveModel {
         return states;
     }
 
+    /** The state that the events up to a time have. */
+    public UserState asOf(UserKey user, long at) {
+        return UserState.of(
+                user,
+                ledgers().getOrDefault(user, List.of()).stream()
+                        .filter(entry -> entry.interaction().timestamp() <= at)
+                        .toList(),
+                window);
+    }
+
     /** Every store that says something about users or items. */
     public Map<String, Map<String, String>> stores() {
         Map<String, Map<String, String>> stores = new TreeMap<>();
