@@ -16,10 +16,10 @@ import io.lethe.interest.ledger.LedgerEntry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
@@ -282,7 +282,7 @@ class InterestFormulaIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gauss", "exponential(30d", "exponential(30d) + exponential(7d)", "exponential(0d)", ""})
+    @ValueSource(strings = {"gauss", "exponential(30d", "exponential(30d) + exponential(7d)", "exponential(0d)", " "})
     void shouldSayWhereAKernelIsWrong(String kernel) {
         given().queryParam("kernel", kernel)
                 .get("/v1/users/anna/interests")
@@ -355,7 +355,7 @@ class InterestFormulaIT {
 
     private static void put(String yaml) {
         given().contentType("application/yaml")
-                .body(Objects.requireNonNull(yaml))
+                .body(yaml.getBytes(StandardCharsets.UTF_8))
                 .put("/v1/settings")
                 .then()
                 .statusCode(200);

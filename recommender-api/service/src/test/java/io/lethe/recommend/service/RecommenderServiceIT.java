@@ -25,6 +25,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -723,7 +724,7 @@ class RecommenderServiceIT {
         // When
         String version = given().contentType("text/yaml")
                 .header("Lethe-Tenant", "yaml")
-                .body("kernel: 0.7*exponential(7d) + 0.3*exponential(52w)\nmix:\n  trend: 0.05\n")
+                .body(bytes("kernel: 0.7*exponential(7d) + 0.3*exponential(52w)\nmix:\n  trend: 0.05\n"))
                 .put("/v1/settings")
                 .then()
                 .statusCode(200)
@@ -743,7 +744,7 @@ class RecommenderServiceIT {
         assertThat(yaml).startsWith("# version " + version + "\nkernel: 0.7*").contains("\n  trend: 0.05\n");
         given().contentType("application/x-yaml")
                 .header("Lethe-Tenant", "yaml-2")
-                .body(yaml)
+                .body(bytes(yaml))
                 .put("/v1/settings")
                 .then()
                 .statusCode(200)
@@ -753,7 +754,7 @@ class RecommenderServiceIT {
     @Test
     void shouldTellAllThatIsWrongWithSettings() {
         given().contentType("application/yaml")
-                .body("kernel: exponential(30d)\nmix:\n  tend: 1\ndiversity: 3\n")
+                .body(bytes("kernel: exponential(30d)\nmix:\n  tend: 1\ndiversity: 3\n"))
                 .put("/v1/settings")
                 .then()
                 .statusCode(400)
@@ -821,6 +822,10 @@ class RecommenderServiceIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("lethe_recommender_call_seconds_count{call=\"trending\",outcome=\"done\"}"));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static void awaitProgress(String field, Object value) {
