@@ -1,10 +1,18 @@
 package io.lethe.standalone;
 
 import io.lethe.evaluation.interest.GroupingRequest;
+import io.lethe.evaluation.interest.ReturnRequest;
+import io.lethe.evaluation.interest.RevivalStudy;
+import io.lethe.evaluation.interest.VectorCache;
+import io.lethe.evaluation.picture.InterestPictures;
+import io.lethe.interest.profile.InterestSettings;
 import io.lethe.standalone.importing.ProgressView;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,7 +26,12 @@ import picocli.CommandLine.Spec;
         name = "study",
         mixinStandardHelpOptions = true,
         description = "Prints the figures on real data by which something was chosen.",
-        subcommands = StudyCommand.Groupings.class)
+        subcommands = {
+            StudyCommand.Groupings.class,
+            StudyCommand.Returns.class,
+            StudyCommand.Revivals.class,
+            StudyCommand.Pictures.class
+        })
 final class StudyCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -28,7 +41,7 @@ final class StudyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which study? One of grouping");
+        throw new ParameterException(spec.commandLine(), "Which study? One of grouping, returns, revival, pictures");
     }
 
     /** {@code lethe study grouping}. */
@@ -88,19 +101,134 @@ final class StudyCommand implements Runnable {
                 throw new RefusalException("Two users are needed, one for each half, not " + users);
             }
             new GroupingRequest(datasets, model, users, seed, cache, json)
-                    .run(
-                            System.out,
-                            task -> {
-                                ProgressView view = ProgressView.of(task);
-                                return (done, all) -> {
-                                    view.show(done, all);
-                                    if (done == all) {
-                                        view.close();
-                                    }
-                                };
-                            },
-                            System::nanoTime);
+                    .run(System.out, StudyCommand::steps, System::nanoTime);
             return 0;
         }
+    }
+
+    /** {@code lethe study returns}. */
+    @Command(
+            name = "returns",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = {
+                "Whether half-lives that follow each user's own return gaps predict held-out gaps better than one",
+                "half-life for all, in log-likelihood. docs/interest.md has the model."
+            })
+    static final class Returns implements Callable<Integer> {
+        @Option(
+                names = "--dataset",
+                paramLabel = "DIR",
+                required = true,
+                arity = "1..*",
+                description = "The folders of one or more data sets, of the layouts that import knows.")
+        private List<Path> datasets = List.of();
+
+        @Option(
+                names = "--seed",
+                paramLabel = "S",
+                defaultValue = "1",
+                description = "Where chance starts. Default: ${DEFAULT-VALUE}.")
+        private long seed = 1;
+
+        @Option(
+                names = "--model",
+                paramLabel = "NAME",
+                defaultValue = "all-minilm-l6-v2",
+                description = "The model that embeds the items. Default: ${DEFAULT-VALUE}.")
+        private String model = "all-minilm-l6-v2";
+
+        @Option(
+                names = "--cache",
+                paramLabel = "DIR",
+                defaultValue = ".lethe/study",
+                description = "Where embeddings are kept for the next time. Default: ${DEFAULT-VALUE}.")
+        private Path cache = Path.of(".lethe/study");
+
+        @Option(names = "--json", paramLabel = "FILE", description = "Also writes the figures to this file.")
+        private @Nullable Path json;
+
+        @Override
+        public Integer call() throws IOException {
+            datasets.forEach(ImportCommand::checkFolder);
+            new ReturnRequest(datasets, model, seed, cache, json).run(System.out, StudyCommand::steps);
+            return 0;
+        }
+    }
+
+    /** {@code lethe study revival}. */
+    @Command(
+            name = "revival",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = {
+                "How well interests that come back are recognised, on histories in which they were planted among ones that go on",
+                "steadily or fade for good: precision and recall by how noisy life is."
+            })
+    static final class Revivals implements Callable<Integer> {
+        @Option(
+                names = "--histories",
+                paramLabel = "N",
+                defaultValue = "1000",
+                description = "How many of each of three plans at each level of noise. Default: ${DEFAULT-VALUE}.")
+        private int histories = 1000;
+
+        @Option(
+                names = "--seed",
+                paramLabel = "S",
+                defaultValue = "1",
+                description = "Where chance starts. Default: ${DEFAULT-VALUE}.")
+        private long seed = 1;
+
+        @Override
+        public Integer call() {
+            if (histories < 1) {
+                throw new RefusalException("One history of each plan is needed at least, not " + histories);
+            }
+            System.out.println(
+                    "| strays in 100 days | uneven gaps | precision | recall | of those faded for good, seen as faded |");
+            System.out.println("|---|---|---|---|---|");
+            for (RevivalStudy.Line line : new RevivalStudy(InterestSettings.defaults(), histories, seed).run()) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "| %.1f | %.1f | %.3f | %.3f | %.3f |%n",
+                        line.strays(),
+                        line.gaps(),
+                        line.precision(),
+                        line.recall(),
+                        line.fadedFound() / (double) line.fadedPlanted());
+            }
+            return 0;
+        }
+    }
+
+    /** {@code lethe study pictures}. */
+    @Command(
+            name = "pictures",
+            mixinStandardHelpOptions = true,
+            description = "Draws the pictures of docs/interest.md with the code that serves.")
+    static final class Pictures implements Callable<Integer> {
+        @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder that gets them.")
+        private Path out = Path.of(".");
+
+        @Override
+        public Integer call() throws IOException {
+            Files.createDirectories(out);
+            for (Map.Entry<String, String> picture : InterestPictures.all().entrySet()) {
+                Files.writeString(out.resolve(picture.getKey()), picture.getValue());
+                System.out.println(out.resolve(picture.getKey()));
+            }
+            return 0;
+        }
+    }
+
+    private static VectorCache.Progress steps(String task) {
+        ProgressView view = ProgressView.of(task);
+        return (done, all) -> {
+            view.show(done, all);
+            if (done == all) {
+                view.close();
+            }
+        };
     }
 }

@@ -86,7 +86,7 @@ public final class InterestSentences {
                 count++;
             }
         }
-        return count == 0 ? point.meanGapSeconds() : sum / count;
+        return count == 0 ? point.usualGapSeconds() : sum / count;
     }
 
     private static String day(long time) {

@@ -4,7 +4,7 @@ package io.lethe.interest.profile;
  * The prior of adaptive forgetting: how a half-life of its own is found for each interest of each user, and each type of event in it; see {@link Pace} for the formulas.
  *
  * @param adaption           how far half-lives follow what is found: 0 not at all, 1 in proportion
- * @param priorGapSeconds    how long people stay away from an interest on average, where nothing is known; above 0
+ * @param priorGapSeconds    how long people usually stay away from an interest, where nothing is known: half of the gaps are longer; above 0
  * @param userStrength       how many gaps the prior is worth against a user's own; above 0
  * @param interestStrength   how many gaps the user's average is worth against those of one interest; above 0
  * @param typeStrength       how many gaps the interest's average is worth against those that began with one type of event; above 0
@@ -43,7 +43,7 @@ public record Forgetting(
 
     /** The prior where nothing else is set. */
     public static Forgetting defaults() {
-        return new Forgetting(1, 30 * 86_400.0, 4, 4, 8, 0.1, 6 * 3600.0, 8);
+        return new Forgetting(1, 20 * 86_400.0, 64, 32, 16, 0.1, 6 * 3600.0, 8);
     }
 
     /** The same half-life for everything. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param halfLifeSeconds how fast it fades by the clock; null if the clock does not matter
  * @param halfLifeEvents  after how many events of the user it halves; null if their number does not matter
  * @param returns         how many times the user came back to it
- * @param meanGapSeconds  how long the user stays away from it on average, the prior taken into account
+ * @param usualGapSeconds how long the user usually stays away from it, the prior taken into account: half of the gaps are longer
  * @param firstSeen       the time of its oldest evidence, in milliseconds since 1970
  * @param lastSeen        the time of its newest evidence
  * @param fadedAt         when it faded, if it has and is not back
@@ -38,7 +38,7 @@ public record InterestPoint(
         @Nullable Double halfLifeSeconds,
         @Nullable Double halfLifeEvents,
         int returns,
-        double meanGapSeconds,
+        double usualGapSeconds,
         long firstSeen,
         long lastSeen,
         @Nullable Long fadedAt,

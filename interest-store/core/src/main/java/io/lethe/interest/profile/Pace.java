@@ -7,18 +7,19 @@ import java.util.Map;
 
 /**
  * How often somebody comes back to an interest, and therefore how slowly it fades. A gap is the time from one event that speaks for an
- * interest to the next one, if they belong to different visits. Gaps are taken to be exponential with a mean that has an inverse
- * gamma prior, its conjugate; the posterior means, from the user to the interest to the type t of the event that a gap began with, are
+ * interest to the next one, if they belong to different visits. The logarithms of gaps are taken to be normal, with a normal prior for their mean,
+ * its conjugate. The posterior means, from the user to the interest to the type t of the event that a gap began with, are
  *
  * <pre>
- * G_user     = (a·G_0    + Σ all gaps of the user)       / (a + their number)        a = userStrength, G_0 = priorGap
- * G_interest = (b·G_user + Σ gaps of the interest)       / (b + n)                   b = interestStrength
- * G_type     = (c·G_interest + Σ gaps begun by type t)   / (c + their number)        c = typeStrength
- * stretch    = ((G / G_0) · (1 + n)^repetition)^adaption, kept to 1/mostStretch … mostStretch
+ * ln G_user     = (a·ln G_0    + Σ ln g over all gaps of the user)     / (a + their number)    a = userStrength, G_0 = priorGap
+ * ln G_interest = (b·ln G_user + Σ ln g over the gaps of the interest) / (b + n)               b = interestStrength
+ * ln G_type     = (c·ln G_interest + Σ ln g over those begun by t)     / (c + their number)    c = typeStrength
+ * stretch       = ((G / G_0) · (1 + n)^repetition)^adaption, kept to 1/mostStretch … mostStretch
  * </pre>
  *
- * An interest fades with the kernel's half-life times its stretch. It is a function of the set of events: their order of arrival
- * does not matter, and nothing is learned from anybody else. That repetition slows forgetting is H. Ebbinghaus' finding (1885).
+ * so that G is the gap after which half of the returns have come. An interest fades with the kernel's half-life times its stretch. It is a function of the
+ * set of events: their order of arrival does not matter, and nothing is learned from anybody else. Logarithms, since real gaps have long tails: see the
+ * figures in docs/interest.md. That repetition slows forgetting is H. Ebbinghaus' finding (1885).
  */
 public final class Pace {
     /**
@@ -31,18 +32,18 @@ public final class Pace {
 
     private final Forgetting prior;
     private final Gaps gaps;
-    private final double userGap;
+    private final double userLog;
 
-    private Pace(Forgetting prior, Gaps gaps, double userGap) {
+    private Pace(Forgetting prior, Gaps gaps, double userLog) {
         this.prior = prior;
         this.gaps = gaps;
-        this.userGap = userGap;
+        this.userLog = userLog;
     }
 
     /** One for each interest of a user, given the moments of each with the oldest first. */
     public static List<Pace> of(List<List<Moment>> interests, Forgetting prior) {
         List<Gaps> all = new ArrayList<>();
-        double sum = prior.userStrength() * prior.priorGapSeconds();
+        double sum = prior.userStrength() * Math.log(prior.priorGapSeconds());
         double count = prior.userStrength();
         for (List<Moment> moments : interests) {
             Gaps gaps = new Gaps();
@@ -54,8 +55,8 @@ public final class Pace {
             sum += gaps.sum;
             count += gaps.count;
         }
-        double userGap = sum / count;
-        return all.stream().map(gaps -> new Pace(prior, gaps, userGap)).toList();
+        double userLog = sum / count;
+        return all.stream().map(gaps -> new Pace(prior, gaps, userLog)).toList();
     }
 
     /** The same user's pace for an interest of which nothing is known. */
@@ -68,33 +69,34 @@ public final class Pace {
         return gaps.count;
     }
 
-    /** How long the user stays away from the interest, the prior taken into account. */
-    public double meanGapSeconds() {
-        return interestGap(gaps);
+    /** How long the user usually stays away from the interest, the prior taken into account: half of the gaps are longer. */
+    public double usualGapSeconds() {
+        return Math.exp(interestLog(gaps));
     }
 
     /** The same after an event of one type. */
-    public double meanGapSeconds(String type) {
+    public double usualGapSeconds(String type) {
         Gaps ofType = gaps.byType.get(type);
         double strength = prior.typeStrength();
-        return ofType == null
-                ? interestGap(gaps)
-                : (strength * interestGap(gaps) + ofType.sum) / (strength + ofType.count);
+        return Math.exp(
+                ofType == null
+                        ? interestLog(gaps)
+                        : (strength * interestLog(gaps) + ofType.sum) / (strength + ofType.count));
     }
 
     /** How many times as long as the kernel has it the interest is remembered. */
     public double stretch() {
-        return stretch(interestGap(gaps), gaps.count);
+        return stretch(usualGapSeconds(), gaps.count);
     }
 
     /** The same for events of one type. */
     public double stretch(String type) {
-        return stretch(meanGapSeconds(type), gaps.count);
+        return stretch(usualGapSeconds(type), gaps.count);
     }
 
-    private double interestGap(Gaps known) {
+    private double interestLog(Gaps known) {
         double strength = prior.interestStrength();
-        return (strength * userGap + known.sum) / (strength + known.count);
+        return (strength * userLog + known.sum) / (strength + known.count);
     }
 
     private double stretch(double gap, int returns) {
@@ -111,11 +113,11 @@ public final class Pace {
         private final Gaps known = new Gaps();
 
         double stretch() {
-            return Pace.this.stretch(interestGap(known), known.count);
+            return Pace.this.stretch(usualGapSeconds(), known.count);
         }
 
-        double meanGapSeconds() {
-            return interestGap(known);
+        double usualGapSeconds() {
+            return Math.exp(interestLog(known));
         }
 
         void add(double gapSeconds) {
@@ -123,7 +125,7 @@ public final class Pace {
         }
     }
 
-    /** Gaps by the type of the event that they began with. */
+    /** The logarithms of gaps, in all and by the type of the event that they began with. */
     private static final class Gaps {
         private final Map<String, Gaps> byType = new HashMap<>();
         private double sum;
@@ -131,7 +133,7 @@ public final class Pace {
 
         void add(String type, double seconds, double visitSeconds) {
             if (seconds > visitSeconds) {
-                sum += seconds;
+                sum += Math.log(seconds);
                 count++;
                 if (!type.isEmpty()) {
                     byType.computeIfAbsent(type, key -> new Gaps()).add("", seconds, visitSeconds);

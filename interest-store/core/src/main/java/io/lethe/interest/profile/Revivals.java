@@ -108,7 +108,7 @@ final class Revivals {
 
     /** Lets time pass since the last event, and returns the half-life in force. */
     private double pass(long time) {
-        double halfLife = Math.max(halfLifeSeconds * pace.stretch(), law.gaps() * pace.meanGapSeconds());
+        double halfLife = Math.max(halfLifeSeconds * pace.stretch(), law.gaps() * pace.usualGapSeconds());
         double seconds = (time - last) / 1000.0;
         double before = sum;
         sum *= Math.pow(2, -seconds / halfLife);

@@ -66,7 +66,7 @@ final class Weighed {
                 kernel.halfLifeSeconds("").isPresent() ? Double.valueOf(halfLifeSeconds) : null,
                 events.isPresent() ? Double.valueOf(events.getAsDouble()) : null,
                 pace.returns(),
-                pace.meanGapSeconds(),
+                pace.usualGapSeconds(),
                 evidence.get(0).timestamp(),
                 evidence.get(evidence.size() - 1).timestamp(),
                 revivals.fadedAt(),

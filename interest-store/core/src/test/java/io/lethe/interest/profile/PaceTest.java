@@ -22,8 +22,8 @@ class PaceTest {
 
         // Then
         assertThat(pace.returns()).isZero();
-        assertThat(pace.stretch()).isEqualTo(1);
-        assertThat(pace.meanGapSeconds()).isEqualTo(30 * DAY);
+        assertThat(pace.stretch()).isCloseTo(1, within(1e-12));
+        assertThat(pace.usualGapSeconds()).isCloseTo(30 * DAY, within(1e-6));
     }
 
     @Test
@@ -32,13 +32,14 @@ class PaceTest {
         List<Pace> paces = Pace.of(List.of(every(2, 11), every(20, 6)), PRIOR);
 
         // Then
-        double user = (2 * 30 + 10 * 2 + 5 * 20) / 17.0;
-        double often = (4 * user + 10 * 2) / 14;
-        double seldom = (4 * user + 5 * 20) / 9;
-        assertThat(paces.get(0).meanGapSeconds()).isCloseTo(often * DAY, within(1e-6));
-        assertThat(paces.get(1).meanGapSeconds()).isCloseTo(seldom * DAY, within(1e-6));
-        assertThat(paces.get(0).stretch()).isCloseTo(often / 30, within(1e-12));
-        assertThat(paces.get(0).stretch("view")).isCloseTo((8 * often + 10 * 2) / 18 / 30, within(1e-12));
+        double user = (2 * Math.log(30) + 10 * Math.log(2) + 5 * Math.log(20)) / 17;
+        double often = (4 * user + 10 * Math.log(2)) / 14;
+        double seldom = (4 * user + 5 * Math.log(20)) / 9;
+        double oftenViewed = (8 * often + 10 * Math.log(2)) / 18;
+        assertThat(paces.get(0).usualGapSeconds()).isCloseTo(Math.exp(often) * DAY, within(1e-6));
+        assertThat(paces.get(1).usualGapSeconds()).isCloseTo(Math.exp(seldom) * DAY, within(1e-6));
+        assertThat(paces.get(0).stretch()).isCloseTo(Math.exp(often) / 30, within(1e-12));
+        assertThat(paces.get(0).stretch("view")).isCloseTo(Math.exp(oftenViewed) / 30, within(1e-12));
         assertThat(paces.get(0).stretch("purchase")).isEqualTo(paces.get(0).stretch());
     }
 

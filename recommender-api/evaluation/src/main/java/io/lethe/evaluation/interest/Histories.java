@@ -34,10 +34,15 @@ public record Histories(List<StudyItem> items, SortedMap<String, List<Touch>> by
     /**
      * An event with an item.
      *
-     * @param item      the place of the item in the catalogue
-     * @param timestamp when, in milliseconds since 1970
+     * @param item  the place of the item in the catalogue
+     * @param event what was done
      */
-    public record Touch(int item, long timestamp) {}
+    public record Touch(int item, Interaction event) {
+        /** When, in milliseconds since 1970. */
+        public long timestamp() {
+            return event.timestamp();
+        }
+    }
 
     /** Reads the data set and embeds the items' texts as the pipeline does. */
     public static Histories read(DatasetReader reader, VectorCache vectors, VectorCache.Progress progress)
@@ -81,7 +86,7 @@ public record Histories(List<StudyItem> items, SortedMap<String, List<Touch>> by
                 .thenComparingLong(Interaction::sequence)
                 .thenComparing(Interaction::eventId));
         return events.stream()
-                .map(event -> new Touch(places.getOrDefault(event.itemId(), 0), event.timestamp()))
+                .map(event -> new Touch(places.getOrDefault(event.itemId(), 0), event))
                 .toList();
     }
 }

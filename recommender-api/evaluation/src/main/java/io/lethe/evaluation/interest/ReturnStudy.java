@@ -11,16 +11,19 @@ import java.util.Random;
 /**
  * Whether half-lives that follow each user's own return gaps predict the next gaps better than one half-life for all.
  *
- * <p>Each user's moments are cut in time after seven tenths of them. The gaps that end later are held out, and each is predicted as exponential
- * beyond the length of a visit, with the mean that {@link Pace} finds from what was before the cut. The prior is chosen on the held-out gaps of one half of the users and
- * measured on those of the other half, and the other way round. The one half-life for all is that of the mean of all gaps before the cuts. Figures are log-likelihoods for a
- * held-out gap, in nats; their differences to the one half-life come with 95 % bootstrap intervals over users.
+ * <p>Each user's moments are cut in time after seven tenths of them. The gaps that end later are held out. Each is predicted as log-normal around the usual gap that {@link
+ * Pace} finds from what was before the cut; the prior's strengths and the spread are chosen on the held-out gaps of one half of the users and
+ * measured on those of the other half, and the other way round. Beside that stand one half-life for all (exponential gaps with the mean of all gaps before the cuts) and one
+ * log-normal distribution for all, with the mean and spread of the logarithms of those. Figures are log-likelihoods for a held-out gap, in nats; their differences to the
+ * one half-life come with 95 % bootstrap intervals over users.
  */
 public final class ReturnStudy {
     private static final double TRAINED = 0.7;
     private static final int RESAMPLES = 1000;
-    private static final double[] STRENGTHS = {0.5, 1, 2, 4, 8, 16, 32, 64};
+    private static final double[] STRENGTHS = {1, 2, 4, 8, 16, 32, 64, 128, 256};
     private static final double[] REPETITIONS = {0, 0.05, 0.1, 0.2, 0.3, 0.4};
+    private static final double[] SPREADS = {0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1};
+    private static final int ROUNDS = 2;
     /** So strong that nothing moves it. */
     private static final double CERTAIN = 1e12;
 
@@ -40,14 +43,25 @@ public final class ReturnStudy {
         }
     }
 
-    /** What came out, and from how much. */
-    public record Result(int users, int gapsBefore, int gapsHeldOut, double meanGapSeconds, List<Line> lines) {
+    /**
+     * What came out, and from how much.
+     *
+     * @param meanGapSeconds  the mean of the gaps before the cuts
+     * @param usualGapSeconds their geometric mean
+     */
+    public record Result(
+            int users,
+            int gapsBefore,
+            int gapsHeldOut,
+            double meanGapSeconds,
+            double usualGapSeconds,
+            List<Line> lines) {
         public Result {
             lines = List.copyOf(lines);
         }
     }
 
-    /** What of the prior is found, and what is left out. */
+    /** How much of the prior is chosen: each model one number more than the one before. */
     private enum Model {
         USER("by user"),
         INTEREST("by user and interest"),
@@ -61,15 +75,17 @@ public final class ReturnStudy {
         }
     }
 
-    private record HeldOut(int interest, String type, double excess) {}
+    private record HeldOut(int interest, String type, double seconds) {}
 
     private record Cut(List<List<Moment>> before, List<HeldOut> gaps) {}
+
+    /** A prior, and the spread of the logarithms around it. */
+    private record Fit(Forgetting prior, double variance) {}
 
     private final double visitSeconds;
     private final long seed;
     private final List<Cut> cuts = new ArrayList<>();
-    private double sumBefore;
-    private int gapsBefore;
+    private final List<Double> before = new ArrayList<>();
 
     /**
      * @param users        of each user the interests, of each of these the moments with the oldest first
@@ -84,26 +100,34 @@ public final class ReturnStudy {
 
     /** Runs the study. */
     public Result run() {
-        double meanGap = sumBefore / Math.max(1, gapsBefore);
+        double mean = before.stream().mapToDouble(gap -> gap).average().orElse(1);
+        double log = before.stream().mapToDouble(Math::log).average().orElse(0);
+        double variance = before.stream()
+                .mapToDouble(gap -> (Math.log(gap) - log) * (Math.log(gap) - log))
+                .average()
+                .orElse(1);
         double[] forAll = new double[cuts.size()];
+        double[] usual = new double[cuts.size()];
         for (int i = 0; i < forAll.length; i++) {
             for (HeldOut gap : cuts.get(i).gaps()) {
-                forAll[i] += logDensity(gap.excess(), meanGap - visitSeconds);
+                forAll[i] += -Math.log(mean - visitSeconds) - (gap.seconds() - visitSeconds) / (mean - visitSeconds);
+                usual[i] += logNormal(gap.seconds(), log, variance);
             }
         }
         List<Line> lines = new ArrayList<>();
         lines.add(line("one half-life for all", forAll, forAll, List.of()));
+        lines.add(line("one log-normal distribution for all", usual, forAll, List.of()));
         for (Model model : Model.values()) {
-            Forgetting even = fitted(model, meanGap, 0);
-            Forgetting odd = fitted(model, meanGap, 1);
+            Fit even = fitted(model, Math.exp(log), variance, 0);
+            Fit odd = fitted(model, Math.exp(log), variance, 1);
             double[] found = new double[cuts.size()];
             for (int i = 0; i < found.length; i++) {
                 found[i] = logLikelihood(cuts.get(i), i % 2 == 0 ? odd : even);
             }
-            lines.add(line(model.title, found, forAll, List.of(even, odd)));
+            lines.add(line(model.title, found, forAll, List.of(even.prior(), odd.prior())));
         }
         int heldOut = cuts.stream().mapToInt(cut -> cut.gaps().size()).sum();
-        return new Result(cuts.size(), gapsBefore, heldOut, meanGap, lines);
+        return new Result(cuts.size(), before.size(), heldOut, mean, Math.exp(log), lines);
     }
 
     private void addUser(List<List<Moment>> interests) {
@@ -116,78 +140,81 @@ public final class ReturnStudy {
             return;
         }
         long end = times[(int) Math.ceil(times.length * TRAINED) - 1];
-        List<List<Moment>> before = new ArrayList<>();
+        List<List<Moment>> known = new ArrayList<>();
         List<HeldOut> gaps = new ArrayList<>();
         for (int interest = 0; interest < interests.size(); interest++) {
             List<Moment> moments = interests.get(interest);
-            before.add(moments.stream().filter(moment -> moment.time() <= end).toList());
+            known.add(moments.stream().filter(moment -> moment.time() <= end).toList());
             for (int i = 1; i < moments.size(); i++) {
                 Moment first = moments.get(i - 1);
                 double gap = (moments.get(i).time() - first.time()) / 1000.0;
                 if (gap > visitSeconds && moments.get(i).time() > end) {
-                    gaps.add(new HeldOut(interest, first.type(), gap - visitSeconds));
+                    gaps.add(new HeldOut(interest, first.type(), gap));
                 } else if (gap > visitSeconds) {
-                    sumBefore += gap;
-                    gapsBefore++;
+                    before.add(gap);
                 }
             }
         }
         if (!gaps.isEmpty()) {
-            cuts.add(new Cut(before, gaps));
+            cuts.add(new Cut(known, gaps));
         }
     }
 
-    /** The prior that is best for the held-out gaps of every second user, found one number at a time. */
-    private Forgetting fitted(Model model, double meanGap, int half) {
-        double[] best = {4, model.compareTo(Model.INTEREST) >= 0 ? 4 : CERTAIN, CERTAIN, 0};
-        if (model.compareTo(Model.TYPE) >= 0) {
-            best[2] = 8;
+    /** What is best for the held-out gaps of every second user, found one number at a time. */
+    private Fit fitted(Model model, double usualGap, double variance, int half) {
+        double[] best = {16, CERTAIN, CERTAIN, 0, 1};
+        for (int place = 1; place < Math.min(3, model.ordinal() + 1); place++) {
+            best[place] = 16;
         }
-        int free = model.ordinal() + 1;
-        for (int round = 0; round < 2; round++) {
-            for (int place = 0; place < free; place++) {
-                double highest = Double.NEGATIVE_INFINITY;
-                double chosen = best[place];
-                for (double value : place == 3 ? REPETITIONS : STRENGTHS) {
-                    double[] tried = best.clone();
-                    tried[place] = value;
-                    double likelihood = logLikelihood(half, prior(tried, meanGap));
-                    if (likelihood > highest) {
-                        highest = likelihood;
-                        chosen = value;
-                    }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int place = 0; place < best.length; place++) {
+                if (place <= model.ordinal() || place == 4) {
+                    best[place] = bestAt(place, best, usualGap, variance, half);
                 }
-                best[place] = chosen;
             }
         }
-        return prior(best, meanGap);
+        return fit(best, usualGap, variance);
     }
 
-    private Forgetting prior(double[] numbers, double meanGap) {
-        return new Forgetting(1, meanGap, numbers[0], numbers[1], numbers[2], numbers[3], visitSeconds, CERTAIN);
-    }
-
-    private double logLikelihood(int half, Forgetting prior) {
-        double sum = 0;
-        for (int i = half; i < cuts.size(); i += 2) {
-            sum += logLikelihood(cuts.get(i), prior);
+    private double bestAt(int place, double[] numbers, double usualGap, double variance, int half) {
+        double highest = Double.NEGATIVE_INFINITY;
+        double chosen = numbers[place];
+        for (double value : place == 4 ? SPREADS : place == 3 ? REPETITIONS : STRENGTHS) {
+            double[] tried = numbers.clone();
+            tried[place] = value;
+            Fit fit = fit(tried, usualGap, variance);
+            double likelihood = 0;
+            for (int i = half; i < cuts.size(); i += 2) {
+                likelihood += logLikelihood(cuts.get(i), fit);
+            }
+            if (likelihood > highest) {
+                highest = likelihood;
+                chosen = value;
+            }
         }
-        return sum;
+        return chosen;
     }
 
-    private static double logLikelihood(Cut cut, Forgetting prior) {
-        List<Pace> paces = Pace.of(cut.before(), prior);
+    private Fit fit(double[] numbers, double usualGap, double variance) {
+        return new Fit(
+                new Forgetting(1, usualGap, numbers[0], numbers[1], numbers[2], numbers[3], visitSeconds, CERTAIN),
+                variance * numbers[4]);
+    }
+
+    private static double logLikelihood(Cut cut, Fit fit) {
+        List<Pace> paces = Pace.of(cut.before(), fit.prior());
         double sum = 0;
         for (HeldOut gap : cut.gaps()) {
-            double mean = paces.get(gap.interest()).stretch(gap.type()) * prior.priorGapSeconds();
-            sum += logDensity(gap.excess(), mean - prior.visitSeconds());
+            double usual =
+                    paces.get(gap.interest()).stretch(gap.type()) * fit.prior().priorGapSeconds();
+            sum += logNormal(gap.seconds(), Math.log(usual), fit.variance());
         }
         return sum;
     }
 
-    private static double logDensity(double excess, double mean) {
-        double atLeastASecond = Math.max(1, mean);
-        return -Math.log(atLeastASecond) - excess / atLeastASecond;
+    private static double logNormal(double gap, double mean, double variance) {
+        double distance = Math.log(gap) - mean;
+        return -Math.log(gap) - 0.5 * Math.log(2 * Math.PI * variance) - distance * distance / (2 * variance);
     }
 
     private Line line(String model, double[] byUser, double[] forAll, List<Forgetting> priors) {

@@ -43,8 +43,7 @@ public final class InterestPictures {
     }
 
     private static String kernels() {
-        LineChart chart =
-                new LineChart("What is left at an age, half-life 30 days", "age in days", "weight", 0, 120);
+        LineChart chart = new LineChart("What is left at an age, half-life 30 days", "age in days", "weight", 0, 120);
         for (CurveFamily family : CurveFamily.values()) {
             chart.curve(family.code(), family.ofHalfLife(HALF_LIFE)::at);
         }
@@ -54,8 +53,8 @@ public final class InterestPictures {
 
     private static String horizons() {
         LineChart chart = new LineChart("A short and a long horizon", "age in days", "weight", 0, 180);
-        for (String text : List.of(
-                "exponential(7d)", "exponential(180d)", "0.6*exponential(7d) + 0.4*exponential(180d)")) {
+        for (String text :
+                List.of("exponential(7d)", "exponential(180d)", "0.6*exponential(7d) + 0.4*exponential(180d)")) {
             Kernel kernel = KernelExpression.parse(text);
             chart.curve(text.length() > 20 ? "0.6 · short + 0.4 · long" : text, age -> kernel.at(age * DAY, 0, "view"));
         }
@@ -64,8 +63,8 @@ public final class InterestPictures {
 
     private static String ages() {
         Kernel kernel = KernelExpression.parse("exponential(30d) * positions(exponential(20))");
-        LineChart chart = new LineChart(
-                "exponential(30d) * positions(exponential(20))", "age in days", "weight", 0, 90);
+        LineChart chart =
+                new LineChart("exponential(30d) * positions(exponential(20))", "age in days", "weight", 0, 90);
         for (int since : new int[] {0, 5, 20, 60}) {
             chart.curve(since + " events since", age -> kernel.at(age * DAY, since, "view"));
         }
@@ -74,15 +73,16 @@ public final class InterestPictures {
 
     private static String weights() {
         Shaping shaping = Shaping.defaults();
-        return new LineChart("What dwelling and progress make of a weight", "seconds, or hundredths of it", "factor", 0, 100)
+        return new LineChart(
+                        "What dwelling and progress make of a weight", "seconds, or hundredths of it", "factor", 0, 100)
                 .curve("dwell, by seconds", seconds -> shaping.ofDwell(Math.round(seconds * 1000)))
                 .curve("progress, by per cent", share -> shaping.ofProgress(share / 100))
                 .svg();
     }
 
     private static String pace() {
-        LineChart chart = new LineChart(
-                "Who comes back often is forgotten sooner, if they stay away", "day", "strength", 0, 180);
+        LineChart chart =
+                new LineChart("Who comes back often is forgotten sooner, if they stay away", "day", "strength", 0, 180);
         int colour = 0;
         for (int every : new int[] {3, 12, 30}) {
             List<LedgerEntry> events = new ArrayList<>();

@@ -29,9 +29,9 @@ class ReturnStudyTest {
 
         // Then
         assertThat(result.lines().get(0).gain()).isZero();
-        assertThat(result.lines().get(2).lowest()).isPositive();
-        assertThat(result.lines().get(2).gain())
-                .isGreaterThan(result.lines().get(1).gain());
+        assertThat(result.lines().get(3).lowest()).isPositive();
+        assertThat(result.lines().get(3).gain())
+                .isGreaterThan(result.lines().get(2).gain());
     }
 
     @Test

@@ -222,7 +222,7 @@ final class Answers {
             @Nullable Double halfLifeSeconds,
             @Nullable Double halfLifeEvents,
             int returns,
-            double meanGapSeconds,
+            double usualGapSeconds,
             String firstSeen,
             String lastSeen,
             @Nullable String fadedAt,

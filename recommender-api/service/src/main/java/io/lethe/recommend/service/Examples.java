@@ -28,7 +28,7 @@ final class Examples {
              "meanStars":3.5,
              "interests":[{"interestId":"i-2c26b46b68ff","label":"Sea, sailing, coast","terms":["Sea","sailing","coast"],"strength":4.529,
               "errorBound":0,"share":1,"trend":"rising","explanation":"fades by half in 7 days: you have not come back to it yet",
-              "halfLifeSeconds":604800,"returns":0,"meanGapSeconds":2592000,"firstSeen":"2026-04-30T12:00:00Z","lastSeen":"2026-04-30T12:00:00Z",
+              "halfLifeSeconds":604800,"returns":0,"usualGapSeconds":1728000,"firstSeen":"2026-04-30T12:00:00Z","lastSeen":"2026-04-30T12:00:00Z",
               "inForce":{"strength":4.886,"share":1,"trend":"rising","halfLifeSeconds":2592000},
               "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
                          "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.529}]}]}
@@ -73,8 +73,8 @@ final class Examples {
             {"q":"learn to sail","by":"meaning","items":[{"itemId":"p-3","title":"Sailing the coast","categories":["Books","Sea"],"score":0.78}]}
             """;
     static final String SETTINGS = """
-            {"version":"3b1c0a9d2e4f","halfLifeSeconds":2592000,"kernel":"exponential(30d)","cohesion":0.4,
-             "forgetting":{"adaption":1,"priorGap":"30d","visit":"6h"},"revival":{"faded":0.125,"back":0.25},
+            {"version":"3b1c0a9d2e4f","halfLifeSeconds":2592000,"kernel":"exponential(30d)","cohesion":0.1,
+             "forgetting":{"adaption":1,"priorGap":"20d","visit":"6h"},"revival":{"faded":0.125,"back":0.25},
              "weights":{"view":1,"purchase":5,"hide":-4},"shaping":{"quantity":1,"dwell":{"scale":"20s","penalty":0.25}},
              "suppression":{"threshold":0.5,"halfLife":"180d"},
              "mix":{"neighbour":1,"interest":0.15,"text":0.15,"trend":0.01,"repeat":0.75,"backward":0.25,"historyHalfLife":1},"diversity":0.1}
@@ -82,7 +82,7 @@ final class Examples {
     static final String SETTINGS_YAML = """
             # version 3b1c0a9d2e4f
             kernel: exponential(30d)
-            cohesion: 0.4
+            cohesion: 0.1
             suppression:
               threshold: 0.5
               halfLife: 180d
@@ -97,7 +97,7 @@ final class Examples {
               wave: {weight: 1.5, polarity: positive}
             """;
     static final String SETTINGS_SCHEMA = """
-            {"$id":"urn:lethe:settings","type":"object","properties":{"cohesion":{"title":"a number from -1 to 1","type":"number","default":0.4}}}
+            {"$id":"urn:lethe:settings","type":"object","properties":{"cohesion":{"title":"a number from -1 to 1","type":"number","default":0.1}}}
             """;
     static final String SETTINGS_PROBLEM = """
             {"type":"about:blank","title":"Bad Request","status":400,"detail":"Line 2: mix.tend: there is no such setting; did you mean trend?",

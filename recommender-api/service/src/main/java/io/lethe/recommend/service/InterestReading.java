@@ -131,7 +131,7 @@ final class InterestReading {
                 point.halfLifeSeconds(),
                 point.halfLifeEvents(),
                 point.returns(),
-                point.meanGapSeconds(),
+                point.usualGapSeconds(),
                 Parameters.text(point.firstSeen()),
                 Parameters.text(point.lastSeen()),
                 text(point.fadedAt()),

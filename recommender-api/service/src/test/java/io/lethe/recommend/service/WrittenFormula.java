@@ -170,12 +170,13 @@ final class WrittenFormula {
         double b = law.path("interestStrength").asDouble();
         double c = law.path("typeStrength").asDouble();
         double[] own = gaps(interest, "");
-        double gap = (b * ((a * prior + all[0]) / (a + all[1])) + own[0]) / (b + own[1]);
+        double logGap = (b * ((a * Math.log(prior) + all[0]) / (a + all[1])) + own[0]) / (b + own[1]);
         assertThat(interest.path("returns").asInt()).isEqualTo((int) own[1]);
-        assertThat(interest.path("meanGapSeconds").asDouble()).isCloseTo(gap, within(EXACT * gap));
+        assertThat(interest.path("usualGapSeconds").asDouble())
+                .isCloseTo(Math.exp(logGap), within(EXACT * Math.exp(logGap)));
         if (areApart(interest)) {
             double[] ofType = gaps(interest, type);
-            double typeGap = (c * gap + ofType[0]) / (c + ofType[1]);
+            double typeGap = Math.exp((c * logGap + ofType[0]) / (c + ofType[1]));
             double most = law.path("mostStretch").asDouble();
             double stretch = Math.pow(
                     typeGap
@@ -187,7 +188,7 @@ final class WrittenFormula {
         }
     }
 
-    /** The sum and the number of gaps between visits, of those that an event of one type began, or of all. */
+    /** The sum of the logarithms and the number of gaps between visits, of those that an event of one type began, or of all. */
     private double[] gaps(JsonNode interest, String type) {
         double visit = seconds(settings.path("forgetting").path("visit").asText());
         double[] gaps = new double[2];
@@ -197,7 +198,7 @@ final class WrittenFormula {
             if (gap > visit
                     && (type.isEmpty()
                             || events.get(i - 1).path("type").asText().equals(type))) {
-                gaps[0] += gap;
+                gaps[0] += Math.log(gap);
                 gaps[1]++;
             }
         }
