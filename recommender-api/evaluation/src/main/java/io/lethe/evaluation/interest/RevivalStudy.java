@@ -61,6 +61,11 @@ public final class RevivalStudy {
         this.seed = seed;
     }
 
+    /** Of the settings where nothing else is set. */
+    public static RevivalStudy ofDefaults(int histories, long seed) {
+        return new RevivalStudy(InterestSettings.defaults(), histories, seed);
+    }
+
     /** A line for each level of noise. */
     public List<Line> run() {
         List<Line> lines = new ArrayList<>();
