@@ -1,0 +1,113 @@
+package io.lethe.recommend;
+
+import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.profile.InterestProfile;
+import io.lethe.interest.profile.Profiler;
+import io.lethe.recommend.Contribution.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
+
+/**
+ * What is relevant to a user in a state at a time: a number for every item of the catalogue, and the lists that follow from it. The formula is
+ * {@link Recommender}'s.
+ */
+public final class Judgement {
+    private static final int SMALLEST_POOL = 50;
+    private static final int POOL_PER_ITEM = 4;
+
+    private final Catalogue catalogue;
+    private final RankingSettings settings;
+    private final UserState state;
+    private final InterestProfile profile;
+    private final Sources sources;
+    private final RankOrder order;
+    private final double[] scores;
+
+    private record Candidate(CatalogueItem item, double score) {}
+
+    Judgement(Catalogue catalogue, RankingSettings settings, UserState state, long at) {
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.state = state;
+        this.profile = new Profiler(catalogue, settings.interest()).profile(state, at);
+        this.sources = Sources.of(catalogue, settings, state, profile);
+        this.order = new RankOrder(catalogue.trends(), settings.interest());
+        this.scores = sources.scores(catalogue.slots());
+    }
+
+    /** The items for the user: what is available, not done with, not turned down, and wanted by the request. */
+    public Ranking list(RecommendationRequest request) {
+        Seen seen = Seen.of(state, profile.at(), settings);
+        return list(request, seen, item -> item.isOffered()
+                && !seen.isOut(item.itemId())
+                && !request.exclude().contains(item.itemId())
+                && request.filter().accepts(item.item()));
+    }
+
+    /** The items for the user among some that somebody else chose, whatever the user has seen of them; filter and exclusions of the request do not count. */
+    public Ranking listAmong(RecommendationRequest request, Predicate<CatalogueItem> candidates) {
+        return list(request, Seen.nothing(), candidates);
+    }
+
+    /** An item's relevance before repeat and diversity, by its slot; 0 for an item that came later. */
+    public double relevance(int slot) {
+        return slot < scores.length ? scores[slot] : 0;
+    }
+
+    private Ranking list(RecommendationRequest request, Seen seen, Predicate<CatalogueItem> eligible) {
+        List<Recommendation> pool = new ArrayList<>();
+        for (CatalogueItem item : pool(request.limit(), seen, eligible)) {
+            pool.add(new Recommendation(item, contributions(item, sources, seen, settings)));
+        }
+        pool.sort((left, right) -> order.compare(left.score(), left.item(), right.score(), right.item()));
+        return new Ranking(profile, new Diversity(request.diversity(), order).pick(pool, request.limit()));
+    }
+
+    /** The most relevant items that may be recommended: enough of them for diversity to have a choice. */
+    private List<CatalogueItem> pool(int limit, Seen seen, Predicate<CatalogueItem> eligible) {
+        int size = Math.max(SMALLEST_POOL, POOL_PER_ITEM * limit);
+        PriorityQueue<Candidate> best = new PriorityQueue<>(
+                size + 1, (left, right) -> order.compare(right.score(), right.item(), left.score(), left.item()));
+        for (int slot = 0; slot < scores.length; slot++) {
+            CatalogueItem item = catalogue.at(slot);
+            Candidate worst = best.size() < size ? null : best.peek();
+            if (item == null || (worst != null && scores[slot] < worst.score())) {
+                continue;
+            }
+            double score = afterRepeat(scores[slot], item, seen);
+            if ((worst == null || order.compare(score, item, worst.score(), worst.item()) < 0) && eligible.test(item)) {
+                best.add(new Candidate(item, score));
+                if (best.size() > size) {
+                    best.poll();
+                }
+            }
+        }
+        return best.stream().map(Candidate::item).toList();
+    }
+
+    private double afterRepeat(double score, CatalogueItem item, Seen seen) {
+        return score > 0 && seen.touched().contains(item.itemId())
+                ? score * (1 - settings.mix().repeat())
+                : score;
+    }
+
+    static List<Contribution> contributions(
+            CatalogueItem item, Sources sources, Seen seen, RankingSettings settings) {
+        List<Contribution> contributions = new ArrayList<>();
+        double relevance = 0;
+        for (Source source : sources.all()) {
+            double value = source.value(item);
+            if (value != 0) {
+                contributions.add(source.contribution(value));
+                relevance += value;
+            }
+        }
+        if (relevance > 0 && settings.mix().repeat() > 0 && seen.touched().contains(item.itemId())) {
+            contributions.add(new Contribution(
+                    Kind.REPEAT, "seen before", -settings.mix().repeat() * relevance, List.of(), null));
+        }
+        return contributions;
+    }
+}

@@ -1,0 +1,19 @@
+package io.lethe.evaluation.model;
+
+import io.lethe.evaluation.protocol.EventLog;
+
+/** Something that learns from a log and ranks items for a user's history. */
+public interface Model {
+
+    /** What it is called in tables and on the command line. */
+    String name();
+
+    /**
+     * Learns what the log shows. Called before anything is asked, and again each time the log shows more; never while something is asked. Reading what
+     * is not shown fails the run.
+     */
+    void learn(EventLog log);
+
+    /** Ranks items. Several threads may ask at once. */
+    Answer answer(Question question);
+}

@@ -1,0 +1,137 @@
+package io.lethe.evaluation.protocol;
+
+import io.lethe.embedding.EmbeddedInteraction;
+import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
+import io.lethe.embedding.EmbeddedItem;
+import io.lethe.embedding.Embedding;
+import io.lethe.embedding.ModelId;
+import io.lethe.embedding.QuantizedEmbedding;
+import io.lethe.evaluation.dataset.DatasetReader;
+import io.lethe.evaluation.dataset.Row;
+import io.lethe.evaluation.interest.VectorCache;
+import io.lethe.event.GivenVector;
+import io.lethe.event.Interaction;
+import io.lethe.event.Item;
+import io.lethe.ingest.cleaning.Arrival;
+import io.lethe.ingest.cleaning.CleaningLimits;
+import io.lethe.ingest.cleaning.CleaningOutcome;
+import io.lethe.ingest.cleaning.EventCleaning;
+import io.lethe.ingest.cleaning.ItemChange;
+import io.lethe.ingest.cleaning.ItemCleaning;
+import io.lethe.interest.ledger.LedgerEntry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a data set into memory and embeds its texts as the pipeline does. Documents are cleaned as ingest cleans them; what it would refuse, and events
+ * without a time, are left out.
+ */
+public final class CorpusReader {
+    private final VectorCache vectors;
+    private final ModelId model;
+    private final long mostEvents;
+    private final ItemCleaning itemCleaning = new ItemCleaning(CleaningLimits.DEFAULT);
+    private final EventCleaning eventCleaning = new EventCleaning(CleaningLimits.DEFAULT);
+
+    /**
+     * A reader.
+     *
+     * @param model      the model of the vectors
+     * @param mostEvents how many events there may be, since all of them are held in memory
+     */
+    public CorpusReader(VectorCache vectors, ModelId model, long mostEvents) {
+        this.vectors = vectors;
+        this.model = model;
+        this.mostEvents = mostEvents;
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param name what it is called
+     * @throws IOException if it cannot be read, has no items or no events, or has too many events
+     */
+    public Corpus read(String name, DatasetReader reader, VectorCache.Progress progress) throws IOException {
+        long events = reader.size().events();
+        if (events > mostEvents) {
+            throw new IOException(String.format(
+                    "%s has about %,d events; the memory allowed is enough for %,d. More is allowed with LETHE_OPTS=-Xmx…",
+                    name, events, mostEvents));
+        }
+        Map<String, Item> items = new LinkedHashMap<>();
+        reader.readItems(row -> addItem(row, items));
+        List<Interaction> interactions = new ArrayList<>();
+        reader.readEvents(row -> addEvent(row, interactions));
+        if (items.isEmpty() || interactions.isEmpty()) {
+            throw new IOException(name + " has " + items.size() + " items and " + interactions.size()
+                    + " events that can be read; some of both are needed");
+        }
+        return new Corpus(
+                name, embedded(List.copyOf(items.values()), progress), entries(interactions, progress));
+    }
+
+    private void addItem(Row row, Map<String, Item> into) {
+        if (row instanceof Row.CatalogueItem known) {
+            into.put(known.item().itemId(), known.item());
+        } else if (row instanceof Row.Document document
+                && itemCleaning.clean(document.json(), arrival(document.place()))
+                        instanceof CleaningOutcome.Accepted<ItemChange> accepted
+                && accepted.value() instanceof ItemChange.Put put) {
+            into.put(put.item().itemId(), put.item());
+        }
+    }
+
+    private void addEvent(Row row, List<Interaction> into) {
+        if (row instanceof Row.Event event) {
+            into.add(event.interaction());
+        } else if (row instanceof Row.Document document
+                && document.json().hasNonNull("timestamp")
+                && eventCleaning.clean(document.json(), arrival(document.place()))
+                        instanceof CleaningOutcome.Accepted<Interaction> accepted) {
+            into.add(accepted.value());
+        }
+    }
+
+    private static Arrival arrival(Row.Place place) {
+        return Arrival.byRequest(0, Arrival.DEFAULT_TENANT, place.file(), place.line());
+    }
+
+    private List<EmbeddedItem> embedded(List<Item> items, VectorCache.Progress progress) throws IOException {
+        List<Item> described =
+                items.stream().filter(item -> item.vector() == null).toList();
+        var texts = vectors.of(described.stream().map(Item::describe).toList(), progress)
+                .iterator();
+        List<EmbeddedItem> embedded = new ArrayList<>();
+        for (Item item : items) {
+            GivenVector given = item.vector();
+            embedded.add(
+                    given == null
+                            ? new EmbeddedItem(item, texts.next().toEmbedding(), model)
+                            : new EmbeddedItem(item, Embedding.normalized(given.toArray()), ModelId.GIVEN));
+        }
+        return embedded;
+    }
+
+    private List<LedgerEntry> entries(List<Interaction> interactions, VectorCache.Progress progress)
+            throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (Interaction interaction : interactions) {
+            String text = interaction.text();
+            if (text != null && !text.isBlank()) {
+                texts.add(text);
+            }
+        }
+        var found = vectors.of(texts, progress).iterator();
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (Interaction interaction : interactions) {
+            String text = interaction.text();
+            QuantizedEmbedding vector = text != null && !text.isBlank() ? found.next() : null;
+            entries.add(new LedgerEntry(new EmbeddedInteraction(
+                    interaction, vector == null ? null : new TextMeaning(vector, model))));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,39 @@
+package io.lethe.evaluation.protocol;
+
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What a protocol makes of a data set.
+ *
+ * @param corpus   the data set
+ * @param protocol the code of the protocol
+ * @param masking  what cannot be an answer
+ * @param heldOut  events that no model may learn from at all
+ * @param requests what is asked, by {@link Request#known} in ascending order
+ * @param possible how many requests there are without a bound on their number
+ */
+public record Plan(
+        Corpus corpus, Protocol protocol, Masking masking, BitSet heldOut, List<Request> requests, long possible) {
+    public Plan {
+        requests = List.copyOf(requests);
+        heldOut = (BitSet) heldOut.clone();
+    }
+
+    /** Whether no model may learn from an event. */
+    public boolean isHeldOut(int row) {
+        return heldOut.get(row);
+    }
+
+    /** How often each item was chosen before anything is asked, held-out events left out. */
+    public int[] popularity() {
+        int[] counts = new int[corpus.items().size()];
+        int end = requests.isEmpty() ? 0 : requests.get(0).known();
+        for (int row = 0; row < end; row++) {
+            if (!heldOut.get(row) && corpus.isChoice(row)) {
+                counts[corpus.itemOf(row)]++;
+            }
+        }
+        return counts;
+    }
+}
