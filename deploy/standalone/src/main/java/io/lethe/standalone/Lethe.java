@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             DigestCommand.class,
             SettingsCommand.class,
             LawsCommand.class,
-            StudyCommand.class
+            StudyCommand.class,
+            EvaluateCommand.class
         },
         footer = {"", "Start with:  ./lethe run --demo", "Help for each command:  ./lethe COMMAND --help"})
 public class Lethe implements Runnable {
@@ -61,7 +62,7 @@ public class Lethe implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which command? One of run, dev, import, digest, settings, laws, study");
+                spec.commandLine(), "Which command? One of run, dev, import, digest, settings, laws, study, evaluate");
     }
 
     /** The version of this build. */

@@ -3,7 +3,6 @@ package io.lethe.standalone;
 import io.lethe.evaluation.interest.GroupingRequest;
 import io.lethe.evaluation.interest.ReturnRequest;
 import io.lethe.evaluation.interest.RevivalStudy;
-import io.lethe.evaluation.interest.VectorCache;
 import io.lethe.evaluation.picture.InterestPictures;
 import io.lethe.standalone.importing.ProgressView;
 import java.io.IOException;
@@ -100,7 +99,7 @@ final class StudyCommand implements Runnable {
                 throw new RefusalException("Two users are needed, one for each half, not " + users);
             }
             new GroupingRequest(datasets, model, users, seed, cache, json)
-                    .run(System.out, StudyCommand::steps, System::nanoTime);
+                    .run(System.out, ProgressView::stepsOf, System::nanoTime);
             return 0;
         }
     }
@@ -150,7 +149,7 @@ final class StudyCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             datasets.forEach(ImportCommand::checkFolder);
-            new ReturnRequest(datasets, model, seed, cache, json).run(System.out, StudyCommand::steps);
+            new ReturnRequest(datasets, model, seed, cache, json).run(System.out, ProgressView::stepsOf);
             return 0;
         }
     }
@@ -220,15 +219,5 @@ final class StudyCommand implements Runnable {
             }
             return 0;
         }
-    }
-
-    private static VectorCache.Progress steps(String task) {
-        ProgressView view = ProgressView.of(task);
-        return (done, all) -> {
-            view.show(done, all);
-            if (done == all) {
-                view.close();
-            }
-        };
     }
 }

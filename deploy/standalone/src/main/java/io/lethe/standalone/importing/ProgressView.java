@@ -1,5 +1,6 @@
 package io.lethe.standalone.importing;
 
+import io.lethe.evaluation.interest.VectorCache;
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -17,6 +18,17 @@ public sealed interface ProgressView extends AutoCloseable {
     /** The launcher sets {@code lethe.terminal} where standard error is a terminal. */
     static ProgressView of(String task) {
         return Boolean.getBoolean("lethe.terminal") ? new Bar(task) : new Lines(task);
+    }
+
+    /** The same as a function, which closes the view once everything is done. */
+    static VectorCache.Progress stepsOf(String task) {
+        ProgressView view = of(task);
+        return (done, all) -> {
+            view.show(done, all);
+            if (done == all) {
+                view.close();
+            }
+        };
     }
 
     /** A bar that redraws itself on standard error. */

@@ -21,9 +21,11 @@ import io.lethe.ingest.cleaning.ItemCleaning;
 import io.lethe.interest.ledger.LedgerEntry;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a data set into memory and embeds its texts as the pipeline does. Documents are cleaned as ingest cleans them; what it would refuse, and events
@@ -69,8 +71,31 @@ public final class CorpusReader {
             throw new IOException(name + " has " + items.size() + " items and " + interactions.size()
                     + " events that can be read; some of both are needed");
         }
-        return new Corpus(
-                name, embedded(List.copyOf(items.values()), progress), entries(interactions, progress));
+        List<Item> catalogue = List.copyOf(items.values());
+        Iterator<QuantizedEmbedding> meanings =
+                vectors.of(texts(catalogue, interactions), progress).iterator();
+        return new Corpus(name, embedded(catalogue, meanings), entries(interactions, meanings));
+    }
+
+    private static List<String> texts(List<Item> items, List<Interaction> interactions) {
+        List<String> texts = new ArrayList<>();
+        for (Item item : items) {
+            if (item.vector() == null) {
+                texts.add(item.describe());
+            }
+        }
+        for (Interaction interaction : interactions) {
+            String text = words(interaction);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    private static @Nullable String words(Interaction interaction) {
+        String text = interaction.text();
+        return text == null || text.isBlank() ? null : text;
     }
 
     private void addItem(Row row, Map<String, Item> into) {
@@ -99,38 +124,23 @@ public final class CorpusReader {
         return Arrival.byRequest(0, Arrival.DEFAULT_TENANT, place.file(), place.line());
     }
 
-    private List<EmbeddedItem> embedded(List<Item> items, VectorCache.Progress progress) throws IOException {
-        List<Item> described =
-                items.stream().filter(item -> item.vector() == null).toList();
-        var texts = vectors.of(described.stream().map(Item::describe).toList(), progress)
-                .iterator();
+    private List<EmbeddedItem> embedded(List<Item> items, Iterator<QuantizedEmbedding> meanings) {
         List<EmbeddedItem> embedded = new ArrayList<>();
         for (Item item : items) {
             GivenVector given = item.vector();
             embedded.add(
                     given == null
-                            ? new EmbeddedItem(item, texts.next().toEmbedding(), model)
+                            ? new EmbeddedItem(item, meanings.next().toEmbedding(), model)
                             : new EmbeddedItem(item, Embedding.normalized(given.toArray()), ModelId.GIVEN));
         }
         return embedded;
     }
 
-    private List<LedgerEntry> entries(List<Interaction> interactions, VectorCache.Progress progress)
-            throws IOException {
-        List<String> texts = new ArrayList<>();
-        for (Interaction interaction : interactions) {
-            String text = interaction.text();
-            if (text != null && !text.isBlank()) {
-                texts.add(text);
-            }
-        }
-        var found = vectors.of(texts, progress).iterator();
+    private List<LedgerEntry> entries(List<Interaction> interactions, Iterator<QuantizedEmbedding> meanings) {
         List<LedgerEntry> entries = new ArrayList<>();
         for (Interaction interaction : interactions) {
-            String text = interaction.text();
-            QuantizedEmbedding vector = text != null && !text.isBlank() ? found.next() : null;
-            entries.add(new LedgerEntry(new EmbeddedInteraction(
-                    interaction, vector == null ? null : new TextMeaning(vector, model))));
+            TextMeaning meaning = words(interaction) == null ? null : new TextMeaning(meanings.next(), model);
+            entries.add(new LedgerEntry(new EmbeddedInteraction(interaction, meaning)));
         }
         return entries;
     }

@@ -1,0 +1,177 @@
+package io.lethe.standalone;
+
+import io.lethe.evaluation.model.Models;
+import io.lethe.evaluation.protocol.LeakException;
+import io.lethe.evaluation.protocol.Masking;
+import io.lethe.evaluation.protocol.Protocol;
+import io.lethe.evaluation.run.EvaluationRequest;
+import io.lethe.recommend.settings.SettingsDocument;
+import io.lethe.standalone.importing.ProgressView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code lethe evaluate}: how good recommendations are, on a data set, beside other models. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Measures how good recommendations are on a data set: Lethe, through the code that serves, beside other models.",
+            "Prints tables with 95 % intervals over users. docs/evaluating.md says what the columns mean."
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    private static final int MOST_REQUESTS = 5000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder of a data set, of the layouts that import knows.")
+    private Path dataset = Path.of(".");
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "HOW",
+            required = true,
+            description = {
+                "leave-one-out: each user's last choice, all else is learned from;",
+                "temporal: the last tenth of the time, by what was learned before;",
+                "prequential: the same, learning every event once it has been predicted."
+            })
+    private String protocol = "";
+
+    @Option(
+            names = "--models",
+            paramLabel = "A,B",
+            split = ",",
+            description = "Which models, the first compared with the others: lethe, popularity, decayed-popularity, "
+                    + "last-text, item-knn. Default: all.")
+    private List<String> models = Models.NAMES;
+
+    @Option(names = "--settings", paramLabel = "FILE", description = "Lethe's settings. Default: the defaults.")
+    private @Nullable Path settings;
+
+    @Option(
+            names = "--negatives",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Rank what was wanted among N unseen items, drawn by chance. Default: among all items.")
+    private int negatives;
+
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            description =
+                    "At most so many requests, drawn by chance. Default: all for leave-one-out, 5000 for the others.")
+    private @Nullable Integer requests;
+
+    @Option(
+            names = "--mask",
+            paramLabel = "WHAT",
+            description = "history: what the user knows is no answer; nothing: repeats count. Default: nothing if at least a "
+                    + "twentieth of the choices before the test are repeats. Leave-one-out always masks the history.")
+    private @Nullable Masking mask;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Where chance starts. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(
+            names = "--embeddings",
+            paramLabel = "NAME",
+            defaultValue = "all-minilm-l6-v2",
+            description = "The model that embeds texts. Default: ${DEFAULT-VALUE}.")
+    private String embeddings = "all-minilm-l6-v2";
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            defaultValue = ".lethe/study",
+            description = "Where embeddings are kept for the next time. Default: ${DEFAULT-VALUE}.")
+    private Path cache = Path.of(".lethe/study");
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Also writes the figures to this file.")
+    private @Nullable Path json;
+
+    @Option(names = "--report", paramLabel = "FILE.html", description = "Also writes a page with plots.")
+    private @Nullable Path report;
+
+    @SuppressWarnings("NullAway.Init")
+    EvaluateCommand() {}
+
+    @Override
+    public Integer call() {
+        Protocol how = Protocol.ofCode(protocol)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "--protocol is leave-one-out, temporal or prequential, not " + protocol));
+        check();
+        ImportCommand.checkFolder(dataset);
+        Optional<SettingsDocument> document = settings == null
+                ? Optional.of(SettingsDocument.defaults())
+                : SettingsCheck.of(settings, spec.commandLine().getErr());
+        if (document.isEmpty()) {
+            return SettingsCheck.WRONG;
+        }
+        int most = requests != null ? requests : how == Protocol.LEAVE_ONE_OUT ? Integer.MAX_VALUE : MOST_REQUESTS;
+        EvaluationRequest request = new EvaluationRequest(
+                dataset,
+                how,
+                List.copyOf(new LinkedHashSet<>(models)),
+                document.get(),
+                negatives,
+                most,
+                mask,
+                seed,
+                embeddings,
+                cache,
+                json,
+                report);
+        try {
+            request.run(System.out, ProgressView::stepsOf, System::nanoTime);
+        } catch (LeakException e) {
+            throw new RefusalException("The run failed: " + e.getMessage());
+        } catch (IOException e) {
+            throw new RefusalException(String.valueOf(e.getMessage()));
+        }
+        return 0;
+    }
+
+    private void check() {
+        for (String model : models) {
+            if (!Models.NAMES.contains(model)) {
+                throw new ParameterException(
+                        spec.commandLine(), "There is no model " + model + "; there are " + String.join(", ", Models.NAMES));
+            }
+        }
+        if (negatives < 0) {
+            throw new ParameterException(spec.commandLine(), "--negatives is at least 0, not " + negatives);
+        }
+        if (requests != null && requests < 1) {
+            throw new ParameterException(spec.commandLine(), "--requests is at least 1, not " + requests);
+        }
+        for (Path file : new Path[] {json, report}) {
+            Path folder = file == null ? null : file.toAbsolutePath().getParent();
+            if (folder != null && !Files.isDirectory(folder)) {
+                throw new RefusalException("There is no folder " + folder);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.lethe.evaluation.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.lethe.embedding.langchain4j.LangChain4jEmbedder;
+import io.lethe.embedding.langchain4j.LocalModel;
+import io.lethe.evaluation.dataset.Detection;
+import io.lethe.evaluation.dataset.ReadOptions;
+import io.lethe.evaluation.interest.GroupingRequest;
+import io.lethe.evaluation.interest.VectorCache;
+import io.lethe.evaluation.model.Models;
+import io.lethe.evaluation.protocol.Corpus;
+import io.lethe.evaluation.protocol.CorpusReader;
+import io.lethe.evaluation.protocol.Masking;
+import io.lethe.evaluation.protocol.Negatives;
+import io.lethe.evaluation.protocol.Part;
+import io.lethe.evaluation.protocol.Plan;
+import io.lethe.evaluation.protocol.Plans;
+import io.lethe.evaluation.protocol.Protocol;
+import io.lethe.evaluation.protocol.Sampling;
+import io.lethe.recommend.settings.SettingsDocument;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An evaluation that somebody asked for.
+ *
+ * @param dataset    a folder that {@link Detection} recognises
+ * @param protocol   how it is divided
+ * @param models     names of {@link Models}, the one that is compared with the others first
+ * @param settings   Lethe's
+ * @param negatives  how many unseen items are drawn for each request; 0 to rank all
+ * @param requests   how many requests at most
+ * @param masking    what cannot be an answer; null for what fits the data set
+ * @param seed       where chance starts
+ * @param embeddings the name of the {@link LocalModel} that embeds texts
+ * @param cache      the folder of embeddings that were made before
+ * @param json       the file that gets the figures; none if null
+ * @param report     the file that gets the page; none if null
+ */
+public record EvaluationRequest(
+        Path dataset,
+        Protocol protocol,
+        List<String> models,
+        SettingsDocument settings,
+        int negatives,
+        int requests,
+        @Nullable Masking masking,
+        long seed,
+        String embeddings,
+        Path cache,
+        @Nullable Path json,
+        @Nullable Path report) {
+    private static final int BYTES_AN_EVENT = 800;
+    private static final double SHARE_OF_MEMORY = 0.5;
+
+    /**
+     * Runs it.
+     *
+     * @throws IOException if the data set is unknown or too large, or a file cannot be read or written
+     */
+    public void run(PrintStream out, GroupingRequest.Steps steps, LongSupplier nanoTime) throws IOException {
+        Plan plan = Plans.of(corpus(steps), protocol, Part.TEST, masking, new Sampling(requests, seed));
+        if (plan.requests().isEmpty()) {
+            throw new IOException("Nobody in " + dataset + " has enough events for " + protocol.code());
+        }
+        int threads = Runtime.getRuntime().availableProcessors();
+        Evaluation evaluation = new Evaluation(plan, new Negatives(negatives, seed), seed, threads, nanoTime);
+        List<ModelResult> results = new ArrayList<>();
+        for (String name : models) {
+            results.add(evaluation.run(
+                    Models.of(name, plan.corpus().items(), settings.settings()), steps.begin(name)));
+        }
+        Scores scores = Scores.of(plan, results, seed);
+        Heading heading = new Heading(plan, negatives, seed, settings.version());
+        ScoreTable.print(heading, scores, out);
+        if (json != null) {
+            ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+            Files.write(json, mapper.writeValueAsBytes(ScoreJson.of(heading, scores, mapper)));
+        }
+        if (report != null) {
+            Files.writeString(report, ScorePage.of(heading, scores));
+        }
+    }
+
+    private Corpus corpus(GroupingRequest.Steps steps) throws IOException {
+        if (!(Detection.of(dataset, ReadOptions.DEFAULT) instanceof Detection.Recognised recognised)) {
+            throw new IOException("No data set was recognised in " + dataset);
+        }
+        String name = dataset.toAbsolutePath().normalize().getFileName().toString();
+        long mostEvents = (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_MEMORY / BYTES_AN_EVENT);
+        try (LangChain4jEmbedder embedder = new LangChain4jEmbedder(
+                LocalModel.ofName(embeddings), Runtime.getRuntime().availableProcessors())) {
+            return new CorpusReader(new VectorCache(embedder, cache), embedder.model(), mostEvents)
+                    .read(name, recognised.reader(), steps.begin("texts of " + name));
+        }
+    }
+}

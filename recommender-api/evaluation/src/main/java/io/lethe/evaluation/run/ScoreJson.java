@@ -1,0 +1,46 @@
+package io.lethe.evaluation.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The figures of a run as JSON. */
+final class ScoreJson {
+    private ScoreJson() {}
+
+    static ObjectNode of(Heading heading, Scores scores, ObjectMapper mapper) {
+        ObjectNode all = mapper.createObjectNode()
+                .put("dataset", heading.dataset())
+                .put("protocol", heading.plan().protocol().code())
+                .put("requests", scores.requests())
+                .put("possibleRequests", heading.plan().possible())
+                .put("users", scores.users())
+                .put("items", heading.plan().corpus().items().size())
+                .put("negatives", heading.negatives())
+                .put("mask", heading.plan().masking().code())
+                .put("seed", heading.seed())
+                .put("settings", heading.settings());
+        ArrayNode models = all.putArray("models");
+        for (Scores.ModelScores model : scores.models()) {
+            ObjectNode one = models.addObject().put("name", model.result().name());
+            model.metrics().forEach((metric, interval) -> one.put(metric, interval.mean()));
+            one.put("coverage@10", model.result().coverage())
+                    .put("seconds", model.result().seconds());
+            ObjectNode intervals = one.putObject("intervals");
+            model.metrics()
+                    .forEach((metric, interval) ->
+                            intervals.putArray(metric).add(interval.low()).add(interval.high()));
+        }
+        ArrayNode against = all.putArray("against");
+        for (Scores.Difference one : scores.against()) {
+            against.addObject()
+                    .put("model", one.model())
+                    .put("metric", one.metric())
+                    .put("difference", one.difference().mean())
+                    .put("low", one.difference().low())
+                    .put("high", one.difference().high())
+                    .put("p", one.pValue());
+        }
+        return all;
+    }
+}

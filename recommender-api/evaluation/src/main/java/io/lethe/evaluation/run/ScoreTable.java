@@ -1,0 +1,69 @@
+package io.lethe.evaluation.run;
+
+import io.lethe.evaluation.metric.Interval;
+import io.lethe.evaluation.run.Scores.Difference;
+import io.lethe.evaluation.run.Scores.ModelScores;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** The figures of a run as tables for a screen, in Markdown. */
+final class ScoreTable {
+    private static final List<String> FIRST = List.of("hr@10", "ndcg@10", "mrr");
+    private static final List<String> SECOND = List.of(
+            "hr@5", "ndcg@5", "precision@10", "recall@10", "f1@10", "map@10", "auc", "novelty@10", "diversity@10");
+
+    private ScoreTable() {}
+
+    static void print(Heading heading, Scores scores, PrintStream out) {
+        out.println();
+        out.println(heading.text(scores));
+        out.println();
+        out.println("| model | " + String.join(" | ", FIRST) + " | coverage@10 | seconds |");
+        out.println("|---" + "|---".repeat(FIRST.size() + 2) + "|");
+        for (ModelScores model : scores.models()) {
+            out.print("| " + model.result().name());
+            FIRST.forEach(metric -> out.print(" | " + withInterval(interval(model, metric))));
+            out.printf(
+                    Locale.ROOT,
+                    " | %.3f | %.1f |%n",
+                    model.result().coverage(),
+                    model.result().seconds());
+        }
+        out.println();
+        out.println("| model | " + String.join(" | ", SECOND) + " |");
+        out.println("|---" + "|---".repeat(SECOND.size()) + "|");
+        for (ModelScores model : scores.models()) {
+            out.print("| " + model.result().name());
+            SECOND.forEach(metric ->
+                    out.printf(Locale.ROOT, " | %.4f", interval(model, metric).mean()));
+            out.println(" |");
+        }
+        if (!scores.against().isEmpty()) {
+            out.println();
+            out.println("| " + scores.models().get(0).result().name() + " against | metric | difference | p |");
+            out.println("|---|---|---|---|");
+            for (Difference one : scores.against()) {
+                out.printf(
+                        Locale.ROOT,
+                        "| %s | %s | %+.4f (%+.4f to %+.4f) | %.4f |%n",
+                        one.model(),
+                        one.metric(),
+                        one.difference().mean(),
+                        one.difference().low(),
+                        one.difference().high(),
+                        one.pValue());
+            }
+        }
+        out.flush();
+    }
+
+    static Interval interval(ModelScores model, String metric) {
+        return Objects.requireNonNull(model.metrics().get(metric), metric);
+    }
+
+    static String withInterval(Interval interval) {
+        return String.format(Locale.ROOT, "%.4f (%.4f–%.4f)", interval.mean(), interval.low(), interval.high());
+    }
+}
