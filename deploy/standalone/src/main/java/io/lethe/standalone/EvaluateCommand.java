@@ -82,8 +82,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--mask",
             paramLabel = "WHAT",
-            description = "history: what the user knows is no answer; nothing: repeats count. Default: nothing if at least a "
-                    + "twentieth of the choices before the test are repeats. Leave-one-out always masks the history.")
+            description =
+                    "history: what the user knows is no answer; nothing: repeats count. Default: nothing if at least a "
+                            + "twentieth of the choices before the test are repeats. Leave-one-out always masks the history.")
     private @Nullable Masking mask;
 
     @Option(
@@ -120,8 +121,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Protocol how = Protocol.ofCode(protocol)
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "--protocol is leave-one-out, temporal or prequential, not " + protocol));
+                        spec.commandLine(), "--protocol is leave-one-out, temporal or prequential, not " + protocol));
         check();
         ImportCommand.checkFolder(dataset);
         Optional<SettingsDocument> document = settings == null
@@ -158,7 +158,8 @@ final class EvaluateCommand implements Callable<Integer> {
         for (String model : models) {
             if (!Models.NAMES.contains(model)) {
                 throw new ParameterException(
-                        spec.commandLine(), "There is no model " + model + "; there are " + String.join(", ", Models.NAMES));
+                        spec.commandLine(),
+                        "There is no model " + model + "; there are " + String.join(", ", Models.NAMES));
             }
         }
         if (negatives < 0) {

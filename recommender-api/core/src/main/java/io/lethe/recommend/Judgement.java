@@ -40,10 +40,13 @@ public final class Judgement {
     /** The items for the user: what is available, not done with, not turned down, and wanted by the request. */
     public Ranking list(RecommendationRequest request) {
         Seen seen = Seen.of(state, profile.at(), settings);
-        return list(request, seen, item -> item.isOffered()
-                && !seen.isOut(item.itemId())
-                && !request.exclude().contains(item.itemId())
-                && request.filter().accepts(item.item()));
+        return list(
+                request,
+                seen,
+                item -> item.isOffered()
+                        && !seen.isOut(item.itemId())
+                        && !request.exclude().contains(item.itemId())
+                        && request.filter().accepts(item.item()));
     }
 
     /** The items for the user among some that somebody else chose, whatever the user has seen of them; filter and exclusions of the request do not count. */
@@ -93,8 +96,7 @@ public final class Judgement {
                 : score;
     }
 
-    static List<Contribution> contributions(
-            CatalogueItem item, Sources sources, Seen seen, RankingSettings settings) {
+    static List<Contribution> contributions(CatalogueItem item, Sources sources, Seen seen, RankingSettings settings) {
         List<Contribution> contributions = new ArrayList<>();
         double relevance = 0;
         for (Source source : sources.all()) {

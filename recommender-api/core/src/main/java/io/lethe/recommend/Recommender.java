@@ -49,8 +49,7 @@ public final class Recommender {
         InterestProfile profile = new Profiler(catalogue, settings.interest()).profile(state, at);
         Sources sources = Sources.of(catalogue, settings, state, profile);
         return items.stream()
-                .map(item -> new Recommendation(
-                        item, Judgement.contributions(item, sources, Seen.nothing(), settings)))
+                .map(item -> new Recommendation(item, Judgement.contributions(item, sources, Seen.nothing(), settings)))
                 .toList();
     }
 }

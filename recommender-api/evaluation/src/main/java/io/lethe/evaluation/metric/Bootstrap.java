@@ -61,8 +61,8 @@ public final class Bootstrap {
         for (int c = 0; c < means.length; c++) {
             Arrays.sort(means[c]);
             double mean = Arrays.stream(columns.get(c)).average().orElse(Double.NaN);
-            intervals.add(new Interval(
-                    mean, means[c][(int) (TAIL * ROUNDS)], means[c][ROUNDS - 1 - (int) (TAIL * ROUNDS)]));
+            intervals.add(
+                    new Interval(mean, means[c][(int) (TAIL * ROUNDS)], means[c][ROUNDS - 1 - (int) (TAIL * ROUNDS)]));
         }
         return intervals;
     }

@@ -30,8 +30,7 @@ final class LastText implements Model {
             int item = question.choice(place);
             if (item >= 0) {
                 EmbeddedItem last = items.get(item);
-                return Answer.of(
-                        catalogue.cosines(last.embedding().quantized(), last.model(), items.size()));
+                return Answer.of(catalogue.cosines(last.embedding().quantized(), last.model(), items.size()));
             }
         }
         return Answer.of(new double[items.size()]);

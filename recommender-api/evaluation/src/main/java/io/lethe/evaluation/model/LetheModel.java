@@ -51,8 +51,8 @@ public final class LetheModel implements Model {
         next = log.read(next, event -> take(event, trends));
         Set<byte[]> pairs = new TreeSet<>(Arrays::compareUnsigned);
         fold.neighbours().foldAll(pairs::add);
-        trends.forEach(item -> catalogue.putTrend(
-                itemId(item), PARTITION, fold.trends().signal(item)));
+        trends.forEach(item ->
+                catalogue.putTrend(itemId(item), PARTITION, fold.trends().signal(item)));
         pairs.forEach(item -> catalogue.putNeighbours(
                 itemId(item), PARTITION, fold.neighbours().signal(item, NeighbourSignal.DEFAULT_LIMIT)));
     }
@@ -75,8 +75,8 @@ public final class LetheModel implements Model {
     public Answer answer(Question question) {
         UserState state = UserState.of(question.user(), question.history(), UserState.DEFAULT_WINDOW);
         Judgement judgement = recommender.judge(state, question.at());
-        RecommendationRequest request = new RecommendationRequest(
-                question.limit(), ItemFilter.ANYTHING, Set.of(), settings.diversity());
+        RecommendationRequest request =
+                new RecommendationRequest(question.limit(), ItemFilter.ANYTHING, Set.of(), settings.diversity());
         List<Integer> list = (question.isOpen()
                         ? judgement.list(request)
                         : judgement.listAmong(request, item -> question.isCandidate(item.slot())))

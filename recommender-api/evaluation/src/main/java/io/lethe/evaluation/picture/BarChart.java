@@ -55,12 +55,7 @@ public final class BarChart {
 
     private static void addBar(StringBuilder svg, Bar bar, int top, double scale) {
         double middle = top + THICKNESS / 2.0;
-        add(
-                svg,
-                "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
-                LEFT - 8,
-                middle + 4,
-                escaped(bar.name()));
+        add(svg, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 8, middle + 4, escaped(bar.name()));
         add(
                 svg,
                 "<rect class=\"bar\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>",

@@ -26,12 +26,7 @@ final class LeaveOneOut {
             }
         }
         return new Plan(
-                corpus,
-                Protocol.LEAVE_ONE_OUT,
-                Masking.HISTORY,
-                heldOut,
-                sampling.of(requests),
-                requests.size());
+                corpus, Protocol.LEAVE_ONE_OUT, Masking.HISTORY, heldOut, sampling.of(requests), requests.size());
     }
 
     private void add(int user, int validation, int test) {

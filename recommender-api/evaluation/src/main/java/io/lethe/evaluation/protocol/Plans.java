@@ -11,12 +11,7 @@ public final class Plans {
      *
      * @param masking what cannot be an answer; null for what fits the data set. Leave-one-out masks the history, always
      */
-    public static Plan of(
-            Corpus corpus,
-            Protocol protocol,
-            Part part,
-            @Nullable Masking masking,
-            Sampling sampling) {
+    public static Plan of(Corpus corpus, Protocol protocol, Part part, @Nullable Masking masking, Sampling sampling) {
         if (corpus.size() == 0) {
             throw new IllegalArgumentException("a data set without events has nothing to ask");
         }

@@ -49,7 +49,8 @@ public final class WatchedLog implements EventLog {
     @Override
     public LedgerEntry at(int row) {
         if (!shows(row)) {
-            LeakException found = new LeakException(message(plan.corpus().row(row).interaction()));
+            LeakException found =
+                    new LeakException(message(plan.corpus().row(row).interaction()));
             leak = leak == null ? found : leak;
             throw found;
         }
@@ -57,7 +58,7 @@ public final class WatchedLog implements EventLog {
     }
 
     private String message(Interaction event) {
-        return reader + " read an event that it has to predict, or a later one: " + event.userId() + ", "
-                + event.type() + " of " + event.itemId() + " at " + Instant.ofEpochMilli(event.timestamp());
+        return reader + " read an event that it has to predict, or a later one: " + event.userId() + ", " + event.type()
+                + " of " + event.itemId() + " at " + Instant.ofEpochMilli(event.timestamp());
     }
 }

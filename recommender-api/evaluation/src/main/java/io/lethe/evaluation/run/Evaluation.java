@@ -55,7 +55,10 @@ public final class Evaluation {
         Corpus corpus = plan.corpus();
         this.judge = new Judge(corpus.items().size(), seed);
         this.lists = new ListMetrics(
-                corpus.items().stream().map(item -> item.embedding().quantized()).toList(), plan.popularity());
+                corpus.items().stream()
+                        .map(item -> item.embedding().quantized())
+                        .toList(),
+                plan.popularity());
     }
 
     /** The metrics of a request, by name, in the order of tables. */
@@ -123,7 +126,10 @@ public final class Evaluation {
                     answer(model, i, result);
                 }
                 synchronized (done) {
-                    progress.show(Math.min(done.addAndGet(end - begin), plan.requests().size() - 1L), plan.requests().size());
+                    progress.show(
+                            Math.min(
+                                    done.addAndGet(end - begin), plan.requests().size() - 1L),
+                            plan.requests().size());
                 }
                 return end - begin;
             });

@@ -28,15 +28,21 @@ record Heading(Plan plan, int negatives, long seed, String settings) {
                 dataset(),
                 plan.protocol().code(),
                 scores.requests(),
-                plan.possible() > scores.requests() ? String.format(Locale.ROOT, " (of %,d, by chance)", plan.possible()) : "",
+                plan.possible() > scores.requests()
+                        ? String.format(Locale.ROOT, " (of %,d, by chance)", plan.possible())
+                        : "",
                 scores.users(),
                 negatives == 0
-                        ? String.format(Locale.ROOT, "ranking all %,d items", plan.corpus().items().size())
+                        ? String.format(
+                                Locale.ROOT,
+                                "ranking all %,d items",
+                                plan.corpus().items().size())
                         : "ranking what was wanted among " + negatives + " unseen items",
                 switch (plan.masking()) {
-                    case HISTORY -> "what the user knows is masked";
-                    case NOTHING -> "repeats count";
-                } + since(),
+                            case HISTORY -> "what the user knows is masked";
+                            case NOTHING -> "repeats count";
+                        }
+                        + since(),
                 seed,
                 settings);
     }
@@ -45,7 +51,10 @@ record Heading(Plan plan, int negatives, long seed, String settings) {
         if (plan.protocol() == Protocol.LEAVE_ONE_OUT || plan.requests().isEmpty()) {
             return "";
         }
-        long first = plan.requests().stream().mapToLong(request -> request.at()).min().orElse(0);
+        long first = plan.requests().stream()
+                .mapToLong(request -> request.at())
+                .min()
+                .orElse(0);
         return ", asked from " + Instant.ofEpochMilli(first).truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -47,7 +47,8 @@ final class ScorePage {
 
     private static void addTable(StringBuilder page, Scores scores) {
         page.append("<table><tr><th>model</th>");
-        Evaluation.metrics().forEach(metric -> page.append("<th>").append(metric).append("</th>"));
+        Evaluation.metrics()
+                .forEach(metric -> page.append("<th>").append(metric).append("</th>"));
         page.append("<th>coverage@10</th><th>seconds</th></tr>\n");
         for (ModelScores model : scores.models()) {
             page.append("<tr><td>").append(escaped(model.result().name())).append("</td>");
@@ -72,7 +73,8 @@ final class ScorePage {
         }
         page.append("<h2>")
                 .append(escaped(scores.models().get(0).result().name()))
-                .append(" against the others</h2>\n<table><tr><th>model</th><th>metric</th><th>difference</th><th>p</th></tr>\n");
+                .append(
+                        " against the others</h2>\n<table><tr><th>model</th><th>metric</th><th>difference</th><th>p</th></tr>\n");
         for (Difference one : scores.against()) {
             page.append(String.format(
                     Locale.ROOT,
@@ -88,7 +90,8 @@ final class ScorePage {
     }
 
     private static String hitRates(Scores scores) {
-        LineChart chart = new LineChart("Hit rate by the length of the list", "items", "hit rate", 1, Evaluation.LENGTH);
+        LineChart chart =
+                new LineChart("Hit rate by the length of the list", "items", "hit rate", 1, Evaluation.LENGTH);
         for (ModelScores model : scores.models()) {
             chart.curve(model.result().name(), length -> model.result().hitRate((int) Math.floor(length + 1e-9)));
         }

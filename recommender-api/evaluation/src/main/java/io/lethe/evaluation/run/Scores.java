@@ -64,10 +64,7 @@ public record Scores(int users, int requests, List<ModelScores> models, List<Dif
                 String code = metric.code(Evaluation.LENGTH);
                 double[] column = Bootstrap.differences(results.get(0).column(code), other.column(code));
                 differences.add(new Difference(
-                        other.name(),
-                        code,
-                        bootstrap.intervals(List.of(column)).get(0),
-                        bootstrap.pValue(column)));
+                        other.name(), code, bootstrap.intervals(List.of(column)).get(0), bootstrap.pValue(column)));
             }
         }
         return differences;

@@ -1,4 +1,4 @@
-/** Tests of the studies. */
+/** Tests of the metrics, against cases worked by hand. */
 @NullMarked
 package io.lethe.evaluation.metric;
 

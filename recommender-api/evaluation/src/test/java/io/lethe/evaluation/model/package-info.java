@@ -1,4 +1,4 @@
-/** Tests of the studies. */
+/** Tests of the models. */
 @NullMarked
 package io.lethe.evaluation.model;
 

@@ -1,4 +1,4 @@
-/** Tests of the studies. */
+/** Tests of the protocols and of the watch over what models read. */
 @NullMarked
 package io.lethe.evaluation.protocol;
 

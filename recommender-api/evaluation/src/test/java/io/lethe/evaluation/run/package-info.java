@@ -1,4 +1,4 @@
-/** Tests of the studies. */
+/** Tests of whole runs. */
 @NullMarked
 package io.lethe.evaluation.run;
 
