@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Item-based nearest neighbours (B. Sarwar et al., <i>Item-based collaborative filtering recommendation algorithms</i>, WWW 2001; M. Deshpande and G. Karypis, TOIS 2004): the score of j
@@ -22,6 +23,7 @@ final class ItemKnn implements Model {
     private final Map<String, BitSet> itemsOf = new HashMap<>();
     private final List<Map<Integer, Integer>> together = new ArrayList<>();
     private final int[] users;
+    private final Map<Integer, List<Neighbour>> known = new ConcurrentHashMap<>();
     private int next;
 
     private record Neighbour(int item, double likeness) {}
@@ -49,6 +51,7 @@ final class ItemKnn implements Model {
 
     @Override
     public void learn(EventLog log) {
+        known.clear();
         next = log.read(next, this::count);
     }
 
@@ -74,7 +77,7 @@ final class ItemKnn implements Model {
             int item = question.choice(place);
             if (item >= 0 && !history.get(item)) {
                 history.set(item);
-                for (Neighbour neighbour : nearest(item)) {
+                for (Neighbour neighbour : known.computeIfAbsent(item, this::nearest)) {
                     scores[neighbour.item()] += neighbour.likeness();
                 }
             }
@@ -82,7 +85,7 @@ final class ItemKnn implements Model {
         return Answer.of(scores);
     }
 
-    private PriorityQueue<Neighbour> nearest(int item) {
+    private List<Neighbour> nearest(int item) {
         PriorityQueue<Neighbour> nearest = new PriorityQueue<>(neighbours + 1, (left, right) -> {
             int byLikeness = Double.compare(left.likeness(), right.likeness());
             return byLikeness != 0 ? byLikeness : Integer.compare(right.item(), left.item());
@@ -94,6 +97,6 @@ final class ItemKnn implements Model {
                 nearest.poll();
             }
         });
-        return nearest;
+        return List.copyOf(nearest);
     }
 }
