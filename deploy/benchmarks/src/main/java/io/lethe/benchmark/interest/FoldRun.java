@@ -41,7 +41,6 @@ final class FoldRun implements AutoCloseable {
     static final int PARTITIONS = 4;
     private static final int THREADS = 2;
     private static final long STORE_MEMORY = 256L << 20;
-    private static final Logger ROOT = Logger.getLogger("");
 
     private final Path folder;
     private final EmbeddedKafkaBroker broker;
@@ -57,7 +56,8 @@ final class FoldRun implements AutoCloseable {
 
     /** A broker with the topics that there have to be, and no stream yet. */
     static FoldRun start() throws IOException, InterruptedException, ExecutionException {
-        ROOT.setLevel(Level.SEVERE);
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        Logger.getLogger("").setLevel(Level.SEVERE);
         Path folder = Files.createTempDirectory("lethe-fold");
         EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker().withAdditionalProperties(settings -> {
             settings.put("log.dirs", folder.resolve("kafka").toString());
