@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -122,22 +124,30 @@ public class NeighbourFold {
         }
 
         /**
-         * Writes the counts and forgets the changes that they now hold.
+         * Writes the counts, in the order of their keys, and forgets the changes that they now hold.
          *
-         * @param touched is told the bytes of tenant and earlier item of each pair that changed
+         * @param touched is told the bytes of tenant and item of each earlier item of a pair that changed
          * @throws ArithmeticException if a count leaves the range of a long; nothing is written then
          */
         public void write(Consumer<byte[]> touched) {
-            Map<ItemPair, ItemCount> after = new LinkedHashMap<>();
+            SortedMap<byte[], ItemPair> places = new TreeMap<>(Arrays::compareUnsigned);
             changes.forEach((pair, change) -> {
                 if (change != 0) {
-                    after.put(pair, counts.get(pair.toBytes()).plus(change));
+                    places.put(pair.toBytes(), pair);
                 }
             });
-            after.forEach((pair, count) -> {
-                counts.set(pair.toBytes(), count);
-                touched.accept(ItemPair.prefix(pair.tenant(), pair.earlier()));
-            });
+            List<ItemCount> after = new ArrayList<>(places.size());
+            places.forEach((place, pair) -> after.add(counts.get(place).plus(changes.getOrDefault(pair, 0L))));
+            Iterator<ItemCount> count = after.iterator();
+            ItemPair last = null;
+            for (Map.Entry<byte[], ItemPair> one : places.entrySet()) {
+                ItemPair pair = one.getValue();
+                counts.set(one.getKey(), count.next());
+                if (last == null || !last.startsLike(pair)) {
+                    touched.accept(ItemPair.prefix(pair.tenant(), pair.earlier()));
+                }
+                last = pair;
+            }
             handled.forEach(pending::remove);
             changes.clear();
             handled.clear();

@@ -3,6 +3,7 @@ package io.lethe.interest.service;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.metrics.JmxReporter;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -13,6 +14,9 @@ final class StreamProperties {
     /** The name of the application, and of its consumer group. */
     static final String APPLICATION = "lethe-interest";
 
+    /** Kafka Streams counts open iterators in a bean that comes and goes with each range that is read, which costs more than the range. */
+    private static final String STORE_BEANS = "kafka\\.streams:type=stream-state-metrics.*";
+
     private static final int LARGEST_REQUEST = 8 << 20;
 
     private StreamProperties() {}
@@ -22,7 +26,7 @@ final class StreamProperties {
         properties.putAll(settings.log().common());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500);
         properties.put(StreamsConfig.POLL_MS_CONFIG, 50);
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replication());
@@ -36,8 +40,9 @@ final class StreamProperties {
         consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000, properties);
         consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000, properties);
         consumer(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000, properties);
-        producer(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4", properties);
-        producer(ProducerConfig.LINGER_MS_CONFIG, 20, properties);
+        properties.put(JmxReporter.EXCLUDE_CONFIG, STORE_BEANS);
+        producer(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd", properties);
+        producer(ProducerConfig.LINGER_MS_CONFIG, 100, properties);
         producer(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10, properties);
         producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST, properties);
         return properties;
