@@ -100,9 +100,9 @@ public final class FoldBytes {
             Thread.sleep(1);
         }
         long start = System.nanoTime();
-        run.await(board -> board.offset(
-                        new TaskBoard.Place(Topic.EVENTS_EMBEDDED.topicName(), board.partition()))
-                + 1, events.size());
+        run.await(
+                board -> board.offset(new TaskBoard.Place(Topic.EVENTS_EMBEDDED.topicName(), board.partition())) + 1,
+                events.size());
         double folded = (System.nanoTime() - start) / NANOS;
         run.await(TaskBoard::pending, 0);
         run.await(TaskBoard::dirtyItems, 0);

@@ -46,8 +46,7 @@ public final class FoldLatency {
             System.err.println("FoldLatency needs two arguments: the folder of a data set, and a number of events");
             System.exit(2);
         }
-        List<Interaction> events =
-                FoldBytes.events(Path.of(arguments[0]), WARM_UP + Integer.parseInt(arguments[1]));
+        List<Interaction> events = FoldBytes.events(Path.of(arguments[0]), WARM_UP + Integer.parseInt(arguments[1]));
         try (FoldRun run = FoldRun.start()) {
             new FoldLatency(run).measure(events);
         }

@@ -111,8 +111,8 @@ final class FoldRun implements AutoCloseable {
     /** Starts the stream and waits until it runs. */
     InterestStream startStream() throws InterruptedException {
         TopologySettings usual = TopologySettings.DEFAULT;
-        InterestStream started = InterestStream.start(new StreamSettings(
-                log, PARTITIONS, (short) 1, stores(), "localhost", 1, THREADS, STORE_MEMORY, usual));
+        InterestStream started = InterestStream.start(
+                new StreamSettings(log, PARTITIONS, (short) 1, stores(), "localhost", 1, THREADS, STORE_MEMORY, usual));
         stream = started;
         while (!started.isRunning()) {
             Thread.sleep(10);

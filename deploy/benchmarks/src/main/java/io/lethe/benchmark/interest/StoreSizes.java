@@ -26,8 +26,8 @@ final class StoreSizes {
         RocksDB.loadLibrary();
         long size = 0;
         try (Stream<Path> all = Files.walk(stores, 4)) {
-            for (Path folder : all.filter(path -> path.endsWith(Path.of("rocksdb", store)))
-                    .toList()) {
+            for (Path folder :
+                    all.filter(path -> path.endsWith(Path.of("rocksdb", store))).toList()) {
                 size += compactedAt(folder);
             }
         }
