@@ -15,11 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -130,24 +131,18 @@ public class NeighbourFold {
          * @throws ArithmeticException if a count leaves the range of a long; nothing is written then
          */
         public void write(Consumer<byte[]> touched) {
-            SortedMap<byte[], ItemPair> places = new TreeMap<>(Arrays::compareUnsigned);
+            SortedMap<byte[], Long> sums = new TreeMap<>(Arrays::compareUnsigned);
+            SortedSet<byte[]> earlier = new TreeSet<>(Arrays::compareUnsigned);
             changes.forEach((pair, change) -> {
                 if (change != 0) {
-                    places.put(pair.toBytes(), pair);
+                    sums.put(pair.toBytes(), change);
+                    earlier.add(ItemPair.prefix(pair.tenant(), pair.earlier()));
                 }
             });
-            List<ItemCount> after = new ArrayList<>(places.size());
-            places.forEach((place, pair) -> after.add(counts.get(place).plus(changes.getOrDefault(pair, 0L))));
-            Iterator<ItemCount> count = after.iterator();
-            ItemPair last = null;
-            for (Map.Entry<byte[], ItemPair> one : places.entrySet()) {
-                ItemPair pair = one.getValue();
-                counts.set(one.getKey(), count.next());
-                if (last == null || !last.startsLike(pair)) {
-                    touched.accept(ItemPair.prefix(pair.tenant(), pair.earlier()));
-                }
-                last = pair;
-            }
+            SortedMap<byte[], ItemCount> after = new TreeMap<>(Arrays::compareUnsigned);
+            sums.forEach((place, change) -> after.put(place, counts.get(place).plus(change)));
+            after.forEach(counts::set);
+            earlier.forEach(touched);
             handled.forEach(pending::remove);
             changes.clear();
             handled.clear();

@@ -26,11 +26,6 @@ public record ItemPair(String tenant, String earlier, String later) {
         return new ItemPair(reader.readText(), reader.readText(), reader.readText());
     }
 
-    /** Whether both pairs have the same earlier item. */
-    public boolean startsLike(ItemPair other) {
-        return earlier.equals(other.earlier) && tenant.equals(other.tenant);
-    }
-
     /** What the keys of all pairs of an earlier item start with. */
     public static byte[] prefix(String tenant, String earlier) {
         return new ByteWriter(48).putText(tenant).putText(earlier).toBytes();
