@@ -37,14 +37,15 @@ class FadingIT {
             Instant asleep = now.minus(Duration.ofDays(60));
             JsonNode then = strongest(interests(lethe, end));
             String id = then.path("interestId").asText();
-            JsonNode forecast = only(
-                    id, json(lethe, READER + "/interests/forecast?at=" + end + "&until=" + asleep + "&steps=20"));
+            JsonNode forecast =
+                    only(id, json(lethe, READER + "/interests/forecast?at=" + end + "&until=" + asleep + "&steps=20"));
             JsonNode faded = only(id, interests(lethe, asleep));
             JsonNode back = only(id, interests(lethe, now));
 
             // Then
             System.out.printf("then   %s%nfaded  %s%nback   %s%n", summary(then), summary(faded), summary(back));
-            assertThat(then.path("label").asText().toLowerCase(java.util.Locale.ROOT)).contains("sail");
+            assertThat(then.path("label").asText().toLowerCase(java.util.Locale.ROOT))
+                    .contains("sail");
             assertThat(then.has("revivedAt")).isFalse();
             List<Double> curve = forecast.path("points").findValuesAsText("strength").stream()
                     .map(Double::valueOf)

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             DevCommand.class,
             ImportCommand.class,
             DigestCommand.class,
+            LawsCommand.class,
             SettingsCommand.class,
             StudyCommand.class
         },
@@ -60,7 +61,7 @@ public class Lethe implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which command? One of run, dev, import, digest, settings, study");
+                spec.commandLine(), "Which command? One of run, dev, import, digest, settings, laws, study");
     }
 
     /** The version of this build. */

@@ -5,7 +5,6 @@ import io.lethe.evaluation.interest.ReturnRequest;
 import io.lethe.evaluation.interest.RevivalStudy;
 import io.lethe.evaluation.interest.VectorCache;
 import io.lethe.evaluation.picture.InterestPictures;
-import io.lethe.interest.profile.InterestSettings;
 import io.lethe.standalone.importing.ProgressView;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -188,7 +187,7 @@ final class StudyCommand implements Runnable {
             System.out.println(
                     "| strays in 100 days | uneven gaps | precision | recall | of those faded for good, seen as faded |");
             System.out.println("|---|---|---|---|---|");
-            for (RevivalStudy.Line line : new RevivalStudy(InterestSettings.defaults(), histories, seed).run()) {
+            for (RevivalStudy.Line line : new RevivalStudy(histories, seed).run()) {
                 System.out.printf(
                         Locale.ROOT,
                         "| %.1f | %.1f | %.3f | %.3f | %.3f |%n",

@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final String VECTORS = "io.lethe.embedding";
     private static final String MODELS = "io.lethe.embedding.langchain4j";
     private static final String INTEREST = "io.lethe.interest";
+    private static final String LAW = "io.lethe.interest.law";
     private static final String POSTGRES = "io.lethe.interest.postgres";
     private static final String RECOMMEND = "io.lethe.recommend";
     private static final String SETTINGS = "io.lethe.recommend.settings";
@@ -75,6 +76,7 @@ class ArchitectureTest {
                 Layer.plain(VECTORS, EVENT),
                 Layer.plain(MODELS, VECTORS, EVENT),
                 Layer.plain(INTEREST, VECTORS, EVENT),
+                Layer.plain(LAW, INTEREST, VECTORS, EVENT),
                 Layer.shell(POSTGRES, INTEREST, VECTORS, EVENT),
                 Layer.plain(RECOMMEND, INTEREST, VECTORS, EVENT),
                 Layer.plain(SETTINGS, RECOMMEND, INTEREST, EVENT),
@@ -83,7 +85,7 @@ class ArchitectureTest {
                 Layer.shell(EMBEDDINGS_SERVICE, MODELS, VECTORS, EVENT, LOG),
                 Layer.shell(INTEREST_SERVICE, INTEREST, POSTGRES, VECTORS, EVENT, LOG),
                 Layer.shell(RECOMMEND_SERVICE, SETTINGS, RECOMMEND, INTEREST, VECTORS, EVENT, LOG),
-                Layer.shell(STANDALONE, EVALUATION, SETTINGS, EVENT, LOG));
+                Layer.shell(STANDALONE, EVALUATION, SETTINGS, LAW, EVENT, LOG));
     }
 
     /** The layer that a class belongs to: of those whose package its own lies in, the innermost; empty for all others. */
@@ -147,7 +149,7 @@ class ArchitectureTest {
     @Test
     void shouldTakeTimeAndChanceFromOutsideInTheCores() {
         noClasses()
-                .that(in(Set.of(EVENT, CLEANING, VECTORS, INTEREST, RECOMMEND, SETTINGS, EVALUATION)))
+                .that(in(Set.of(EVENT, CLEANING, VECTORS, INTEREST, LAW, RECOMMEND, SETTINGS, EVALUATION)))
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()

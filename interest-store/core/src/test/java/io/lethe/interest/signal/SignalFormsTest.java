@@ -118,6 +118,7 @@ class SignalFormsTest {
         forms.put("signal-key", HEX.formatHex(new SignalKey("default", "i", 200).toBytes()));
         forms.put("neighbour-signal", HEX.formatHex(neighbours().toBytes()));
         forms.put("trend-signal", HEX.formatHex(trend().toBytes()));
+        forms.put("item-count", HEX.formatHex(new ItemCount(-70_000).toBytes()));
         forms.put("fingerprint", String.valueOf(entries.get(0).fingerprint()));
         return forms;
     }

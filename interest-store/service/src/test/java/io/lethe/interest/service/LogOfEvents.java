@@ -6,8 +6,9 @@ import io.lethe.event.UserKey;
 import io.lethe.event.log.LogConnection;
 import io.lethe.event.log.Records;
 import io.lethe.event.log.Topics;
-import io.lethe.interest.service.topology.LogRecord;
-import io.lethe.interest.service.topology.NaiveModel;
+import io.lethe.interest.law.LogRecord;
+import io.lethe.interest.law.NaiveModel;
+import io.lethe.interest.service.topology.Expected;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class LogOfEvents implements AutoCloseable {
         }
         producer = connection.producer("test");
         for (int i = 0; i < PARTITIONS; i++) {
-            models.put(i, new NaiveModel(i, window));
+            models.put(i, new NaiveModel(window));
             offsets.put(i, 0L);
         }
     }
@@ -77,13 +78,13 @@ final class LogOfEvents implements AutoCloseable {
 
     Map<String, String> expectedNeighbours() {
         Map<String, String> all = new TreeMap<>();
-        models.values().forEach(model -> all.putAll(model.neighbourSignals()));
+        models.forEach((partition, model) -> all.putAll(Expected.neighbourSignals(model, partition)));
         return all;
     }
 
     Map<String, String> expectedTrends() {
         Map<String, String> all = new TreeMap<>();
-        models.values().forEach(model -> all.putAll(model.trendSignals()));
+        models.forEach((partition, model) -> all.putAll(Expected.trendSignals(model, partition)));
         return all;
     }
 

@@ -2,6 +2,7 @@ package io.lethe.interest.service.query;
 
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
+import io.lethe.interest.fold.UserStates;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LedgerKey;
 import io.lethe.interest.ledger.Reconstruction;
@@ -133,12 +134,12 @@ public class UserQueries {
                 .thenApply(done -> Optional.of(board.get().offset(place) >= after));
     }
 
-    private <T> T live(UserKey user, int partition, Function<UserStores, T> reading) {
+    private <T> T live(UserKey user, int partition, Function<UserStates, T> reading) {
         InterestStream stream = beans.stream();
         TaskBoard board = stream.boards()
                 .of(partition)
                 .orElseThrow(() -> new InvalidStateStoreException("partition " + partition + " is not here"));
-        UserStores stores = new UserStores(
+        UserStates stores = UserStores.reading(
                 stream.store(Stores.LEDGER, partition),
                 stream.store(Stores.LONG_TERM, partition),
                 stream.store(Stores.VERSIONS, partition));

@@ -1,10 +1,11 @@
 package io.lethe.interest.service.topology;
 
 import io.lethe.event.Origin;
-import io.lethe.interest.ledger.LongTermCount;
+import io.lethe.event.UserKey;
+import io.lethe.interest.fold.InterestFold;
+import io.lethe.interest.fold.InterestFold.Prepared;
 import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.interest.signal.TrendSignal;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Bytes;
@@ -66,16 +67,13 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         return task;
     }
 
-    private record Prepared(LedgerChange change, Map<Bytes, LongTermCount> counts) {}
-
     /** What exists from the assignment of a partition until it is taken away. */
     private final class Task {
         private final ProcessorContext<byte[], byte[]> context;
         private final TaskBoard board;
-        private final Ledger ledger;
-        private final LongTerm longTerm;
-        private final Neighbours neighbours;
-        private final Trends trends;
+        private final InterestFold fold;
+        private final PairBeats pairs;
+        private final Dirty trendsOf;
         private final Progress progress;
         private final Dirty users;
         private final ChangeNotices notices;
@@ -90,20 +88,19 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             this.board = board;
             KeyValueStore<Bytes, byte[]> dirty = context.getStateStore(Stores.DIRTY);
             Dirty pairsOf = new Dirty(Dirty.Kind.NEIGHBOURS, dirty, board.dirtyItems);
-            Dirty trendsOf = new Dirty(Dirty.Kind.TREND, dirty, board.dirtyItems);
+            trendsOf = new Dirty(Dirty.Kind.TREND, dirty, board.dirtyItems);
             users = new Dirty(Dirty.Kind.USER, dirty, board.dirtyUsers);
-            ledger = new Ledger(context);
-            longTerm = new LongTerm(context, board);
-            neighbours = new Neighbours(context, board, pairsOf, settings.neighbours());
-            trends = new Trends(context, trendsOf);
+            fold = new InterestFold(name -> new StoreTable(context.getStateStore(Stores.of(name))));
+            pairs = new PairBeats(fold.neighbours(), pairsOf);
+            tellBoard();
             progress = new Progress(context, board);
             notices = new ChangeNotices(context, users.marked().keySet());
             neighbourSignals = new SignalPublisher(context, Sinks.NEIGHBOURS.sinkName(), pairsOf, item -> {
-                NeighbourSignal signal = neighbours.signal(item);
+                NeighbourSignal signal = fold.neighbours().signal(item, settings.neighbours());
                 return signal == null ? null : signal.toBytes();
             });
             trendSignals = new SignalPublisher(context, Sinks.TRENDS.sinkName(), trendsOf, item -> {
-                TrendSignal signal = trends.signal(item);
+                TrendSignal signal = fold.trends().signal(item);
                 return signal == null ? null : signal.toBytes();
             });
             snapshots = new SnapshotPublisher(context, users, settings, counters);
@@ -127,8 +124,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         /** Reads and computes; whatever is wrong with a record shows here, before anything is written. */
         private Optional<Prepared> prepare(Record<byte[], byte[]> message, RecordMetadata place) {
             try {
-                return ledger.change(LoggedEvent.read(message.key(), message.value()))
-                        .map(change -> new Prepared(change, longTerm.after(change)));
+                return fold.prepare(message.key(), message.value());
             } catch (KafkaException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -138,18 +134,21 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         }
 
         private void apply(Prepared prepared) {
-            LedgerChange change = prepared.change();
-            board.changing(change.user(), () -> {
-                ledger.apply(change);
-                longTerm.apply(change, prepared.counts());
-            });
+            UserKey changed = prepared.change().user();
+            board.changing(changed, () -> fold.applyToUser(prepared));
             long now = context.currentSystemTimeMs();
-            neighbours.note(change);
-            trends.apply(change, now);
-            byte[] user = change.user().toBytes();
+            fold.applyToItems(prepared, item -> trendsOf.mark(item, now));
+            tellBoard();
+            byte[] user = changed.toBytes();
             users.mark(user, now);
             notices.mark(user);
             counters.changes.increment();
+        }
+
+        private void tellBoard() {
+            board.users.set(fold.longTerm().users());
+            board.events.set(fold.longTerm().events());
+            board.pending.set(fold.neighbours().pending());
         }
 
         private void refuse(Record<byte[], byte[]> message, RecordMetadata place, RuntimeException reason) {
@@ -174,7 +173,8 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             processingNanos = 0;
             long position = progress.position();
             notices.publish(now);
-            neighbours.fold(budget / 2, now);
+            pairs.fold(budget / 2, now);
+            tellBoard();
             long wait = settings.signalEvery().toMillis();
             trendSignals.publish(budget / 8, wait, now);
             neighbourSignals.publish(budget / 4, wait, now);

@@ -3,6 +3,7 @@ package io.lethe.interest.service.topology;
 import io.lethe.event.EventKey;
 import io.lethe.event.MalformedBytesException;
 import io.lethe.event.UserKey;
+import io.lethe.interest.fold.LoggedEvent;
 import io.lethe.interest.ledger.LedgerEntry;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,6 +1,7 @@
 package io.lethe.interest.service.topology;
 
 import io.lethe.event.UserKey;
+import io.lethe.interest.fold.UserStates;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.ledger.UserStateCodec;
 import io.lethe.interest.service.topology.Dirty.Since;
@@ -18,7 +19,7 @@ final class SnapshotPublisher {
     private static final int MOST_USERS = 500;
 
     private final ProcessorContext<byte[], byte[]> context;
-    private final UserStores stores;
+    private final UserStates states;
     private final Dirty dirty;
     private final TopologySettings settings;
     private final StreamCounters counters;
@@ -26,7 +27,7 @@ final class SnapshotPublisher {
     SnapshotPublisher(
             ProcessorContext<byte[], byte[]> context, Dirty dirty, TopologySettings settings, StreamCounters counters) {
         this.context = context;
-        this.stores = new UserStores(
+        this.states = UserStores.reading(
                 context.getStateStore(Stores.LEDGER),
                 context.getStateStore(Stores.LONG_TERM),
                 context.getStateStore(Stores.VERSIONS));
@@ -59,7 +60,7 @@ final class SnapshotPublisher {
     }
 
     private void publish(Bytes key, long position, long now) {
-        UserState state = stores.state(UserKey.fromBytes(key.get()), settings.window());
+        UserState state = states.state(UserKey.fromBytes(key.get()), settings.window());
         SnapshotRecord snapshot = new SnapshotRecord(position, state.isEmpty() ? null : UserStateCodec.encode(state));
         if (snapshot.size() > settings.largestSnapshot()) {
             counters.oversizedSnapshots.increment();

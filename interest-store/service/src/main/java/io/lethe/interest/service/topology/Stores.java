@@ -1,5 +1,6 @@
 package io.lethe.interest.service.topology;
 
+import io.lethe.interest.fold.TableName;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,6 +44,20 @@ public final class Stores {
             Map.of("min.cleanable.dirty.ratio", "0.1", "max.compaction.lag.ms", "86400000");
 
     private Stores() {}
+
+    /** The store of a table of the fold. */
+    static String of(TableName table) {
+        return switch (table) {
+            case LEDGER -> LEDGER;
+            case EVENT_IDS -> EVENT_IDS;
+            case RIVALS -> RIVALS;
+            case LONG_TERM -> LONG_TERM;
+            case VERSIONS -> VERSIONS;
+            case PENDING -> PENDING;
+            case PAIRS -> PAIRS;
+            case TRENDS -> TRENDS;
+        };
+    }
 
     static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(
             String name, Function<String, KeyValueBytesStoreSupplier> kind) {

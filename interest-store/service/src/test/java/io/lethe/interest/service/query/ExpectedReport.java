@@ -1,6 +1,7 @@
 package io.lethe.interest.service.query;
 
-import io.lethe.interest.service.topology.NaiveModel;
+import io.lethe.interest.law.NaiveModel;
+import io.lethe.interest.service.topology.Expected;
 import io.lethe.interest.service.topology.Stores;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -38,7 +39,7 @@ public final class ExpectedReport {
     private static String digest(Collection<NaiveModel> models, List<String> stores) {
         SetDigest digest = new SetDigest();
         for (NaiveModel model : models) {
-            Map<String, Map<String, String>> all = model.stores();
+            Map<String, Map<String, String>> all = Expected.stores(model);
             stores.forEach(store -> all.getOrDefault(store, Map.of())
                     .forEach((key, value) -> digest.add(store, HEX.parseHex(key), HEX.parseHex(value))));
         }

@@ -2,6 +2,8 @@ package io.lethe.interest.service.topology;
 
 import io.lethe.event.Origin;
 import io.lethe.event.Topic;
+import io.lethe.interest.fold.UserStates;
+import io.lethe.interest.law.LogRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -18,7 +21,9 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +39,17 @@ final class DrivenTopology implements AutoCloseable {
     private long offset;
 
     DrivenTopology(Path directory, TopologySettings settings) {
+        this(directory, settings, org.apache.kafka.streams.state.Stores::inMemoryKeyValueStore);
+    }
+
+    /** The same with stores of another kind. */
+    DrivenTopology(Path directory, TopologySettings settings, Function<String, KeyValueBytesStoreSupplier> stores) {
         this.settings = settings;
         Properties properties = new Properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         driver = new TopologyTestDriver(
-                InterestTopology.build(
-                        settings, boards, counters, org.apache.kafka.streams.state.Stores::inMemoryKeyValueStore),
+                InterestTopology.build(settings, boards, counters, stores),
                 properties,
                 Instant.ofEpochMilli(1_700_000_000_000L));
         input = driver.createInputTopic(
@@ -75,6 +84,10 @@ final class DrivenTopology implements AutoCloseable {
             }
         }
         throw new AssertionError("it does not settle");
+    }
+
+    KeyValueStore<Bytes, byte[]> store(String name) {
+        return driver.getKeyValueStore(name);
     }
 
     /** All stores but the progress, in hexadecimal. */
@@ -114,8 +127,8 @@ final class DrivenTopology implements AutoCloseable {
                 .readRecordsToList();
     }
 
-    UserStores userStores() {
-        return new UserStores(
+    UserStates userStores() {
+        return UserStores.reading(
                 driver.getKeyValueStore(Stores.LEDGER),
                 driver.getKeyValueStore(Stores.LONG_TERM),
                 driver.getKeyValueStore(Stores.VERSIONS));

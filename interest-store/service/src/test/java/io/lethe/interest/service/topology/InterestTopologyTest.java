@@ -6,6 +6,9 @@ import io.lethe.event.EventKey;
 import io.lethe.event.Interaction;
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
+import io.lethe.interest.law.LogRecord;
+import io.lethe.interest.law.NaiveModel;
+import io.lethe.interest.law.RandomHistory;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.ledger.UserStateCodec;
 import io.lethe.interest.ledger.UserVersion;
@@ -43,14 +46,14 @@ class InterestTopologyTest {
         Map<String, Map<String, String>> expected = null;
         for (int run = 0; run < 2; run++) {
             List<LogRecord> records = history.shuffledWithRepeats(events);
-            NaiveModel model = new NaiveModel(0, DrivenTopology.quick().window());
+            NaiveModel model = new NaiveModel(DrivenTopology.quick().window());
             // When
             try (DrivenTopology topology = new DrivenTopology(directory.resolve("run" + run), DrivenTopology.quick())) {
                 drive(topology, records, model, new Random(seed + run));
                 // Then
-                assertThat(topology.stores()).isEqualTo(model.stores());
+                assertThat(topology.stores()).isEqualTo(Expected.stores(model));
                 assertOutputs(topology, model);
-                assertThat(expected == null ? model.stores() : expected).isEqualTo(topology.stores());
+                assertThat(expected == null ? Expected.stores(model) : expected).isEqualTo(topology.stores());
                 expected = topology.stores();
             }
         }
@@ -63,12 +66,12 @@ class InterestTopologyTest {
         System.out.println("seed " + seed);
         RandomHistory history = new RandomHistory(seed, 4, 12);
         List<LogRecord> records = history.withTombstones(history.shuffledWithRepeats(history.events(700)), 3);
-        NaiveModel model = new NaiveModel(0, DrivenTopology.quick().window());
+        NaiveModel model = new NaiveModel(DrivenTopology.quick().window());
         // When
         try (DrivenTopology topology = new DrivenTopology(directory, DrivenTopology.quick())) {
             drive(topology, records, model, new Random(seed));
             // Then
-            assertThat(topology.stores()).isEqualTo(model.stores());
+            assertThat(topology.stores()).isEqualTo(Expected.stores(model));
             assertOutputs(topology, model);
         }
     }
@@ -78,7 +81,7 @@ class InterestTopologyTest {
         // Given
         RandomHistory history = new RandomHistory(31, 3, 9);
         List<LogRecord> records = history.shuffledWithRepeats(history.events(500));
-        NaiveModel model = new NaiveModel(0, DrivenTopology.quick().window());
+        NaiveModel model = new NaiveModel(DrivenTopology.quick().window());
         try (DrivenTopology topology = new DrivenTopology(directory, DrivenTopology.quick())) {
             drive(topology, records, model, new Random(31));
             // When
@@ -106,7 +109,7 @@ class InterestTopologyTest {
                 Interaction.of("default", "user 0", "huge", "item 0", "view", 0).withValue(9e12);
         LogRecord first = LogRecord.of(huge);
         LogRecord second = LogRecord.of(huge.withEventId("huge too"));
-        NaiveModel model = new NaiveModel(0, DrivenTopology.quick().window());
+        NaiveModel model = new NaiveModel(DrivenTopology.quick().window());
         try (DrivenTopology topology = new DrivenTopology(directory, DrivenTopology.quick())) {
             // When
             topology.send(null, sample.value());
@@ -122,7 +125,7 @@ class InterestTopologyTest {
             topology.settle();
             // Then
             assertThat(topology.counters.deadLetters()).isEqualTo(8);
-            assertThat(topology.stores()).isEqualTo(model.stores());
+            assertThat(topology.stores()).isEqualTo(Expected.stores(model));
             List<TestRecord<byte[], byte[]>> letters = topology.read(Topic.DEAD_LETTERS);
             assertThat(letters).hasSize(8);
             letters.forEach(letter -> System.out.println(new String(letter.value(), StandardCharsets.UTF_8)));
@@ -162,8 +165,8 @@ class InterestTopologyTest {
     }
 
     private static void assertOutputs(DrivenTopology topology, NaiveModel model) {
-        assertThat(topology.compacted(Topic.SIGNALS_NEIGHBOURS)).isEqualTo(model.neighbourSignals());
-        assertThat(topology.compacted(Topic.SIGNALS_TRENDS)).isEqualTo(model.trendSignals());
+        assertThat(topology.compacted(Topic.SIGNALS_NEIGHBOURS)).isEqualTo(Expected.neighbourSignals(model, 0));
+        assertThat(topology.compacted(Topic.SIGNALS_TRENDS)).isEqualTo(Expected.trendSignals(model, 0));
         Map<UserKey, UserState> snapshots = new HashMap<>();
         topology.compacted(Topic.SNAPSHOTS)
                 .forEach((key, value) -> snapshots.put(

@@ -3,6 +3,9 @@ package io.lethe.interest.service.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.event.UserKey;
+import io.lethe.interest.law.LogRecord;
+import io.lethe.interest.law.NaiveModel;
+import io.lethe.interest.law.RandomHistory;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.ledger.UserStateCodec;
 import java.nio.file.Path;
@@ -29,7 +32,7 @@ class UserStoresTest {
         System.out.println("seed " + seed);
         RandomHistory history = new RandomHistory(seed, 3, 9);
         List<LogRecord> records = history.withTombstones(history.shuffledWithRepeats(history.events(400)), 5);
-        NaiveModel model = new NaiveModel(0, DrivenTopology.quick().window());
+        NaiveModel model = new NaiveModel(DrivenTopology.quick().window());
         int pasts = 0;
         try (DrivenTopology topology = new DrivenTopology(directory, DrivenTopology.quick())) {
             for (LogRecord one : records) {

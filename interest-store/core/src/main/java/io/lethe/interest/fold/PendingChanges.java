@@ -1,42 +1,37 @@
-package io.lethe.interest.service.topology;
+package io.lethe.interest.fold;
 
 import io.lethe.event.UserKey;
+import io.lethe.interest.fold.ReadableTable.Rows;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LedgerKey;
 import io.lethe.interest.signal.PairFold;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The places of the ledgers that have changed since the pairs were last counted there, each with what the pairs still hold for
  * it: the entry that was there before the first such change, or nothing. A change that is taken back leaves no trace.
+ *
+ * <p>The stored form is the byte 0 for nothing, or the byte 1 and the ledger's bytes, which start with their version.
  */
-final class Pending {
+final class PendingChanges {
     private static final byte ABSENT = 0;
     private static final byte PRESENT = 1;
 
-    private final KeyValueStore<Bytes, byte[]> store;
-    private final AtomicLong size;
+    private final Table table;
+    private long size;
 
-    Pending(ProcessorContext<?, ?> context, AtomicLong size) {
-        this.store = context.getStateStore(Stores.PENDING);
-        this.size = size;
-        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
-            while (all.hasNext()) {
-                all.next();
-                size.incrementAndGet();
+    PendingChanges(Table table) {
+        this.table = table;
+        try (Rows all = table.all()) {
+            while (all.next()) {
+                size++;
             }
         }
     }
 
-    boolean isEmpty() {
-        return size.get() == 0;
+    long size() {
+        return size;
     }
 
     void note(LedgerChange change) {
@@ -57,39 +52,38 @@ final class Pending {
     /** The first place of a change at or after this one, in the order of the ledgers of all users. */
     @Nullable
     LedgerKey first(byte[] from) {
-        try (KeyValueIterator<Bytes, byte[]> rest = store.range(Bytes.wrap(from), null)) {
-            return rest.hasNext() ? LedgerKey.fromBytes(rest.next().key.get()) : null;
+        try (Rows rest = table.range(from, null)) {
+            return rest.next() ? LedgerKey.fromBytes(rest.key()) : null;
         }
     }
 
     /** The changes in a user's ledger from a place on. */
-    KeyValueIterator<Bytes, byte[]> from(byte[] place, UserKey user) {
-        return store.range(Bytes.wrap(place), Bytes.wrap(LedgerKey.lastOf(user)));
+    Rows from(byte[] place, UserKey user) {
+        return table.range(place, LedgerKey.lastOf(user));
     }
 
-    void remove(Bytes place) {
-        store.put(place, null);
-        size.decrementAndGet();
+    void remove(byte[] place) {
+        table.remove(place);
+        size--;
     }
 
-    /** What the pairs still hold for a place. */
-    static @Nullable LedgerEntry before(KeyValue<Bytes, byte[]> change) {
-        return change.value[0] == ABSENT
+    /** What the pairs still hold for the place of the row at hand. */
+    static @Nullable LedgerEntry before(Rows change) {
+        byte[] form = change.value();
+        return form[0] == ABSENT
                 ? null
-                : LedgerEntry.of(
-                        LedgerKey.fromBytes(change.key.get()),
-                        Arrays.copyOfRange(change.value, 1, change.value.length));
+                : LedgerEntry.of(LedgerKey.fromBytes(change.key()), Arrays.copyOfRange(form, 1, form.length));
     }
 
     private void note(LedgerKey place, @Nullable LedgerEntry before, @Nullable LedgerEntry now) {
         if (!counts(before) && !counts(now)) {
             return;
         }
-        Bytes key = Bytes.wrap(place.toBytes());
-        byte[] noted = store.get(key);
+        byte[] key = place.toBytes();
+        byte[] noted = table.get(key);
         if (noted == null) {
-            store.put(key, form(before));
-            size.incrementAndGet();
+            table.put(key, form(before));
+            size++;
         } else if (Arrays.equals(noted, form(now))) {
             remove(key);
         }

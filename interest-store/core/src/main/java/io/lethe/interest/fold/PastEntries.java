@@ -1,4 +1,4 @@
-package io.lethe.interest.service.topology;
+package io.lethe.interest.fold;
 
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LongTermCount;

@@ -1,56 +1,52 @@
-package io.lethe.interest.service.topology;
+package io.lethe.interest.fold;
 
 import io.lethe.event.ByteWriter;
 import io.lethe.event.EventIds;
 import io.lethe.event.EventKey;
 import io.lethe.event.UserKey;
+import io.lethe.interest.fold.ReadableTable.Rows;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LedgerKey;
 import java.util.Arrays;
 import java.util.Optional;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledgers of a task's users. What they hold is a function of what the log holds, whatever the order in which that came: of
- * the events with one id the one whose content hash is bytewise smallest, with the bytes that the log has last under its key. The
+ * The users' ledgers. What they hold is a function of what the log holds, whatever the order in which that came: of the
+ * events with one id the one whose content hash is bytewise smallest, with the bytes that the log has last under its key. The
  * others wait as rivals, so that a tombstone for the winner brings up the next.
  */
-final class Ledger {
-    private final KeyValueStore<Bytes, byte[]> entries;
-    private final KeyValueStore<Bytes, byte[]> eventIds;
-    private final KeyValueStore<Bytes, byte[]> rivals;
+public class LedgerFold {
+    private final Table entries;
+    private final Table eventIds;
+    private final Table rivals;
 
-    Ledger(ProcessorContext<?, ?> context) {
-        entries = context.getStateStore(Stores.LEDGER);
-        eventIds = context.getStateStore(Stores.EVENT_IDS);
-        rivals = context.getStateStore(Stores.RIVALS);
+    public LedgerFold(Tables tables) {
+        entries = tables.of(TableName.LEDGER);
+        eventIds = tables.of(TableName.EVENT_IDS);
+        rivals = tables.of(TableName.RIVALS);
     }
 
     /** What an event would change; empty if nothing. Leaves the ledgers to {@link #apply}. */
-    Optional<LedgerChange> change(LoggedEvent event) {
+    public Optional<LedgerChange> change(LoggedEvent event) {
         LedgerEntry entry = event.entry();
         return entry == null ? onTombstone(event.key()) : onEvent(event.key(), entry);
     }
 
-    void apply(LedgerChange change) {
+    public void apply(LedgerChange change) {
         LedgerEntry removed = change.removed();
         LedgerEntry added = change.added();
         if (removed != null) {
             LedgerKey key = removed.key();
-            entries.put(Bytes.wrap(key.toBytes()), null);
+            entries.remove(key.toBytes());
             if (added == null && !EventIds.isFromContent(key.eventId())) {
-                eventIds.put(idKey(key.user(), key.eventId()), null);
+                eventIds.remove(idKey(key.user(), key.eventId()));
             }
         }
         if (added != null) {
             LedgerKey key = added.key();
             byte[] place = key.toBytes();
-            entries.put(Bytes.wrap(place), added.toBytes());
+            entries.put(place, added.toBytes());
             if (!EventIds.isFromContent(key.eventId())) {
                 eventIds.put(idKey(key.user(), key.eventId()), place);
             }
@@ -60,16 +56,21 @@ final class Ledger {
         }
     }
 
-    /** Keeps the rivals right when one event takes another's place, be it that it won or that the other was erased. */
-    private void changePlaces(LedgerEntry removed, LedgerEntry added) {
-        if (added.winsOver(removed)) {
-            rivals.put(rivalKey(removed), removed.toBytes());
-        }
-        rivals.put(rivalKey(added), null);
+    /** Whether an entry takes the place of another one with the same id. */
+    protected boolean wins(LedgerEntry entry, LedgerEntry over) {
+        return entry.winsOver(over);
     }
 
-    private static Bytes rivalKey(LedgerEntry entry) {
-        return Bytes.wrap(EventKey.of(entry.interaction()).toBytes());
+    /** Keeps the rivals right when one event takes another's place, be it that it won or that the other was erased. */
+    private void changePlaces(LedgerEntry removed, LedgerEntry added) {
+        if (wins(added, removed)) {
+            rivals.put(rivalKey(removed), removed.toBytes());
+        }
+        rivals.remove(rivalKey(added));
+    }
+
+    private static byte[] rivalKey(LedgerEntry entry) {
+        return EventKey.of(entry.interaction()).toBytes();
     }
 
     private Optional<LedgerChange> onEvent(EventKey key, LedgerEntry entry) {
@@ -83,10 +84,10 @@ final class Ledger {
                     ? Optional.empty()
                     : Optional.of(new LedgerChange(key.userKey(), present, entry));
         }
-        if (entry.winsOver(present)) {
+        if (wins(entry, present)) {
             return Optional.of(new LedgerChange(key.userKey(), present, entry));
         }
-        rivals.put(Bytes.wrap(key.toBytes()), entry.toBytes());
+        rivals.put(key.toBytes(), entry.toBytes());
         return Optional.empty();
     }
 
@@ -96,7 +97,7 @@ final class Ledger {
             return Optional.empty();
         }
         if (!EventKey.of(present.interaction()).contentHash().equals(key.contentHash())) {
-            rivals.put(Bytes.wrap(key.toBytes()), null);
+            rivals.remove(key.toBytes());
             return Optional.empty();
         }
         return Optional.of(new LedgerChange(key.userKey(), present, strongestRival(key)));
@@ -120,24 +121,20 @@ final class Ledger {
         if (place == null) {
             return null;
         }
-        byte[] value = entries.get(Bytes.wrap(place.toBytes()));
+        byte[] value = entries.get(place.toBytes());
         return value == null ? null : LedgerEntry.of(place, value);
     }
 
     /** The strongest rival of an event that goes: the keys of rivals end with their hashes, so it is the first. */
     private @Nullable LedgerEntry strongestRival(EventKey key) {
-        byte[] prefix = idKey(key.userKey(), key.eventId()).get();
-        try (KeyValueIterator<Bytes, byte[]> candidates = ByteOrder.withPrefix(rivals, prefix)) {
-            if (!candidates.hasNext()) {
-                return null;
-            }
-            KeyValue<Bytes, byte[]> strongest = candidates.next();
-            return LoggedEvent.read(strongest.key.get(), strongest.value).entry();
+        try (Rows candidates = rivals.withPrefix(idKey(key.userKey(), key.eventId()))) {
+            return candidates.next()
+                    ? LoggedEvent.read(candidates.key(), candidates.value()).entry()
+                    : null;
         }
     }
 
-    private static Bytes idKey(UserKey user, String eventId) {
-        return Bytes.wrap(
-                new ByteWriter(64).putBytes(user.toBytes()).putText(eventId).toBytes());
+    private static byte[] idKey(UserKey user, String eventId) {
+        return new ByteWriter(64).putBytes(user.toBytes()).putText(eventId).toBytes();
     }
 }

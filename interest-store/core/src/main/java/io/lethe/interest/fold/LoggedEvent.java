@@ -1,4 +1,4 @@
-package io.lethe.interest.service.topology;
+package io.lethe.interest.fold;
 
 import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.embedding.EmbeddedInteractionCodec;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param key   its key
  * @param entry the event; null for a tombstone, which takes the event with this id and this content back
  */
-record LoggedEvent(EventKey key, @Nullable LedgerEntry entry) {
+public record LoggedEvent(EventKey key, @Nullable LedgerEntry entry) {
 
     /**
      * @throws MalformedBytesException if the bytes are not what they have to be, or key and value contradict each other
      */
-    static LoggedEvent read(byte @Nullable [] keyBytes, byte @Nullable [] valueBytes) {
+    public static LoggedEvent read(byte @Nullable [] keyBytes, byte @Nullable [] valueBytes) {
         if (keyBytes == null) {
             throw new MalformedBytesException("a record without a key");
         }

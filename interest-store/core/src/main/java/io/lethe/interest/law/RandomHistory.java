@@ -1,4 +1,4 @@
-package io.lethe.interest.service.topology;
+package io.lethe.interest.law;
 
 import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
@@ -8,6 +8,7 @@ import io.lethe.event.EventIds;
 import io.lethe.event.Interaction;
 import io.lethe.event.InteractionType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -18,11 +19,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random records of a log: several users in two tenants, items that recur, equal times, ids given and derived, ids given twice with
- * different content, words, values, repeats, tombstones, and times from before 1970 to now.
+ * Random records of a log: several users in two tenants, items that recur, equal times with and without a sequence, ids given and
+ * derived, ids given twice with different content, words, values, repeats, tombstones, and times from long before 1970 to long
+ * after today: the years 1 and 9999, and a million years off, further than any clock that cleaning admits.
  */
 public final class RandomHistory {
     private static final InteractionType[] TYPES = InteractionType.values();
+    private static final long DAY = 86_400_000L;
+    private static final long MILLION_YEARS = 31_557_600_000_000_000L;
+    private static final long[] EXTREMES = {
+        -62_135_596_800_000L, 253_402_300_799_999L, -MILLION_YEARS, MILLION_YEARS, 0, -1
+    };
 
     private final Random random;
     private final int users;
@@ -48,7 +55,7 @@ public final class RandomHistory {
     }
 
     /** These events in another order, about every tenth of them several times. */
-    public List<LogRecord> shuffledWithRepeats(List<LogRecord> events) {
+    public List<LogRecord> shuffledWithRepeats(Collection<LogRecord> events) {
         List<LogRecord> all = new ArrayList<>(events);
         for (LogRecord event : events) {
             while (random.nextInt(10) == 0) {
@@ -61,14 +68,7 @@ public final class RandomHistory {
 
     /** These records, and tombstones for one event in {@code oneIn}, each somewhere behind the last of its key. */
     public List<LogRecord> withTombstones(List<LogRecord> records, int oneIn) {
-        Set<LogRecord> doomed = new HashSet<>();
-        records.stream().distinct().filter(one -> random.nextInt(oneIn) == 0).forEach(doomed::add);
-        List<LogRecord> all = new ArrayList<>(records);
-        for (LogRecord one : doomed) {
-            int last = all.lastIndexOf(one);
-            all.add(last + 1 + random.nextInt(all.size() - last), one.tombstone());
-        }
-        return all;
+        return Arrivals.withTombstones(records, oneIn, random);
     }
 
     private LogRecord event() {
@@ -77,27 +77,32 @@ public final class RandomHistory {
         String type = random.nextInt(12) == 0 ? "own-type" : TYPES[random.nextInt(TYPES.length)].code();
         boolean words = random.nextInt(6) == 0;
         @Nullable String item = words && random.nextBoolean() ? null : "item " + random.nextInt(items);
-        long day = 86_400_000L;
-        long time = random.nextInt(20) == 0
-                ? -day * random.nextInt(3000)
-                : 1_600_000_000_000L + day * random.nextInt(400) + random.nextInt(3) * 1000L;
         Interaction interaction = new Interaction(
                 tenant,
                 user,
-                "given-" + random.nextInt(40),
+                "given-" + random.nextInt(random.nextBoolean() ? 6 : 40),
                 item,
                 type,
                 random.nextInt(3) == 0 ? Double.valueOf(random.nextInt(-50, 500) / 8.0) : null,
                 words ? "words " + random.nextInt(9) : null,
                 random.nextInt(5) == 0 ? Double.valueOf(random.nextDouble()) : null,
                 random.nextInt(5) == 0 ? Long.valueOf(random.nextInt(100_000)) : null,
-                time,
-                random.nextInt(3),
+                time(),
+                random.nextInt(40) == 0 ? Long.MAX_VALUE : random.nextInt(3),
                 new TreeMap<>(Map.of("device", "d" + random.nextInt(2))));
         if (random.nextInt(3) != 0) {
             interaction = interaction.withEventId(EventIds.fromContent(interaction));
         }
         return LogRecord.of(new EmbeddedInteraction(interaction, words ? meaning(interaction) : null));
+    }
+
+    private long time() {
+        return switch (random.nextInt(40)) {
+            case 0, 1 -> -DAY * random.nextInt(3000);
+            case 2 -> EXTREMES[random.nextInt(EXTREMES.length)];
+            case 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 -> 1_600_000_000_000L + DAY * random.nextInt(3);
+            default -> 1_600_000_000_000L + DAY * random.nextInt(400) + random.nextInt(3) * 1000L;
+        };
     }
 
     private static TextMeaning meaning(Interaction interaction) {

@@ -1,4 +1,4 @@
-package io.lethe.interest.service.topology;
+package io.lethe.interest.law;
 
 import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.embedding.EmbeddedInteractionCodec;
@@ -6,7 +6,7 @@ import io.lethe.event.EventKey;
 import io.lethe.event.Interaction;
 import org.jspecify.annotations.Nullable;
 
-/** A record of the log as tests write it; without an event it is a tombstone. */
+/** A record of the log of embedded events; without an event it is a tombstone. */
 public record LogRecord(EventKey key, @Nullable EmbeddedInteraction event) {
 
     public static LogRecord of(Interaction interaction) {

@@ -1,4 +1,4 @@
-package io.lethe.interest.service.topology;
+package io.lethe.interest.fold;
 
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.LedgerEntry;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param removed what is there no longer
  * @param added   what was not there before
  */
-record LedgerChange(
+public record LedgerChange(
         UserKey user,
         @Nullable LedgerEntry removed,
         @Nullable LedgerEntry added) {}

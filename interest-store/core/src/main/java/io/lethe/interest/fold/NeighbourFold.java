@@ -1,0 +1,217 @@
+package io.lethe.interest.fold;
+
+import io.lethe.event.UserKey;
+import io.lethe.interest.fold.ReadableTable.Rows;
+import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.ledger.LedgerKey;
+import io.lethe.interest.signal.ItemCount;
+import io.lethe.interest.signal.ItemPair;
+import io.lethe.interest.signal.NeighbourSignal;
+import io.lethe.interest.signal.NeighbourSignal.Successor;
+import io.lethe.interest.signal.PairFold;
+import io.lethe.interest.signal.PairFold.Fate;
+import io.lethe.interest.signal.PairFold.Step;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The counts of what followed what, over all users of the tables. The ledgers run ahead of them: changes gather, and each
+ * {@link Batch} folds as many as its owner has time for, stretch by stretch. Whenever a batch has been written, the counts are those
+ * of the ledgers without the pending changes.
+ */
+public class NeighbourFold {
+    /** How many changes one stretch takes up at most; it sees later ones as not yet made. */
+    private static final int LONGEST_STRETCH = 512;
+    /** How many pairs a batch gathers at most before it has to be written. */
+    private static final int MOST_PAIRS = 20_000;
+
+    private final Table ledger;
+    private final Table pairs;
+    private final ItemCounts counts;
+    private final PendingChanges pending;
+    private byte[] nextUser = new byte[0];
+
+    /** Reads the pending changes once, to know how many there are. */
+    public NeighbourFold(Tables tables) {
+        ledger = tables.of(TableName.LEDGER);
+        pairs = tables.of(TableName.PAIRS);
+        counts = new ItemCounts(pairs);
+        pending = new PendingChanges(tables.of(TableName.PENDING));
+    }
+
+    /** How many changes the counts do not hold yet. */
+    public long pending() {
+        return pending.size();
+    }
+
+    /** A change that the ledgers hold. */
+    public void note(LedgerChange change) {
+        pending.note(change);
+    }
+
+    /** A batch of stretches. There is no other one, and no change is noted, until it is written. */
+    public Batch batch() {
+        return new Batch();
+    }
+
+    /** Folds everything that is pending. */
+    public void foldAll(Consumer<byte[]> touched) {
+        while (pending.size() > 0) {
+            Batch batch = batch();
+            boolean more = true;
+            while (more) {
+                more = batch.foldNext();
+            }
+            batch.write(touched);
+        }
+    }
+
+    /** The signal of an item, given the bytes of tenant and item; null where there is nothing left to say. */
+    public @Nullable NeighbourSignal signal(byte[] item, int limit) {
+        List<Successor> successors = new ArrayList<>();
+        try (Rows all = pairs.withPrefix(item)) {
+            while (all.next()) {
+                successors.add(new Successor(
+                        ItemPair.fromBytes(all.key()).later(),
+                        ItemCount.fromBytes(all.value()).amount()));
+            }
+        }
+        return successors.isEmpty() ? null : NeighbourSignal.of(successors, limit);
+    }
+
+    /** By how much each pair's count changes with a stretch. */
+    protected Map<ItemPair, Long> delta(List<Step> stretch) {
+        return PairFold.delta(stretch);
+    }
+
+    /** Changes of counts, gathered over some stretches and written at once. */
+    public final class Batch {
+        private final Map<ItemPair, Long> changes = new HashMap<>();
+        private final List<byte[]> handled = new ArrayList<>();
+        private final byte[] start = nextUser;
+        private byte[] from = nextUser;
+        private boolean turned = nextUser.length == 0;
+
+        /** How many pairs it would write. */
+        public int size() {
+            return changes.size();
+        }
+
+        /**
+         * Takes up the next stretch.
+         *
+         * @return whether there may be another one that this batch can take
+         * @throws ArithmeticException if a change leaves the range of a long
+         */
+        public boolean foldNext() {
+            LedgerKey first = first();
+            if (first == null) {
+                nextUser = new byte[0];
+                return false;
+            }
+            from = foldStretch(first);
+            nextUser = first.user().toBytes();
+            return changes.size() < MOST_PAIRS;
+        }
+
+        /**
+         * Writes the counts and forgets the changes that they now hold.
+         *
+         * @param touched is told the bytes of tenant and earlier item of each pair that changed
+         * @throws ArithmeticException if a count leaves the range of a long; nothing is written then
+         */
+        public void write(Consumer<byte[]> touched) {
+            Map<ItemPair, ItemCount> after = new LinkedHashMap<>();
+            changes.forEach((pair, change) -> {
+                if (change != 0) {
+                    after.put(pair, counts.get(pair.toBytes()).plus(change));
+                }
+            });
+            after.forEach((pair, count) -> {
+                counts.set(pair.toBytes(), count);
+                touched.accept(ItemPair.prefix(pair.tenant(), pair.earlier()));
+            });
+            handled.forEach(pending::remove);
+            changes.clear();
+            handled.clear();
+        }
+
+        /** The first change that the batch has not taken up; behind the last user comes the first again. */
+        private @Nullable LedgerKey first() {
+            LedgerKey first = pending.first(from);
+            if (first == null && !turned) {
+                turned = true;
+                from = new byte[0];
+                first = pending.first(from);
+            }
+            boolean isRound =
+                    first != null && turned && start.length > 0 && Arrays.compareUnsigned(first.toBytes(), start) >= 0;
+            return isRound ? null : first;
+        }
+
+        /** Folds the changes from the first of a user's on to where the history is quiet, and says where to go on. */
+        private byte[] foldStretch(LedgerKey first) {
+            byte[] place = first.toBytes();
+            List<Step> stretch = keptBefore(place, first.user());
+            int taken = 0;
+            byte[] last = place;
+            try (Rows present = ledger.range(place, LedgerKey.lastOf(first.user()));
+                    Rows changed = pending.from(place, first.user())) {
+                boolean isPresent = present.next();
+                boolean isChanged = changed.next();
+                int kept = 0;
+                while (kept < PairFold.REACH && (isPresent || isChanged)) {
+                    int order = !isPresent ? 1 : !isChanged ? -1 : Arrays.compareUnsigned(present.key(), changed.key());
+                    LedgerEntry now = order <= 0 ? entry(present) : null;
+                    LedgerEntry before = order >= 0 ? PendingChanges.before(changed) : null;
+                    if (order >= 0 && taken < LONGEST_STRETCH) {
+                        last = changed.key();
+                        handled.add(last);
+                        taken++;
+                        kept = 0;
+                        add(before, Fate.REMOVED, stretch);
+                        add(now, Fate.ADDED, stretch);
+                    } else if (add(order >= 0 ? before : now, Fate.KEPT, stretch)) {
+                        kept++;
+                    }
+                    isPresent = order <= 0 ? present.next() : isPresent;
+                    isChanged = order >= 0 ? changed.next() : isChanged;
+                }
+            }
+            delta(stretch).forEach((pair, change) -> changes.merge(pair, change, Math::addExact));
+            return Arrays.copyOf(last, last.length + 1);
+        }
+    }
+
+    private List<Step> keptBefore(byte[] place, UserKey user) {
+        List<Step> kept = new ArrayList<>();
+        try (Rows older = ledger.reverseRange(LedgerKey.firstOf(user), place)) {
+            while (kept.size() < PairFold.REACH && older.next()) {
+                if (!Arrays.equals(older.key(), place)) {
+                    add(entry(older), Fate.KEPT, kept);
+                }
+            }
+        }
+        Collections.reverse(kept);
+        return kept;
+    }
+
+    private static LedgerEntry entry(Rows rows) {
+        return LedgerEntry.of(LedgerKey.fromBytes(rows.key()), rows.value());
+    }
+
+    private static boolean add(@Nullable LedgerEntry entry, Fate fate, List<Step> stretch) {
+        if (entry == null || !PairFold.counts(entry.interaction())) {
+            return false;
+        }
+        stretch.add(new Step(entry, fate));
+        return true;
+    }
+}

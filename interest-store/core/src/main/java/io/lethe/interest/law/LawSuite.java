@@ -1,0 +1,91 @@
+package io.lethe.interest.law;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** All laws, tried on many histories. */
+public final class LawSuite {
+    private final Subject subject;
+
+    public LawSuite(Subject subject) {
+        this.subject = subject;
+    }
+
+    /**
+     * How a law fared.
+     *
+     * @param law       which
+     * @param histories on how many histories it was tried; the last of them broke it if there is a breach
+     * @param events    how many events those had
+     * @param breach    how it was broken, if it was
+     */
+    public record Verdict(
+            Law law, long histories, long events, @Nullable Breach breach) {
+        public boolean holds() {
+            return breach == null;
+        }
+    }
+
+    /** The history that broke a law, by its seed, and what was found. */
+    public record Breach(long seed, String what) {}
+
+    /**
+     * Tries each law on the random histories of the seeds from {@code seed} on, until one breaks it.
+     *
+     * @param done is told how many histories have been tried
+     */
+    public List<Verdict> tryRandom(long seed, long histories, LongConsumer done) {
+        Map<Law, Verdict> verdicts = new EnumMap<>(Law.class);
+        for (long i = 0; i < histories; i++) {
+            tryAll(History.random(seed + i), verdicts, law -> {});
+            done.accept(i + 1);
+        }
+        return new ArrayList<>(verdicts.values());
+    }
+
+    /**
+     * Tries each law on one history.
+     *
+     * @param done is told how many laws have been tried
+     */
+    public List<Verdict> tryOn(History history, LongConsumer done) {
+        Map<Law, Verdict> verdicts = new EnumMap<>(Law.class);
+        tryAll(history, verdicts, done);
+        return new ArrayList<>(verdicts.values());
+    }
+
+    private void tryAll(History history, Map<Law, Verdict> verdicts, LongConsumer done) {
+        Trial trial = new Trial(history, subject);
+        for (Law law : Law.values()) {
+            Verdict before = verdicts.getOrDefault(law, new Verdict(law, 0, 0, null));
+            if (before.holds()) {
+                Breach breach = breach(law, trial)
+                        .map(what -> new Breach(history.seed(), what))
+                        .orElse(null);
+                verdicts.put(
+                        law,
+                        new Verdict(
+                                law,
+                                before.histories() + 1,
+                                before.events() + history.events().size(),
+                                breach));
+            }
+            done.accept(law.ordinal() + 1);
+        }
+    }
+
+    private static Optional<String> breach(Law law, Trial trial) {
+        Witness witness = new Witness();
+        try {
+            law.hold(trial, witness);
+        } catch (RuntimeException e) {
+            witness.died(e);
+        }
+        return witness.breach();
+    }
+}

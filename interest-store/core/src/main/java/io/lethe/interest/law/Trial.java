@@ -1,0 +1,60 @@
+package io.lethe.interest.law;
+
+import io.lethe.event.UserKey;
+import io.lethe.interest.fold.Tables;
+import io.lethe.interest.ledger.UserState;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** One history before the laws: the events, the subject, and what the naive model makes of them. */
+final class Trial {
+    private final History history;
+    private final Subject subject;
+    private final Tables expected;
+    private final Map<UserKey, UserState> states;
+
+    Trial(History history, Subject subject) {
+        this.history = history;
+        this.subject = subject;
+        NaiveModel model = NaiveModel.of(history.events(), history.window());
+        this.expected = model.tables();
+        this.states = model.states();
+    }
+
+    List<LogRecord> events() {
+        return history.events();
+    }
+
+    int window() {
+        return history.window();
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    /** What tables have to hold that have seen every event. */
+    Tables expected() {
+        return expected;
+    }
+
+    /** The states that follow from every event, of each user who has one. */
+    Map<UserKey, UserState> states() {
+        return states;
+    }
+
+    Run run() {
+        return new Run(subject);
+    }
+
+    NaiveModel model(Collection<LogRecord> records) {
+        return NaiveModel.of(records, history.window());
+    }
+
+    /** The chance that a law has with this history: the same whenever it is tried again. */
+    Random random(Law law) {
+        return new Random(history.seed() * 31 + law.code().hashCode());
+    }
+}

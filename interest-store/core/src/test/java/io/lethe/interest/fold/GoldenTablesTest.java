@@ -1,0 +1,114 @@
+package io.lethe.interest.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lethe.embedding.EmbeddedInteraction;
+import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
+import io.lethe.embedding.ModelId;
+import io.lethe.embedding.QuantizedEmbedding;
+import io.lethe.event.EventIds;
+import io.lethe.event.Interaction;
+import io.lethe.event.UserKey;
+import io.lethe.interest.fold.ReadableTable.Rows;
+import io.lethe.interest.law.LogRecord;
+import io.lethe.interest.ledger.UserState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Every row of every table after a small log, byte by byte, as the golden file holds it. That file never changes. */
+class GoldenTablesTest {
+    private static final HexFormat HEX = HexFormat.of();
+    private static final UserKey USER = new UserKey("default", "user ü");
+
+    @Test
+    void shouldWriteTheGoldenRows() throws IOException {
+        // Given
+        MemoryTables tables = new MemoryTables();
+        // When
+        fold(tables);
+        // Then
+        TreeMap<String, String> rows = new TreeMap<>();
+        for (TableName name : TableName.values()) {
+            try (Rows all = tables.of(name).all()) {
+                while (all.next()) {
+                    rows.put(name + "." + HEX.formatHex(all.key()), HEX.formatHex(all.value()));
+                }
+            }
+        }
+        assertThat(rows).isEqualTo(golden());
+    }
+
+    @Test
+    void shouldGoOnFromTheGoldenRows() throws IOException {
+        // Given
+        MemoryTables read = new MemoryTables();
+        golden().forEach((place, value) -> {
+            int dot = place.indexOf('.');
+            read.of(TableName.valueOf(place.substring(0, dot)))
+                    .put(HEX.parseHex(place.substring(dot + 1)), HEX.parseHex(value));
+        });
+        MemoryTables written = new MemoryTables();
+        fold(written);
+        // When
+        new InterestFold(read).neighbours().foldAll(item -> {});
+        new InterestFold(written).neighbours().foldAll(item -> {});
+        // Then
+        assertThat(new InterestFold(read).longTerm().events()).isEqualTo(4);
+        assertThat(state(read)).isEqualTo(state(written));
+        for (TableName name : List.of(TableName.PAIRS, TableName.PENDING)) {
+            assertThat(read.of(name).size()).isEqualTo(written.of(name).size());
+        }
+        assertThat(read.of(TableName.PENDING).size()).isZero();
+    }
+
+    /** Leaves something in each table, with and without something that was there before a pending change. */
+    private static void fold(Tables tables) {
+        InterestFold fold = new InterestFold(tables);
+        Interaction view = Interaction.of("default", "user ü", "given", "item ü", "view", 1_700_000_000_000L);
+        Interaction bought = Interaction.of("default", "user ü", "", "item 2", "purchase", 1_700_000_000_000L)
+                .withSequence(1)
+                .withValue(2.5);
+        Interaction early = Interaction.of("default", "user ü", "early", "item 3", "own-type", -5);
+        Interaction said = Interaction.of("default", "user ü", "said", "item 3", "comment", 1_700_000_100_000L)
+                .withText("words ü");
+        TextMeaning meaning =
+                new TextMeaning(QuantizedEmbedding.of(new float[] {1, -0.5f, 0.25f, 0}), new ModelId("test-model"));
+        take(fold, LogRecord.of(view));
+        take(fold, LogRecord.of(bought.withEventId(EventIds.fromContent(bought))));
+        take(fold, LogRecord.of(early));
+        fold.neighbours().foldAll(item -> {});
+        take(fold, LogRecord.of(view.withValue(1.0)));
+        take(fold, LogRecord.of(view.withValue(2.0)));
+        take(fold, LogRecord.of(view.withValue(3.0)));
+        take(fold, LogRecord.of(new EmbeddedInteraction(said, meaning)));
+    }
+
+    private static void take(InterestFold fold, LogRecord one) {
+        fold.prepare(one.key().toBytes(), one.value()).ifPresent(prepared -> {
+            fold.applyToUser(prepared);
+            fold.applyToItems(prepared, item -> {});
+        });
+    }
+
+    private static UserState state(Tables tables) {
+        return new UserStates(
+                        tables.of(TableName.LEDGER), tables.of(TableName.LONG_TERM), tables.of(TableName.VERSIONS))
+                .state(USER, 10);
+    }
+
+    private static TreeMap<String, String> golden() throws IOException {
+        Properties golden = new Properties();
+        try (InputStream file = GoldenTablesTest.class.getResourceAsStream("/golden/fold-tables-v1.properties")) {
+            golden.load(Objects.requireNonNull(file));
+        }
+        TreeMap<String, String> rows = new TreeMap<>();
+        golden.forEach((key, value) -> rows.put(key.toString(), value.toString()));
+        return rows;
+    }
+}

@@ -1,0 +1,317 @@
+package io.lethe.interest.law;
+
+import io.lethe.interest.fold.InterestFold;
+import io.lethe.interest.fold.LedgerChange;
+import io.lethe.interest.fold.LedgerFold;
+import io.lethe.interest.fold.LoggedEvent;
+import io.lethe.interest.fold.LongTermFold;
+import io.lethe.interest.fold.NeighbourFold;
+import io.lethe.interest.fold.Tables;
+import io.lethe.interest.fold.TrendFold;
+import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.ledger.LongTermCount;
+import io.lethe.interest.ledger.LongTermKey;
+import io.lethe.interest.signal.ItemCount;
+import io.lethe.interest.signal.ItemPair;
+import io.lethe.interest.signal.PairFold;
+import io.lethe.interest.signal.PairFold.Fate;
+import io.lethe.interest.signal.PairFold.Step;
+import io.lethe.interest.signal.TrendKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Folds with one part that does not do what it has to. */
+final class BrokenFolds {
+    private static final long COARSE = 1_000_000;
+    private static final long YEAR = 31_557_600_000L;
+
+    private BrokenFolds() {}
+
+    static List<Mutation> all() {
+        return List.of(
+                ledger("an event older by a year than the newest is ignored", Law.LATENESS, Punctual::new),
+                ledger("a duplicate is counted", Law.DUPLICATES, Counting::new),
+                ledger("the first of two rivals wins", Law.RIVALS, tables -> new Wins(tables, false)),
+                ledger("the last of two rivals wins", Law.RIVALS, tables -> new Wins(tables, true)),
+                ledger("a tombstone does not bring up the next rival", Law.RIVALS, Final::new),
+                ledger("the ledger changes before the sums are known", Law.OVERFLOW, Eager::new),
+                longTerm("a tombstone leaves the long-term counts", Law.ERASURE, Remembering::new),
+                longTerm("sums of values wrap round", Law.OVERFLOW, Wrapping::new),
+                longTerm("sums of values are rounded", Law.SNAPSHOT, Rounding::new),
+                trends("a tombstone leaves the trends", Law.ERASURE, Trending::new),
+                trends("hours before 1970 are rounded towards it", Law.SIGNALS, Towards1970::new),
+                trends("a count of events wraps round", Law.OVERFLOW, WrappingTrends::new),
+                neighbours("pairs are counted in the order of arrival", Law.ORDER, ByArrival::new),
+                neighbours("the sequence does not order pairs of one millisecond", Law.ORDER, Unsequenced::new),
+                neighbours("a late event does not part the pairs that it comes between", Law.SIGNALS, Additive::new),
+                neighbours("every fifth change is forgotten by the pairs", Law.SIGNALS, Inattentive::new));
+    }
+
+    private static Mutation ledger(String name, Law law, Function<Tables, LedgerFold> part) {
+        return new Mutation(name, law, new Subject() {
+            @Override
+            public InterestFold open(Tables tables) {
+                return new InterestFold(
+                        part.apply(tables), new LongTermFold(tables), new TrendFold(tables), new NeighbourFold(tables));
+            }
+        });
+    }
+
+    private static Mutation longTerm(String name, Law law, Function<Tables, LongTermFold> part) {
+        return new Mutation(name, law, new Subject() {
+            @Override
+            public InterestFold open(Tables tables) {
+                return new InterestFold(
+                        new LedgerFold(tables), part.apply(tables), new TrendFold(tables), new NeighbourFold(tables));
+            }
+        });
+    }
+
+    private static Mutation trends(String name, Law law, Function<Tables, TrendFold> part) {
+        return new Mutation(name, law, new Subject() {
+            @Override
+            public InterestFold open(Tables tables) {
+                return new InterestFold(
+                        new LedgerFold(tables),
+                        new LongTermFold(tables),
+                        part.apply(tables),
+                        new NeighbourFold(tables));
+            }
+        });
+    }
+
+    private static Mutation neighbours(String name, Law law, Function<Tables, NeighbourFold> part) {
+        return new Mutation(name, law, new Subject() {
+            @Override
+            public InterestFold open(Tables tables) {
+                return new InterestFold(
+                        new LedgerFold(tables), new LongTermFold(tables), new TrendFold(tables), part.apply(tables));
+            }
+        });
+    }
+
+    private static final class Punctual extends LedgerFold {
+        private long newest = Long.MIN_VALUE;
+
+        Punctual(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        public Optional<LedgerChange> change(LoggedEvent event) {
+            LedgerEntry entry = event.entry();
+            if (entry != null) {
+                long time = entry.interaction().timestamp();
+                newest = Math.max(newest, time);
+                if (time < newest - YEAR) {
+                    return Optional.empty();
+                }
+            }
+            return super.change(event);
+        }
+    }
+
+    private static final class Counting extends LedgerFold {
+        Counting(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        public Optional<LedgerChange> change(LoggedEvent event) {
+            LedgerEntry entry = event.entry();
+            return entry == null
+                    ? super.change(event)
+                    : Optional.of(super.change(event)
+                            .orElse(new LedgerChange(event.key().userKey(), null, entry)));
+        }
+    }
+
+    private static final class Wins extends LedgerFold {
+        private final boolean always;
+
+        Wins(Tables tables, boolean always) {
+            super(tables);
+            this.always = always;
+        }
+
+        @Override
+        protected boolean wins(LedgerEntry entry, LedgerEntry over) {
+            return always;
+        }
+    }
+
+    private static final class Final extends LedgerFold {
+        Final(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        public Optional<LedgerChange> change(LoggedEvent event) {
+            return super.change(event)
+                    .map(change ->
+                            event.entry() == null ? new LedgerChange(change.user(), change.removed(), null) : change);
+        }
+    }
+
+    private static final class Eager extends LedgerFold {
+        Eager(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        public Optional<LedgerChange> change(LoggedEvent event) {
+            Optional<LedgerChange> change = super.change(event);
+            change.ifPresent(super::apply);
+            return change;
+        }
+
+        @Override
+        public void apply(LedgerChange change) {}
+    }
+
+    private static final class Remembering extends LongTermFold {
+        Remembering(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        public Map<LongTermKey, LongTermCount> after(LedgerChange change) {
+            return change.added() == null ? Map.of() : super.after(change);
+        }
+    }
+
+    private static final class Wrapping extends LongTermFold {
+        Wrapping(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        protected LongTermCount sum(LongTermCount count, LongTermCount one, boolean plus) {
+            int sign = plus ? 1 : -1;
+            return new LongTermCount(
+                    count.count() + sign * one.count(),
+                    count.valued() + sign * one.valued(),
+                    count.valueMicros() + sign * one.valueMicros());
+        }
+    }
+
+    private static final class Rounding extends LongTermFold {
+        Rounding(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        protected LongTermCount sum(LongTermCount count, LongTermCount one, boolean plus) {
+            LongTermCount exact = super.sum(count, one, plus);
+            return new LongTermCount(
+                    exact.count(), exact.valued(), Math.floorDiv(exact.valueMicros(), COARSE) * COARSE);
+        }
+    }
+
+    private static final class Trending extends TrendFold {
+        Trending(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        public Map<TrendKey, ItemCount> after(LedgerChange change) {
+            return change.added() == null ? Map.of() : super.after(change);
+        }
+    }
+
+    private static final class Towards1970 extends TrendFold {
+        Towards1970(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        public Map<TrendKey, ItemCount> after(LedgerChange change) {
+            Map<TrendKey, ItemCount> after = new HashMap<>();
+            super.after(change)
+                    .forEach((key, count) -> after.put(
+                            key.hour() >= 0
+                                    ? key
+                                    : new TrendKey(key.tenant(), key.itemId(), key.hour() + 1, key.type()),
+                            count));
+            return after;
+        }
+    }
+
+    private static final class WrappingTrends extends TrendFold {
+        WrappingTrends(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        public Map<TrendKey, ItemCount> after(LedgerChange change) {
+            try {
+                return super.after(change);
+            } catch (ArithmeticException e) {
+                return Map.of();
+            }
+        }
+    }
+
+    private static final class ByArrival extends NeighbourFold {
+        ByArrival(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        protected Map<ItemPair, Long> delta(List<Step> stretch) {
+            List<Step> arrived = new ArrayList<>();
+            stretch.stream().filter(step -> step.fate() != Fate.ADDED).forEach(arrived::add);
+            stretch.stream().filter(step -> step.fate() == Fate.ADDED).forEach(arrived::add);
+            return PairFold.delta(arrived);
+        }
+    }
+
+    private static final class Unsequenced extends NeighbourFold {
+        private static final Comparator<Step> BY_TIME_AND_ID = Comparator.<Step>comparingLong(
+                        step -> step.entry().interaction().timestamp())
+                .thenComparing(step -> step.entry().interaction().eventId());
+
+        Unsequenced(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        protected Map<ItemPair, Long> delta(List<Step> stretch) {
+            return PairFold.delta(stretch.stream().sorted(BY_TIME_AND_ID).toList());
+        }
+    }
+
+    private static final class Additive extends NeighbourFold {
+        Additive(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        protected Map<ItemPair, Long> delta(List<Step> stretch) {
+            Map<ItemPair, Long> delta = new HashMap<>(super.delta(stretch));
+            delta.values().removeIf(change -> change < 0);
+            return delta;
+        }
+    }
+
+    private static final class Inattentive extends NeighbourFold {
+        private int changes;
+
+        Inattentive(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        public void note(LedgerChange change) {
+            changes++;
+            if (changes % 5 != 0) {
+                super.note(change);
+            }
+        }
+    }
+}
