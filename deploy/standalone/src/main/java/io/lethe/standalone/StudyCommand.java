@@ -187,8 +187,7 @@ final class StudyCommand implements Runnable {
             System.out.println(
                     "| strays in 100 days | uneven gaps | precision | recall | of those faded for good, seen as faded |");
             System.out.println("|---|---|---|---|---|");
-            for (RevivalStudy.Line line :
-                    RevivalStudy.ofDefaults(histories, seed).run()) {
+            for (RevivalStudy.Line line : new RevivalStudy(histories, seed).run()) {
                 System.out.printf(
                         Locale.ROOT,
                         "| %.1f | %.1f | %.3f | %.3f | %.3f |%n",
