@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
             DevCommand.class,
             ImportCommand.class,
             DigestCommand.class,
-            LawsCommand.class,
             SettingsCommand.class,
+            LawsCommand.class,
             StudyCommand.class
         },
         footer = {"", "Start with:  ./lethe run --demo", "Help for each command:  ./lethe COMMAND --help"})

@@ -25,7 +25,7 @@ class LetheTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "dev", "import", "digest", "laws", "settings"})
+    @ValueSource(strings = {"run", "dev", "import", "digest", "settings", "laws", "study"})
     void shouldHelpWithEveryCommand(String command) {
         // When
         int exitCode = execute(command, "--help");

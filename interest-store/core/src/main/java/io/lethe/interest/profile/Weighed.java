@@ -77,7 +77,10 @@ final class Weighed {
 
     private Trend trend(@Nullable Revival revival) {
         boolean lately = revival != null && (at - revival.at()) / 1000.0 <= LATELY_HALF_LIVES * halfLifeSeconds;
-        if (lately && revivals.fadedAt() == null) {
+        if (revivals.fadedAt() != null) {
+            return Trend.FADING;
+        }
+        if (lately) {
             return Trend.REVIVED;
         }
         double then = strengthBefore();
