@@ -29,10 +29,12 @@ public final class KernelExpression {
     private static final String POSITIONS = "positions";
     private static final Map<String, Double> UNITS =
             new TreeMap<>(Map.of("ms", 0.001, "s", 1.0, "m", 60.0, "h", 3600.0, "d", 86_400.0, "w", 604_800.0));
+    private static final int DEEPEST = 16;
     private static final List<String> PRINTED = List.of("d", "h", "m", "s");
 
     private final String text;
     private int place;
+    private int depth;
 
     private KernelExpression(String text) {
         this.text = text;
@@ -82,8 +84,12 @@ public final class KernelExpression {
 
     private Kernel factor() {
         if (take('(')) {
+            if (++depth > DEEPEST) {
+                throw wrong("there are more than " + DEEPEST + " brackets in each other");
+            }
             Kernel inner = sum();
             expect(')');
+            depth--;
             return inner;
         }
         int begin = skip();

@@ -75,6 +75,12 @@ class KernelExpressionTest {
     }
 
     @Test
+    void shouldRefuseBracketsWithoutEnd() {
+        assertThatThrownBy(() -> KernelExpression.parse("(".repeat(100_000)))
+                .hasMessageContaining("more than 16 brackets");
+    }
+
+    @Test
     void shouldRefuseNothing() {
         assertThatThrownBy(() -> KernelExpression.parse(" ")).hasMessageContaining("there should be a name");
     }
