@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             DevCommand.class,
             ImportCommand.class,
             DigestCommand.class,
+            SettingsCommand.class,
             LawsCommand.class,
             StudyCommand.class
         },
@@ -59,7 +60,8 @@ public class Lethe implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? One of run, dev, import, digest, laws, study");
+        throw new ParameterException(
+                spec.commandLine(), "Which command? One of run, dev, import, digest, settings, laws, study");
     }
 
     /** The version of this build. */

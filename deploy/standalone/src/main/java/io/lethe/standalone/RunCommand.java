@@ -15,7 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code lethe run}: broker, database and all services in this process, until it is stopped. */
 @Command(
@@ -25,6 +27,10 @@ import picocli.CommandLine.Option;
         description = "Runs everything in one process, with an embedded Kafka and Postgres. Stop it with Ctrl-C.")
 final class RunCommand implements Callable<Integer> {
     private static final long SHUTDOWN_SECONDS = 60;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     @Mixin
     private final PlaceOptions place = new PlaceOptions();
@@ -47,6 +53,13 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String model;
 
     @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description =
+                    "Settings in YAML or JSON, put in force for the default tenant; they win over what was in force before.")
+    private @Nullable Path settings;
+
+    @Option(
             names = "--tenant",
             paramLabel = "TENANT",
             defaultValue = "default",
@@ -62,6 +75,10 @@ final class RunCommand implements Callable<Integer> {
         if (dataset != null) {
             ImportCommand.checkFolder(dataset);
         }
+        if (settings != null
+                && SettingsCheck.of(settings, spec.commandLine().getErr()).isEmpty()) {
+            return SettingsCheck.WRONG;
+        }
         CountDownLatch closed = new CountDownLatch(1);
         Ports.require(place.host(), place.port(), "--port");
         try (DataFolder data = DataFolder.open(place.data(), DataFolder.NEEDED_BYTES)) {
@@ -70,6 +87,11 @@ final class RunCommand implements Callable<Integer> {
             try (Foundations foundations = Foundations.start(data, place.kafkaPort())) {
                 Wiring.of(foundations, data.path(), data.streams(), place.host(), place.port())
                         .forEach(System::setProperty);
+                if (settings != null) {
+                    System.setProperty(
+                            "lethe.recommender.settings-file",
+                            settings.toAbsolutePath().toString());
+                }
                 if (model != null) {
                     System.setProperty("lethe.embeddings.model", model);
                 }

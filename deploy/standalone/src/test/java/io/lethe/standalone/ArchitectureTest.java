@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String LAW = "io.lethe.interest.law";
     private static final String POSTGRES = "io.lethe.interest.postgres";
     private static final String RECOMMEND = "io.lethe.recommend";
+    private static final String SETTINGS = "io.lethe.recommend.settings";
     private static final String INGEST_SERVICE = "io.lethe.ingest";
     private static final String EMBEDDINGS_SERVICE = "io.lethe.embedding.service";
     private static final String INTEREST_SERVICE = "io.lethe.interest.service";
@@ -78,12 +79,13 @@ class ArchitectureTest {
                 Layer.plain(LAW, INTEREST, VECTORS, EVENT),
                 Layer.shell(POSTGRES, INTEREST, VECTORS, EVENT),
                 Layer.plain(RECOMMEND, INTEREST, VECTORS, EVENT),
-                Layer.plain(EVALUATION, RECOMMEND, INTEREST, MODELS, VECTORS, CLEANING, EVENT),
+                Layer.plain(SETTINGS, RECOMMEND, INTEREST, EVENT),
+                Layer.plain(EVALUATION, SETTINGS, RECOMMEND, INTEREST, MODELS, VECTORS, CLEANING, EVENT),
                 Layer.shell(INGEST_SERVICE, CLEANING, EVENT, LOG),
                 Layer.shell(EMBEDDINGS_SERVICE, MODELS, VECTORS, EVENT, LOG),
                 Layer.shell(INTEREST_SERVICE, INTEREST, POSTGRES, VECTORS, EVENT, LOG),
-                Layer.shell(RECOMMEND_SERVICE, RECOMMEND, INTEREST, VECTORS, EVENT, LOG),
-                Layer.shell(STANDALONE, EVALUATION, LAW, EVENT, LOG));
+                Layer.shell(RECOMMEND_SERVICE, SETTINGS, RECOMMEND, INTEREST, VECTORS, EVENT, LOG),
+                Layer.shell(STANDALONE, EVALUATION, SETTINGS, LAW, EVENT, LOG));
     }
 
     /** The layer that a class belongs to: of those whose package its own lies in, the innermost; empty for all others. */
@@ -147,7 +149,7 @@ class ArchitectureTest {
     @Test
     void shouldTakeTimeAndChanceFromOutsideInTheCores() {
         noClasses()
-                .that(in(Set.of(EVENT, CLEANING, VECTORS, INTEREST, LAW, RECOMMEND, EVALUATION)))
+                .that(in(Set.of(EVENT, CLEANING, VECTORS, INTEREST, LAW, RECOMMEND, SETTINGS, EVALUATION)))
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class LetheTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "dev", "import", "digest", "laws"})
+    @ValueSource(strings = {"run", "dev", "import", "digest", "settings", "laws", "study"})
     void shouldHelpWithEveryCommand(String command) {
         // When
         int exitCode = execute(command, "--help");
@@ -68,5 +69,71 @@ class LetheTest {
         // Then
         assertThat(exitCode).isEqualTo(1);
         assertThat(err.toString().lines()).singleElement().asString().contains("No data set was recognised");
+    }
+
+    @Test
+    void shouldCheckTheSettingsBeforeAnythingStarts(@TempDir Path folder) throws IOException {
+        // Given
+        Path file = folder.resolve("wrong.yaml");
+        Files.writeString(file, "kernel: exponential(30d)\nmix:\n  tend: 1\ndiversity: 3\n");
+
+        // When
+        int exitCode = execute(
+                "run",
+                "--settings",
+                file.toString(),
+                "--data",
+                folder.resolve("data").toString());
+
+        // Then
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        file + ":3: mix.tend: there is no such setting; did you mean trend?",
+                        file + ":4: diversity: is a number from 0 to 1, not 3");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void shouldPrintWhatASettingsFileSaysInFull(@TempDir Path folder) throws IOException {
+        // Given
+        Path file = folder.resolve("settings.yaml");
+        Files.writeString(file, "halfLife: 7d\nkernels: {purchase: linear(30d)}\n");
+
+        // When
+        int exitCode = execute("settings", file.toString());
+
+        // Then
+        assertThat(exitCode).isZero();
+        assertThat(out.toString())
+                .matches("(?s)# version [0-9a-f]{12}\n.*")
+                .contains("kernel: exponential(7d)\nkernels:\n  purchase: linear(30d)\ncohesion: ");
+    }
+
+    @Test
+    void shouldPrintDefaultsThatItTakesBack(@TempDir Path folder) throws IOException {
+        // Given
+        execute("settings", "--defaults");
+        Path file = folder.resolve("defaults.yaml");
+        Files.writeString(file, out.toString());
+
+        // When
+        int exitCode = execute("settings", file.toString(), "--json");
+
+        // Then
+        assertThat(exitCode).isZero();
+        assertThat(out.toString())
+                .contains("# How much each source counts in a score.")
+                .contains("\"diversity\" : ");
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsNotThere(@TempDir Path folder) {
+        // When
+        int exitCode = execute("settings", folder.resolve("none.yaml").toString());
+
+        // Then
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(err.toString()).contains("none.yaml cannot be read");
     }
 }

@@ -3,6 +3,7 @@ package io.lethe.ingest;
 import io.lethe.event.Topic;
 import io.lethe.event.log.BatchLoop;
 import io.lethe.event.log.LogConnection;
+import io.lethe.event.log.TopicFollower;
 import io.lethe.event.log.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,6 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,18 +35,24 @@ public class IngestLog {
     static final String GROUP = "lethe-ingest";
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestLog.class);
-    private static final List<Topic> TOPICS =
-            List.of(Topic.EVENTS, Topic.ITEMS, Topic.EVENTS_ACCEPTED, Topic.ITEMS_ACCEPTED, Topic.DEAD_LETTERS);
+    private static final List<Topic> TOPICS = List.of(
+            Topic.EVENTS, Topic.ITEMS, Topic.EVENTS_ACCEPTED, Topic.ITEMS_ACCEPTED, Topic.DEAD_LETTERS, Topic.SETTINGS);
     private static final String LARGEST_REQUEST = String.valueOf(16 * 1024 * 1024);
     private static final long PAUSE_MS = 1_000;
+    private static final long SETTINGS_SECONDS = 60;
 
     /** What there is once the broker has been reached. */
     private record Hold(
-            Admin admin, Producer<byte[], byte[]> requests, Producer<byte[], byte[]> cleaned, BatchLoop loop) {}
+            Admin admin,
+            TopicFollower settings,
+            Producer<byte[], byte[]> requests,
+            Producer<byte[], byte[]> cleaned,
+            BatchLoop loop) {}
 
     private final LogConnection connection;
     private final IngestConfig config;
     private final IngestCounts counts;
+    private final TypesOfSettings types;
     private final int partitions;
     private final short replication;
     private volatile @Nullable Hold hold;
@@ -53,6 +63,7 @@ public class IngestLog {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             IngestConfig config,
             IngestCounts counts,
+            TypesOfSettings types,
             @ConfigProperty(name = "lethe.partitions", defaultValue = "4") int partitions,
             @ConfigProperty(name = "lethe.replication", defaultValue = "1") short replication) {
         Map<String, String> common = new HashMap<>();
@@ -60,6 +71,7 @@ public class IngestLog {
         this.connection = new LogConnection(common);
         this.config = config;
         this.counts = counts;
+        this.types = types;
         this.partitions = partitions;
         this.replication = replication;
     }
@@ -84,6 +96,7 @@ public class IngestLog {
             held.loop().close();
             held.requests().close();
             held.cleaned().close();
+            held.settings().close();
             held.admin().close();
         }
     }
@@ -99,6 +112,12 @@ public class IngestLog {
 
     Optional<Admin> admin() {
         return Optional.ofNullable(hold).map(Hold::admin);
+    }
+
+    /** Whether the settings are still followed; true before the broker has been reached. */
+    boolean followsSettings() {
+        Hold held = hold;
+        return held == null || held.settings().isRunning();
     }
 
     /** The loop that reads the public topics. */
@@ -131,8 +150,9 @@ public class IngestLog {
             admin.close();
             throw e;
         }
+        TopicFollower settings = follow(admin);
         Producer<byte[], byte[]> cleaned = sized("max.block.ms", "60000").producer("lethe-ingest-cleaned");
-        IngestWork work = new IngestWork(config.cleaning().limits(), cleaned, counts, InstantSource.system());
+        IngestWork work = new IngestWork(config.cleaning().limits(), types, cleaned, counts, InstantSource.system());
         BatchLoop loop = BatchLoop.start(
                 "lethe-ingest",
                 connection.consumer(GROUP, "lethe-ingest", config.batchSize()),
@@ -141,7 +161,30 @@ public class IngestLog {
         Producer<byte[], byte[]> requests = sized(
                         "max.block.ms", String.valueOf(config.brokerTimeout().toMillis()))
                 .producer("lethe-ingest-requests");
-        return new Hold(admin, requests, cleaned, loop);
+        return new Hold(admin, settings, requests, cleaned, loop);
+    }
+
+    /** Follows the settings, and returns once all that are there have been read: an event of an added type may be the first to come. */
+    private TopicFollower follow(Admin admin) throws InterruptedException {
+        TopicFollower follower = null;
+        try {
+            follower = TopicFollower.start(
+                    "lethe-ingest-settings",
+                    connection.reader("lethe-ingest-settings"),
+                    List.of(Topic.SETTINGS.topicName()),
+                    types::apply);
+            follower.caughtUp().get(SETTINGS_SECONDS, TimeUnit.SECONDS);
+            return follower;
+        } catch (InterruptedException | RuntimeException | ExecutionException | TimeoutException e) {
+            if (follower != null) {
+                follower.close();
+            }
+            admin.close();
+            if (e instanceof InterruptedException interrupted) {
+                throw interrupted;
+            }
+            throw new IllegalStateException("the settings could not be read", e);
+        }
     }
 
     /** The connection for producers, which have to carry a large record inside a dead letter. */

@@ -6,6 +6,7 @@ import io.lethe.event.Position;
 import io.lethe.event.PublicJson;
 import io.lethe.event.UserKey;
 import io.lethe.ingest.IngestAnswer.Refusal;
+import io.lethe.ingest.cleaning.AddedTypes;
 import io.lethe.ingest.cleaning.Arrival;
 import io.lethe.ingest.cleaning.CleaningLimits;
 import io.lethe.ingest.cleaning.CleaningOutcome;
@@ -44,13 +45,14 @@ final class IngestRequest implements RequestBody.Visitor {
             String tenant,
             String idempotencyKey,
             CleaningLimits limits,
+            AddedTypes types,
             RequestWriter writer,
             int partitions,
             InstantSource clock) {
         this.kind = kind;
         this.tenant = tenant;
         this.idempotencyKey = idempotencyKey;
-        this.eventCleaning = new EventCleaning(limits);
+        this.eventCleaning = new EventCleaning(limits, types);
         this.itemCleaning = new ItemCleaning(limits);
         this.writer = writer;
         this.partitions = partitions;

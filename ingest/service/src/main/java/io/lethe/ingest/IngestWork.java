@@ -10,6 +10,7 @@ import io.lethe.event.Origin;
 import io.lethe.event.Topic;
 import io.lethe.event.log.BatchLoop;
 import io.lethe.event.log.Records;
+import io.lethe.ingest.cleaning.AddedTypes;
 import io.lethe.ingest.cleaning.Arrival;
 import io.lethe.ingest.cleaning.CleaningLimits;
 import io.lethe.ingest.cleaning.CleaningOutcome;
@@ -49,8 +50,13 @@ final class IngestWork implements BatchLoop.Work {
     private final InstantSource clock;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    IngestWork(CleaningLimits limits, Producer<byte[], byte[]> producer, IngestCounts counts, InstantSource clock) {
-        this.eventCleaning = new EventCleaning(limits);
+    IngestWork(
+            CleaningLimits limits,
+            AddedTypes types,
+            Producer<byte[], byte[]> producer,
+            IngestCounts counts,
+            InstantSource clock) {
+        this.eventCleaning = new EventCleaning(limits, types);
         this.itemCleaning = new ItemCleaning(limits);
         this.producer = producer;
         this.counts = counts;

@@ -22,13 +22,15 @@ public class RequestIntake {
     private final IngestConfig config;
     private final IngestCounts counts;
     private final CleaningLimits limits;
+    private final TypesOfSettings types;
     private final InstantSource clock = InstantSource.system();
 
-    RequestIntake(IngestLog log, IngestConfig config, IngestCounts counts) {
+    RequestIntake(IngestLog log, IngestConfig config, IngestCounts counts, TypesOfSettings types) {
         this.log = log;
         this.config = config;
         this.counts = counts;
         this.limits = config.cleaning().limits();
+        this.types = types;
     }
 
     /** What puts the records of a request into it. */
@@ -78,6 +80,6 @@ public class RequestIntake {
         RequestWriter writer =
                 new RequestWriter(producer, kind.topic().topicName(), config.inFlight(), config.brokerTimeout());
         return new IngestRequest(
-                kind, tenant, idempotencyKey, limits, writer, Records.partitions(producer, kind.topic()), clock);
+                kind, tenant, idempotencyKey, limits, types, writer, Records.partitions(producer, kind.topic()), clock);
     }
 }

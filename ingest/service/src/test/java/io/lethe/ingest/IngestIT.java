@@ -36,6 +36,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,37 @@ class IngestIT {
         assertThat(found).isEqualTo(wrong);
         awaitAccepted("rest-good", 500);
         assertThat(log.accepted("rest-bad")).isEmpty();
+    }
+
+    @Test
+    void shouldTakeTypesThatSettingsAdd() {
+        // Given
+        String wave = "{\"tenant\":\"waving\",\"userId\":\"u\",\"type\":\"wave\",\"itemId\":\"i\"}";
+        Answer before = client.post("/v1/events", wave);
+
+        // When
+        try (Producer<byte[], byte[]> producer = connection.producer("settings")) {
+            send(producer, "waving", "{\"types\":{\"wave\":{\"weight\":2}}}");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> client.post("/v1/events", wave).accepted() == 1);
+            Answer elsewhere = client.post("/v1/events", wave.replace("waving", "other"));
+            send(producer, "waving", null);
+
+            // Then
+            assertThat(before.json().at("/rejected/0/field").asText()).isEqualTo("type");
+            assertThat(elsewhere.accepted()).isZero();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> client.post("/v1/events", wave).accepted() == 0);
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static void send(Producer<byte[], byte[]> producer, String tenant, @Nullable String settings) {
+        producer.send(new ProducerRecord<>(
+                Topic.SETTINGS.topicName(),
+                tenant.getBytes(StandardCharsets.UTF_8),
+                settings == null ? null : settings.getBytes(StandardCharsets.UTF_8)));
+        producer.flush();
     }
 
     @Test

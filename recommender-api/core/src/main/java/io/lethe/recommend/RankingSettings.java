@@ -6,22 +6,33 @@ import java.util.Objects;
 /**
  * Everything about ranking that can be set.
  *
- * @param interest  how facts are read as interest
- * @param mix       how much each source counts
- * @param diversity how much a list avoids items that are alike where a request does not say, 0 to 1
+ * @param interest    how facts are read as interest
+ * @param mix         how much each source counts
+ * @param diversity   how much a list avoids items that are alike where a request does not say, 0 to 1
+ * @param suppression how long an item stays away that the user turned down
  */
-public record RankingSettings(InterestSettings interest, Mix mix, double diversity) {
+public record RankingSettings(InterestSettings interest, Mix mix, double diversity, Suppression suppression) {
     private static final double DEFAULT_DIVERSITY = 0.1;
 
     public RankingSettings {
         Objects.requireNonNull(interest, "interest");
         Objects.requireNonNull(mix, "mix");
+        Objects.requireNonNull(suppression, "suppression");
         if (!(diversity >= 0 && diversity <= 1)) {
             throw new IllegalArgumentException("diversity is from 0 to 1, not " + diversity);
         }
     }
 
     public static RankingSettings defaults() {
-        return new RankingSettings(InterestSettings.defaults(), Mix.defaults(), DEFAULT_DIVERSITY);
+        return new RankingSettings(
+                InterestSettings.defaults(), Mix.defaults(), DEFAULT_DIVERSITY, Suppression.defaults());
+    }
+
+    public RankingSettings withInterest(InterestSettings other) {
+        return new RankingSettings(other, mix, diversity, suppression);
+    }
+
+    public RankingSettings withSuppression(Suppression other) {
+        return new RankingSettings(interest, mix, diversity, other);
     }
 }

@@ -22,7 +22,7 @@ import java.util.PriorityQueue;
  * <p>with {@code k} from 0, {@code h} = mix.historyHalfLife, {@code c_ij} how often j came after i ({@link
  * io.lethe.interest.signal.PairFold}, in units of 1), and {@code n} how many events an item has. An interest whose strength is negative
  * counts with its strength against the largest positive one, down to −1. Every item is looked at, so that whatever a filter leaves
- * is found; what the user consumed, what is not available, and what the caller excludes is left out.
+ * is found; what the user consumed or turned down ({@link Suppression}), what is not available, and what the caller excludes is left out.
  *
  * <p>The list is then picked one by one (maximal marginal relevance, J. Carbonell and J. Goldstein, SIGIR 1998): each time the item with the
  * highest {@code relevance − diversity · R · m²}, where {@code R} is the highest relevance of all and {@code m} the highest cosine, at least 0, with
@@ -44,7 +44,7 @@ public final class Recommender {
     public Ranking recommend(UserState state, long at, RecommendationRequest request) {
         InterestProfile profile = new Profiler(catalogue, settings.interest()).profile(state, at);
         Sources sources = Sources.of(catalogue, settings, state, profile);
-        Seen seen = Seen.of(state);
+        Seen seen = Seen.of(state, at, settings);
         List<Recommendation> pool = new ArrayList<>();
         for (CatalogueItem item : pool(sources, seen, request)) {
             pool.add(new Recommendation(item, contributions(item, sources, seen)));
@@ -58,7 +58,7 @@ public final class Recommender {
     public List<Recommendation> score(UserState state, long at, List<CatalogueItem> items) {
         InterestProfile profile = new Profiler(catalogue, settings.interest()).profile(state, at);
         Sources sources = Sources.of(catalogue, settings, state, profile);
-        Seen nothing = Seen.of(UserState.empty(state.user()));
+        Seen nothing = Seen.nothing();
         return items.stream()
                 .map(item -> new Recommendation(item, contributions(item, sources, nothing)))
                 .toList();
@@ -93,7 +93,7 @@ public final class Recommender {
 
     private static boolean isEligible(CatalogueItem item, Seen seen, RecommendationRequest request) {
         return item.isOffered()
-                && !seen.consumed().contains(item.itemId())
+                && !seen.isOut(item.itemId())
                 && !request.exclude().contains(item.itemId())
                 && request.filter().accepts(item.item());
     }

@@ -111,10 +111,10 @@ class ExplorationTest {
         shop.happened("bread", 0, "view", Shop.NOW - 365 * 20 * day, 2)
                 .happened("soup", 0, "view", Shop.NOW - 365 * 20 * day, 1)
                 .happened("sail", 0, "view", Shop.NOW, 1);
-        RankingSettings hasty = new RankingSettings(
-                RankingSettings.defaults().interest().withKernel(io.lethe.interest.decay.Kernel.ofHalfLife(3600)),
-                Mix.defaults(),
-                0);
+        RankingSettings hasty = RankingSettings.defaults()
+                .withInterest(RankingSettings.defaults()
+                        .interest()
+                        .withKernel(io.lethe.interest.decay.Kernel.ofHalfLife(3600)));
 
         // When
         List<Scored> all = new Exploration(shop.catalogue, hasty).trending(Long.MAX_VALUE, ItemFilter.ANYTHING, 10);

@@ -35,9 +35,17 @@ public final class EventCleaning {
             "context");
 
     private final CleaningLimits limits;
+    private final AddedTypes addedTypes;
 
+    /** Cleaning by limits alone: the types of event are the built-in ones and those that the limits name. */
     public EventCleaning(CleaningLimits limits) {
+        this(limits, AddedTypes.NONE);
+    }
+
+    /** Cleaning that also takes the types that tenants have added. */
+    public EventCleaning(CleaningLimits limits, AddedTypes addedTypes) {
         this.limits = limits;
+        this.addedTypes = addedTypes;
     }
 
     /** The interaction that a JSON object says, or why it says none. */
@@ -46,7 +54,7 @@ public final class EventCleaning {
         fields.expectOnly(FIELDS);
         String tenant = Tenants.of(fields, arrival);
         String userId = fields.requiredName("userId", limits.maxIdLength());
-        String type = type(fields);
+        String type = type(fields, tenant);
         String itemId = fields.name("itemId", limits.maxIdLength());
         String text = fields.prose("text", limits.maxTextLength());
         if (itemId == null && text == null) {
@@ -103,11 +111,12 @@ public final class EventCleaning {
                 : arrival.cleaned();
     }
 
-    private String type(Fields fields) {
+    private String type(Fields fields, String tenant) {
         String type = fields.requiredName("type", limits.maxIdLength());
         if (fields.isSound()
                 && InteractionType.ofCode(type).isEmpty()
-                && !limits.extraTypes().contains(type)) {
+                && !limits.extraTypes().contains(type)
+                && !addedTypes.contains(tenant, type)) {
             fields.refuse("type", Flaw.UNKNOWN_TYPE, "is '" + TextRule.shown(type, 40) + "', which is no known type");
         }
         return type;

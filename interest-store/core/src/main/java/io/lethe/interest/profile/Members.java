@@ -77,6 +77,9 @@ final class Members {
 
     /** Adds what is older than the window: the items touched last first, until there are too many. */
     private void addOlder(UserState state, long at, double meanStars) {
+        if (state.isWhole()) {
+            return;
+        }
         SortedMap<LongTermKey, LongTermCount> older = state.beforeWindow();
         if (older.isEmpty()) {
             return;

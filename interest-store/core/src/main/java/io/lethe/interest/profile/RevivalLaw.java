@@ -41,7 +41,7 @@ public record RevivalLaw(double faded, double back, double gaps, int events, dou
 
     /** The law where nothing else is set. */
     public static RevivalLaw defaults() {
-        return new RevivalLaw(0.125, 0.25, 4, 3, 1, 10);
+        return new RevivalLaw(0.125, 0.25, 3, 3, 1, 10);
     }
 
     /** What events count for after the return of an interest that once was this strong. */

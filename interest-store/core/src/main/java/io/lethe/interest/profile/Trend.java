@@ -6,7 +6,7 @@ public enum Trend {
     RISING,
     /** Neither rising nor fading. */
     STEADY,
-    /** Less than three quarters of what it was a half-life ago. */
+    /** Less than three quarters of what it was a half-life ago, or faded already. */
     FADING,
     /** It had faded and came back within the last two half-lives; see {@link RevivalLaw}. */
     REVIVED

@@ -53,6 +53,11 @@ public final class RevivalStudy {
     private final int histories;
     private final long seed;
 
+    /** A study of the settings where nothing is set. */
+    public RevivalStudy(int histories, long seed) {
+        this(InterestSettings.defaults(), histories, seed);
+    }
+
     /** @param histories how many of each plan at each level of noise */
     public RevivalStudy(InterestSettings settings, int histories, long seed) {
         this.settings = settings;

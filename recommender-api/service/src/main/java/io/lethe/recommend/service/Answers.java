@@ -3,25 +3,30 @@ package io.lethe.recommend.service;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
-import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.decay.ByType;
+import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.profile.Evidence;
 import io.lethe.interest.profile.InterestPoint;
-import io.lethe.interest.profile.InterestSettings;
 import io.lethe.recommend.Contribution;
-import io.lethe.recommend.Labels;
 import io.lethe.recommend.Predictor.Prediction;
 import io.lethe.recommend.Recommendation;
 import io.lethe.recommend.Scored;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the API answers, as JSON has it. Times are ISO-8601, ages and half-lives in seconds. */
 final class Answers {
     private Answers() {}
 
-    /** An event, how old it is, and what it adds. */
+    static String trend(InterestPoint point) {
+        return point.trend().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** An event, how old it is, and what it adds: {@code weight · boost · kernel(ageSeconds / stretch, position, type)}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Event(
             @Nullable String eventId,
@@ -29,49 +34,39 @@ final class Answers {
             @Nullable String itemId,
             @Nullable Double value,
             @Nullable String text,
+            @Nullable Double progress,
+            @Nullable Long dwellMs,
             String timestamp,
             double ageSeconds,
             @Nullable Integer position,
             long count,
             double weight,
+            double boost,
+            double stretch,
             double contribution) {
 
         static Event of(Evidence evidence) {
+            return of(evidence, null);
+        }
+
+        /** @param told the event itself, if it is known in every detail */
+        static Event of(Evidence evidence, @Nullable Interaction told) {
             return new Event(
                     evidence.eventId(),
                     evidence.type(),
                     evidence.itemId(),
                     evidence.value(),
                     evidence.text(),
+                    told == null ? null : told.progress(),
+                    told == null ? null : told.dwellMs(),
                     Parameters.text(evidence.timestamp()),
                     evidence.ageSeconds(),
                     evidence.position(),
                     evidence.count(),
                     evidence.weight(),
+                    evidence.boost(),
+                    evidence.stretch(),
                     evidence.contribution());
-        }
-
-        static Event of(LedgerEntry entry, @Nullable Integer position, long at, InterestSettings settings) {
-            Interaction interaction = entry.interaction();
-            double age = (at - interaction.timestamp()) / 1000.0;
-            double weight = settings.weights()
-                    .of(interaction, settings.weights().shaping().stars().priorMean());
-            return of(new Evidence(
-                    interaction.eventId(),
-                    interaction.itemId(),
-                    interaction.type(),
-                    interaction.value(),
-                    interaction.text(),
-                    interaction.timestamp(),
-                    1,
-                    position == null ? 0 : position,
-                    age,
-                    weight,
-                    1,
-                    1,
-                    weight
-                            * settings.kernel()
-                                    .at(Math.max(0, age), position == null ? 0 : position, interaction.type())));
         }
     }
 
@@ -96,17 +91,22 @@ final class Answers {
     /** Why an item is recommended: a sentence, and addends whose values sum to the score. */
     record Explanation(String text, List<Addend> contributions) {}
 
-    /** A recommended item. */
+    /** Where an item stands by the settings in force, its rank counted from 1. */
+    record Standing(int rank, double score) {}
+
+    /** A recommended item; {@code inForce} where another kernel was asked for, and the item is in the list by the settings in force too. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RecommendedItem(
             String itemId,
             String title,
             List<String> categories,
             double score,
+            @Nullable Standing inForce,
             List<String> sources,
             @Nullable Explanation explanation) {
 
-        static RecommendedItem of(Recommendation recommendation, @Nullable String sentence) {
+        static RecommendedItem of(
+                Recommendation recommendation, @Nullable String sentence, @Nullable Standing inForce) {
             Item item = recommendation.item().item();
             Explanation explanation = sentence == null
                     ? null
@@ -120,6 +120,7 @@ final class Answers {
                     item.title(),
                     item.categories(),
                     recommendation.score(),
+                    inForce,
                     recommendation.sources().stream()
                             .map(Contribution.Kind::code)
                             .toList(),
@@ -160,10 +161,53 @@ final class Answers {
             String version,
             boolean approximate,
             String settings,
+            @Nullable Reading whatIf,
+            @Nullable Reading inForce,
             Map<String, String> models,
             @Nullable String after,
             @Nullable AsOf asOf,
             List<RecommendedItem> items) {}
+
+    /**
+     * How events were read: the kernel, those of single types of event, and the half-lives that the first has.
+     *
+     * @param halfLifeSeconds by the clock; null if the clock does not matter
+     * @param halfLifeEvents  by position; null if that does not matter
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reading(
+            String kernel,
+            @Nullable Map<String, String> kernels,
+            @Nullable Double halfLifeSeconds,
+            @Nullable Double halfLifeEvents) {
+        static Reading of(Kernel kernel) {
+            Map<String, String> kernels = new TreeMap<>();
+            if (kernel instanceof ByType byType) {
+                byType.byType().forEach((type, own) -> kernels.put(type, own.toString()));
+            }
+            return new Reading(
+                    kernel.toString(),
+                    kernels.isEmpty() ? null : kernels,
+                    orNull(kernel.halfLifeSeconds("")),
+                    orNull(kernel.halfLifeEvents("")));
+        }
+
+        private static @Nullable Double orNull(OptionalDouble value) {
+            return value.isPresent() ? Double.valueOf(value.getAsDouble()) : null;
+        }
+    }
+
+    /** What an interest is by the settings in force, where another kernel was asked for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record InForce(
+            double strength,
+            double share,
+            String trend,
+            @Nullable Double halfLifeSeconds) {
+        static InForce of(InterestPoint point) {
+            return new InForce(point.strength(), point.share(), Answers.trend(point), point.halfLifeSeconds());
+        }
+    }
 
     /** An interest and the events whose contributions sum to its strength. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -172,33 +216,21 @@ final class Answers {
             String label,
             List<String> terms,
             double strength,
+            double errorBound,
             double share,
             String trend,
+            String explanation,
             @Nullable Double halfLifeSeconds,
+            @Nullable Double halfLifeEvents,
+            int returns,
+            double usualGapSeconds,
             String firstSeen,
             String lastSeen,
+            @Nullable String fadedAt,
             @Nullable String revivedAt,
             @Nullable Double pauseSeconds,
-            List<Event> events) {
-
-        static Interest of(InterestPoint point, Labels labels) {
-            Labels.Label label = labels.of(point);
-            Long revivedAt = point.revivedAt();
-            return new Interest(
-                    point.interestId(),
-                    label.text(),
-                    label.terms(),
-                    point.strength(),
-                    point.share(),
-                    point.trend().name().toLowerCase(Locale.ROOT),
-                    point.halfLifeSeconds(),
-                    Parameters.text(point.firstSeen()),
-                    Parameters.text(point.lastSeen()),
-                    revivedAt == null ? null : Parameters.text(revivedAt),
-                    point.pauseSeconds(),
-                    point.evidence().stream().map(Event::of).toList());
-        }
-    }
+            @Nullable InForce inForce,
+            List<Event> events) {}
 
     /** A user's interests at a time. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -210,7 +242,11 @@ final class Answers {
             String source,
             String settings,
             String kernel,
-            double halfLifeSeconds,
+            @Nullable Map<String, String> kernels,
+            @Nullable Double halfLifeSeconds,
+            @Nullable Reading whatIf,
+            @Nullable Reading inForce,
+            double meanStars,
             @Nullable String after,
             @Nullable AsOf asOf,
             List<Interest> interests) {}
@@ -218,8 +254,13 @@ final class Answers {
     /** A strength at a time. */
     record Strength(String at, double strength) {}
 
-    /** How an interest fades if nothing happens. */
-    record Fading(String interestId, String label, List<Strength> points) {}
+    /** How an interest fades if nothing happens, and how it would by the settings in force, where another kernel was asked for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Fading(
+            String interestId,
+            String label,
+            List<Strength> points,
+            @Nullable List<Strength> inForce) {}
 
     /** How all interests fade if nothing happens. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -230,6 +271,11 @@ final class Answers {
             String version,
             boolean approximate,
             String source,
+            String settings,
+            String kernel,
+            @Nullable Double halfLifeSeconds,
+            @Nullable Reading whatIf,
+            @Nullable Reading inForce,
             @Nullable AsOf asOf,
             List<Fading> interests) {}
 
@@ -238,6 +284,8 @@ final class Answers {
     record Events(
             String userId,
             String at,
+            String settings,
+            double meanStars,
             List<Event> events,
             @Nullable String next) {}
 

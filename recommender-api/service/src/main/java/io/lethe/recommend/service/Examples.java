@@ -4,6 +4,9 @@ package io.lethe.recommend.service;
 final class Examples {
     static final String FROM =
             "What the past is read from; without it, whatever is nearest and exact. ledger: the stores. history: snapshots in Postgres. log: a replay";
+    static final String KERNEL =
+            "What if weight fell otherwise: a kernel like exponential(7d) or 0.7*exponential(7d) + 0.3*exponential(52w) (+ is written %2B), or a family's name. The settings in force stand beside it as inForce";
+    static final String HALF_LIFE = "What if the half-life were another: seconds, 7d or P7D";
     static final String RECOMMENDATIONS = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","source":"live","version":"42-9f86d081884c7d65","approximate":false,
              "settings":"3b1c0a9d2e4f","models":{"embedding":"all-minilm-l6-v2"},
@@ -12,7 +15,7 @@ final class Examples {
                "contributions":[
                 {"kind":"interest","label":"Sea, sailing, coast","value":0.11,"interestId":"i-2c26b46b68ff",
                  "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
-                            "position":0,"count":1,"weight":5,"contribution":4.886}]},
+                            "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.886}]},
                 {"kind":"neighbour","label":"Sailing the coast","value":0.2,"events":[]}]}}]}
             """;
     static final String SESSION = """
@@ -20,21 +23,26 @@ final class Examples {
             """;
     static final String INTERESTS = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","version":"42-9f86d081884c7d65","approximate":false,"source":"live",
-             "settings":"3b1c0a9d2e4f","kernel":"exponential","halfLifeSeconds":2592000,
-             "interests":[{"interestId":"i-2c26b46b68ff","label":"Sea, sailing, coast","terms":["Sea","sailing","coast"],"strength":4.886,"share":1,
-              "trend":"rising","halfLifeSeconds":2592000,"firstSeen":"2026-04-30T12:00:00Z","lastSeen":"2026-04-30T12:00:00Z",
+             "settings":"3b1c0a9d2e4f","kernel":"exponential(7d)","halfLifeSeconds":604800,
+             "whatIf":{"kernel":"exponential(7d)","halfLifeSeconds":604800},"inForce":{"kernel":"exponential(30d)","halfLifeSeconds":2592000},
+             "meanStars":3.5,
+             "interests":[{"interestId":"i-2c26b46b68ff","label":"Sea, sailing, coast","terms":["Sea","sailing","coast"],"strength":4.529,
+              "errorBound":0,"share":1,"trend":"rising","explanation":"fades by half in 7 days: you have not come back to it yet",
+              "halfLifeSeconds":604800,"returns":0,"usualGapSeconds":1728000,"firstSeen":"2026-04-30T12:00:00Z","lastSeen":"2026-04-30T12:00:00Z",
+              "inForce":{"strength":4.886,"share":1,"trend":"rising","halfLifeSeconds":2592000},
               "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
-                         "position":0,"count":1,"weight":5,"contribution":4.886}]}]}
+                         "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.529}]}]}
             """;
     static final String FORECAST = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","until":"2026-05-31T12:00:00Z","version":"42-9f86d081884c7d65","approximate":false,
-             "source":"live","interests":[{"interestId":"i-2c26b46b68ff","label":"Sea, sailing, coast",
+             "source":"live","settings":"3b1c0a9d2e4f","kernel":"exponential(30d)","halfLifeSeconds":2592000,
+             "interests":[{"interestId":"i-2c26b46b68ff","label":"Sea, sailing, coast",
               "points":[{"at":"2026-05-01T12:00:00Z","strength":4.886},{"at":"2026-05-31T12:00:00Z","strength":2.443}]}]}
             """;
     static final String EVENTS = """
-            {"userId":"anna","at":"2026-05-01T12:00:00Z","next":"AZx0",
+            {"userId":"anna","at":"2026-05-01T12:00:00Z","settings":"3b1c0a9d2e4f","meanStars":3.5,"next":"41~AZx0",
              "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
-                        "position":0,"count":1,"weight":5,"contribution":4.886}]}
+                        "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.886}]}
             """;
     static final String LINKED = """
             {"userId":"anna","links":["anna-phone"],"person":["anna-phone","anna-tv"]}
@@ -65,12 +73,35 @@ final class Examples {
             {"q":"learn to sail","by":"meaning","items":[{"itemId":"p-3","title":"Sailing the coast","categories":["Books","Sea"],"score":0.78}]}
             """;
     static final String SETTINGS = """
-            {"version":"3b1c0a9d2e4f","kernel":"exponential","halfLifeSeconds":2592000,"cohesion":0.1,"diversity":0.1,
-             "weights":{"view":1,"purchase":5,"hide":-4},
-             "mix":{"neighbour":1,"interest":0.15,"text":0.15,"trend":0.01,"repeat":0.75,"backward":0.25,"historyHalfLife":1}}
+            {"version":"3b1c0a9d2e4f","halfLifeSeconds":2592000,"kernel":"exponential(30d)","cohesion":0.1,
+             "forgetting":{"adaption":1,"priorGap":"20d","visit":"6h"},"revival":{"faded":0.125,"back":0.25},
+             "weights":{"view":1,"purchase":5,"hide":-4},"shaping":{"quantity":1,"dwell":{"scale":"20s","penalty":0.25}},
+             "suppression":{"threshold":0.5,"halfLife":"180d"},
+             "mix":{"neighbour":1,"interest":0.15,"text":0.15,"trend":0.01,"repeat":0.75,"backward":0.25,"historyHalfLife":1},"diversity":0.1}
+            """;
+    static final String SETTINGS_YAML = """
+            # version 3b1c0a9d2e4f
+            kernel: exponential(30d)
+            cohesion: 0.1
+            suppression:
+              threshold: 0.5
+              halfLife: 180d
             """;
     static final String NEW_SETTINGS = """
             {"halfLife":"7d","weights":{"view":0.5},"mix":{"trend":0.05}}
+            """;
+    static final String NEW_SETTINGS_YAML = """
+            kernel: 0.7*exponential(7d) + 0.3*exponential(52w)
+            kernels: {purchase: "gaussian(mean=30d, deviation=7d)"}
+            types:
+              wave: {weight: 1.5, polarity: positive}
+            """;
+    static final String SETTINGS_SCHEMA = """
+            {"$id":"urn:lethe:settings","type":"object","properties":{"cohesion":{"title":"a number from -1 to 1","type":"number","default":0.1}}}
+            """;
+    static final String SETTINGS_PROBLEM = """
+            {"type":"about:blank","title":"Bad Request","status":400,"detail":"Line 2: mix.tend: there is no such setting; did you mean trend?",
+             "field":"mix.tend","line":2,"errors":[{"field":"mix.tend","line":2,"reason":"there is no such setting; did you mean trend?"}]}
             """;
     static final String CODEBOOK = """
             {"version":"general-1","topics":256}

@@ -3,6 +3,7 @@ package io.lethe.recommend.service;
 import io.lethe.event.MalformedBytesException;
 import io.lethe.event.Position;
 import io.lethe.recommend.ItemFilter;
+import io.lethe.recommend.settings.LengthOfTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +108,12 @@ final class Parameters {
 
     /** A half-life in seconds: seconds, {@code 7d} or ISO-8601 {@code P7D}. */
     static double halfLife(String field, String given) {
-        double seconds = duration(field, given, 1000).toMillis() / 1000.0;
+        double seconds;
+        try {
+            seconds = LengthOfTime.seconds(given);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badField(field, String.valueOf(e.getMessage()));
+        }
         if (!(seconds > 0)) {
             throw ProblemException.badField(field, "A half-life is above 0 seconds.");
         }
@@ -152,13 +158,6 @@ final class Parameters {
             case "d" -> 86_400_000;
             default -> 7 * 86_400_000;
         };
-    }
-
-    /** The only kernel there is. */
-    static void kernel(String field, @Nullable String given) {
-        if (given != null && !given.equals("exponential")) {
-            throw ProblemException.badField(field, "The kernel is exponential, not '" + given + "'.");
-        }
     }
 
     static Position position(@Nullable String token) {

@@ -2,9 +2,6 @@ package io.lethe.recommend.service;
 
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
-import io.lethe.interest.profile.Profiler;
-import io.lethe.recommend.Labels;
-import io.lethe.recommend.LiveCatalogue;
 import io.lethe.recommend.service.Answers.Interest;
 import io.lethe.recommend.service.Answers.Linked;
 import io.lethe.recommend.service.Erasures.Erased;
@@ -147,12 +144,9 @@ public class PersonResource {
     }
 
     private List<Interest> interests(UserKey user, Users.Known known) {
-        LiveCatalogue catalogue = catalogues.of(user.tenant());
-        Labels labels = new Labels(catalogue);
-        return new Profiler(catalogue, settings.of(user.tenant()).settings().interest())
-                .profile(known.state(), known.at(OptionalLong.empty(), clock)).points().stream()
-                        .map(point -> Interest.of(point, labels))
-                        .toList();
+        WhatIf inForce = WhatIf.of(settings.of(user.tenant()), null, null);
+        long now = known.at(OptionalLong.empty(), clock);
+        return new InterestReading(catalogues.of(user.tenant()), inForce, known, now).list();
     }
 
     private Uni<Linked> write(@Nullable String tenant, String id, String other, byte @Nullable [] value) {

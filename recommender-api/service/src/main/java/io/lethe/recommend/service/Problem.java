@@ -1,6 +1,8 @@
 package io.lethe.recommend.service;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.lethe.recommend.settings.SettingsError;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param detail what is wrong and what would be right
  * @param field  the parameter or part of the body that is wrong, if one is
+ * @param line   its line in the body, where bodies have lines
+ * @param errors everything that is wrong with such a body
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -18,7 +22,9 @@ public record Problem(
         String title,
         int status,
         String detail,
-        @Nullable String field) {
+        @Nullable String field,
+        @Nullable Integer line,
+        @Nullable List<SettingsError> errors) {
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
 }

@@ -105,6 +105,8 @@ public class RecommendationsResource {
                     @RestQuery
                     @Nullable
                     String from,
+            @Parameter(description = Examples.KERNEL) @RestQuery @Nullable String kernel,
+            @Parameter(description = Examples.HALF_LIFE) @RestQuery @Nullable String halfLife,
             @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
             @Parameter(description = "How long to wait at the most: milliseconds, or like 2s") @RestQuery @Nullable
                     String wait) {
@@ -113,9 +115,16 @@ public class RecommendationsResource {
             RecommendationRequest request = request(user.tenant(), limit, category, filter, exclude, diversity);
             boolean reasons = Parameters.flag("explain", explain);
             Moment moment = Moment.of(at, from);
+            WhatIf whatIf = WhatIf.of(settings.of(user.tenant()), kernel, halfLife);
             return users.find(user, users.after(after, wait), moment)
                     .flatMap(known -> pool.run(() -> serving.recommend(
-                            new Question(user.tenant(), user.userId(), known.at(moment.at(), clock), request, reasons),
+                            new Question(
+                                    user.tenant(),
+                                    user.userId(),
+                                    known.at(moment.at(), clock),
+                                    request,
+                                    whatIf,
+                                    reasons),
                             known)));
         });
     }
@@ -158,13 +167,14 @@ public class RecommendationsResource {
                     texts(json, "exclude"),
                     text(json, "diversity"));
             boolean reasons = Parameters.flag("explain", text(json, "explain"));
+            WhatIf whatIf = WhatIf.of(settings.of(whose), text(json, "kernel"), text(json, "halfLife"));
             OptionalLong asked = Parameters.time("at", text(json, "at"));
             return meanings(session)
                     .flatMap(meanings -> pool.run(() -> {
                         UserState state = Sessions.state(whose, session, meanings);
                         Known known = new Known(state, Source.LIVE, true, null, null);
                         return serving.recommend(
-                                new Question(whose, null, known.at(asked, clock), request, reasons), known);
+                                new Question(whose, null, known.at(asked, clock), request, whatIf, reasons), known);
                     }));
         });
     }

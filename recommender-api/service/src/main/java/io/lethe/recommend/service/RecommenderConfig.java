@@ -3,6 +3,7 @@ package io.lethe.recommend.service;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,6 +29,9 @@ public interface RecommenderConfig {
     /** How long another service may take to erase a user or to make a codebook. */
     @WithDefault("60s")
     Duration longTimeout();
+
+    /** Settings to put in force for the default tenant at the start, in YAML or JSON; they win over what was in force before. */
+    Optional<Path> settingsFile();
 
     /** Ranking in the pool of its own. */
     Pool pool();

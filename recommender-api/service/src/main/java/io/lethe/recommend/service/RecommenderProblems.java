@@ -2,12 +2,14 @@ package io.lethe.recommend.service;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lethe.recommend.settings.SettingsError;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,21 @@ final class RecommenderProblems {
     private RecommenderProblems() {}
 
     static Response response(int status, @Nullable String detail, @Nullable String field) {
+        return response(status, detail, field, List.of());
+    }
+
+    private static Response response(
+            int status, @Nullable String detail, @Nullable String field, List<SettingsError> errors) {
         Response.Status known = Response.Status.fromStatusCode(status);
         String title = known == null ? "Error" : known.getReasonPhrase();
-        Problem problem = new Problem("about:blank", title, status, detail == null ? title : detail, field);
+        Problem problem = new Problem(
+                "about:blank",
+                title,
+                status,
+                detail == null ? title : detail,
+                field,
+                errors.isEmpty() ? null : Integer.valueOf(errors.get(0).line()),
+                errors.isEmpty() ? null : errors);
         try {
             return Response.status(status)
                     .type(Problem.MEDIA_TYPE)
@@ -38,7 +52,7 @@ final class RecommenderProblems {
     static final class OfProblem implements ExceptionMapper<ProblemException> {
         @Override
         public Response toResponse(ProblemException e) {
-            return response(e.status(), e.getMessage(), e.field());
+            return response(e.status(), e.getMessage(), e.field(), e.errors());
         }
     }
 

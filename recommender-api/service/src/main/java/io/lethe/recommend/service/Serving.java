@@ -4,37 +4,57 @@ import io.lethe.embedding.ModelId;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.LiveCatalogue;
 import io.lethe.recommend.Ranking;
+import io.lethe.recommend.Recommendation;
 import io.lethe.recommend.RecommendationRequest;
 import io.lethe.recommend.Recommender;
 import io.lethe.recommend.Sentences;
 import io.lethe.recommend.service.Answers.AsOf;
+import io.lethe.recommend.service.Answers.Reading;
 import io.lethe.recommend.service.Answers.Recommendations;
 import io.lethe.recommend.service.Answers.RecommendedItem;
+import io.lethe.recommend.service.Answers.Standing;
 import io.lethe.recommend.service.Users.Known;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a state, a catalogue and the settings in force together to an answer. */
+/** Puts a state, a catalogue and settings together to an answer. */
 @Singleton
 class Serving {
     private final Catalogues catalogues;
-    private final SettingsBook settings;
 
-    Serving(Catalogues catalogues, SettingsBook settings) {
+    Serving(Catalogues catalogues) {
         this.catalogues = catalogues;
-        this.settings = settings;
     }
 
-    /** A question for recommendations, read and checked. */
-    record Question(String tenant, @Nullable String userId, long at, RecommendationRequest request, boolean explain) {}
+    /**
+     * A question for recommendations, read and checked.
+     *
+     * @param whatIf how events are to be read
+     */
+    record Question(
+            String tenant,
+            @Nullable String userId,
+            long at,
+            RecommendationRequest request,
+            WhatIf whatIf,
+            boolean explain) {}
 
     Recommendations recommend(Question question, Known known) {
         LiveCatalogue catalogue = catalogues.of(question.tenant());
-        SettingsBook.Versioned inForce = settings.of(question.tenant());
+        WhatIf whatIf = question.whatIf();
         UserState state = known.state();
-        Ranking ranking =
-                new Recommender(catalogue, inForce.settings()).recommend(state, question.at(), question.request());
+        Ranking ranking = new Recommender(catalogue, whatIf.used()).recommend(state, question.at(), question.request());
+        Map<String, Standing> inForce = new HashMap<>();
+        if (whatIf.asked()) {
+            for (Recommendation item : new Recommender(
+                            catalogue, whatIf.inForce().settings())
+                    .recommend(state, question.at(), question.request())
+                    .items()) {
+                inForce.put(item.item().itemId(), new Standing(inForce.size() + 1, item.score()));
+            }
+        }
         Sentences sentences = new Sentences(catalogue);
         ModelId model = catalogue.mainModel();
         return new Recommendations(
@@ -43,12 +63,19 @@ class Serving {
                 known.source().code(),
                 state.version().toString(),
                 ranking.profile().approximate() || !known.complete(),
-                inForce.version(),
+                whatIf.inForce().version(),
+                whatIf.asked() ? Reading.of(whatIf.interest().kernel()) : null,
+                whatIf.asked()
+                        ? Reading.of(whatIf.inForce().settings().interest().kernel())
+                        : null,
                 model == null ? Map.of() : Map.of("embedding", model.name()),
                 known.after(),
                 AsOf.withTodaysSignals(known.asOf()),
                 ranking.items().stream()
-                        .map(item -> RecommendedItem.of(item, question.explain() ? sentences.of(item) : null))
+                        .map(item -> RecommendedItem.of(
+                                item,
+                                question.explain() ? sentences.of(item) : null,
+                                inForce.get(item.item().itemId())))
                         .toList());
     }
 }

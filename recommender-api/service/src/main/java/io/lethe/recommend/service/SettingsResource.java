@@ -2,7 +2,7 @@ package io.lethe.recommend.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.event.Topic;
-import io.lethe.recommend.RankingSettings;
+import io.lethe.recommend.settings.SettingsSchema;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -10,10 +10,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "settings")
 public class SettingsResource {
+    private static final String YAML = "application/yaml";
+
     private final SettingsBook settings;
     private final RecommenderLog log;
     private final Embeddings embeddings;
@@ -44,32 +49,74 @@ public class SettingsResource {
 
     @GET
     @Path("/settings")
-    @Operation(summary = "The settings in force and their version")
+    @Produces({MediaType.APPLICATION_JSON, YAML, "application/x-yaml", "text/yaml"})
+    @Operation(
+            summary = "The settings in force and their version",
+            description =
+                    "In JSON, or in YAML where the request accepts that. What each field is: GET /v1/settings/schema.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.OBJECT),
+                        examples = @ExampleObject(name = "settings", value = Examples.SETTINGS)),
+                @Content(
+                        mediaType = YAML,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "settings", value = Examples.SETTINGS_YAML))
+            })
+    public Uni<Response> get(@RestHeader("Lethe-Tenant") @Nullable String tenant, @Context HttpHeaders headers) {
+        return calls.timed("settings", () -> {
+            SettingsBook.Versioned inForce = settings.of(Parameters.tenant(tenant));
+            MediaType wanted = headers.getAcceptableMediaTypes().get(0);
+            boolean yaml = wanted.getSubtype().toLowerCase(Locale.ROOT).endsWith("yaml");
+            Response answer = yaml
+                    ? Response.ok("# version " + inForce.version() + "\n"
+                                    + inForce.document().yaml())
+                            .type(wanted.withCharset("utf-8"))
+                            .build()
+                    : Response.ok(inForce.answer())
+                            .type(MediaType.APPLICATION_JSON)
+                            .build();
+            return Uni.createFrom().item(answer);
+        });
+    }
+
+    @GET
+    @Path("/settings/schema")
+    @Operation(summary = "The JSON schema of settings: each field, what it is, its range and its default")
     @APIResponse(
             responseCode = "200",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "settings", value = Examples.SETTINGS)))
-    public Uni<ObjectNode> get(@RestHeader("Lethe-Tenant") @Nullable String tenant) {
-        return calls.timed("settings", () -> Uni.createFrom()
-                .item(settings.of(Parameters.tenant(tenant)).answer()));
+                            examples = @ExampleObject(name = "schema", value = Examples.SETTINGS_SCHEMA)))
+    public Uni<ObjectNode> schema() {
+        return calls.timed("settings schema", () -> Uni.createFrom().item(SettingsSchema.withDefaults()));
     }
 
     @PUT
     @Path("/settings")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, YAML, "application/x-yaml", "text/yaml"})
     @Operation(
             summary = "Put other settings in force",
-            description = "What is left out gets its default. They hold from the answer on, for old events too.")
+            description =
+                    "In JSON or YAML. What is left out gets its default. They hold from the answer on, for old events too; no state is touched. "
+                            + "What each field is: GET /v1/settings/schema.")
     @RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "new settings", value = Examples.NEW_SETTINGS)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.OBJECT),
+                        examples = @ExampleObject(name = "new settings", value = Examples.NEW_SETTINGS)),
+                @Content(
+                        mediaType = YAML,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "new settings", value = Examples.NEW_SETTINGS_YAML))
+            })
     @APIResponse(
             responseCode = "200",
             content =
@@ -77,15 +124,21 @@ public class SettingsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "settings", value = Examples.SETTINGS)))
+    @APIResponse(
+            responseCode = "400",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "problem", value = Examples.SETTINGS_PROBLEM)))
     public Uni<ObjectNode> put(@RestHeader("Lethe-Tenant") @Nullable String tenant, @Nullable String body) {
         return calls.timed("put settings", () -> {
             String whose = Parameters.tenant(tenant);
-            RankingSettings parsed = SettingsBook.parse(body == null ? "" : body);
-            SettingsBook.Versioned versioned = SettingsBook.Versioned.of(parsed);
+            SettingsBook.Versioned versioned = SettingsBook.read(body == null ? "" : body);
             return log.write(
                             Topic.SETTINGS,
                             whose.getBytes(StandardCharsets.UTF_8),
-                            versioned.json().getBytes(StandardCharsets.UTF_8))
+                            versioned.document().json().getBytes(StandardCharsets.UTF_8))
                     .map(done -> versioned.answer());
         });
     }

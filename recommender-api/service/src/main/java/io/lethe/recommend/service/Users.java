@@ -80,6 +80,11 @@ class Users {
         return token == null ? After.NOTHING : new After(Parameters.position(token), given, true);
     }
 
+    /** Whether no other account is this person's. */
+    boolean isAlone(UserKey user) {
+        return feed.links().person(user).isEmpty();
+    }
+
     /** What is known now of the person behind an account; never fails, but falls back to nothing. */
     Uni<Known> find(UserKey user, After after) {
         return find(user, after, Moment.NOW);

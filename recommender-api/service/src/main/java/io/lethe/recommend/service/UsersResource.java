@@ -1,28 +1,16 @@
 package io.lethe.recommend.service;
 
 import io.lethe.event.UserKey;
-import io.lethe.interest.decay.Kernel;
-import io.lethe.interest.ledger.LedgerEntry;
-import io.lethe.interest.profile.InterestPoint;
-import io.lethe.interest.profile.InterestProfile;
-import io.lethe.interest.profile.InterestSettings;
-import io.lethe.interest.profile.Profiler;
 import io.lethe.recommend.CatalogueItem;
-import io.lethe.recommend.Labels;
 import io.lethe.recommend.LiveCatalogue;
 import io.lethe.recommend.Predictor;
 import io.lethe.recommend.service.Answers.AsOf;
-import io.lethe.recommend.service.Answers.Event;
 import io.lethe.recommend.service.Answers.Events;
-import io.lethe.recommend.service.Answers.Fading;
 import io.lethe.recommend.service.Answers.Forecast;
-import io.lethe.recommend.service.Answers.Interest;
 import io.lethe.recommend.service.Answers.Interests;
 import io.lethe.recommend.service.Answers.Predicted;
 import io.lethe.recommend.service.Answers.Predictions;
-import io.lethe.recommend.service.Answers.Strength;
 import io.lethe.recommend.service.Users.After;
-import io.lethe.recommend.service.Users.Known;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -99,34 +87,19 @@ public class UsersResource {
                     @RestQuery
                     @Nullable
                     String from,
-            @Parameter(description = "How weight falls with age: exponential") @RestQuery @Nullable String kernel,
-            @Parameter(description = "Another half-life: seconds, 7d or P7D") @RestQuery @Nullable String halfLife,
+            @Parameter(description = Examples.KERNEL) @RestQuery @Nullable String kernel,
+            @Parameter(description = Examples.HALF_LIFE) @RestQuery @Nullable String halfLife,
             @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
             @Parameter(description = "How long to wait at the most: milliseconds, or like 2s") @RestQuery @Nullable
                     String wait) {
         return calls.timed("interests", () -> {
             UserKey user = user(tenant, id);
             Moment moment = Moment.of(at, from);
-            InterestSettings reading = reading(user.tenant(), kernel, halfLife);
+            WhatIf whatIf = WhatIf.of(settings.of(user.tenant()), kernel, halfLife);
             return users.find(user, users.after(after, wait), moment)
-                    .flatMap(known -> pool.run(() -> {
-                        InterestProfile profile = profile(user, known, reading, known.at(moment.at(), clock));
-                        Labels labels = new Labels(catalogues.of(user.tenant()));
-                        return new Interests(
-                                user.userId(),
-                                Parameters.text(profile.at()),
-                                profile.version().toString(),
-                                profile.approximate() || !known.complete(),
-                                known.source().code(),
-                                settings.of(user.tenant()).version(),
-                                "exponential",
-                                reading.halfLifeSeconds(),
-                                known.after(),
-                                known.asOf(),
-                                profile.points().stream()
-                                        .map(point -> Interest.of(point, labels))
-                                        .toList());
-                    }));
+                    .flatMap(known -> pool.run(() -> new InterestReading(
+                                    catalogues.of(user.tenant()), whatIf, known, known.at(moment.at(), clock))
+                            .interests(user.userId())));
         });
     }
 
@@ -151,14 +124,14 @@ public class UsersResource {
                     @RestQuery
                     @Nullable
                     String from,
-            @RestQuery @Nullable String kernel,
-            @Parameter(description = "Another half-life: seconds, 7d or P7D") @RestQuery @Nullable String halfLife) {
+            @Parameter(description = Examples.KERNEL) @RestQuery @Nullable String kernel,
+            @Parameter(description = Examples.HALF_LIFE) @RestQuery @Nullable String halfLife) {
         return calls.timed("forecast", () -> {
             UserKey user = user(tenant, id);
             Moment moment = Moment.of(at, from);
             OptionalLong end = Parameters.time("until", until);
             int count = Parameters.count("steps", steps, STEPS, MOST_STEPS);
-            InterestSettings reading = reading(user.tenant(), kernel, halfLife);
+            WhatIf whatIf = WhatIf.of(settings.of(user.tenant()), kernel, halfLife);
             return users.find(user, After.NOTHING, moment)
                     .flatMap(known -> pool.run(() -> {
                         long start = known.at(moment.at(), clock);
@@ -167,19 +140,8 @@ public class UsersResource {
                             throw ProblemException.badField(
                                     "until", "A forecast ends after " + Parameters.text(start) + ".");
                         }
-                        InterestProfile profile = profile(user, known, reading, start);
-                        Labels labels = new Labels(catalogues.of(user.tenant()));
-                        return new Forecast(
-                                user.userId(),
-                                Parameters.text(start),
-                                Parameters.text(to),
-                                profile.version().toString(),
-                                profile.approximate() || !known.complete(),
-                                known.source().code(),
-                                known.asOf(),
-                                profile.points().stream()
-                                        .map(point -> fading(point, labels, reading, start, to, count))
-                                        .toList());
+                        return new InterestReading(catalogues.of(user.tenant()), whatIf, known, start)
+                                .forecast(user.userId(), to, count);
                     }));
         });
     }
@@ -204,19 +166,23 @@ public class UsersResource {
         return calls.timed("events", () -> {
             UserKey user = user(tenant, id);
             int count = Parameters.count("limit", limit, EVENTS, MOST_EVENTS);
-            long now = Parameters.time("at", at).orElse(clock.millis());
-            InterestSettings reading = settings.of(user.tenant()).settings().interest();
-            return store.events(user, before, count)
+            OptionalLong asked = Parameters.time("at", at);
+            EventPages.Place place = EventPages.Place.of(before);
+            WhatIf inForce = WhatIf.of(settings.of(user.tenant()), null, null);
+            return store.events(user, place.token(), count)
                     .onFailure(e -> !(e instanceof ProblemException))
                     .transform(e -> ProblemException.unavailable("interest-store does not answer."))
-                    .map(page -> {
-                        List<Event> events = new ArrayList<>();
-                        for (LedgerEntry entry : page.events()) {
-                            Integer position = before == null ? Integer.valueOf(events.size()) : null;
-                            events.add(Event.of(entry, position, now, reading));
-                        }
-                        return new Events(user.userId(), Parameters.text(now), events, page.next());
-                    });
+                    .flatMap(page -> users.find(user, After.NOTHING)
+                            .flatMap(known -> pool.run(() -> new EventPages(
+                                            new InterestReading(
+                                                    catalogues.of(user.tenant()),
+                                                    inForce,
+                                                    known,
+                                                    known.at(asked, clock)),
+                                            inForce,
+                                            known.state().version().eventCount(),
+                                            users.isAlone(user))
+                                    .answer(user.userId(), place, page))));
         });
     }
 
@@ -278,28 +244,6 @@ public class UsersResource {
                                 unknown);
                     }));
         });
-    }
-
-    private static Fading fading(
-            InterestPoint point, Labels labels, InterestSettings reading, long from, long to, int steps) {
-        List<Strength> strengths = new ArrayList<>();
-        for (int step = 0; step <= steps; step++) {
-            long time = from + Math.round((to - from) * (step / (double) steps));
-            strengths.add(new Strength(Parameters.text(time), point.strengthAt(time, reading.kernel())));
-        }
-        return new Fading(point.interestId(), labels.of(point).text(), strengths);
-    }
-
-    private InterestProfile profile(UserKey user, Known known, InterestSettings reading, long at) {
-        return new Profiler(catalogues.of(user.tenant()), reading).profile(known.state(), at);
-    }
-
-    private InterestSettings reading(String tenant, @Nullable String kernel, @Nullable String halfLife) {
-        Parameters.kernel("kernel", kernel);
-        InterestSettings inForce = settings.of(tenant).settings().interest();
-        return halfLife == null
-                ? inForce
-                : inForce.withKernel(Kernel.ofHalfLife(Parameters.halfLife("halfLife", halfLife)));
     }
 
     private static UserKey user(@Nullable String tenant, String id) {

@@ -25,6 +25,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -267,7 +268,9 @@ class RecommenderServiceIT {
         "/v1/users/a/predictions?items=dive&from=history,from",
         "/v1/users/a/recommendations?after=nonsense,after",
         "/v1/users/a/recommendations?wait=20s,wait",
-        "/v1/users/a/interests?kernel=gaussian,kernel",
+        "/v1/users/a/interests?kernel=gauss,kernel",
+        "/v1/users/a/recommendations?kernel=gauss,kernel",
+        "/v1/users/a/interests/forecast?kernel=gauss,kernel",
         "/v1/users/a/interests?halfLife=0,halfLife",
         "/v1/users/a/interests?halfLife=soon,halfLife",
         "/v1/users/a/interests/forecast?until=2001-01-01T00:00:00Z,until",
@@ -362,7 +365,7 @@ class RecommenderServiceIT {
 
         // Then
         assertThat(first.getList("events.eventId")).containsExactly("e4", "e3");
-        assertThat(first.getString("next")).isEqualTo("2");
+        assertThat(first.getString("next")).isEqualTo("3~2");
         assertThat(last.getList("events.eventId")).containsExactly("e0");
         assertThat(last.getString("next")).isNull();
     }
@@ -699,7 +702,7 @@ class RecommenderServiceIT {
             delimiter = '|',
             value = {
                 "{\"halfLife\":\"-1\"}|halfLife",
-                "{\"kernel\":\"tanh\"}|kernel",
+                "{\"kernel\":\"tan\"}|kernel",
                 "{\"cohesion\":2}|cohesion",
                 "{\"weights\":{\"view\":\"much\"}}|weights.view",
                 "{\"mix\":{\"magic\":1}}|mix.magic",
@@ -714,6 +717,62 @@ class RecommenderServiceIT {
                 .then()
                 .statusCode(400)
                 .body("field", equalTo(field));
+    }
+
+    @Test
+    void shouldTakeAndGiveSettingsInYaml() {
+        // When
+        String version = given().contentType("text/yaml")
+                .header("Lethe-Tenant", "yaml")
+                .body(bytes("kernel: 0.7*exponential(7d) + 0.3*exponential(52w)\nmix:\n  trend: 0.05\n"))
+                .put("/v1/settings")
+                .then()
+                .statusCode(200)
+                .body("kernel", equalTo("0.7*exponential(7d) + 0.3*exponential(364d)"))
+                .extract()
+                .path("version");
+        String yaml = given().header("Lethe-Tenant", "yaml")
+                .accept("application/yaml")
+                .get("/v1/settings")
+                .then()
+                .statusCode(200)
+                .contentType("application/yaml")
+                .extract()
+                .asString();
+
+        // Then
+        assertThat(yaml).startsWith("# version " + version + "\nkernel: 0.7*").contains("\n  trend: 0.05\n");
+        given().contentType("application/x-yaml")
+                .header("Lethe-Tenant", "yaml-2")
+                .body(bytes(yaml))
+                .put("/v1/settings")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(version));
+    }
+
+    @Test
+    void shouldTellAllThatIsWrongWithSettings() {
+        given().contentType("application/yaml")
+                .body(bytes("kernel: exponential(30d)\nmix:\n  tend: 1\ndiversity: 3\n"))
+                .put("/v1/settings")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("field", equalTo("mix.tend"))
+                .body("line", equalTo(3))
+                .body("errors.field", contains("mix.tend", "diversity"))
+                .body("errors.line", contains(3, 4))
+                .body("errors[0].reason", containsString("did you mean trend?"));
+    }
+
+    @Test
+    void shouldServeTheSchemaWithDefaults() {
+        when().get("/v1/settings/schema")
+                .then()
+                .statusCode(200)
+                .body("properties.kernel.default", equalTo("exponential(30d)"))
+                .body("properties.suppression.properties.halfLife.default", equalTo("180d"));
     }
 
     @Test
@@ -751,7 +810,7 @@ class RecommenderServiceIT {
                 }
             }
         }
-        assertThat(calls).isEqualTo(18);
+        assertThat(calls).isEqualTo(19);
         when().get("/q/swagger-ui/").then().statusCode(200);
     }
 
@@ -763,6 +822,10 @@ class RecommenderServiceIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("lethe_recommender_call_seconds_count{call=\"trending\",outcome=\"done\"}"));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static void awaitProgress(String field, Object value) {

@@ -1,0 +1,332 @@
+package io.lethe.recommend.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lethe.event.InteractionType;
+import io.lethe.interest.decay.ByType;
+import io.lethe.interest.decay.EventWeights;
+import io.lethe.interest.decay.Kernel;
+import io.lethe.interest.decay.Saturation;
+import io.lethe.interest.decay.Shaping;
+import io.lethe.interest.decay.Stars;
+import io.lethe.interest.profile.Forgetting;
+import io.lethe.interest.profile.InterestSettings;
+import io.lethe.interest.profile.RevivalLaw;
+import io.lethe.recommend.Mix;
+import io.lethe.recommend.RankingSettings;
+import io.lethe.recommend.Suppression;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes settings of a document that the schema has been held against; what the schema cannot say is checked here. */
+final class SettingsReader {
+    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
+    private static final double AGREEMENT = 1e-9;
+
+    private final SourceTree source;
+    private final boolean stored;
+    private final List<SettingsError> errors = new ArrayList<>();
+
+    /** @param stored whether it comes from the settings topic, where older versions had weights of any type of event */
+    SettingsReader(SourceTree source, boolean stored) {
+        this.source = source;
+        this.stored = stored;
+        errors.addAll(source.errors());
+        if (!source.root().isMissingNode()) {
+            errors.addAll(SettingsSchema.check(source));
+        }
+    }
+
+    List<SettingsError> errors() {
+        return errors;
+    }
+
+    /** The settings; they count only if there are no errors. */
+    RankingSettings settings() {
+        RankingSettings defaults = RankingSettings.defaults();
+        InterestSettings interest = defaults.interest();
+        Section root = new Section(source.root(), "");
+        SortedMap<String, Double> weights = new TreeMap<>(interest.weights().byType());
+        readTypes(root.section("types"), weights);
+        readWeights(root.section("weights"), root.section("types"), weights);
+        Shaping shaping = shaping(root.section("shaping"), interest.weights().shaping());
+        InterestSettings read = new InterestSettings(
+                kernels(root, kernel(root, interest.kernel()), weights),
+                new EventWeights(weights, shaping),
+                root.number("cohesion", interest.cohesion()),
+                forgetting(root.section("forgetting"), interest.forgetting()),
+                revival(root.section("revival"), interest.revival()));
+        return new RankingSettings(
+                read,
+                mix(root.section("mix"), defaults.mix()),
+                root.number("diversity", defaults.diversity()),
+                suppression(root.section("suppression"), defaults.suppression()));
+    }
+
+    private Kernel kernel(Section root, Kernel otherwise) {
+        String text = root.text("kernel");
+        Double halfLife = root.length("halfLife");
+        Double seconds = root.number("halfLifeSeconds");
+        if (halfLife != null && seconds != null) {
+            add(root.child("halfLifeSeconds"), "is there beside halfLife; leave one of them out");
+        }
+        boolean expression = text != null && !KernelText.isFamily(text);
+        Double wanted = halfLife == null ? seconds : halfLife;
+        Kernel kernel = root.checked(
+                "kernel",
+                otherwise,
+                () -> text == null
+                        ? otherwise
+                        : KernelText.read(
+                                text,
+                                wanted == null ? InterestSettings.defaults().halfLifeSeconds() : wanted));
+        if (wanted == null) {
+            return kernel;
+        }
+        if (expression && halfLife == null) {
+            double own = kernel.halfLifeSeconds("").orElse(Double.NaN);
+            if (!(Math.abs(own - wanted) <= AGREEMENT * wanted) && !isFaulty(root.child("kernel"))) {
+                add(
+                        root.child("halfLifeSeconds"),
+                        "is " + wanted + ", but the half-life of kernel is " + own + "; leave one of them out");
+            }
+            return kernel;
+        }
+        String blamed = halfLife == null ? "halfLifeSeconds" : "halfLife";
+        return root.checked(blamed, kernel, () -> KernelText.ofHalfLife(kernel, wanted));
+    }
+
+    private Kernel kernels(Section root, Kernel otherwise, SortedMap<String, Double> weights) {
+        Section section = root.section("kernels");
+        SortedMap<String, Kernel> byType = new TreeMap<>();
+        double halfLife =
+                otherwise.halfLifeSeconds("").orElse(InterestSettings.defaults().halfLifeSeconds());
+        for (String type : section.names()) {
+            requireKnown(section, type, weights);
+            String text = section.text(type);
+            if (text != null) {
+                byType.put(type, section.checked(type, otherwise, () -> KernelText.read(text, halfLife)));
+            }
+        }
+        return byType.isEmpty() ? otherwise : new ByType(otherwise, byType);
+    }
+
+    private void readTypes(Section section, SortedMap<String, Double> into) {
+        for (String type : section.names()) {
+            Section one = section.section(type);
+            Double weight = one.number("weight");
+            String polarity = one.text("polarity");
+            if (!TYPE.matcher(type).matches()) {
+                add(
+                        section.child(type),
+                        "is no name of a type: a lower-case letter, then letters, digits, - and _, at most 64");
+            } else if (InteractionType.ofCode(type).isPresent()) {
+                add(section.child(type), "is a built-in type; its weight is set under weights");
+            } else if (weight != null) {
+                if (polarity != null && weight != 0 && (weight > 0) != polarity.equals("positive")) {
+                    add(
+                            one.child("weight"),
+                            "is " + source.root().at(one.child("weight")) + ", whose sign does not fit " + polarity);
+                }
+                into.put(type, weight);
+            }
+        }
+    }
+
+    private void readWeights(Section section, Section types, SortedMap<String, Double> into) {
+        for (String type : section.names()) {
+            if (types.names().contains(type)) {
+                add(section.child(type), "has its weight under types");
+            } else {
+                requireKnown(section, type, into);
+            }
+            Double weight = section.number(type);
+            if (weight != null) {
+                into.put(type, weight);
+            }
+        }
+    }
+
+    private void requireKnown(Section section, String type, SortedMap<String, Double> weights) {
+        if (!stored && InteractionType.ofCode(type).isEmpty() && !weights.containsKey(type)) {
+            SortedSet<String> known = new TreeSet<>(weights.keySet());
+            Arrays.stream(InteractionType.values()).map(InteractionType::code).forEach(known::add);
+            add(
+                    section.child(type),
+                    "there is no such type of event; " + Spelling.hint(type, known) + " (new types go under types)");
+        }
+    }
+
+    private Shaping shaping(Section section, Shaping otherwise) {
+        Section stars = section.section("stars");
+        Stars one = otherwise.stars();
+        Stars read = stars.checked(
+                "",
+                one,
+                () -> new Stars(
+                        stars.number("presence", one.presence()),
+                        stars.number("priorMean", one.priorMean()),
+                        stars.number("priorCount", one.priorCount()),
+                        stars.number("spread", one.spread())));
+        Saturation dwell = saturation(section.section("dwell"), otherwise.dwell());
+        Saturation progress = saturation(section.section("progress"), otherwise.progress());
+        return section.checked(
+                "",
+                otherwise,
+                () -> new Shaping(read, section.number("quantity", otherwise.quantity()), dwell, progress));
+    }
+
+    private Saturation saturation(Section section, Saturation otherwise) {
+        Double length = section.length("scale");
+        return section.checked(
+                "",
+                otherwise,
+                () -> new Saturation(
+                        length == null ? otherwise.scale() : length, section.number("penalty", otherwise.penalty())));
+    }
+
+    private Forgetting forgetting(Section section, Forgetting otherwise) {
+        Double gap = section.length("priorGap");
+        Double visit = section.length("visit");
+        return section.checked(
+                "",
+                otherwise,
+                () -> new Forgetting(
+                        section.number("adaption", otherwise.adaption()),
+                        gap == null ? otherwise.priorGapSeconds() : gap,
+                        section.number("userStrength", otherwise.userStrength()),
+                        section.number("interestStrength", otherwise.interestStrength()),
+                        section.number("typeStrength", otherwise.typeStrength()),
+                        section.number("repetition", otherwise.repetition()),
+                        visit == null ? otherwise.visitSeconds() : visit,
+                        section.number("mostStretch", otherwise.mostStretch())));
+    }
+
+    private RevivalLaw revival(Section section, RevivalLaw otherwise) {
+        return section.checked(
+                "",
+                otherwise,
+                () -> new RevivalLaw(
+                        section.number("faded", otherwise.faded()),
+                        section.number("back", otherwise.back()),
+                        section.number("gaps", otherwise.gaps()),
+                        (int) section.number("events", otherwise.events()),
+                        section.number("boost", otherwise.boost()),
+                        section.number("boostScale", otherwise.boostScale())));
+    }
+
+    private Suppression suppression(Section section, Suppression otherwise) {
+        Double halfLife = section.length("halfLife");
+        return section.checked(
+                "",
+                otherwise,
+                () -> new Suppression(
+                        section.number("threshold", otherwise.threshold()),
+                        halfLife == null ? otherwise.halfLifeSeconds() : halfLife));
+    }
+
+    private Mix mix(Section section, Mix otherwise) {
+        return section.checked(
+                "",
+                otherwise,
+                () -> new Mix(
+                        section.number("neighbour", otherwise.neighbour()),
+                        section.number("interest", otherwise.interest()),
+                        section.number("text", otherwise.text()),
+                        section.number("trend", otherwise.trend()),
+                        section.number("repeat", otherwise.repeat()),
+                        section.number("backward", otherwise.backward()),
+                        section.number("historyHalfLife", otherwise.historyHalfLife())));
+    }
+
+    private void add(String pointer, String reason) {
+        errors.add(source.error(pointer, reason));
+    }
+
+    private boolean isFaulty(String pointer) {
+        String field = source.error(pointer, "").field();
+        return errors.stream()
+                .anyMatch(error -> error.field().equals(field) || error.field().startsWith(field + "."));
+    }
+
+    /** An object in the document, or one that is not there. */
+    private final class Section {
+        private final JsonNode node;
+        private final String pointer;
+
+        Section(JsonNode node, String pointer) {
+            this.node = node;
+            this.pointer = pointer;
+        }
+
+        String child(String name) {
+            return SourceTree.child(pointer, name);
+        }
+
+        Section section(String name) {
+            return new Section(node.path(name), child(name));
+        }
+
+        List<String> names() {
+            return node.properties().stream().map(Map.Entry::getKey).toList();
+        }
+
+        @Nullable
+        String text(String name) {
+            JsonNode value = node.path(name);
+            return value.isTextual() && !isFaulty(child(name)) ? value.asText() : null;
+        }
+
+        @Nullable
+        Double number(String name) {
+            JsonNode value = node.path(name);
+            return value.isNumber() && !isFaulty(child(name)) ? Double.valueOf(value.asDouble()) : null;
+        }
+
+        double number(String name, double otherwise) {
+            Double number = number(name);
+            return number == null ? otherwise : number;
+        }
+
+        @Nullable
+        Double length(String name) {
+            String text = text(name);
+            if (text == null) {
+                return number(name);
+            }
+            double seconds = checked(name, Double.NaN, () -> LengthOfTime.seconds(text));
+            if (Double.isNaN(seconds)) {
+                return null;
+            }
+            if (seconds == 0 && !name.equals("visit")) {
+                add(child(name), "is a length of time above 0, not '" + text + "'");
+                return null;
+            }
+            return seconds;
+        }
+
+        /** Makes something whose checks may refuse; names the field that the refusal begins with, or the one given. */
+        <T> T checked(String name, T otherwise, Supplier<T> made) {
+            String whole = name.isEmpty() ? pointer : child(name);
+            if (!whole.isEmpty() && isFaulty(whole)) {
+                return otherwise;
+            }
+            try {
+                return made.get();
+            } catch (IllegalArgumentException e) {
+                String reason = String.valueOf(e.getMessage());
+                String first = reason.split("\\W", 2)[0];
+                add(name.isEmpty() && node.has(first) ? child(first) : whole, reason);
+                return otherwise;
+            }
+        }
+    }
+}

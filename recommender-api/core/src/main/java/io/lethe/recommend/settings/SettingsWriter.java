@@ -1,0 +1,124 @@
+package io.lethe.recommend.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.event.InteractionType;
+import io.lethe.interest.decay.ByType;
+import io.lethe.interest.decay.EventWeights;
+import io.lethe.interest.decay.Saturation;
+import io.lethe.interest.decay.Shaping;
+import io.lethe.interest.profile.Forgetting;
+import io.lethe.interest.profile.InterestSettings;
+import io.lethe.interest.profile.RevivalLaw;
+import io.lethe.recommend.Mix;
+import io.lethe.recommend.RankingSettings;
+
+/** The canonical tree of settings: every field in one order and one form. */
+final class SettingsWriter {
+    private static final double LARGEST_WHOLE = 1e15;
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private SettingsWriter() {}
+
+    static ObjectNode tree(RankingSettings settings) {
+        InterestSettings interest = settings.interest();
+        ObjectNode tree = JSON.objectNode();
+        tree.put("kernel", interest.kernel().toString());
+        if (interest.kernel() instanceof ByType kernels && !kernels.byType().isEmpty()) {
+            ObjectNode byType = tree.putObject("kernels");
+            kernels.byType().forEach((type, kernel) -> byType.put(type, kernel.toString()));
+        }
+        tree.set("cohesion", number(interest.cohesion()));
+        tree.set("forgetting", forgetting(interest.forgetting()));
+        tree.set("revival", revival(interest.revival()));
+        putWeights(tree, interest.weights());
+        tree.set("shaping", shaping(interest.weights().shaping()));
+        tree.putObject("suppression")
+                .<ObjectNode>set("threshold", number(settings.suppression().threshold()))
+                .set("halfLife", length(settings.suppression().halfLifeSeconds()));
+        tree.set("mix", mix(settings.mix()));
+        tree.set("diversity", number(settings.diversity()));
+        return tree;
+    }
+
+    private static void putWeights(ObjectNode tree, EventWeights weights) {
+        ObjectNode builtIn = tree.putObject("weights");
+        ObjectNode added = JSON.objectNode();
+        weights.byType().forEach((type, weight) -> {
+            if (InteractionType.ofCode(type).isPresent()) {
+                builtIn.set(type, number(weight));
+            } else {
+                added.putObject(type)
+                        .put("polarity", weight < 0 ? "negative" : "positive")
+                        .set("weight", number(weight));
+            }
+        });
+        if (!added.isEmpty()) {
+            tree.set("types", added);
+        }
+    }
+
+    private static ObjectNode forgetting(Forgetting forgetting) {
+        return JSON.objectNode()
+                .<ObjectNode>set("adaption", number(forgetting.adaption()))
+                .<ObjectNode>set("priorGap", length(forgetting.priorGapSeconds()))
+                .<ObjectNode>set("userStrength", number(forgetting.userStrength()))
+                .<ObjectNode>set("interestStrength", number(forgetting.interestStrength()))
+                .<ObjectNode>set("typeStrength", number(forgetting.typeStrength()))
+                .<ObjectNode>set("repetition", number(forgetting.repetition()))
+                .<ObjectNode>set("visit", length(forgetting.visitSeconds()))
+                .set("mostStretch", number(forgetting.mostStretch()));
+    }
+
+    private static ObjectNode revival(RevivalLaw law) {
+        return JSON.objectNode()
+                .<ObjectNode>set("faded", number(law.faded()))
+                .<ObjectNode>set("back", number(law.back()))
+                .<ObjectNode>set("gaps", number(law.gaps()))
+                .<ObjectNode>set("events", number(law.events()))
+                .<ObjectNode>set("boost", number(law.boost()))
+                .set("boostScale", number(law.boostScale()));
+    }
+
+    private static ObjectNode shaping(Shaping shaping) {
+        ObjectNode tree = JSON.objectNode();
+        tree.putObject("stars")
+                .<ObjectNode>set("presence", number(shaping.stars().presence()))
+                .<ObjectNode>set("priorMean", number(shaping.stars().priorMean()))
+                .<ObjectNode>set("priorCount", number(shaping.stars().priorCount()))
+                .set("spread", number(shaping.stars().spread()));
+        tree.set("quantity", number(shaping.quantity()));
+        tree.set("dwell", saturation(shaping.dwell(), length(shaping.dwell().scale())));
+        tree.set(
+                "progress",
+                saturation(shaping.progress(), number(shaping.progress().scale())));
+        return tree;
+    }
+
+    private static ObjectNode saturation(Saturation saturation, JsonNode scale) {
+        return JSON.objectNode().<ObjectNode>set("scale", scale).set("penalty", number(saturation.penalty()));
+    }
+
+    private static ObjectNode mix(Mix mix) {
+        return JSON.objectNode()
+                .<ObjectNode>set("neighbour", number(mix.neighbour()))
+                .<ObjectNode>set("interest", number(mix.interest()))
+                .<ObjectNode>set("text", number(mix.text()))
+                .<ObjectNode>set("trend", number(mix.trend()))
+                .<ObjectNode>set("repeat", number(mix.repeat()))
+                .<ObjectNode>set("backward", number(mix.backward()))
+                .set("historyHalfLife", number(mix.historyHalfLife()));
+    }
+
+    private static JsonNode number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE
+                ? JSON.numberNode((long) value)
+                : JSON.numberNode(value);
+    }
+
+    private static JsonNode length(double seconds) {
+        String written = LengthOfTime.written(seconds);
+        return Character.isLetter(written.charAt(written.length() - 1)) ? JSON.textNode(written) : number(seconds);
+    }
+}

@@ -1,0 +1,174 @@
+package io.lethe.recommend.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A document in YAML, or in JSON, which is a subset of it, as a tree that knows the line of each field. Plain scalars are numbers, booleans and null as JSON
+ * writes them, and texts otherwise: {@code yes} and {@code 1:30} are texts.
+ */
+final class SourceTree {
+    private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,15}");
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");
+    private static final int LONGEST = 1_000_000;
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final List<SettingsError> errors = new ArrayList<>();
+    private final Set<Node> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+    private JsonNode root = MissingNode.getInstance();
+
+    private SourceTree() {}
+
+    static SourceTree of(String text) {
+        SourceTree tree = new SourceTree();
+        tree.read(text);
+        return tree;
+    }
+
+    /** The tree without what is null; missing if there is none. */
+    JsonNode root() {
+        return root;
+    }
+
+    /** What is wrong with the form: no YAML, a field twice, an alias. */
+    List<SettingsError> errors() {
+        return errors;
+    }
+
+    /** An error at a field, which is named by its JSON pointer. */
+    SettingsError error(String pointer, String reason) {
+        return new SettingsError(dotted(pointer), line(pointer), reason);
+    }
+
+    private int line(String pointer) {
+        String place = pointer;
+        while (!lines.containsKey(place) && !place.isEmpty()) {
+            place = place.substring(0, place.lastIndexOf('/'));
+        }
+        return lines.getOrDefault(place, 1);
+    }
+
+    static String child(String pointer, String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String dotted(String pointer) {
+        return pointer.isEmpty()
+                ? ""
+                : pointer.substring(1).replace('/', '.').replace("~1", "/").replace("~0", "~");
+    }
+
+    private void read(String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(LONGEST);
+        try {
+            boolean json = text.stripLeading().startsWith("{");
+            Node document = new Yaml(options).compose(new StringReader(json ? text.replace('\t', ' ') : text));
+            if (document == null) {
+                errors.add(new SettingsError("", 1, "the document is empty; {} means that everything has its default"));
+                return;
+            }
+            root = read(document, "");
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            errors.add(new SettingsError("", line, "this is neither YAML nor JSON: " + e.getProblem()));
+        } catch (YAMLException e) {
+            errors.add(new SettingsError("", 1, "this is neither YAML nor JSON: " + firstLine(e.getMessage())));
+        }
+    }
+
+    private JsonNode read(Node node, String pointer) {
+        lines.putIfAbsent(pointer, node.getStartMark().getLine() + 1);
+        if (!visited.add(node)) {
+            errors.add(error(pointer, "is an alias; each value has to be written where it counts"));
+            return MissingNode.getInstance();
+        }
+        if (!node.getTag().getValue().startsWith("tag:yaml.org,2002:")) {
+            errors.add(error(pointer, "has the tag " + node.getTag().getValue() + "; tags are not taken"));
+        }
+        if (node instanceof MappingNode mapping) {
+            return object(mapping, pointer);
+        } else if (node instanceof SequenceNode sequence) {
+            ArrayNode array = JSON.arrayNode();
+            for (Node one : sequence.getValue()) {
+                JsonNode value = read(one, child(pointer, String.valueOf(array.size())));
+                array.add(value.isMissingNode() ? JSON.nullNode() : value);
+            }
+            return array;
+        }
+        return scalar((ScalarNode) node, pointer);
+    }
+
+    private ObjectNode object(MappingNode mapping, String pointer) {
+        ObjectNode object = JSON.objectNode();
+        Map<String, Integer> first = new HashMap<>();
+        for (NodeTuple field : mapping.getValue()) {
+            int line = field.getKeyNode().getStartMark().getLine() + 1;
+            if (!(field.getKeyNode() instanceof ScalarNode key)) {
+                errors.add(new SettingsError(dotted(pointer), line, "has a field whose name is no text"));
+                continue;
+            }
+            String place = child(pointer, key.getValue());
+            Integer before = first.putIfAbsent(key.getValue(), line);
+            if (before != null) {
+                errors.add(new SettingsError(dotted(place), line, "is there twice, first in line " + before));
+                continue;
+            }
+            lines.put(place, line);
+            JsonNode value = read(field.getValueNode(), place);
+            if (!value.isNull() && !value.isMissingNode()) {
+                object.set(key.getValue(), value);
+            }
+        }
+        return object;
+    }
+
+    private JsonNode scalar(ScalarNode scalar, String pointer) {
+        String text = scalar.getValue();
+        if (scalar.getScalarStyle() != ScalarStyle.PLAIN) {
+            return JSON.textNode(text);
+        } else if (text.isEmpty() || text.equals("~") || text.equals("null")) {
+            return JSON.nullNode();
+        } else if (text.equals("true") || text.equals("false")) {
+            return JSON.booleanNode(text.equals("true"));
+        } else if (INTEGER.matcher(text).matches()) {
+            return JSON.numberNode(Long.parseLong(text));
+        } else if (NUMBER.matcher(text).matches()) {
+            double number = Double.parseDouble(text);
+            if (Double.isInfinite(number)) {
+                errors.add(error(pointer, "is too large a number"));
+            }
+            return JSON.numberNode(Double.isInfinite(number) ? 0 : number);
+        }
+        return JSON.textNode(text);
+    }
+
+    private static String firstLine(@Nullable String text) {
+        return text == null ? "" : text.lines().findFirst().orElse("");
+    }
+}

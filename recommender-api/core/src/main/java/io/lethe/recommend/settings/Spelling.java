@@ -1,0 +1,43 @@
+package io.lethe.recommend.settings;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Guesses what a misspelt name was meant to be. */
+final class Spelling {
+    private static final int MOST_EDITS = 2;
+
+    private Spelling() {}
+
+    /** What follows {@code there is no such …}: the closest of the known names, or all of them. */
+    static String hint(String given, Collection<String> known) {
+        Optional<String> closest = known.stream()
+                .filter(name -> distance(given, name) <= Math.min(MOST_EDITS, name.length() / 2))
+                .min(Comparator.comparingInt((String name) -> distance(given, name))
+                        .thenComparing(Comparator.naturalOrder()));
+        return closest.map(name -> "did you mean " + name + "?")
+                .orElseGet(() -> "there are " + String.join(", ", known));
+    }
+
+    /** How many letters have to be put in, taken out or changed (V. Levenshtein, 1965), regardless of case. */
+    static int distance(String left, String right) {
+        String from = left.toLowerCase(Locale.ROOT);
+        String to = right.toLowerCase(Locale.ROOT);
+        int[] row = new int[to.length() + 1];
+        for (int j = 0; j <= to.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[to.length()];
+    }
+}

@@ -1,0 +1,168 @@
+package io.lethe.recommend.service;
+
+import io.lethe.interest.profile.InterestPoint;
+import io.lethe.interest.profile.InterestProfile;
+import io.lethe.interest.profile.InterestSettings;
+import io.lethe.interest.profile.Profiler;
+import io.lethe.interest.profile.StarMean;
+import io.lethe.recommend.Catalogue;
+import io.lethe.recommend.InterestSentences;
+import io.lethe.recommend.Labels;
+import io.lethe.recommend.service.Answers.Event;
+import io.lethe.recommend.service.Answers.Fading;
+import io.lethe.recommend.service.Answers.Forecast;
+import io.lethe.recommend.service.Answers.InForce;
+import io.lethe.recommend.service.Answers.Interest;
+import io.lethe.recommend.service.Answers.Interests;
+import io.lethe.recommend.service.Answers.Reading;
+import io.lethe.recommend.service.Answers.Strength;
+import io.lethe.recommend.service.Users.Known;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A user's interests at a time, read by the settings that a request asks for, and by those in force where these are others. */
+final class InterestReading {
+    private final WhatIf whatIf;
+    private final Known known;
+    private final InterestProfile profile;
+    private final Map<String, InterestPoint> inForce = new HashMap<>();
+    private final Labels labels;
+    private final InterestSentences sentences;
+    private final KnownEvents events;
+
+    InterestReading(Catalogue catalogue, WhatIf whatIf, Known known, long at) {
+        InterestSettings settings = whatIf.interest();
+        this.whatIf = whatIf;
+        this.known = known;
+        this.profile = new Profiler(catalogue, settings).profile(known.state(), at);
+        if (whatIf.asked()) {
+            InterestSettings others = whatIf.inForce().settings().interest();
+            new Profiler(catalogue, others)
+                    .profile(known.state(), at)
+                    .points()
+                    .forEach(point -> inForce.put(point.interestId(), point));
+        }
+        this.labels = new Labels(catalogue);
+        this.sentences = new InterestSentences(settings.forgetting().visitSeconds());
+        this.events = new KnownEvents(known.state(), at);
+    }
+
+    InterestProfile profile() {
+        return profile;
+    }
+
+    KnownEvents events() {
+        return events;
+    }
+
+    /** The user's mean of stars at the time. */
+    double meanStars() {
+        return StarMean.of(
+                known.state(),
+                profile.at(),
+                whatIf.interest().weights().shaping().stars());
+    }
+
+    Interests interests(String userId) {
+        Reading used = Reading.of(whatIf.interest().kernel());
+        return new Interests(
+                userId,
+                Parameters.text(profile.at()),
+                profile.version().toString(),
+                profile.approximate() || !known.complete(),
+                known.source().code(),
+                whatIf.inForce().version(),
+                used.kernel(),
+                used.kernels(),
+                used.halfLifeSeconds(),
+                whatIf.asked() ? used : null,
+                inForceReading(),
+                meanStars(),
+                known.after(),
+                known.asOf(),
+                list());
+    }
+
+    /** The interests, strongest first. */
+    List<Interest> list() {
+        return profile.points().stream().map(this::interest).toList();
+    }
+
+    /** How they fade from the time on until another, in steps of equal length. */
+    Forecast forecast(String userId, long to, int steps) {
+        Reading used = Reading.of(whatIf.interest().kernel());
+        return new Forecast(
+                userId,
+                Parameters.text(profile.at()),
+                Parameters.text(to),
+                profile.version().toString(),
+                profile.approximate() || !known.complete(),
+                known.source().code(),
+                whatIf.inForce().version(),
+                used.kernel(),
+                used.halfLifeSeconds(),
+                whatIf.asked() ? used : null,
+                inForceReading(),
+                known.asOf(),
+                profile.points().stream().map(point -> fading(point, to, steps)).toList());
+    }
+
+    private @Nullable Reading inForceReading() {
+        return whatIf.asked()
+                ? Reading.of(whatIf.inForce().settings().interest().kernel())
+                : null;
+    }
+
+    private Interest interest(InterestPoint point) {
+        Labels.Label label = labels.of(point);
+        InterestPoint other = inForce.get(point.interestId());
+        return new Interest(
+                point.interestId(),
+                label.text(),
+                label.terms(),
+                point.strength(),
+                point.errorBound(),
+                point.share(),
+                Answers.trend(point),
+                sentences.of(point),
+                point.halfLifeSeconds(),
+                point.halfLifeEvents(),
+                point.returns(),
+                point.usualGapSeconds(),
+                Parameters.text(point.firstSeen()),
+                Parameters.text(point.lastSeen()),
+                text(point.fadedAt()),
+                text(point.revivedAt()),
+                point.pauseSeconds(),
+                other == null ? null : InForce.of(other),
+                point.evidence().stream()
+                        .map(one -> Event.of(one, events.behind(one)))
+                        .toList());
+    }
+
+    private Fading fading(InterestPoint point, long to, int steps) {
+        InterestPoint other = inForce.get(point.interestId());
+        return new Fading(
+                point.interestId(),
+                labels.of(point).text(),
+                curve(point, whatIf.interest(), to, steps),
+                other == null ? null : curve(other, whatIf.inForce().settings().interest(), to, steps));
+    }
+
+    private List<Strength> curve(InterestPoint point, InterestSettings settings, long to, int steps) {
+        List<Strength> strengths = new ArrayList<>();
+        long from = profile.at();
+        for (int step = 0; step <= steps; step++) {
+            long time = from + Math.round((to - from) * (step / (double) steps));
+            strengths.add(new Strength(Parameters.text(time), point.strengthAt(time, settings.kernel())));
+        }
+        return strengths;
+    }
+
+    private static @Nullable String text(@Nullable Long time) {
+        return time == null ? null : Parameters.text(time);
+    }
+}
