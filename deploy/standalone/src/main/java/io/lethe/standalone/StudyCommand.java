@@ -8,12 +8,11 @@ import io.lethe.standalone.importing.ProgressView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,13 +52,8 @@ final class StudyCommand implements Runnable {
                 "docs/decisions/0012-grouping.md says what the columns mean."
             })
     static final class Groupings implements Callable<Integer> {
-        @Option(
-                names = "--dataset",
-                paramLabel = "DIR",
-                required = true,
-                arity = "1..*",
-                description = "The folders of one or more data sets, of the layouts that import knows.")
-        private List<Path> datasets = List.of();
+        @Mixin
+        private StudyOptions study = new StudyOptions();
 
         @Option(
                 names = "--users",
@@ -68,37 +62,12 @@ final class StudyCommand implements Runnable {
                 description = "How many users to look at, in each. Default: ${DEFAULT-VALUE}.")
         private int users = 400;
 
-        @Option(
-                names = "--seed",
-                paramLabel = "S",
-                defaultValue = "1",
-                description = "Where chance starts. Default: ${DEFAULT-VALUE}.")
-        private long seed = 1;
-
-        @Option(
-                names = "--model",
-                paramLabel = "NAME",
-                defaultValue = "all-minilm-l6-v2",
-                description = "The model that embeds the items. Default: ${DEFAULT-VALUE}.")
-        private String model = "all-minilm-l6-v2";
-
-        @Option(
-                names = "--cache",
-                paramLabel = "DIR",
-                defaultValue = ".lethe/study",
-                description = "Where embeddings are kept for the next time. Default: ${DEFAULT-VALUE}.")
-        private Path cache = Path.of(".lethe/study");
-
-        @Option(names = "--json", paramLabel = "FILE", description = "Also writes the figures to this file.")
-        private @Nullable Path json;
-
         @Override
         public Integer call() throws IOException {
-            datasets.forEach(ImportCommand::checkFolder);
             if (users < 2) {
                 throw new RefusalException("Two users are needed, one for each half, not " + users);
             }
-            new GroupingRequest(datasets, model, users, seed, cache, json)
+            new GroupingRequest(study.datasets(), study.model(), users, study.seed(), study.cache(), study.json())
                     .run(System.out, ProgressView::stepsOf, System::nanoTime);
             return 0;
         }
@@ -114,42 +83,13 @@ final class StudyCommand implements Runnable {
                 "half-life for all, in log-likelihood. docs/interest.md has the model."
             })
     static final class Returns implements Callable<Integer> {
-        @Option(
-                names = "--dataset",
-                paramLabel = "DIR",
-                required = true,
-                arity = "1..*",
-                description = "The folders of one or more data sets, of the layouts that import knows.")
-        private List<Path> datasets = List.of();
-
-        @Option(
-                names = "--seed",
-                paramLabel = "S",
-                defaultValue = "1",
-                description = "Where chance starts. Default: ${DEFAULT-VALUE}.")
-        private long seed = 1;
-
-        @Option(
-                names = "--model",
-                paramLabel = "NAME",
-                defaultValue = "all-minilm-l6-v2",
-                description = "The model that embeds the items. Default: ${DEFAULT-VALUE}.")
-        private String model = "all-minilm-l6-v2";
-
-        @Option(
-                names = "--cache",
-                paramLabel = "DIR",
-                defaultValue = ".lethe/study",
-                description = "Where embeddings are kept for the next time. Default: ${DEFAULT-VALUE}.")
-        private Path cache = Path.of(".lethe/study");
-
-        @Option(names = "--json", paramLabel = "FILE", description = "Also writes the figures to this file.")
-        private @Nullable Path json;
+        @Mixin
+        private StudyOptions study = new StudyOptions();
 
         @Override
         public Integer call() throws IOException {
-            datasets.forEach(ImportCommand::checkFolder);
-            new ReturnRequest(datasets, model, seed, cache, json).run(System.out, ProgressView::stepsOf);
+            new ReturnRequest(study.datasets(), study.model(), study.seed(), study.cache(), study.json())
+                    .run(System.out, ProgressView::stepsOf);
             return 0;
         }
     }
@@ -186,8 +126,7 @@ final class StudyCommand implements Runnable {
             System.out.println(
                     "| strays in 100 days | uneven gaps | precision | recall | of those faded for good, seen as faded |");
             System.out.println("|---|---|---|---|---|");
-            for (RevivalStudy.Line line :
-                    RevivalStudy.ofDefaults(histories, seed).run()) {
+            for (RevivalStudy.Line line : new RevivalStudy(histories, seed).run()) {
                 System.out.printf(
                         Locale.ROOT,
                         "| %.1f | %.1f | %.3f | %.3f | %.3f |%n",

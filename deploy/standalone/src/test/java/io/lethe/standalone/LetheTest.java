@@ -25,10 +25,22 @@ class LetheTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "dev", "import", "digest", "settings", "laws", "study"})
+    @ValueSource(
+            strings = {
+                "run",
+                "dev",
+                "import",
+                "digest",
+                "settings",
+                "laws",
+                "evaluate",
+                "study grouping",
+                "study returns",
+                "study revival"
+            })
     void shouldHelpWithEveryCommand(String command) {
         // When
-        int exitCode = execute(command, "--help");
+        int exitCode = execute((command + " --help").split(" "));
 
         // Then
         assertThat(exitCode).isZero();

@@ -66,9 +66,7 @@ public class IngestLog {
             TypesOfSettings types,
             @ConfigProperty(name = "lethe.partitions", defaultValue = "4") int partitions,
             @ConfigProperty(name = "lethe.replication", defaultValue = "1") short replication) {
-        Map<String, String> common = new HashMap<>();
-        kafka.forEach((name, value) -> common.put(name, String.valueOf(value)));
-        this.connection = new LogConnection(common);
+        this.connection = LogConnection.of(kafka);
         this.config = config;
         this.counts = counts;
         this.types = types;

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -44,9 +43,7 @@ public class EmbeddingsRuntime {
             @ConfigProperty(name = "lethe.partitions", defaultValue = "4") int partitions,
             @ConfigProperty(name = "lethe.replication", defaultValue = "1") short replication,
             MeterRegistry meters) {
-        Map<String, String> common = new HashMap<>();
-        kafka.forEach((name, value) -> common.put(name, String.valueOf(value)));
-        this.connection = new LogConnection(common);
+        this.connection = LogConnection.of(kafka);
         this.stack = new EmbeddingStack(
                 LocalModel.ofName(config.model()), config.threads(), config.cacheSize(), config.rememberedEventTexts());
         this.cut = new EmbeddingStreams.Cut(partitions, replication, config.batchSize(), config.rememberedEventTexts());

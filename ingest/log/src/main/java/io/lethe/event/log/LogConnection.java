@@ -39,6 +39,13 @@ public record LogConnection(Map<String, String> common) {
         return new LogConnection(Map.of("bootstrap.servers", bootstrapServers));
     }
 
+    /** A connection with settings as a framework hands them over: values of any kind, each standing for its text. */
+    public static LogConnection of(Map<String, ?> settings) {
+        Map<String, String> common = new HashMap<>();
+        settings.forEach((name, value) -> common.put(name, String.valueOf(value)));
+        return new LogConnection(common);
+    }
+
     public Admin admin() {
         return Admin.create(new HashMap<String, Object>(common));
     }

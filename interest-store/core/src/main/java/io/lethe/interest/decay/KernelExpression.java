@@ -2,7 +2,6 @@ package io.lethe.interest.decay;
 
 import io.lethe.interest.decay.CurveFamily.Dimension;
 import io.lethe.interest.decay.CurveFamily.Parameter;
-import io.lethe.interest.decay.Kernel.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,13 +25,14 @@ import java.util.stream.Collectors;
  * {@code 0.7*exponential(7d) + 0.3*exponential(52w)}, {@code exponential(30d) * positions(exponential(20))}.
  */
 public final class KernelExpression {
-    private static final String POSITIONS = "positions";
-    private static final Map<String, Double> UNITS =
+    static final String POSITIONS = "positions";
+    static final Map<String, Double> UNITS =
             new TreeMap<>(Map.of("ms", 0.001, "s", 1.0, "m", 60.0, "h", 3600.0, "d", 86_400.0, "w", 604_800.0));
-    private static final List<String> PRINTED = List.of("d", "h", "m", "s");
+    private static final int DEEPEST = 16;
 
     private final String text;
     private int place;
+    private int depth;
 
     private KernelExpression(String text) {
         this.text = text;
@@ -54,17 +54,17 @@ public final class KernelExpression {
 
     private Kernel sum() {
         int begin = place;
-        List<Part> parts = new ArrayList<>();
+        List<KernelPart> parts = new ArrayList<>();
         do {
             parts.add(product());
         } while (take('+'));
         if (parts.size() == 1 && parts.get(0).share() == 1) {
             return parts.get(0).kernel();
         }
-        return checked(begin, () -> new Kernel.Mixture(parts));
+        return checked(begin, () -> new KernelMixture(parts));
     }
 
-    private Part product() {
+    private KernelPart product() {
         int begin = skip();
         double share = 1;
         if (Character.isDigit(peek()) || peek() == '.') {
@@ -75,27 +75,31 @@ public final class KernelExpression {
         do {
             factors.add(factor());
         } while (take('*'));
-        Kernel kernel = factors.size() == 1 ? factors.get(0) : new Kernel.Product(factors);
+        Kernel kernel = factors.size() == 1 ? factors.get(0) : new KernelProduct(factors);
         double part = share;
-        return checked(begin, () -> new Part(part, kernel));
+        return checked(begin, () -> new KernelPart(part, kernel));
     }
 
     private Kernel factor() {
         if (take('(')) {
+            if (++depth > DEEPEST) {
+                throw wrong("there are more than " + DEEPEST + " brackets in each other");
+            }
             Kernel inner = sum();
             expect(')');
+            depth--;
             return inner;
         }
         int begin = skip();
         String name = name();
         if (!name.equals(POSITIONS)) {
-            return new Kernel.ByClock(curve(name, begin, true));
+            return new ByClock(curve(name, begin, true));
         }
         expect('(');
         begin = skip();
         Curve curve = curve(name(), begin, false);
         expect(')');
-        return new Kernel.ByPosition(curve);
+        return new ByPosition(curve);
     }
 
     private Curve curve(String name, int begin, boolean clock) {
@@ -240,60 +244,5 @@ public final class KernelExpression {
 
     private KernelSyntaxException wrong(String reason) {
         return new KernelSyntaxException(text, place, reason);
-    }
-
-    /** The written form of a kernel, which reads back as an equal one. Types with kernels of their own are not in it. */
-    static String of(Kernel kernel) {
-        if (kernel instanceof Kernel.ByClock clock) {
-            return of(clock.curve(), true);
-        } else if (kernel instanceof Kernel.ByPosition events) {
-            return POSITIONS + "(" + of(events.curve(), false) + ")";
-        } else if (kernel instanceof Kernel.Product product) {
-            return product.factors().stream().map(KernelExpression::factor).collect(Collectors.joining(" * "));
-        } else if (kernel instanceof Kernel.Mixture mixture) {
-            return mixture.parts().stream()
-                    .map(part -> number(part.share()) + "*" + factor(part.kernel()))
-                    .collect(Collectors.joining(" + "));
-        }
-        return of(((Kernel.ByType) kernel).otherwise());
-    }
-
-    private static String factor(Kernel kernel) {
-        boolean single = kernel instanceof Kernel.ByClock || kernel instanceof Kernel.ByPosition;
-        return single ? of(kernel) : "(" + of(kernel) + ")";
-    }
-
-    private static String of(Curve curve, boolean clock) {
-        List<Parameter> parameters = curve.family().parameters();
-        List<String> arguments = new ArrayList<>();
-        for (int i = 0; i < parameters.size(); i++) {
-            String value = written(curve.parameters().get(i), parameters.get(i).dimension(), clock);
-            arguments.add(parameters.size() == 1 ? value : parameters.get(i).name() + "=" + value);
-        }
-        return curve.family().code() + "(" + String.join(", ", arguments) + ")";
-    }
-
-    private static String written(double value, Dimension dimension, boolean clock) {
-        if (!clock || dimension == Dimension.NUMBER || value == 0) {
-            return number(value);
-        }
-        String best = "";
-        for (String unit : PRINTED) {
-            double seconds = UNITS.getOrDefault(unit, 1.0);
-            boolean age = dimension == Dimension.AGE;
-            double scaled = age ? value / seconds : value * seconds;
-            boolean exact = (age ? scaled * seconds : scaled / seconds) == value;
-            String written = number(scaled) + (age ? "" : "/") + unit;
-            if (exact && (best.isEmpty() || written.length() < best.length())) {
-                best = written;
-            }
-        }
-        return best;
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
     }
 }

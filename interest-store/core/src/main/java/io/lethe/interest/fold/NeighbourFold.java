@@ -15,9 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -122,22 +125,24 @@ public class NeighbourFold {
         }
 
         /**
-         * Writes the counts and forgets the changes that they now hold.
+         * Writes the counts, in the order of their keys, and forgets the changes that they now hold.
          *
-         * @param touched is told the bytes of tenant and earlier item of each pair that changed
+         * @param touched is told the bytes of tenant and item of each earlier item of a pair that changed
          * @throws ArithmeticException if a count leaves the range of a long; nothing is written then
          */
         public void write(Consumer<byte[]> touched) {
-            Map<ItemPair, ItemCount> after = new LinkedHashMap<>();
+            SortedMap<byte[], Long> sums = new TreeMap<>(Arrays::compareUnsigned);
+            SortedSet<byte[]> earlier = new TreeSet<>(Arrays::compareUnsigned);
             changes.forEach((pair, change) -> {
                 if (change != 0) {
-                    after.put(pair, counts.get(pair.toBytes()).plus(change));
+                    sums.put(pair.toBytes(), change);
+                    earlier.add(ItemPair.prefix(pair.tenant(), pair.earlier()));
                 }
             });
-            after.forEach((pair, count) -> {
-                counts.set(pair.toBytes(), count);
-                touched.accept(ItemPair.prefix(pair.tenant(), pair.earlier()));
-            });
+            SortedMap<byte[], ItemCount> after = new TreeMap<>(Arrays::compareUnsigned);
+            sums.forEach((place, change) -> after.put(place, counts.get(place).plus(change)));
+            after.forEach(counts::set);
+            earlier.forEach(touched);
             handled.forEach(pending::remove);
             changes.clear();
             handled.clear();

@@ -23,6 +23,7 @@ final class Weighed {
     private final Revivals revivals;
     private final HalfLifeAgo before;
     private final double halfLifeSeconds;
+    private final boolean byTheClock;
     private final List<Evidence> evidence = new ArrayList<>();
     private double strength;
     private double errorBound;
@@ -33,6 +34,7 @@ final class Weighed {
         this.kernel = settings.kernel();
         this.pace = pace;
         this.before = before;
+        this.byTheClock = kernel.halfLifeSeconds("").isPresent();
         this.halfLifeSeconds = settings.halfLifeSeconds() * pace.stretch();
         this.revivals = Revivals.of(group.traces(), at, settings.revival(), settings.halfLifeSeconds(), pace.running());
         Map<String, Double> stretches = new HashMap<>();
@@ -63,7 +65,7 @@ final class Weighed {
                 errorBound,
                 all > 0 ? Math.max(0, strength) / all : 0,
                 trend(revival),
-                kernel.halfLifeSeconds("").isPresent() ? Double.valueOf(halfLifeSeconds) : null,
+                byTheClock ? Double.valueOf(halfLifeSeconds) : null,
                 events.isPresent() ? Double.valueOf(events.getAsDouble()) : null,
                 pace.returns(),
                 pace.usualGapSeconds(),
@@ -77,10 +79,11 @@ final class Weighed {
 
     private Trend trend(@Nullable Revival revival) {
         boolean lately = revival != null && (at - revival.at()) / 1000.0 <= LATELY_HALF_LIVES * halfLifeSeconds;
-        if (revivals.fadedAt() != null) {
+        boolean faded = revivals.fadedAt() != null;
+        if (faded && byTheClock) {
             return Trend.FADING;
         }
-        if (lately) {
+        if (lately && !faded) {
             return Trend.REVIVED;
         }
         double then = strengthBefore();

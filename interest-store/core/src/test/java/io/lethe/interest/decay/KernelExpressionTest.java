@@ -75,6 +75,12 @@ class KernelExpressionTest {
     }
 
     @Test
+    void shouldRefuseBracketsWithoutEnd() {
+        assertThatThrownBy(() -> KernelExpression.parse("(".repeat(100_000)))
+                .hasMessageContaining("more than 16 brackets");
+    }
+
+    @Test
     void shouldRefuseNothing() {
         assertThatThrownBy(() -> KernelExpression.parse(" ")).hasMessageContaining("there should be a name");
     }
@@ -97,18 +103,16 @@ class KernelExpressionTest {
     private static Kernel randomKernel(Random random, int depth) {
         int kind = random.nextInt(depth > 0 ? 4 : 2);
         if (kind < 2) {
-            return kind == 0
-                    ? new Kernel.ByClock(randomCurve(random, 86_400))
-                    : new Kernel.ByPosition(randomCurve(random, 1));
+            return kind == 0 ? new ByClock(randomCurve(random, 86_400)) : new ByPosition(randomCurve(random, 1));
         }
         List<Kernel> kernels = new ArrayList<>();
         for (int i = random.nextInt(2, 4); i > 0; i--) {
             kernels.add(randomKernel(random, depth - 1));
         }
         return kind == 2
-                ? new Kernel.Product(kernels)
-                : new Kernel.Mixture(kernels.stream()
-                        .map(kernel -> new Kernel.Part(1.0 / kernels.size(), kernel))
+                ? new KernelProduct(kernels)
+                : new KernelMixture(kernels.stream()
+                        .map(kernel -> new KernelPart(1.0 / kernels.size(), kernel))
                         .toList());
     }
 

@@ -112,8 +112,8 @@ class KernelTest {
     @Test
     void shouldDifferByType() {
         // Given
-        Kernel kernel = new Kernel.ByType(
-                Kernel.ofHalfLife(DAY), new TreeMap<>(Map.of("purchase", Kernel.ofHalfLife(10 * DAY))));
+        Kernel kernel =
+                new ByType(Kernel.ofHalfLife(DAY), new TreeMap<>(Map.of("purchase", Kernel.ofHalfLife(10 * DAY))));
 
         // Then
         assertThat(kernel.at(10 * DAY, 0, "purchase")).isCloseTo(0.5, within(1e-15));
@@ -125,8 +125,8 @@ class KernelTest {
 
     @Test
     void shouldRefuseSharesThatDoNotSumToOne() {
-        assertThatThrownBy(() -> new Kernel.Mixture(List.of(
-                        new Kernel.Part(0.5, Kernel.ofHalfLife(1)), new Kernel.Part(0.4, Kernel.ofHalfLife(2)))))
+        assertThatThrownBy(() -> new KernelMixture(
+                        List.of(new KernelPart(0.5, Kernel.ofHalfLife(1)), new KernelPart(0.4, Kernel.ofHalfLife(2)))))
                 .hasMessageContaining("sum to 1");
     }
 

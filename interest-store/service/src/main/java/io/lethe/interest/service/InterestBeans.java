@@ -12,7 +12,6 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
@@ -40,9 +39,7 @@ public class InterestBeans {
             DataSource database,
             MeterRegistry meters) {
         this.config = config;
-        Map<String, String> common = new HashMap<>();
-        kafka.forEach((name, value) -> common.put(name, String.valueOf(value)));
-        this.log = new LogConnection(common);
+        this.log = LogConnection.of(kafka);
         this.partitions = partitions;
         this.replication = replication;
         this.snapshots = new SnapshotRepository(

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
+import org.rocksdb.CompressionType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
@@ -14,6 +15,9 @@ import org.rocksdb.WriteBufferManager;
 public final class StoreMemory implements RocksDBConfigSetter {
     /** The setting that says how many bytes there are. */
     static final String BYTES = "lethe.store.memory";
+
+    /** How much is compressed together, and read for one row that is not in memory. */
+    private static final int BLOCK_BYTES = 16 << 10;
 
     private static final Object LOCK = new Object();
     private static @Nullable Cache cache;
@@ -34,7 +38,10 @@ public final class StoreMemory implements RocksDBConfigSetter {
         table.setCacheIndexAndFilterBlocks(true);
         table.setPinTopLevelIndexAndFilter(true);
         table.setFilterPolicy(new BloomFilter(10));
+        table.setBlockSize(BLOCK_BYTES);
         options.setTableFormatConfig(table);
+        options.setCompressionType(CompressionType.LZ4_COMPRESSION);
+        options.setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
         options.setWriteBufferSize(8L << 20);
         options.setMaxWriteBufferNumber(3);
     }

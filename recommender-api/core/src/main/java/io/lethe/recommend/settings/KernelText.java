@@ -1,5 +1,6 @@
 package io.lethe.recommend.settings;
 
+import io.lethe.interest.decay.ByClock;
 import io.lethe.interest.decay.CurveFamily;
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.decay.KernelExpression;
@@ -24,7 +25,7 @@ public final class KernelText {
     public static Kernel read(String text, double halfLifeSeconds) {
         Optional<CurveFamily> family = CurveFamily.ofCode(text.strip());
         return family.isPresent()
-                ? new Kernel.ByClock(family.get().ofHalfLife(halfLifeSeconds))
+                ? new ByClock(family.get().ofHalfLife(halfLifeSeconds))
                 : KernelExpression.parse(text);
     }
 
@@ -39,8 +40,8 @@ public final class KernelText {
             throw new IllegalArgumentException(
                     "'" + kernel + "' does not age by the clock, so it has no half-life to set");
         }
-        if (kernel instanceof Kernel.ByClock clock && clock.curve().parameters().size() == 1) {
-            return new Kernel.ByClock(clock.curve().family().ofHalfLife(seconds));
+        if (kernel instanceof ByClock clock && clock.curve().parameters().size() == 1) {
+            return new ByClock(clock.curve().family().ofHalfLife(seconds));
         }
         return own.getAsDouble() == seconds ? kernel : kernel.stretched(seconds / own.getAsDouble());
     }

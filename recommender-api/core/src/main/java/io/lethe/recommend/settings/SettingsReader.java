@@ -2,6 +2,7 @@ package io.lethe.recommend.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lethe.event.InteractionType;
+import io.lethe.interest.decay.ByType;
 import io.lethe.interest.decay.EventWeights;
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.decay.Saturation;
@@ -115,7 +116,7 @@ final class SettingsReader {
                 byType.put(type, section.checked(type, otherwise, () -> KernelText.read(text, halfLife)));
             }
         }
-        return byType.isEmpty() ? otherwise : new Kernel.ByType(otherwise, byType);
+        return byType.isEmpty() ? otherwise : new ByType(otherwise, byType);
     }
 
     private void readTypes(Section section, SortedMap<String, Double> into) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.event.InteractionType;
+import io.lethe.interest.decay.ByType;
 import io.lethe.interest.decay.EventWeights;
-import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.decay.Saturation;
 import io.lethe.interest.decay.Shaping;
 import io.lethe.interest.profile.Forgetting;
@@ -25,8 +25,7 @@ final class SettingsWriter {
         InterestSettings interest = settings.interest();
         ObjectNode tree = JSON.objectNode();
         tree.put("kernel", interest.kernel().toString());
-        if (interest.kernel() instanceof Kernel.ByType kernels
-                && !kernels.byType().isEmpty()) {
+        if (interest.kernel() instanceof ByType kernels && !kernels.byType().isEmpty()) {
             ObjectNode byType = tree.putObject("kernels");
             kernels.byType().forEach((type, kernel) -> byType.put(type, kernel.toString()));
         }

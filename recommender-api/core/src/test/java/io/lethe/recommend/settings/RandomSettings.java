@@ -1,11 +1,17 @@
 package io.lethe.recommend.settings;
 
+import io.lethe.interest.decay.ByClock;
+import io.lethe.interest.decay.ByPosition;
+import io.lethe.interest.decay.ByType;
 import io.lethe.interest.decay.Curve;
 import io.lethe.interest.decay.CurveFamily;
 import io.lethe.interest.decay.EventWeights;
 import io.lethe.interest.decay.Exponential;
 import io.lethe.interest.decay.Gaussian;
 import io.lethe.interest.decay.Kernel;
+import io.lethe.interest.decay.KernelMixture;
+import io.lethe.interest.decay.KernelPart;
+import io.lethe.interest.decay.KernelProduct;
 import io.lethe.interest.decay.Logistic;
 import io.lethe.interest.decay.PowerLaw;
 import io.lethe.interest.decay.Saturation;
@@ -83,21 +89,21 @@ final class RandomSettings {
         SortedMap<String, Kernel> byType = new TreeMap<>();
         byType.put("purchase", kernel(1));
         weights.keySet().stream().filter(type -> random.nextInt(5) == 0).forEach(type -> byType.put(type, kernel(1)));
-        return new Kernel.ByType(kernel(2), byType);
+        return new ByType(kernel(2), byType);
     }
 
     private Kernel kernel(int depth) {
         switch (depth == 0 ? random.nextInt(2) : random.nextInt(4)) {
             case 0:
-                return new Kernel.ByClock(curve(length()));
+                return new ByClock(curve(length()));
             case 1:
-                return new Kernel.ByPosition(curve(1 + random.nextInt(100)));
+                return new ByPosition(curve(1 + random.nextInt(100)));
             case 2:
-                return new Kernel.Product(List.of(kernel(depth - 1), kernel(depth - 1)));
+                return new KernelProduct(List.of(kernel(depth - 1), kernel(depth - 1)));
             default:
                 double share = 0.25 * (1 + random.nextInt(3));
-                return new Kernel.Mixture(List.of(
-                        new Kernel.Part(share, kernel(depth - 1)), new Kernel.Part(1 - share, kernel(depth - 1))));
+                return new KernelMixture(List.of(
+                        new KernelPart(share, kernel(depth - 1)), new KernelPart(1 - share, kernel(depth - 1))));
         }
     }
 

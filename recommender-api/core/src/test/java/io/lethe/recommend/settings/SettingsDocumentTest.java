@@ -3,6 +3,8 @@ package io.lethe.recommend.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lethe.interest.decay.ByClock;
+import io.lethe.interest.decay.ByType;
 import io.lethe.interest.decay.CurveFamily;
 import io.lethe.interest.decay.Exponential;
 import io.lethe.interest.decay.Kernel;
@@ -82,11 +84,11 @@ class SettingsDocumentTest {
                 """).settings();
 
         // Then
-        Kernel.ByType kernel = (Kernel.ByType) settings.interest().kernel();
+        ByType kernel = (ByType) settings.interest().kernel();
         assertThat(kernel.otherwise()).isEqualTo(KernelExpression.parse("0.7*exponential(7d) + 0.3*exponential(52w)"));
         assertThat(kernel.of("purchase")).isEqualTo(KernelExpression.parse("gaussian(mean=30d, deviation=7d)"));
         assertThat(kernel.of("wave"))
-                .isEqualTo(new Kernel.ByClock(CurveFamily.LINEAR.ofHalfLife(
+                .isEqualTo(new ByClock(CurveFamily.LINEAR.ofHalfLife(
                         kernel.otherwise().halfLifeSeconds("").orElseThrow())));
         assertThat(settings.interest().forgetting().adaption()).isZero();
         assertThat(settings.interest().forgetting().visitSeconds()).isZero();
@@ -140,9 +142,8 @@ class SettingsDocumentTest {
                 .isCloseTo(10 * DAY, org.assertj.core.api.Assertions.within(1e-6));
         assertThat(written).isEqualTo(KernelExpression.parse("exponential(10d) * positions(exponential(20))"));
         assertThat(byType)
-                .isEqualTo(new Kernel.ByType(
-                        Kernel.ofHalfLife(10 * DAY),
-                        new TreeMap<>(Map.of("view", new Kernel.ByClock(new Exponential(DAY))))));
+                .isEqualTo(new ByType(
+                        Kernel.ofHalfLife(10 * DAY), new TreeMap<>(Map.of("view", new ByClock(new Exponential(DAY))))));
     }
 
     @ParameterizedTest

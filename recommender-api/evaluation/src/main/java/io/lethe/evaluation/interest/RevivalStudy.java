@@ -53,17 +53,17 @@ public final class RevivalStudy {
     private final int histories;
     private final long seed;
 
+    /** A study of the settings where nothing is set. */
+    public RevivalStudy(int histories, long seed) {
+        this(InterestSettings.defaults(), histories, seed);
+    }
+
     /** @param histories how many of each plan at each level of noise */
     public RevivalStudy(InterestSettings settings, int histories, long seed) {
         this.settings = settings;
         this.profiler = new Profiler(PlantedHistory::vectorOf, settings);
         this.histories = histories;
         this.seed = seed;
-    }
-
-    /** Of the settings where nothing else is set. */
-    public static RevivalStudy ofDefaults(int histories, long seed) {
-        return new RevivalStudy(InterestSettings.defaults(), histories, seed);
     }
 
     /** A line for each level of noise. */

@@ -3,6 +3,7 @@ package io.lethe.recommend.service;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
+import io.lethe.interest.decay.ByType;
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.profile.Evidence;
 import io.lethe.interest.profile.InterestPoint;
@@ -181,7 +182,7 @@ final class Answers {
             @Nullable Double halfLifeEvents) {
         static Reading of(Kernel kernel) {
             Map<String, String> kernels = new TreeMap<>();
-            if (kernel instanceof Kernel.ByType byType) {
+            if (kernel instanceof ByType byType) {
                 byType.byType().forEach((type, own) -> kernels.put(type, own.toString()));
             }
             return new Reading(

@@ -26,7 +26,9 @@ final class ChangeNotices {
         changed.add(Bytes.wrap(user));
     }
 
-    void publish(long now) {
+    /** @return whether there was anything to tell */
+    boolean publish(long now) {
+        boolean any = !changed.isEmpty();
         for (Bytes user : changed) {
             byte[] version = versions.get(user);
             context.forward(
@@ -34,5 +36,6 @@ final class ChangeNotices {
                     Sinks.CHANGES.sinkName());
         }
         changed.clear();
+        return any;
     }
 }

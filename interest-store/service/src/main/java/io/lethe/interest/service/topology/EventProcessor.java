@@ -30,6 +30,10 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private static final double IDLE = 1.5;
     /** What a beat may take even where hardly any events came, in nanoseconds. */
     private static final long LEAST_BUDGET = 4_000_000;
+    /** Up to how many records there are few in a beat: it commits what they brought about. More share the commits of the stream. */
+    private static final int FEW_RECORDS = 50;
+    /** How many times as long an item gathers changes while many records come, since most signals would be outdated at once. */
+    private static final int PATIENCE = 5;
 
     private final TopologySettings settings;
     private final TaskBoards boards;
@@ -82,6 +86,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         private final SnapshotPublisher snapshots;
         private final Cancellable beat;
         private long processingNanos;
+        private int taken;
 
         Task(ProcessorContext<byte[], byte[]> context, TaskBoard board) {
             this.context = context;
@@ -110,6 +115,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         void process(Record<byte[], byte[]> message) {
             long start = System.nanoTime();
             counters.records.increment();
+            taken++;
             RecordMetadata place = context.recordMetadata().orElseThrow();
             prepare(message, place).ifPresent(this::apply);
             progress.taken(place, message.headers());
@@ -172,13 +178,17 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             long budget = budget();
             processingNanos = 0;
             long position = progress.position();
-            notices.publish(now);
+            boolean told = notices.publish(now);
             pairs.fold(budget / 2, now);
             tellBoard();
-            long wait = settings.signalEvery().toMillis();
+            long wait = settings.signalEvery().toMillis() * (taken <= FEW_RECORDS ? 1 : PATIENCE);
             trendSignals.publish(budget / 8, wait, now);
             neighbourSignals.publish(budget / 4, wait, now);
             snapshots.publish(budget / 8, position, now);
+            if (told && taken <= FEW_RECORDS) {
+                context.commit();
+            }
+            taken = 0;
         }
     }
 }

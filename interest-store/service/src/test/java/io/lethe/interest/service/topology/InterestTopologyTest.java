@@ -77,6 +77,26 @@ class InterestTopologyTest {
     }
 
     @Test
+    void shouldGatherSignalsWhileManyRecordsCome() {
+        // Given
+        try (DrivenTopology topology = new DrivenTopology(directory, DrivenTopology.quick())) {
+            for (int beat = 0; beat < 10; beat++) {
+                for (int i = 0; i < 60; i++) {
+                    topology.send(LogRecord.of(
+                            Interaction.of("default", "ann", "event-" + beat + "-" + i, "item", "view", i)));
+                }
+                topology.beat();
+            }
+            List<TestRecord<byte[], byte[]>> busy = topology.read(Topic.SIGNALS_TRENDS);
+            // When
+            topology.beat();
+            // Then
+            assertThat(busy).isEmpty();
+            assertThat(topology.read(Topic.SIGNALS_TRENDS)).hasSize(1);
+        }
+    }
+
+    @Test
     void shouldHoldNothingOnceEverythingIsErased() {
         // Given
         RandomHistory history = new RandomHistory(31, 3, 9);

@@ -1,0 +1,75 @@
+package io.lethe.interest.decay;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Kernels side by side, such as a short and a long horizon: the sum of their values by their shares, which sum to 1. */
+public record KernelMixture(List<KernelPart> parts) implements Kernel {
+    private static final double TOLERANCE = 1e-9;
+
+    public KernelMixture {
+        parts = List.copyOf(parts);
+        double sum = parts.stream().mapToDouble(KernelPart::share).sum();
+        if (!(Math.abs(sum - 1) <= TOLERANCE)) {
+            throw new IllegalArgumentException("the shares of a mixture sum to 1, not to " + sum);
+        }
+    }
+
+    @Override
+    public double at(double ageSeconds, double position, String type) {
+        double value = 0;
+        for (KernelPart part : parts) {
+            value += part.share() * part.kernel().at(ageSeconds, position, type);
+        }
+        return value;
+    }
+
+    @Override
+    public Range range(Ages ages, String type) {
+        double least = 0;
+        double greatest = 0;
+        for (KernelPart part : parts) {
+            Range range = part.kernel().range(ages, type);
+            least += part.share() * range.least();
+            greatest += part.share() * range.greatest();
+        }
+        return new Range(least, greatest);
+    }
+
+    @Override
+    public Kernel stretched(double factor) {
+        return new KernelMixture(parts.stream()
+                .map(part -> new KernelPart(part.share(), part.kernel().stretched(factor)))
+                .toList());
+    }
+
+    @Override
+    public boolean isMonotone() {
+        return parts.stream().allMatch(part -> part.kernel().isMonotone());
+    }
+
+    @Override
+    public Stream<Curve> curves(Axis axis, String type) {
+        return parts.stream().flatMap(part -> part.kernel().curves(axis, type));
+    }
+
+    @Override
+    public List<FoldedKernel.Term> terms(String type) {
+        List<FoldedKernel.Term> terms = new ArrayList<>();
+        for (KernelPart part : parts) {
+            Collection<FoldedKernel.Term> some = part.kernel().terms(type);
+            if (some.isEmpty()) {
+                return List.of();
+            }
+            some.forEach(term -> terms.add(term.times(new FoldedKernel.Term(part.share(), 0, 0))));
+        }
+        return List.copyOf(terms);
+    }
+
+    @Override
+    public String toString() {
+        return KernelForm.of(this);
+    }
+}
