@@ -1,5 +1,8 @@
 package io.lethe.evaluation.protocol;
 
+import java.util.BitSet;
+import java.util.Locale;
+
 /** Whether what a user has had to do with before can be an answer. */
 public enum Masking {
     /** It can not, whatever a model's own rules are; and events with such items are not asked for. */
@@ -18,7 +21,7 @@ public enum Masking {
         long choices = 0;
         long repeats = 0;
         for (int user = 0; user < corpus.users().size(); user++) {
-            var seen = new java.util.BitSet();
+            BitSet seen = new BitSet();
             for (int place = 0; place < corpus.sizeOf(user) && corpus.rowOf(user, place) < end; place++) {
                 int row = corpus.rowOf(user, place);
                 if (corpus.isChoice(row)) {
@@ -33,6 +36,6 @@ public enum Masking {
 
     /** The name in tables and on the command line. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

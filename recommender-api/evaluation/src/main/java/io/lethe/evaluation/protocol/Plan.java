@@ -7,7 +7,7 @@ import java.util.List;
  * What a protocol makes of a data set.
  *
  * @param corpus   the data set
- * @param protocol the code of the protocol
+ * @param protocol how it was divided
  * @param masking  what cannot be an answer
  * @param heldOut  events that no model may learn from at all
  * @param requests what is asked, by {@link Request#known} in ascending order

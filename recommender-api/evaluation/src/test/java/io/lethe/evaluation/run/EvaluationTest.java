@@ -25,6 +25,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -177,7 +178,7 @@ class EvaluationTest {
         JsonNode lethe = json.path("models").get(0);
         assertThat(lethe.path("name").textValue()).isEqualTo("lethe");
         String ndcg = String.format(
-                java.util.Locale.ROOT, "%.4f", lethe.path("ndcg@10").doubleValue());
+                Locale.ROOT, "%.4f", lethe.path("ndcg@10").doubleValue());
         assertThat(lethe.path("ndcg@10").doubleValue()).isPositive();
         assertThat(lethe.path("intervals").path("ndcg@10")).hasSize(2);
         assertThat(json.path("against")).hasSize(2);
