@@ -177,8 +177,7 @@ class EvaluationTest {
         assertThat(json.path("protocol").textValue()).isEqualTo("temporal");
         JsonNode lethe = json.path("models").get(0);
         assertThat(lethe.path("name").textValue()).isEqualTo("lethe");
-        String ndcg = String.format(
-                Locale.ROOT, "%.4f", lethe.path("ndcg@10").doubleValue());
+        String ndcg = String.format(Locale.ROOT, "%.4f", lethe.path("ndcg@10").doubleValue());
         assertThat(lethe.path("ndcg@10").doubleValue()).isPositive();
         assertThat(lethe.path("intervals").path("ndcg@10")).hasSize(2);
         assertThat(json.path("against")).hasSize(2);
