@@ -37,6 +37,14 @@ public final class Trends {
         }
     }
 
+    /** A half-life that was searched for before, in milliseconds. */
+    private record HalfLife(InterestSettings settings, double millis) {
+        @SuppressWarnings("ReferenceEquality")
+        private boolean holds(InterestSettings wanted) {
+            return settings == wanted;
+        }
+    }
+
     /** The logarithms of all slots at one moment. */
     private static final class Table {
         private final InterestSettings settings;
@@ -59,6 +67,7 @@ public final class Trends {
     private final AtomicInteger signals = new AtomicInteger();
     private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable Table table;
+    private volatile @Nullable HalfLife halfLife;
 
     /** Takes a partition's signal in place of the one before; null takes it away. */
     void put(int slot, int partition, @Nullable TrendSignal signal) {
@@ -142,8 +151,8 @@ public final class Trends {
         return entry == null ? Double.NEGATIVE_INFINITY : log(entry.counts, settings, from);
     }
 
-    private static double log(List<HourCount> counts, InterestSettings settings, long from) {
-        double halfLife = settings.halfLifeSeconds() * 1000;
+    private double log(List<HourCount> counts, InterestSettings settings, long from) {
+        double halfLife = halfLifeMillis(settings);
         long reference = Long.MIN_VALUE;
         for (HourCount count : counts) {
             reference = Math.max(reference, count.middle());
@@ -156,6 +165,15 @@ public final class Trends {
             }
         }
         return sum > 0 ? Math.log(sum) / Math.log(2) + reference / halfLife : Double.NEGATIVE_INFINITY;
+    }
+
+    private double halfLifeMillis(InterestSettings settings) {
+        HalfLife known = halfLife;
+        if (known == null || !known.holds(settings)) {
+            known = new HalfLife(settings, settings.halfLifeSeconds() * 1000);
+            halfLife = known;
+        }
+        return known.millis();
     }
 
     private static boolean takesPart(String type) {

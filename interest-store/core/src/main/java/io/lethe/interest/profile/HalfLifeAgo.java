@@ -1,6 +1,5 @@
 package io.lethe.interest.profile;
 
-import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import java.util.List;
@@ -21,10 +20,10 @@ final class HalfLifeAgo {
         this.known = known;
     }
 
-    static HalfLifeAgo of(UserState state, long at, Kernel kernel) {
+    static HalfLifeAgo of(UserState state, long at, HalfLives halfLives) {
         List<LedgerEntry> known = state.window().subList(0, state.known(at));
-        OptionalDouble clock = kernel.halfLifeSeconds("");
-        OptionalDouble events = kernel.halfLifeEvents("");
+        OptionalDouble clock = halfLives.clockSeconds();
+        OptionalDouble events = halfLives.events();
         Long byPosition = null;
         if (clock.isEmpty() && events.isPresent() && !known.isEmpty()) {
             int back = (int) Math.max(1, Math.min(known.size(), Math.ceil(events.getAsDouble())));

@@ -36,10 +36,11 @@ public final class Profiler {
         Members members = Members.of(state, at, vectors, settings.weights());
         List<Group> groups = groups(members.sorted());
         List<Pace> paces = Pace.of(groups.stream().map(Group::moments).toList(), settings.forgetting());
-        HalfLifeAgo before = HalfLifeAgo.of(state, at, settings.kernel());
+        HalfLives halfLives = HalfLives.of(settings);
+        HalfLifeAgo before = HalfLifeAgo.of(state, at, halfLives);
         List<Weighed> weighed = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            weighed.add(new Weighed(groups.get(i), at, settings, paces.get(i), before));
+            weighed.add(new Weighed(groups.get(i), at, settings, halfLives, paces.get(i), before));
         }
         double all =
                 weighed.stream().mapToDouble(one -> Math.max(0, one.strength())).sum();

@@ -23,20 +23,20 @@ final class Weighed {
     private final Revivals revivals;
     private final HalfLifeAgo before;
     private final double halfLifeSeconds;
-    private final boolean byTheClock;
+    private final HalfLives halfLives;
     private final List<Evidence> evidence = new ArrayList<>();
     private double strength;
     private double errorBound;
 
-    Weighed(Group group, long at, InterestSettings settings, Pace pace, HalfLifeAgo before) {
+    Weighed(Group group, long at, InterestSettings settings, HalfLives halfLives, Pace pace, HalfLifeAgo before) {
         this.group = group;
         this.at = at;
         this.kernel = settings.kernel();
         this.pace = pace;
         this.before = before;
-        this.byTheClock = kernel.halfLifeSeconds("").isPresent();
-        this.halfLifeSeconds = settings.halfLifeSeconds() * pace.stretch();
-        this.revivals = Revivals.of(group.traces(), at, settings.revival(), settings.halfLifeSeconds(), pace.running());
+        this.halfLives = halfLives;
+        this.halfLifeSeconds = halfLives.usualSeconds() * pace.stretch();
+        this.revivals = Revivals.of(group.traces(), at, settings.revival(), halfLives.usualSeconds(), pace.running());
         Map<String, Double> stretches = new HashMap<>();
         for (Trace trace : group.traces()) {
             double stretch = stretches.computeIfAbsent(trace.type(), pace::stretch);
@@ -57,7 +57,7 @@ final class Weighed {
         Revival revival = revivals.lastRevival();
         List<Evidence> byContribution = new ArrayList<>(evidence);
         byContribution.sort(Comparator.comparingDouble((Evidence one) -> -Math.abs(one.contribution())));
-        OptionalDouble events = kernel.halfLifeEvents("");
+        OptionalDouble events = halfLives.events();
         return new InterestPoint(
                 group.id(),
                 group.direction(),
@@ -65,7 +65,7 @@ final class Weighed {
                 errorBound,
                 all > 0 ? Math.max(0, strength) / all : 0,
                 trend(revival),
-                byTheClock ? Double.valueOf(halfLifeSeconds) : null,
+                halfLives.clockSeconds().isPresent() ? Double.valueOf(halfLifeSeconds) : null,
                 events.isPresent() ? Double.valueOf(events.getAsDouble()) : null,
                 pace.returns(),
                 pace.usualGapSeconds(),
@@ -80,7 +80,7 @@ final class Weighed {
     private Trend trend(@Nullable Revival revival) {
         boolean lately = revival != null && (at - revival.at()) / 1000.0 <= LATELY_HALF_LIVES * halfLifeSeconds;
         boolean faded = revivals.fadedAt() != null;
-        if (faded && byTheClock) {
+        if (faded && halfLives.clockSeconds().isPresent()) {
             return Trend.FADING;
         }
         if (lately && !faded) {
