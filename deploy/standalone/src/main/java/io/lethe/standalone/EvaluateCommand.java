@@ -60,7 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
             split = ",",
             description = "Which models, the first compared with the others: lethe, popularity, decayed-popularity, "
                     + "last-text, item-knn. Default: all.")
-    private List<String> models = Models.NAMES;
+    private List<String> models = Models.names();
 
     @Option(names = "--settings", paramLabel = "FILE", description = "Lethe's settings. Default: the defaults.")
     private @Nullable Path settings;
@@ -156,10 +156,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private void check() {
         for (String model : models) {
-            if (!Models.NAMES.contains(model)) {
+            if (!Models.names().contains(model)) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "There is no model " + model + "; there are " + String.join(", ", Models.NAMES));
+                        "There is no model " + model + "; there are " + String.join(", ", Models.names()));
             }
         }
         if (negatives < 0) {

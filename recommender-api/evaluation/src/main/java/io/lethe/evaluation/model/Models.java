@@ -1,37 +1,95 @@
 package io.lethe.evaluation.model;
 
 import io.lethe.embedding.EmbeddedItem;
+import io.lethe.evaluation.tune.Chosen;
+import io.lethe.evaluation.tune.Parameter;
+import io.lethe.evaluation.tune.Parameter.Real;
+import io.lethe.evaluation.tune.Parameter.Scale;
+import io.lethe.evaluation.tune.Parameter.Whole;
 import io.lethe.recommend.RankingSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The models that there are, by name. */
 public final class Models {
-    /** Their names, Lethe's first. */
-    public static final List<String> NAMES =
-            List.of("lethe", "popularity", "decayed-popularity", "last-text", "item-knn");
+    /** What Lethe's own is called. */
+    public static final String LETHE = "lethe";
 
-    private static final double HALF_LIFE = Duration.ofDays(30).toSeconds();
-    private static final int NEIGHBOURS = 100;
-    private static final double SHRINKAGE = 10;
+    private static final List<Family> RIVALS = List.of(
+            new Simple("popularity", List.of(), Map.of(), (items, chosen, seed) -> new Popularity(numbers(items))),
+            new Simple(
+                    "decayed-popularity",
+                    List.of(new Real("halfLifeDays", 0.1, 3000, Scale.LOG)),
+                    Map.of("halfLifeDays", "30"),
+                    (items, chosen, seed) -> new DecayedPopularity(
+                            numbers(items),
+                            chosen.real("halfLifeDays") * Duration.ofDays(1).toSeconds())),
+            new Simple("last-text", List.of(), Map.of(), (items, chosen, seed) -> new LastText(items)),
+            new Simple(
+                    "item-knn",
+                    List.of(new Whole("neighbours", 5, 1000, Scale.LOG), new Real("shrinkage", 0.1, 1000, Scale.LOG)),
+                    Map.of("neighbours", "100", "shrinkage", "10"),
+                    (items, chosen, seed) ->
+                            new ItemKnn(numbers(items), chosen.whole("neighbours"), chosen.real("shrinkage"))));
 
     private Models() {}
 
+    /** How a simple family makes a model. */
+    @FunctionalInterface
+    interface Maker {
+        Model make(List<EmbeddedItem> items, Chosen chosen, long seed);
+    }
+
+    /** A family that is no more than its parts. */
+    record Simple(String name, List<Parameter> space, Map<String, String> usual, Maker maker) implements Family {
+        @Override
+        public Chosen defaults() {
+            return Chosen.of(usual);
+        }
+
+        @Override
+        public Model make(List<EmbeddedItem> items, Chosen chosen, long seed) {
+            return maker.make(items, chosen, seed);
+        }
+    }
+
+    /** Everything but Lethe, in the order of tables. */
+    public static List<Family> rivals() {
+        return RIVALS;
+    }
+
+    /** The names of all models, Lethe's first. */
+    public static List<String> names() {
+        return Stream.concat(Stream.of(LETHE), RIVALS.stream().map(Family::name))
+                .toList();
+    }
+
+    /** The rivals of a name. */
+    public static Optional<Family> rival(String name) {
+        return RIVALS.stream().filter(family -> family.name().equals(name)).findFirst();
+    }
+
     /**
-     * A fresh model that has learned nothing.
+     * A fresh model that has learned nothing, with the choices where nothing else is said.
      *
      * @param settings Lethe's
+     * @param seed     where chance starts
      * @throws IllegalArgumentException if there is none of this name
      */
-    public static Model of(String name, List<EmbeddedItem> items, RankingSettings settings) {
-        ItemNumbers numbers = new ItemNumbers(items);
-        return switch (name) {
-            case "lethe" -> new LetheModel(items, settings);
-            case "popularity" -> new Popularity(numbers);
-            case "decayed-popularity" -> new DecayedPopularity(numbers, HALF_LIFE);
-            case "last-text" -> new LastText(items);
-            case "item-knn" -> new ItemKnn(numbers, NEIGHBOURS, SHRINKAGE);
-            default -> throw new IllegalArgumentException("there is no model " + name + "; there are " + NAMES);
-        };
+    public static Model of(String name, List<EmbeddedItem> items, RankingSettings settings, long seed) {
+        if (name.equals(LETHE)) {
+            return new LetheModel(items, settings);
+        }
+        Family family = rival(name)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no model " + name + "; there are " + names()));
+        return family.make(items, family.defaults(), seed);
+    }
+
+    private static ItemNumbers numbers(List<EmbeddedItem> items) {
+        return new ItemNumbers(items);
     }
 }

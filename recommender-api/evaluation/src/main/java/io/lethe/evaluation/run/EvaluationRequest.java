@@ -74,7 +74,8 @@ public record EvaluationRequest(
         Evaluation evaluation = new Evaluation(plan, new Negatives(negatives, seed), seed, threads, nanoTime);
         List<ModelResult> results = new ArrayList<>();
         for (String name : models) {
-            results.add(evaluation.run(Models.of(name, plan.corpus().items(), settings.settings()), steps.begin(name)));
+            results.add(evaluation.run(
+                    Models.of(name, plan.corpus().items(), settings.settings(), seed), steps.begin(name)));
         }
         Scores scores = Scores.of(plan, results, seed);
         Heading heading = new Heading(plan, negatives, seed, settings.version());

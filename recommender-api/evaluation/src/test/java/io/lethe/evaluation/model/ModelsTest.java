@@ -35,7 +35,7 @@ class ModelsTest {
     private Answer answer(String name) {
         Corpus corpus = shop.corpus();
         Plan plan = Plans.of(corpus, Protocol.TEMPORAL, Part.TEST, Masking.HISTORY, Sampling.ALL);
-        Model model = Models.of(name, shop.items(), RankingSettings.defaults());
+        Model model = Models.of(name, shop.items(), RankingSettings.defaults(), 1);
         assertThat(model.name()).isEqualTo(name);
         Request request = plan.requests().get(0);
         WatchedLog log = new WatchedLog(plan, name);
@@ -78,7 +78,7 @@ class ModelsTest {
                 .bought("ben", 5, 90);
         Corpus corpus = later.corpus();
         Plan plan = Plans.of(corpus, Protocol.LEAVE_ONE_OUT, Part.TEST, null, Sampling.ALL);
-        Model model = Models.of("decayed-popularity", later.items(), RankingSettings.defaults());
+        Model model = Models.of("decayed-popularity", later.items(), RankingSettings.defaults(), 1);
         WatchedLog log = new WatchedLog(plan, "test");
         log.openUntil(corpus.size());
         model.learn(log);
@@ -123,7 +123,7 @@ class ModelsTest {
 
     @Test
     void shouldNameTheModelsThereAre() {
-        assertThatThrownBy(() -> Models.of("lehte", shop.items(), RankingSettings.defaults()))
+        assertThatThrownBy(() -> Models.of("lehte", shop.items(), RankingSettings.defaults(), 1))
                 .hasMessageContaining("lehte")
                 .hasMessageContaining("item-knn");
     }

@@ -138,7 +138,7 @@ class EvaluationTest {
         // Given
         Plan plan = plan(protocol);
 
-        for (String name : Models.NAMES) {
+        for (String name : Models.names()) {
             // When
             ModelResult one = evaluation(plan, 1).run(model(name), (done, all) -> {});
             ModelResult two = evaluation(plan, 4).run(model(name), (done, all) -> {});
@@ -152,7 +152,7 @@ class EvaluationTest {
     }
 
     private Model model(String name) {
-        return Models.of(name, shop.items(), RankingSettings.defaults());
+        return Models.of(name, shop.items(), RankingSettings.defaults(), 1);
     }
 
     @Test
