@@ -51,11 +51,17 @@ public interface Catalogue extends ItemVectors {
     /** What came before an item. */
     void predecessors(int slot, PairVisitor visitor);
 
+    /** How often one item came after another, in units of 1/65,536. */
+    long followed(int earlier, int later);
+
     /** How many events of the types that take part in pair counts an item has, at least 1. */
     long popularity(int slot);
 
     /** When and how often things happened. */
     Trends trends();
+
+    /** How alike items are by their words. */
+    WordLikeness wordLikeness();
 
     /** Which items hold which words. */
     WordIndex words();

@@ -97,15 +97,9 @@ public final class Judgement {
     }
 
     static List<Contribution> contributions(CatalogueItem item, Sources sources, Seen seen, RankingSettings settings) {
-        List<Contribution> contributions = new ArrayList<>();
-        double relevance = 0;
-        for (Source source : sources.all()) {
-            double value = source.value(item);
-            if (value != 0) {
-                contributions.add(source.contribution(value));
-                relevance += value;
-            }
-        }
+        List<Contribution> contributions = sources.contributions(item);
+        double relevance =
+                contributions.stream().mapToDouble(Contribution::value).sum();
         if (relevance > 0 && settings.mix().repeat() > 0 && seen.touched().contains(item.itemId())) {
             contributions.add(new Contribution(
                     Kind.REPEAT, "seen before", -settings.mix().repeat() * relevance, List.of(), null));

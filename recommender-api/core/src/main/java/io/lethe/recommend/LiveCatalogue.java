@@ -39,6 +39,7 @@ public final class LiveCatalogue implements Catalogue {
     private final Neighbours neighbours = new Neighbours(this::slotFor);
     private final Trends trends = new Trends();
     private final WordIndex words = new WordIndex();
+    private final WordLikeness likeness = new WordLikeness();
     private volatile AtomicReferenceArray<CatalogueItem>[] chunks = emptyChunks(0);
     private volatile int slots;
     private volatile int known;
@@ -57,6 +58,7 @@ public final class LiveCatalogue implements Catalogue {
         CatalogueItem item =
                 new CatalogueItem(slot, embedded.item(), vector, embedded.model(), withdrawn.contains(slot));
         words.add(slot, embedded.item());
+        likeness.put(slot, embedded.item());
         place(slot, vector, embedded.model());
         moveCentre(item, true);
         set(slot, item);
@@ -69,6 +71,7 @@ public final class LiveCatalogue implements Catalogue {
         if (before != null) {
             words.remove(slot, before.item());
             moveCentre(before, false);
+            likeness.remove(slot);
             Place place = places.remove(slot);
             if (place != null) {
                 spaceOf(place.space()).remove(place.row());
@@ -197,6 +200,11 @@ public final class LiveCatalogue implements Catalogue {
     }
 
     @Override
+    public long followed(int earlier, int later) {
+        return neighbours.count(earlier, later);
+    }
+
+    @Override
     public long popularity(int slot) {
         return Math.max(1, trends.popularity(slot));
     }
@@ -204,6 +212,11 @@ public final class LiveCatalogue implements Catalogue {
     @Override
     public Trends trends() {
         return trends;
+    }
+
+    @Override
+    public WordLikeness wordLikeness() {
+        return likeness;
     }
 
     @Override

@@ -5,36 +5,47 @@ package io.lethe.recommend;
  *
  * @param neighbour       of what followed the items of the recent history, at least 0
  * @param interest        of the interest points, at least 0
- * @param text            of the meaning of the last item or words, at least 0
- * @param trend           of decayed popularity, at least 0
+ * @param text            of the meaning of each of the newest items or words, at least 0
+ * @param words           of the words that the recent history has in common with an item, at least 0
+ * @param habit           of what the user chose before and may choose again, at least 0
+ * @param trend           of decayed popularity by itself, at least 0
+ * @param lift            by which power decayed popularity raises what speaks for an item, 0 to 1
  * @param repeat          the share of its relevance that an item loses which the user has seen, 0 to 1
  * @param backward        how much going before counts against coming after, 0 to 1
- * @param historyHalfLife after how many events, counted back from the newest, a history item counts half; above 0
+ * @param historyPower    by which power an item of the history counts less the more events came after it, 0 to 10
  */
 public record Mix(
         double neighbour,
         double interest,
         double text,
+        double words,
+        double habit,
         double trend,
+        double lift,
         double repeat,
         double backward,
-        double historyHalfLife) {
+        double historyPower) {
+    private static final double STEEPEST = 10;
+
 
     public Mix {
         atLeastZero("neighbour", neighbour);
         atLeastZero("interest", interest);
         atLeastZero("text", text);
+        atLeastZero("words", words);
+        atLeastZero("habit", habit);
         atLeastZero("trend", trend);
+        share("lift", lift);
         share("repeat", repeat);
         share("backward", backward);
-        if (!(historyHalfLife > 0) || Double.isInfinite(historyHalfLife)) {
-            throw new IllegalArgumentException("historyHalfLife is a number of events above 0, not " + historyHalfLife);
+        if (!(historyPower >= 0 && historyPower <= STEEPEST)) {
+            throw new IllegalArgumentException("historyPower is from 0 to 10, not " + historyPower);
         }
     }
 
     /** The mix where nothing else is set. */
     public static Mix defaults() {
-        return new Mix(1, 0.15, 0.15, 0.01, 0.75, 0.25, 1);
+        return new Mix(1, 0.1, 0.2, 0.25, 2, 0.03, 0.08, 0.75, 0.25, 1.1);
     }
 
     private static void atLeastZero(String name, double value) {

@@ -50,6 +50,12 @@ final class Neighbours {
         }
     }
 
+    /** How often one item came after another. */
+    long count(int earlier, int later) {
+        PairCounts counts = after.get(earlier);
+        return counts == null ? 0 : counts.get(later);
+    }
+
     void predecessors(int slot, PairVisitor visitor) {
         PairCounts counts = before.get(slot);
         if (counts != null) {

@@ -6,18 +6,21 @@ import io.lethe.interest.profile.Profiler;
 import java.util.List;
 
 /**
- * One fixed hybrid ranking. The relevance of an item j at a time is the sum of what each source adds:
+ * One fixed hybrid ranking. The relevance r of an item j at a time is the sum of what each source adds:
  *
  * <pre>
  * interest   mix.interest · share_p / max share · max(0, cos(p, j))³             for each of the strongest interest points p
- * neighbour  mix.neighbour · 2^(−k/h) · (c_ij + mix.backward · c_ji) / (n_i^½ · n_j^0.3)   for the k-th newest item i of the history
- * text       mix.text · max(0, cos(last, j))³                                    for the last item or words
- * trend      mix.trend · S_j / max S                                             for decayed popularity S
+ * neighbour  mix.neighbour · (1 + k)^(−p) · (c_ij + mix.backward · c_ji) / (n_i^½ · n_j^0.3)   for the k-th newest item i of the history
+ * text       mix.text · (1 + k)^(−p) · max(0, cos(i, j))³                        for the five newest items or words i
+ * text       mix.words · Σ_k (1 + k)^(−p) · wordcos(i_k, j)                      for the words of the history ({@link WordLikeness})
+ * repeat     mix.habit · (1 + k)^(−¼)                                            for each choice of j itself ({@link Habits})
+ * trend      max(0, r) · ((s_j / ε + 1)^lift − 1) + mix.trend · s_j              for decayed popularity s ({@link Popularity})
  * repeat     −mix.repeat · (the sum of the above)                                if j was seen and that sum is positive
  * </pre>
  *
- * <p>with {@code k} from 0, {@code h} = mix.historyHalfLife, {@code c_ij} how often j came after i ({@link
- * io.lethe.interest.signal.PairFold}, in units of 1), and {@code n} how many events an item has. An interest whose strength is negative
+ * <p>with {@code k} from 0, {@code p} = mix.historyPower, {@code c_ij} how often j came after i ({@link
+ * io.lethe.interest.signal.PairFold}, in units of 1), and {@code n} how many events an item has. Forgetting by a power of what came since is what memory research found (J. Wixted
+ * and E. Ebbesen, <i>On the form of forgetting</i>, Psychological Science 1991). An interest whose strength is negative
  * counts with its strength against the largest positive one, down to −1. Every item is looked at, so that whatever a filter leaves
  * is found; what the user consumed or turned down ({@link Suppression}), what is not available, and what the caller excludes is left out.
  *

@@ -13,16 +13,14 @@ import io.lethe.interest.signal.PairFold;
 import io.lethe.recommend.Contribution.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that speaks for items on behalf of one user at one time. */
 final class Sources {
     private static final int POINTS = 8;
     private static final double LEAST_POINT = 0.05;
-    private static final int HISTORY = 16;
+    private static final int TEXTS = 5;
     private static final int CITED = 5;
 
     private final Catalogue catalogue;
@@ -30,11 +28,14 @@ final class Sources {
     private final long at;
     private final double meanStars;
     private final List<Source> all = new ArrayList<>();
+    private final Popularity popularity;
 
     private Sources(Catalogue catalogue, RankingSettings settings, UserState state, long at) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.at = at;
+        this.popularity = new Popularity(
+                settings.mix(), catalogue.trends().shares(settings.interest(), catalogue.slots(), at));
         this.meanStars =
                 StarMean.of(state, at, settings.interest().weights().shaping().stars());
     }
@@ -42,8 +43,7 @@ final class Sources {
     static Sources of(Catalogue catalogue, RankingSettings settings, UserState state, InterestProfile profile) {
         Sources sources = new Sources(catalogue, settings, state, profile.at());
         sources.addInterests(profile);
-        sources.addHistory(state.window());
-        sources.addPopularity();
+        sources.addHistory(state);
         return sources;
     }
 
@@ -51,7 +51,7 @@ final class Sources {
         return all;
     }
 
-    /** The relevance of every item, by slot. */
+    /** The relevance of every item, by slot, and what popularity makes of it. */
     double[] scores(int slots) {
         double[] scores = new double[slots];
         List<Direction> directions = new ArrayList<>();
@@ -59,22 +59,40 @@ final class Sources {
             if (source instanceof Source.Meaning meaning) {
                 directions.add(meaning.direction());
             } else if (source instanceof Source.Following following) {
-                following.values().forEach((slot, value) -> {
+                following.addTo(scores);
+            } else if (source instanceof Source.Wording wording) {
+                wording.query().addTo(scores, wording.weight());
+            } else if (source instanceof Source.Habit habit) {
+                habit.values().forEach((slot, value) -> {
                     if (slot < slots) {
                         scores[slot] += value;
                     }
                 });
-            } else if (source instanceof Source.Popularity popularity) {
-                double[] logs = catalogue.trends().logs(settings.interest(), slots);
-                for (int slot = 0; slot < slots; slot++) {
-                    if (logs[slot] != Double.NEGATIVE_INFINITY) {
-                        scores[slot] += popularity.valueOf(logs[slot]);
-                    }
-                }
             }
         }
         catalogue.addPulls(directions, scores);
+        for (int slot = 0; slot < slots; slot++) {
+            scores[slot] += popularity.value(slot, scores[slot]);
+        }
         return scores;
+    }
+
+    /** What speaks for an item, and what popularity makes of it; none of it 0. */
+    List<Contribution> contributions(CatalogueItem item) {
+        List<Contribution> contributions = new ArrayList<>();
+        double relevance = 0;
+        for (Source source : all) {
+            double value = source.value(item);
+            if (value != 0) {
+                contributions.add(source.contribution(item, value));
+                relevance += value;
+            }
+        }
+        double value = popularity.value(item.slot(), relevance);
+        if (value != 0) {
+            contributions.add(new Contribution(Kind.TREND, "popular now", value, List.of(), null));
+        }
+        return contributions;
     }
 
     private void addInterests(InterestProfile profile) {
@@ -122,69 +140,81 @@ final class Sources {
         return catalogue.mainModel();
     }
 
-    private void addHistory(List<LedgerEntry> window) {
-        boolean textAdded = settings.mix().text() == 0;
-        int place = 0;
+    private void addHistory(UserState state) {
+        List<LedgerEntry> window = state.window();
+        Habits habits = new Habits(catalogue, settings.mix().habit());
+        WordLikeness.Query words = catalogue.wordLikeness().new Query();
+        List<Evidence> worded = new ArrayList<>();
         int newest = window.size() - 1;
         while (newest >= 0 && window.get(newest).interaction().timestamp() > at) {
             newest--;
         }
-        for (int i = newest; i >= 0 && (place < HISTORY || !textAdded); i--) {
+        int place = 0;
+        int texts = 0;
+        for (int i = newest; i >= 0; i--) {
             LedgerEntry entry = window.get(i);
             Interaction interaction = entry.interaction();
             if (settings.interest().weights().of(interaction, meanStars) <= 0) {
                 continue;
             }
+            double weight = Math.pow(1 + place, -settings.mix().historyPower());
             Evidence event = evidence(interaction, newest - i);
-            if (!textAdded) {
-                textAdded = addText(entry, event);
+            if (texts < TEXTS && addText(entry, weight, event)) {
+                texts++;
             }
-            if (place < HISTORY && PairFold.counts(interaction)) {
-                addFollowing(String.valueOf(interaction.itemId()), place, event);
-                place++;
+            addWords(interaction, weight, words);
+            habits.add(event, place);
+            worded.add(event);
+            if (PairFold.counts(interaction)) {
+                addFollowing(String.valueOf(interaction.itemId()), weight, event);
             }
+            place++;
+        }
+        habits.addOlder(state, place);
+        if (settings.mix().habit() > 0) {
+            all.add(habits.source());
+        }
+        if (settings.mix().words() > 0 && !words.isEmpty()) {
+            List<Evidence> cited = worded.subList(0, Math.min(CITED, worded.size()));
+            all.add(new Source.Wording(words, settings.mix().words(), List.copyOf(cited)));
         }
     }
 
-    private boolean addText(LedgerEntry entry, Evidence event) {
+    private boolean addText(LedgerEntry entry, double share, Evidence event) {
         String itemId = entry.interaction().itemId();
         CatalogueItem item = itemId == null ? null : catalogue.find(itemId);
         TextMeaning meaning = entry.embedded().meaning();
-        double weight = settings.mix().text();
-        if (item != null) {
+        double weight = settings.mix().text() * share;
+        if (weight > 0 && item != null) {
             Direction direction = new Direction(item.vector(), item.model(), weight);
-            all.add(new Source.Meaning(Kind.TEXT, item.item().title(), direction, List.of(event), ""));
-        } else if (meaning != null) {
+            all.add(new Source.Meaning(Kind.TEXT, item.item().title(), direction, List.of(event), null));
+        } else if (weight > 0 && meaning != null) {
             Direction direction = new Direction(meaning.embedding(), meaning.model(), weight);
             String words = String.valueOf(entry.interaction().text());
-            all.add(new Source.Meaning(Kind.TEXT, words, direction, List.of(event), ""));
+            all.add(new Source.Meaning(Kind.TEXT, words, direction, List.of(event), null));
         }
         return item != null || meaning != null;
     }
 
-    private void addFollowing(String itemId, int place, Evidence event) {
-        int slot = catalogue.slotOf(itemId);
-        Mix mix = settings.mix();
-        if (slot < 0 || mix.neighbour() == 0) {
-            return;
+    private void addWords(Interaction interaction, double weight, WordLikeness.Query words) {
+        String itemId = interaction.itemId();
+        int slot = itemId == null ? -1 : catalogue.slotOf(itemId);
+        if (slot >= 0) {
+            words.addItem(slot, weight);
         }
-        double weight = mix.neighbour() * Math.pow(2, -place / mix.historyHalfLife());
-        Map<Integer, Double> values = new HashMap<>();
-        PairScores.add(
-                catalogue, slot, mix.backward(), (other, value) -> values.merge(other, weight * value, Double::sum));
-        if (!values.isEmpty()) {
-            CatalogueItem item = catalogue.at(slot);
-            all.add(new Source.Following(item == null ? itemId : item.item().title(), values, List.of(event)));
+        if (interaction.text() != null) {
+            words.addText(interaction.text(), weight);
         }
     }
 
-    private void addPopularity() {
-        double highest = Double.NEGATIVE_INFINITY;
-        for (double log : catalogue.trends().logs(settings.interest(), catalogue.slots())) {
-            highest = Math.max(highest, log);
-        }
-        if (settings.mix().trend() > 0 && highest != Double.NEGATIVE_INFINITY) {
-            all.add(new Source.Popularity(settings.mix().trend(), catalogue.trends(), settings, highest));
+    private void addFollowing(String itemId, double weight, Evidence event) {
+        int slot = catalogue.slotOf(itemId);
+        Mix mix = settings.mix();
+        if (slot >= 0 && mix.neighbour() > 0) {
+            CatalogueItem item = catalogue.at(slot);
+            String label = item == null ? itemId : item.item().title();
+            all.add(new Source.Following(
+                    label, slot, mix.neighbour() * weight, mix.backward(), catalogue, List.of(event)));
         }
     }
 

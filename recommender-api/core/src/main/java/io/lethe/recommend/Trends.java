@@ -45,21 +45,24 @@ public final class Trends {
         }
     }
 
-    /** The logarithms of all slots at one moment. */
+    /** The end of the newest hour as it was after so many changes. */
+    private record Newest(long changes, long millis) {}
+
+    /** The shares of all slots at one moment. */
     private static final class Table {
         private final InterestSettings settings;
         private final long changes;
-        private final double[] logs;
+        private final double[] shares;
 
-        private Table(InterestSettings settings, long changes, double[] logs) {
+        private Table(InterestSettings settings, long changes, double[] shares) {
             this.settings = settings;
             this.changes = changes;
-            this.logs = logs;
+            this.shares = shares;
         }
 
         @SuppressWarnings("ReferenceEquality")
         private boolean holds(InterestSettings wanted, long now, int slots) {
-            return settings == wanted && changes == now && logs.length >= slots;
+            return settings == wanted && changes == now && shares.length >= slots;
         }
     }
 
@@ -67,6 +70,7 @@ public final class Trends {
     private final AtomicInteger signals = new AtomicInteger();
     private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable Table table;
+    private volatile @Nullable Newest newestKnown;
     private volatile @Nullable HalfLife halfLife;
 
     /** Takes a partition's signal in place of the one before; null takes it away. */
@@ -96,12 +100,18 @@ public final class Trends {
 
     /** The end of the newest hour that anything happened in, in milliseconds since 1970; the smallest long before anything has. */
     public long newest() {
+        Newest known = newestKnown;
+        if (known != null && known.changes() == changes.get()) {
+            return known.millis();
+        }
+        long before = changes.get();
         long newest = Long.MIN_VALUE;
         for (Entry entry : entries.values()) {
             for (HourCount count : entry.counts) {
                 newest = Math.max(newest, (count.hour() + 1) * TrendSignal.HOUR_MILLIS);
             }
         }
+        newestKnown = new Newest(before, newest);
         return newest;
     }
 
@@ -127,13 +137,8 @@ public final class Trends {
         return log;
     }
 
-    /** {@link #log} of each slot below {@code slots}. Shared: not to be changed. */
+    /** {@link #log} of each slot below {@code slots}. */
     double[] logs(InterestSettings settings, int slots) {
-        Table known = table;
-        if (known != null && known.holds(settings, changes.get(), slots)) {
-            return known.logs;
-        }
-        long before = changes.get();
         double[] logs = new double[slots];
         Arrays.fill(logs, Double.NEGATIVE_INFINITY);
         for (int slot : entries.keySet()) {
@@ -141,7 +146,50 @@ public final class Trends {
                 logs[slot] = log(slot, settings);
             }
         }
-        table = new Table(settings, before, logs);
+        return logs;
+    }
+
+    /**
+     * The decayed popularity of each slot below {@code slots} as a share of the highest, at a time; 0 where it is not above 0. What happened later than that
+     * counts as if it happened then. Shared: not to be changed.
+     *
+     * @param at milliseconds since 1970
+     */
+    double[] shares(InterestSettings settings, int slots, long at) {
+        boolean past = at < newest();
+        Table known = table;
+        if (!past && known != null && known.holds(settings, changes.get(), slots)) {
+            return known.shares;
+        }
+        long before = changes.get();
+        double[] shares = past ? logsAt(settings, slots, at) : logs(settings, slots);
+        double highest = Double.NEGATIVE_INFINITY;
+        for (double log : shares) {
+            highest = Math.max(highest, log);
+        }
+        for (int slot = 0; slot < slots; slot++) {
+            shares[slot] = highest == Double.NEGATIVE_INFINITY ? 0 : Math.pow(2, shares[slot] - highest);
+        }
+        if (!past) {
+            table = new Table(settings, before, shares);
+        }
+        return shares;
+    }
+
+    private double[] logsAt(InterestSettings settings, int slots, long at) {
+        double[] logs = new double[slots];
+        Arrays.fill(logs, Double.NEGATIVE_INFINITY);
+        double halfLife = halfLifeMillis(settings);
+        entries.forEach((slot, entry) -> {
+            if (slot < slots) {
+                double sum = 0;
+                for (HourCount count : entry.counts) {
+                    double age = Math.max(0, at - count.middle()) / halfLife;
+                    sum += settings.weights().of(count.type()) * count.count() * (age == 0 ? 1 : Math.pow(2, -age));
+                }
+                logs[slot] = sum > 0 ? Math.log(sum) / Math.log(2) : Double.NEGATIVE_INFINITY;
+            }
+        });
         return logs;
     }
 

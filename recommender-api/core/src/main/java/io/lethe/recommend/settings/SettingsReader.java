@@ -241,10 +241,13 @@ final class SettingsReader {
                         section.number("neighbour", otherwise.neighbour()),
                         section.number("interest", otherwise.interest()),
                         section.number("text", otherwise.text()),
+                        section.number("words", otherwise.words()),
+                        section.number("habit", otherwise.habit()),
                         section.number("trend", otherwise.trend()),
+                        section.number("lift", otherwise.lift()),
                         section.number("repeat", otherwise.repeat()),
                         section.number("backward", otherwise.backward()),
-                        section.number("historyHalfLife", otherwise.historyHalfLife())));
+                        section.number("historyPower", otherwise.historyPower())));
     }
 
     private void add(String pointer, String reason) {

@@ -105,10 +105,13 @@ final class SettingsWriter {
                 .<ObjectNode>set("neighbour", number(mix.neighbour()))
                 .<ObjectNode>set("interest", number(mix.interest()))
                 .<ObjectNode>set("text", number(mix.text()))
+                .<ObjectNode>set("words", number(mix.words()))
+                .<ObjectNode>set("habit", number(mix.habit()))
                 .<ObjectNode>set("trend", number(mix.trend()))
+                .<ObjectNode>set("lift", number(mix.lift()))
                 .<ObjectNode>set("repeat", number(mix.repeat()))
                 .<ObjectNode>set("backward", number(mix.backward()))
-                .set("historyHalfLife", number(mix.historyHalfLife()));
+                .set("historyPower", number(mix.historyPower()));
     }
 
     private static JsonNode number(double value) {

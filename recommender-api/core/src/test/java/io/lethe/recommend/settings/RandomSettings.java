@@ -75,9 +75,12 @@ final class RandomSettings {
                         between(0, 2),
                         between(0, 2),
                         between(0, 2),
+                        between(0, 2),
+                        between(0, 2),
                         between(0, 1),
                         between(0, 1),
-                        between(0.1, 9)),
+                        between(0, 1),
+                        between(0, 9)),
                 between(0, 1),
                 new Suppression(between(0, 5), length()));
     }

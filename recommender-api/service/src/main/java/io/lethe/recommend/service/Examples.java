@@ -77,7 +77,7 @@ final class Examples {
              "forgetting":{"adaption":1,"priorGap":"20d","visit":"6h"},"revival":{"faded":0.125,"back":0.25},
              "weights":{"view":1,"purchase":5,"hide":-4},"shaping":{"quantity":1,"dwell":{"scale":"20s","penalty":0.25}},
              "suppression":{"threshold":0.5,"halfLife":"180d"},
-             "mix":{"neighbour":1,"interest":0.15,"text":0.15,"trend":0.01,"repeat":0.75,"backward":0.25,"historyHalfLife":1},"diversity":0.1}
+             "mix":{"neighbour":1,"interest":0.1,"text":0.2,"words":0.25,"habit":2,"trend":0.03,"lift":0.08,"repeat":0.75,"backward":0.25,"historyPower":1.1},"diversity":0.1}
             """;
     static final String SETTINGS_YAML = """
             # version 3b1c0a9d2e4f
