@@ -9,6 +9,8 @@ final class ClockCheck implements Check {
     private static final double REACH = 3;
     /** The share of whole days among finer times from which on they are no chance. */
     private static final double MIXED = 0.01;
+    /** The share of stray times up to which they look like a wrong clock, and not like a set that grew. */
+    private static final double FEW = 0.01;
 
     @Override
     public List<Finding> findings(Survey survey) {
@@ -84,7 +86,7 @@ final class ClockCheck implements Check {
         add(
                 findings,
                 "stray-times",
-                Severity.WARNING,
+                days.outside(fences) > FEW * events.size() ? Severity.NOTE : Severity.WARNING,
                 days.outside(fences),
                 String.format(
                         Locale.ROOT,

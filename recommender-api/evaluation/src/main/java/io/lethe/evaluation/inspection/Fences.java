@@ -15,7 +15,8 @@ record Fences(double low, double high) {
         if (numbers.least() >= 0 && numbers.greatest() > 10 * median) {
             double range = Math.max(Math.log(2), Math.log1p(third) - Math.log1p(first));
             return new Fences(
-                    Math.expm1(Math.log1p(first) - REACH * range), Math.expm1(Math.log1p(third) + REACH * range));
+                    Math.max(0, Math.expm1(Math.log1p(first) - REACH * range)),
+                    Math.expm1(Math.log1p(third) + REACH * range));
         }
         double range = Math.max(0.1 * Math.abs(median), third - first);
         return new Fences(first - REACH * range, third + REACH * range);

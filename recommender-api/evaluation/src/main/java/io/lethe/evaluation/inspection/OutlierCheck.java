@@ -61,7 +61,10 @@ final class OutlierCheck implements Check {
                                     Locale.ROOT,
                                     "%s %s, %,d times",
                                     name,
-                                    new BigDecimal(number).round(DIGITS).stripTrailingZeros().toPlainString(),
+                                    new BigDecimal(number)
+                                            .round(DIGITS)
+                                            .stripTrailingZeros()
+                                            .toPlainString(),
                                     numbers.counts().get(number)))
                             .toList()));
         }
