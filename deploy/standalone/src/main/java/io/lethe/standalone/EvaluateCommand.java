@@ -1,6 +1,7 @@
 package io.lethe.standalone;
 
 import io.lethe.evaluation.model.Models;
+import io.lethe.evaluation.prediction.PredictionRequest;
 import io.lethe.evaluation.protocol.LeakException;
 import io.lethe.evaluation.protocol.Masking;
 import io.lethe.evaluation.protocol.Protocol;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final int MOST_REQUESTS = 5000;
+    private static final int MOST_PREDICTED = 2000;
 
     @Spec
     private CommandSpec spec;
@@ -108,6 +110,13 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Where embeddings are kept for the next time. Default: ${DEFAULT-VALUE}.")
     private Path cache = Path.of(".lethe/study");
 
+    @Option(
+            names = "--predictions",
+            description =
+                    "Score predicted ratings and probabilities instead, beside means, biases and item kNN. For temporal and "
+                            + "prequential; at most 2000 requests by default.")
+    private boolean predictions;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Also writes the figures to this file.")
     private @Nullable Path json;
 
@@ -123,6 +132,13 @@ final class EvaluateCommand implements Callable<Integer> {
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "--protocol is leave-one-out, temporal or prequential, not " + protocol));
         check();
+        if (predictions && how == Protocol.LEAVE_ONE_OUT) {
+            throw new ParameterException(
+                    spec.commandLine(), "--predictions needs --protocol temporal or prequential, not leave-one-out");
+        }
+        if (predictions && report != null) {
+            throw new ParameterException(spec.commandLine(), "--predictions has no --report; --json has its figures");
+        }
         ImportCommand.checkFolder(dataset);
         Optional<SettingsDocument> document = settings == null
                 ? Optional.of(SettingsDocument.defaults())
@@ -130,7 +146,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (document.isEmpty()) {
             return SettingsCheck.WRONG;
         }
-        int most = requests != null ? requests : how == Protocol.LEAVE_ONE_OUT ? Integer.MAX_VALUE : MOST_REQUESTS;
+        int most = requests != null
+                ? requests
+                : how == Protocol.LEAVE_ONE_OUT ? Integer.MAX_VALUE : predictions ? MOST_PREDICTED : MOST_REQUESTS;
         EvaluationRequest request = new EvaluationRequest(
                 dataset,
                 how,
@@ -145,6 +163,10 @@ final class EvaluateCommand implements Callable<Integer> {
                 json,
                 report);
         try {
+            if (predictions) {
+                new PredictionRequest(request).run(System.out, ProgressView::stepsOf);
+                return 0;
+            }
             request.run(System.out, ProgressView::stepsOf, System::nanoTime);
         } catch (LeakException e) {
             throw new RefusalException("The run failed: " + e.getMessage());

@@ -3,31 +3,34 @@ package io.lethe.recommend;
 import io.lethe.event.Interaction;
 import io.lethe.interest.ledger.LongTermCount;
 import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.profile.Centre;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a user would make of given items.
  *
  * <pre>
- * rating       m + Σ s(i,j) · (r_i − m) / (Σ s(i,j) + 0.5)   over the items i that the user rated, s = max(0, cos)³,
- *              m = (Σ r_i + 3.5 · 2) / (count + 2), kept to 0.5 … 5
- * probability  1 / (1 + e^(3 − 12 · score))                  score as {@link Recommender} has it, without repeat and diversity
+ * rating       m + Σ s(i,j) · (r_i − m) / (Σ s(i,j) + 0.1)   over the items i that the user rated, s = max(0, cos)³ as seen
+ *              from the catalogue's {@link Centre}, if it has one; m = (Σ r_i + 3.5 · 2) / (count + 2); kept to 0.5 … 5
+ * probability  1 / (1 + e^(1 − 20 · score))                  score as {@link Recommender} has it, without repeat and diversity
  * </pre>
  *
- * The probability grows with the score; its scale is fixed, not fitted.
+ * The probability is one beside an item drawn by chance: one half where nothing speaks for either. Its scale is fixed between those that fit
+ * three data sets (docs/evaluating.md); what fits a catalogue of one's own is told by {@code lethe evaluate --predictions}.
  */
 public final class Predictor {
     private static final String RATING = "rating";
     private static final double PRIOR_RATING = 3.5;
     private static final double PRIOR_COUNT = 2;
-    private static final double SHRINKAGE = 0.5;
+    private static final double SHRINKAGE = 0.1;
     private static final double LOWEST = 0.5;
     private static final double HIGHEST = 5;
-    private static final double OFFSET = 3;
-    private static final double SLOPE = 12;
+    private static final double OFFSET = 1;
+    private static final double SLOPE = 20;
 
     /**
      * A prediction about an item.
@@ -39,7 +42,7 @@ public final class Predictor {
      */
     public record Prediction(CatalogueItem item, double probability, double rating, double score) {}
 
-    private record Rated(CatalogueItem item, double stars) {}
+    private record Rated(CatalogueItem item, double along, double stars) {}
 
     private final Catalogue catalogue;
     private final Recommender recommender;
@@ -54,31 +57,57 @@ public final class Predictor {
         SortedMap<String, Double> stars = ratings(state);
         double mean = (stars.values().stream().mapToDouble(Double::doubleValue).sum() + PRIOR_RATING * PRIOR_COUNT)
                 / (stars.size() + PRIOR_COUNT);
+        Centre centre = catalogue.centre();
         List<Rated> rated = new ArrayList<>();
         stars.forEach((itemId, value) -> {
             CatalogueItem item = catalogue.find(itemId);
             if (item != null) {
-                rated.add(new Rated(item, value));
+                rated.add(new Rated(item, along(item, centre), value));
             }
         });
         return recommender.score(state, at, items).stream()
                 .map(scored -> new Prediction(
                         scored.item(),
                         1 / (1 + Math.exp(OFFSET - SLOPE * scored.score())),
-                        rating(scored.item(), rated, mean),
+                        rating(scored.item(), rated, mean, centre),
                         scored.score()))
                 .toList();
     }
 
-    private static double rating(CatalogueItem item, List<Rated> rated, double mean) {
+    private static double rating(CatalogueItem item, List<Rated> rated, double mean, @Nullable Centre centre) {
+        double along = along(item, centre);
         double sum = 0;
         double all = SHRINKAGE;
         for (Rated one : rated) {
-            double likeness = new Direction(one.item().vector(), one.item().model(), 1).pull(item);
+            double cosine = Math.max(0, cosine(item, along, one, centre));
+            double likeness = cosine * cosine * cosine;
             sum += likeness * (one.stars() - mean);
             all += likeness;
         }
         return Math.max(LOWEST, Math.min(HIGHEST, mean + sum / all));
+    }
+
+    /** How far an item lies in the direction of the centre; 0 where there is none of its space. */
+    private static double along(CatalogueItem item, @Nullable Centre centre) {
+        return centre == null || centre.direction().dimension() != item.vector().dimension()
+                ? 0
+                : centre.length() * item.vector().cosine(centre.direction());
+    }
+
+    /** The cosine of {@code a − c} and {@code b − c} for unit vectors a and b and the centre c. */
+    private static double cosine(CatalogueItem item, double along, Rated other, @Nullable Centre centre) {
+        CatalogueItem second = other.item();
+        if (!item.model().equals(second.model())
+                || item.vector().dimension() != second.vector().dimension()) {
+            return 0;
+        }
+        double plain = item.vector().cosine(second.vector());
+        if (centre == null || along == 0 || other.along() == 0) {
+            return plain;
+        }
+        double square = centre.length() * centre.length();
+        double length = Math.sqrt((1 - 2 * along + square) * (1 - 2 * other.along() + square));
+        return length > 0 ? (plain - along - other.along() + square) / length : 0;
     }
 
     private static SortedMap<String, Double> ratings(UserState state) {

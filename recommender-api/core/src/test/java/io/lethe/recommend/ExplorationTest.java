@@ -142,7 +142,7 @@ class ExplorationTest {
                         .cosine(Objects.requireNonNull(shop.catalogue.of("sail"))),
                 3);
         assertThat(predictions.get(0).rating())
-                .isCloseTo(mean + likeness * (5 - mean) / (likeness + 0.5), within(1e-9));
+                .isCloseTo(mean + likeness * (5 - mean) / (likeness + 0.1), within(1e-9));
         assertThat(predictions.get(1).rating()).isLessThan(mean);
         assertThat(predictions.get(0).probability())
                 .isGreaterThan(predictions.get(1).probability());

@@ -55,6 +55,11 @@ final class CsvFile {
         }
     }
 
+    static void cells(SourceFile file, CellSink sink) throws IOException {
+        List<String> names = header(file);
+        visit(file, fields -> Rows.cells(fields, file, names, sink), row -> true);
+    }
+
     static Row read(Fields fields, Function<Fields, Row> toRow) {
         try {
             return toRow.apply(fields);

@@ -15,6 +15,9 @@ public sealed interface DatasetReader permits MovieLensReader, OnlineRetailReade
     /** The rows of the events, each user's in the order of the file. */
     void readEvents(Consumer<? super Row> sink) throws IOException;
 
+    /** Every cell of every well-formed row, whether import reads it or not; for NDJSON, the fields that it knows. */
+    void readCells(CellSink sink) throws IOException;
+
     /** About how many rows {@link #readItems} and {@link #readEvents} give: the lines of their files. */
     Size size() throws IOException;
 

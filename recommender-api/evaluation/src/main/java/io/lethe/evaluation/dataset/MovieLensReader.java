@@ -50,6 +50,15 @@ public final class MovieLensReader implements DatasetReader {
     }
 
     @Override
+    public void readCells(CellSink sink) throws IOException {
+        CsvFile.cells(movies, sink);
+        CsvFile.cells(ratings, sink);
+        if (tags != null) {
+            CsvFile.cells(tags, sink);
+        }
+    }
+
+    @Override
     public Size size() throws IOException {
         return new Size(Rows.below(movies), Rows.below(ratings) + Rows.below(tags));
     }

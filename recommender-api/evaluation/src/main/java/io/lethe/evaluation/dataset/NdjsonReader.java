@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.ingest.cleaning.EventCleaning;
+import io.lethe.ingest.cleaning.ItemCleaning;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,24 @@ public final class NdjsonReader implements DatasetReader {
     public void readEvents(Consumer<? super Row> sink) throws IOException {
         Sequencer sequencer = Sequencer.decide(options.sequence(), visitor -> visit(events, visitor));
         visit(events, Rows.all(row -> sink.accept(sequencer.number(row))));
+    }
+
+    @Override
+    public void readCells(CellSink sink) throws IOException {
+        cells(events, EventCleaning.FIELDS, sink);
+        cells(items, ItemCleaning.FIELDS, sink);
+    }
+
+    private void cells(@Nullable SourceFile file, Set<String> names, CellSink sink) throws IOException {
+        visit(file, row -> {
+            if (file != null && row instanceof Row.Document document) {
+                names.forEach(name -> sink.cell(
+                        file.name() + "/" + name,
+                        document.json().path(name).asText("").isBlank()
+                                && document.json().path(name).isEmpty()));
+            }
+            return true;
+        });
     }
 
     @Override

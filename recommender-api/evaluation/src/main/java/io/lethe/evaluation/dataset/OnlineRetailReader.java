@@ -73,6 +73,11 @@ public final class OnlineRetailReader implements DatasetReader {
         CsvFile.visit(file, this::event, Rows.all(row -> sink.accept(sequencer.number(row))));
     }
 
+    @Override
+    public void readCells(CellSink sink) throws IOException {
+        CsvFile.cells(file, sink);
+    }
+
     /** The number of products is known only when they have been read, so it counts as 0. */
     @Override
     public Size size() throws IOException {

@@ -4,7 +4,9 @@ import io.lethe.event.Interaction;
 import io.lethe.event.Item;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -43,6 +45,25 @@ public final class TsvReader implements DatasetReader {
     public void readEvents(Consumer<? super Row> sink) throws IOException {
         Sequencer sequencer = Sequencer.decide(options.sequence(), visitor -> visit(events, this::event, visitor));
         visit(events, this::event, Rows.all(row -> sink.accept(sequencer.number(row))));
+    }
+
+    @Override
+    public void readCells(CellSink sink) throws IOException {
+        cells(events, sink);
+        if (items != null) {
+            cells(items, sink);
+        }
+    }
+
+    private static void cells(SourceFile file, CellSink sink) throws IOException {
+        List<String> names;
+        try (BufferedReader lines = file.open()) {
+            String header = lines.readLine();
+            names = header == null
+                    ? List.of()
+                    : Arrays.stream(header.split("\t", -1)).map(String::strip).toList();
+        }
+        visit(file, fields -> Rows.cells(fields, file, names, sink), row -> true);
     }
 
     @Override

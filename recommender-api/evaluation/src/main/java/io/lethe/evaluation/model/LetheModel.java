@@ -12,11 +12,13 @@ import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.recommend.ItemFilter;
 import io.lethe.recommend.Judgement;
 import io.lethe.recommend.LiveCatalogue;
+import io.lethe.recommend.Predictor;
 import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.RecommendationRequest;
 import io.lethe.recommend.Recommender;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -86,5 +88,17 @@ public final class LetheModel implements Model {
             scores[item] = judgement.relevance(item);
         }
         return Answer.of(list, scores);
+    }
+
+    /** What the service would predict about items, by their numbers, for the user of a question. */
+    public List<Predictor.Prediction> predict(Question question, List<Integer> items) {
+        UserState state = UserState.of(question.user(), question.history(), UserState.DEFAULT_WINDOW);
+        return new Predictor(catalogue, settings)
+                .predict(
+                        state,
+                        question.at(),
+                        items.stream()
+                                .map(item -> Objects.requireNonNull(catalogue.at(item)))
+                                .toList());
     }
 }

@@ -13,7 +13,7 @@ public final class BarChart {
     private static final int STEP = 30;
     private static final int THICKNESS = 18;
 
-    private record Bar(String name, double value, double low, double high) {}
+    private record Bar(String name, double value, double low, double high, boolean counted) {}
 
     private final String title;
     private final List<Bar> bars = new ArrayList<>();
@@ -25,7 +25,13 @@ public final class BarChart {
 
     /** Adds a bar at the bottom; nothing in it is negative. */
     public BarChart bar(String name, double value, double low, double high) {
-        bars.add(new Bar(name, value, low, high));
+        bars.add(new Bar(name, value, low, high, false));
+        return this;
+    }
+
+    /** Adds the bar of a number that was counted, and has no interval. */
+    public BarChart count(String name, long number) {
+        bars.add(new Bar(name, number, number, number, true));
         return this;
     }
 
@@ -63,6 +69,15 @@ public final class BarChart {
                 top,
                 bar.value() * scale,
                 THICKNESS);
+        if (bar.counted()) {
+            add(
+                    svg,
+                    "<text x=\"%.1f\" y=\"%.1f\">%,.0f</text>",
+                    LEFT + bar.value() * scale + 8,
+                    middle + 4,
+                    bar.value());
+            return;
+        }
         add(
                 svg,
                 "<line class=\"whisker\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>",

@@ -89,7 +89,12 @@ public record EvaluationRequest(
         }
     }
 
-    private Corpus corpus(GroupingRequest.Steps steps) throws IOException {
+    /**
+     * The data set, read and embedded.
+     *
+     * @throws IOException if it is unknown or too large, or cannot be read
+     */
+    public Corpus corpus(GroupingRequest.Steps steps) throws IOException {
         if (!(Detection.of(dataset, ReadOptions.DEFAULT) instanceof Detection.Recognised recognised)) {
             throw new IOException("No data set was recognised in " + dataset);
         }

@@ -1,0 +1,110 @@
+package io.lethe.evaluation.inspection;
+
+import java.util.Arrays;
+import java.util.function.IntToLongFunction;
+
+/** The events that import would keep, in the order of the rows: who, what and when, in 16 bytes each. */
+final class EventColumns {
+    /** The item of an event that has none. */
+    static final int NO_ITEM = -1;
+
+    private int[] users = new int[1 << 10];
+    private int[] items = new int[1 << 10];
+    private long[] times = new long[1 << 10];
+    private int size;
+
+    void add(int user, int item, long time) {
+        if (size == times.length) {
+            int larger = size + (size >> 1);
+            users = Arrays.copyOf(users, larger);
+            items = Arrays.copyOf(items, larger);
+            times = Arrays.copyOf(times, larger);
+        }
+        users[size] = user;
+        items[size] = item;
+        times[size++] = time;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int user(int event) {
+        return users[event];
+    }
+
+    int item(int event) {
+        return items[event];
+    }
+
+    long time(int event) {
+        return times[event];
+    }
+
+    /** All times, sorted. */
+    long[] sortedTimes() {
+        long[] sorted = Arrays.copyOf(times, size);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    /** A number of each event by user, sorted for each. */
+    Groups byUser(int count, IntToLongFunction number) {
+        return Groups.of(users, size, count, number);
+    }
+
+    /** A number of each event by item, sorted for each; events without an item are left out. */
+    Groups byItem(int count, IntToLongFunction number) {
+        return Groups.of(items, size, count, number);
+    }
+
+    /**
+     * Numbers by group.
+     *
+     * @param starts where each group begins in {@code all}, and behind the last one where it ends
+     */
+    static final class Groups {
+        private final int[] starts;
+        private final long[] all;
+
+        private Groups(int[] starts, long[] all) {
+            this.starts = starts;
+            this.all = all;
+        }
+
+        static Groups of(int[] keys, int size, int count, IntToLongFunction number) {
+            int[] starts = new int[count + 1];
+            for (int i = 0; i < size; i++) {
+                if (keys[i] >= 0) {
+                    starts[keys[i] + 1]++;
+                }
+            }
+            for (int i = 0; i < count; i++) {
+                starts[i + 1] += starts[i];
+            }
+            int[] next = Arrays.copyOf(starts, count);
+            long[] all = new long[starts[count]];
+            for (int i = 0; i < size; i++) {
+                if (keys[i] >= 0) {
+                    all[next[keys[i]]++] = number.applyAsLong(i);
+                }
+            }
+            for (int i = 0; i < count; i++) {
+                Arrays.sort(all, starts[i], starts[i + 1]);
+            }
+            return new Groups(starts, all);
+        }
+
+        int count() {
+            return starts.length - 1;
+        }
+
+        int size(int group) {
+            return starts[group + 1] - starts[group];
+        }
+
+        long[] of(int group) {
+            return Arrays.copyOfRange(all, starts[group], starts[group + 1]);
+        }
+    }
+}

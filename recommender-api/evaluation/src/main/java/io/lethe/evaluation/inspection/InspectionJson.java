@@ -1,0 +1,38 @@
+package io.lethe.evaluation.inspection;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** An inspection for programs. */
+final class InspectionJson {
+    private InspectionJson() {}
+
+    static ObjectNode of(Inspection inspection, ObjectMapper mapper) {
+        ObjectNode all =
+                mapper.createObjectNode().put("dataset", inspection.name()).put("layout", inspection.layout());
+        ObjectNode overview = all.putObject("overview");
+        inspection.overview().forEach(overview::put);
+        ObjectNode types = all.putObject("types");
+        inspection.types().forEach(types::put);
+        all.put("firstMillis", inspection.first()).put("lastMillis", inspection.last());
+        ArrayNode cleaning = all.putArray("cleaning");
+        inspection.cleaning().forEach(fate -> cleaning.addObject()
+                .put("what", fate.what())
+                .put("fate", fate.fate())
+                .put("rule", fate.rule())
+                .put("count", fate.count()));
+        ArrayNode findings = all.putArray("findings");
+        for (Finding finding : inspection.findings()) {
+            ArrayNode evidence = findings.addObject()
+                    .put("kind", finding.kind())
+                    .put("severity", finding.severity().code())
+                    .put("count", finding.count())
+                    .put("text", finding.text())
+                    .put("advice", finding.advice())
+                    .putArray("evidence");
+            finding.evidence().forEach(evidence::add);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,100 @@
+package io.lethe.evaluation.prediction;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Probabilities that were predicted, and what happened. Each case can be weighted, by how often its user was drawn.
+ *
+ * <p>AUC is the probability that a case that happened has more than one that did not, ties counted half; accuracy takes one half as the border;
+ * log-loss is −mean ln of the probability given to what happened, kept to 10<sup>−6</sup>; the expected calibration error is the mean distance of predicted and
+ * actual shares over ten bins of equal width (M. Naeini et al., AAAI 2015).
+ */
+public final class Chances {
+    private static final double LEAST = 1e-6;
+    private static final int BINS = 10;
+
+    private final double[] probabilities;
+    private final boolean[] happened;
+    private final int[] order;
+
+    /** Of as many probabilities as there are outcomes. */
+    public Chances(double[] probabilities, boolean[] happened) {
+        this.probabilities = probabilities.clone();
+        this.happened = happened.clone();
+        this.order = IntStream.range(0, probabilities.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> probabilities[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Each case once. */
+    public static int[] once(int cases) {
+        int[] weights = new int[cases];
+        Arrays.fill(weights, 1);
+        return weights;
+    }
+
+    public double auc(int[] weights) {
+        double below = 0;
+        double wins = 0;
+        double positive = 0;
+        for (int begin = 0, end; begin < order.length; begin = end) {
+            double up = 0;
+            double down = 0;
+            end = begin;
+            while (end < order.length && probabilities[order[end]] == probabilities[order[begin]]) {
+                if (happened[order[end]]) {
+                    up += weights[order[end]];
+                } else {
+                    down += weights[order[end]];
+                }
+                end++;
+            }
+            wins += up * (below + down / 2);
+            below += down;
+            positive += up;
+        }
+        return wins / (positive * below);
+    }
+
+    public double accuracy(int[] weights) {
+        double right = 0;
+        double all = 0;
+        for (int i = 0; i < probabilities.length; i++) {
+            right += probabilities[i] > 0.5 == happened[i] ? weights[i] : 0;
+            all += weights[i];
+        }
+        return right / all;
+    }
+
+    public double logLoss(int[] weights) {
+        double loss = 0;
+        double all = 0;
+        for (int i = 0; i < probabilities.length; i++) {
+            double given = happened[i] ? probabilities[i] : 1 - probabilities[i];
+            loss -= weights[i] * Math.log(Math.max(LEAST, given));
+            all += weights[i];
+        }
+        return loss / all;
+    }
+
+    public double calibrationError(int[] weights) {
+        double[] predicted = new double[BINS];
+        double[] actual = new double[BINS];
+        double all = 0;
+        for (int i = 0; i < probabilities.length; i++) {
+            int bin = Math.min(BINS - 1, (int) (probabilities[i] * BINS));
+            predicted[bin] += weights[i] * probabilities[i];
+            actual[bin] += happened[i] ? weights[i] : 0;
+            all += weights[i];
+        }
+        double error = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            error += Math.abs(predicted[bin] - actual[bin]);
+        }
+        return error / all;
+    }
+}

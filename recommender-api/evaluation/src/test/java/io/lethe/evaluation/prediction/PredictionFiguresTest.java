@@ -1,0 +1,85 @@
+package io.lethe.evaluation.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.lethe.evaluation.metric.Interval;
+import org.junit.jupiter.api.Test;
+
+class PredictionFiguresTest {
+    private static final double CLOSE = 1e-12;
+
+    private static final Chances CHANCES =
+            new Chances(new double[] {0.9, 0.6, 0.6, 0.2}, new boolean[] {true, false, true, false});
+
+    @Test
+    void shouldAddUpErrors() {
+        // When: errors 1, −0.5, 0, and ratings 3, 4, 5
+        RatingErrors errors =
+                RatingErrors.of(4, 3).plus(RatingErrors.of(3.5, 4)).plus(RatingErrors.of(5, 5));
+
+        // Then
+        assertThat(errors.mae()).isCloseTo(0.5, within(CLOSE));
+        assertThat(errors.mse()).isCloseTo(1.25 / 3, within(CLOSE));
+        assertThat(errors.rmse()).isCloseTo(Math.sqrt(1.25 / 3), within(CLOSE));
+        assertThat(errors.r2()).isCloseTo(1 - 1.25 / 2, within(CLOSE));
+    }
+
+    @Test
+    void shouldHaveNoShareOfASpreadThatIsNone() {
+        assertThat(RatingErrors.of(4, 3).plus(RatingErrors.of(3, 3)).r2()).isNaN();
+    }
+
+    @Test
+    void shouldCountPairsInTheRightOrder() {
+        // Then: .9 beats .6 and .2, .6 ties with .6 and beats .2
+        assertThat(CHANCES.auc(Chances.once(4))).isCloseTo(3.5 / 4, within(CLOSE));
+        assertThat(CHANCES.accuracy(Chances.once(4))).isCloseTo(0.75, within(CLOSE));
+    }
+
+    @Test
+    void shouldWeighEachCase() {
+        // Given: the second case three times, the last one not at all
+        int[] weights = {1, 3, 1, 0};
+
+        // Then: .9 beats .6 three times, .6 ties three times
+        assertThat(CHANCES.auc(weights)).isCloseTo(4.5 / 6, within(CLOSE));
+        assertThat(CHANCES.accuracy(weights)).isCloseTo(2 / 5.0, within(CLOSE));
+    }
+
+    @Test
+    void shouldMeasureHowTrueProbabilitiesAre() {
+        // Then
+        double loss = -(Math.log(0.9) + Math.log(0.4) + Math.log(0.6) + Math.log(0.8)) / 4;
+        assertThat(CHANCES.logLoss(Chances.once(4))).isCloseTo(loss, within(CLOSE));
+
+        // Then: bins of .9 (1 happened), of .6 twice (1 happened) and of .2 (none)
+        assertThat(CHANCES.calibrationError(Chances.once(4))).isCloseTo((0.1 + 0.2 + 0.2) / 4, within(CLOSE));
+    }
+
+    @Test
+    void shouldFitTheScaleThatCountsGive() {
+        // Given: 1 of 4 happened at 0, 3 of 4 at 1
+        double[] numbers = {0, 0, 0, 0, 1, 1, 1, 1};
+        boolean[] happened = {true, false, false, false, true, true, true, false};
+
+        // When
+        Logistic logistic = Logistic.fit(numbers, happened);
+
+        // Then
+        assertThat(logistic.offset()).isCloseTo(-Math.log(3), within(0.01));
+        assertThat(logistic.at(1)).isCloseTo(0.75, within(0.002));
+    }
+
+    @Test
+    void shouldDrawWholeUsers() {
+        // Given: two users with figures 0 and 1, so a mean of 0, ½ or 1
+        UserDraws draws = new UserDraws(2, 1);
+
+        // When
+        Interval interval = draws.interval(counts -> counts[1] / (double) (counts[0] + counts[1]));
+
+        // Then
+        assertThat(interval).isEqualTo(new Interval(0.5, 0, 1));
+    }
+}
