@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class ImplicitAlsTest {
-    private static final ImplicitAls.Setting SETTING = new ImplicitAls.Setting(4, 16, 0.01, 1, 0.1, 1000, 0);
+    private static final ImplicitAls.Setting SETTING = new ImplicitAls.Setting(2, 16, 0.01, 1, 0.1, 1000, 0);
 
     /** h = (1, 0), (1, 1): G = ((2, 1), (1, 1)). */
     private static Factors two() {
