@@ -54,7 +54,8 @@ final class Factors {
     }
 
     /**
-     * Moves x towards the solution of {@code (unobserved · G + ridge · I + Σ c_i h_i h_iᵀ) x = Σ c_i h_i} by conjugate gradients (M. R. Hestenes and E. Stiefel, 1952).
+     * Moves x towards the solution of {@code (unobserved · G + ridge · I + Σ c_i h_i h_iᵀ) x = Σ c_i h_i} by conjugate gradients (M. R. Hestenes and E.
+     * Stiefel, 1952).
      *
      * @param gram  G
      * @param some  the numbers i of rows
@@ -90,7 +91,10 @@ final class Factors {
     private void apply(
             double[][] gram, double unobserved, int[] some, double[] c, double ridge, double[] x, double[] into) {
         for (int f = 0; f < width; f++) {
-            into[f] = unobserved * dot(gram[f], x) + ridge * x[f];
+            into[f] = ridge * x[f];
+        }
+        for (int f = 0; f < width; f++) {
+            add(gram[f], unobserved * x[f], into);
         }
         for (int i = 0; i < some.length; i++) {
             double[] row = rows[some[i]];

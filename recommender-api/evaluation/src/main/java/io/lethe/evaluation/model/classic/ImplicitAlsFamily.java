@@ -22,7 +22,7 @@ final class ImplicitAlsFamily implements Family {
     @Override
     public List<Parameter> space() {
         return List.of(
-                new Whole("factors", 8, 256, Scale.LOG),
+                new Whole("factors", 8, 128, Scale.LOG),
                 new Whole("sweeps", 4, 32, Scale.LOG),
                 new Real("regularization", 1e-4, 1, Scale.LOG),
                 new Real("scaling", 0, 1, Scale.LINEAR),

@@ -20,7 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * |U_i ∩ U_j| / (|U_i| · |U_j|^p + shrinkage)       conditional probability, p against popularity
  * </pre>
  *
- * Neighbours are looked for when an item is first asked about and kept until the log shows more: one look costs as much as the histories of the item's users are long.
+ * Neighbours are looked for when an item is first asked about and kept until the log shows more: one look costs as much as the histories of the item's
+ * users are long.
  */
 final class ItemKnn implements Model {
     private final Sessions users;
