@@ -60,8 +60,9 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--models",
             paramLabel = "A,B",
             split = ",",
-            description = "Which models, the first compared with the others: lethe, popularity, decayed-popularity, "
-                    + "last-text, item-knn. Default: all.")
+            description =
+                    "Which models, the first compared with the others. docs/evaluating.md says what they are; a name "
+                            + "that there is not prints those that there are. Default: all.")
     private List<String> models = Models.names();
 
     @Option(names = "--settings", paramLabel = "FILE", description = "Lethe's settings. Default: the defaults.")

@@ -27,7 +27,6 @@ public record Mix(
         double historyPower) {
     private static final double STEEPEST = 10;
 
-
     public Mix {
         atLeastZero("neighbour", neighbour);
         atLeastZero("interest", interest);

@@ -24,9 +24,8 @@ final class Popularity {
         if (share == 0) {
             return 0;
         }
-        double lifted = relevance > 0 && mix.lift() > 0
-                ? relevance * (Math.pow(share / SMALLEST + 1, mix.lift()) - 1)
-                : 0;
+        double lifted =
+                relevance > 0 && mix.lift() > 0 ? relevance * (Math.pow(share / SMALLEST + 1, mix.lift()) - 1) : 0;
         return lifted + mix.trend() * share;
     }
 }

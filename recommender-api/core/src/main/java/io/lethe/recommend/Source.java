@@ -16,8 +16,12 @@ sealed interface Source {
     Contribution contribution(CatalogueItem item, double value);
 
     /** What points into a direction of meaning: an interest, or a recent item or words. */
-    record Meaning(Kind kind, String label, Direction direction, List<Evidence> events, @Nullable String interestId)
-            implements Source {
+    record Meaning(
+            Kind kind,
+            String label,
+            Direction direction,
+            List<Evidence> events,
+            @Nullable String interestId) implements Source {
         @Override
         public double value(CatalogueItem item) {
             return direction.pull(item);
@@ -30,8 +34,7 @@ sealed interface Source {
     }
 
     /** What followed, or went before, one item of the history. */
-    record Following(
-            String label, int slot, double weight, double backward, Catalogue catalogue, List<Evidence> events)
+    record Following(String label, int slot, double weight, double backward, Catalogue catalogue, List<Evidence> events)
             implements Source {
         @Override
         public double value(CatalogueItem item) {

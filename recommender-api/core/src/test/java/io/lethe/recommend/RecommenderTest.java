@@ -53,15 +53,17 @@ class RecommenderTest {
         double cosine = 95 * 127 / Math.sqrt((95 * 95 + 127 * 127) * (127.0 * 127));
         double cube = Math.pow(95 * 127 / Math.sqrt((95 * 95 + 127 * 127) * (127.0 * 127)), 3);
         assertThat(cosine).isCloseTo(0.6, within(0.003));
+        double neighbour = (4 + 0.25 * 2) / (Math.pow(16, 0.5) * Math.pow(4, 0.3));
+        double relevance = neighbour + (0.1 + 0.2) * cube;
         Map<Kind, Double> expected = Map.of(
                 Kind.INTEREST,
-                0.15 * cube,
+                0.1 * cube,
                 Kind.NEIGHBOUR,
-                (4 + 0.25 * 2) / (Math.pow(16, 0.5) * Math.pow(4, 0.3)),
+                neighbour,
                 Kind.TEXT,
-                0.15 * cube,
+                0.2 * cube,
                 Kind.TREND,
-                0.01 * 4 / 16);
+                relevance * (Math.pow(0.25 / 1e-4 + 1, 0.08) - 1) + 0.03 * 4 / 16);
         assertThat(b.contributions()).hasSize(4).allSatisfy(contribution -> assertThat(contribution.value())
                 .isCloseTo(expected.getOrDefault(contribution.kind(), Double.NaN), within(1e-9)));
         assertThat(b.sources()).first().isEqualTo(Kind.NEIGHBOUR);
@@ -170,7 +172,7 @@ class RecommenderTest {
                 .orElseThrow();
 
         // Then
-        assertThat(sail.score()).isCloseTo(0.25 * 0.3, within(1e-9));
+        assertThat(sail.score()).isCloseTo(0.25 * (0.1 + 0.2 + 0.25), within(1e-9));
         assertThat(sail.contributions()).last().satisfies(repeat -> assertThat(repeat.kind())
                 .isEqualTo(Kind.REPEAT));
         assertThat(shop.recommended(TEN)).startsWith("dive");
@@ -192,7 +194,7 @@ class RecommenderTest {
 
         // Then
         assertThat(Shop.ids(items)).startsWith("moon", "bread", "mars").hasSize(7);
-        assertThat(items.get(0).score()).isCloseTo(0.01, within(1e-12));
+        assertThat(items.get(0).score()).isCloseTo(0.03, within(1e-12));
     }
 
     @Test
@@ -228,6 +230,7 @@ class RecommenderTest {
         // Given
         Shop shop =
                 Shop.standard().did("purchase", "sail", Shop.NOW - Shop.HOUR).follows("sail", 0, "mars", 1);
+        shop.item("reef", "Corals", List.of("Sea"), 0.9f, 0.1f, 0, 0);
         RecommendationRequest alike = new RecommendationRequest(2, ItemFilter.ANYTHING, Set.of("moon"), 0);
         RecommendationRequest varied = new RecommendationRequest(2, ItemFilter.ANYTHING, Set.of("mars", "moon"), 1);
 

@@ -1,11 +1,11 @@
 package io.lethe.evaluation.model;
 
 import io.lethe.embedding.EmbeddedItem;
+import io.lethe.evaluation.model.classic.Classics;
 import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Parameter;
 import io.lethe.evaluation.tune.Parameter.Real;
 import io.lethe.evaluation.tune.Parameter.Scale;
-import io.lethe.evaluation.tune.Parameter.Whole;
 import io.lethe.recommend.RankingSettings;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class Models {
     /** What Lethe's own is called. */
     public static final String LETHE = "lethe";
 
-    private static final List<Family> RIVALS = List.of(
+    private static final List<Family> SIMPLE = List.of(
             new Simple("popularity", List.of(), Map.of(), (items, chosen, seed) -> new Popularity(numbers(items))),
             new Simple(
                     "decayed-popularity",
@@ -27,24 +27,21 @@ public final class Models {
                     (items, chosen, seed) -> new DecayedPopularity(
                             numbers(items),
                             chosen.real("halfLifeDays") * Duration.ofDays(1).toSeconds())),
-            new Simple("last-text", List.of(), Map.of(), (items, chosen, seed) -> new LastText(items)),
-            new Simple(
-                    "item-knn",
-                    List.of(new Whole("neighbours", 5, 1000, Scale.LOG), new Real("shrinkage", 0.1, 1000, Scale.LOG)),
-                    Map.of("neighbours", "100", "shrinkage", "10"),
-                    (items, chosen, seed) ->
-                            new ItemKnn(numbers(items), chosen.whole("neighbours"), chosen.real("shrinkage"))));
+            new Simple("last-text", List.of(), Map.of(), (items, chosen, seed) -> new LastText(items)));
+
+    private static final List<Family> RIVALS =
+            Stream.concat(SIMPLE.stream(), Classics.families().stream()).toList();
 
     private Models() {}
 
     /** How a simple family makes a model. */
     @FunctionalInterface
-    interface Maker {
+    public interface Maker {
         Model make(List<EmbeddedItem> items, Chosen chosen, long seed);
     }
 
     /** A family that is no more than its parts. */
-    record Simple(String name, List<Parameter> space, Map<String, String> usual, Maker maker) implements Family {
+    public record Simple(String name, List<Parameter> space, Map<String, String> usual, Maker maker) implements Family {
         @Override
         public Chosen defaults() {
             return Chosen.of(usual);
