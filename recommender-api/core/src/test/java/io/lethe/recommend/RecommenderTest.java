@@ -230,7 +230,7 @@ class RecommenderTest {
         // Given
         Shop shop =
                 Shop.standard().did("purchase", "sail", Shop.NOW - Shop.HOUR).follows("sail", 0, "mars", 1);
-        shop.item("reef", "Corals", List.of("Sea"), 0.9f, 0.1f, 0, 0);
+        shop.item("reef", "Corals far down south", List.of("Sea"), 0.9f, 0.1f, 0, 0);
         RecommendationRequest alike = new RecommendationRequest(2, ItemFilter.ANYTHING, Set.of("moon"), 0);
         RecommendationRequest varied = new RecommendationRequest(2, ItemFilter.ANYTHING, Set.of("mars", "moon"), 1);
 

@@ -53,6 +53,7 @@ class SourcesTest {
         int slot = shop.catalogue.slotOf("b");
         WordLikeness.Query before = shop.catalogue.wordLikeness().new Query();
         before.addText("a blue thing", 1);
+        double likeness = before.of(slot);
 
         // When
         shop.catalogue.remove("b");
@@ -60,7 +61,7 @@ class SourcesTest {
         after.addText("a blue thing", 1);
 
         // Then
-        assertThat(before.of(slot)).isPositive();
+        assertThat(likeness).isPositive();
         assertThat(after.of(slot)).isZero();
         assertThat(after.of(shop.catalogue.slotOf("a"))).isPositive();
     }
@@ -97,7 +98,8 @@ class SourcesTest {
 
         // When
         Map<String, Double> repeats = new TreeMap<>();
-        for (Recommendation item : shop.recommender().score(shop.state(), Shop.NOW, items(shop, "bread", "soup", "mars"))) {
+        for (Recommendation item :
+                shop.recommender().score(shop.state(), Shop.NOW, items(shop, "bread", "soup", "mars"))) {
             repeats.put(
                     item.item().itemId(),
                     item.contributions().stream()
