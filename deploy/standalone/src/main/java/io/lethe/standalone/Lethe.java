@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             LawsCommand.class,
             StudyCommand.class,
             EvaluateCommand.class,
-            TuneCommand.class
+            TuneCommand.class,
+            QualityCommand.class
         },
         footer = {"", "Start with:  ./lethe run --demo", "Help for each command:  ./lethe COMMAND --help"})
 public class Lethe implements Runnable {
@@ -63,7 +64,8 @@ public class Lethe implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which command? One of run, dev, import, digest, settings, laws, study, evaluate, tune");
+                spec.commandLine(),
+                "Which command? One of run, dev, import, digest, settings, laws, study, evaluate, tune, quality");
     }
 
     /** The version of this build. */

@@ -74,8 +74,9 @@ final class TuneCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             required = true,
-            description = "The file for the best: Lethe's settings in YAML, or JSON if its name ends so; of a rival its choices, "
-                    + "which evaluate takes with --choices. The trials are kept beside it in FILE.trials.ndjson.")
+            description =
+                    "The file for the best: Lethe's settings in YAML, or JSON if its name ends so; of a rival its choices, "
+                            + "which evaluate takes with --choices. The trials are kept beside it in FILE.trials.ndjson.")
     private Path out = Path.of(".");
 
     @Option(
@@ -110,7 +111,8 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = "Lethe's settings to start from; what is not tuned stays as it is there. Default: the defaults.")
+            description =
+                    "Lethe's settings to start from; what is not tuned stays as it is there. Default: the defaults.")
     private @Nullable Path settings;
 
     @Option(
@@ -143,8 +145,8 @@ final class TuneCommand implements Callable<Integer> {
     public Integer call() {
         Protocol how = Protocol.ofCode(protocol)
                 .orElseThrow(() -> wrong("--protocol is leave-one-out, temporal or prequential, not " + protocol));
-        Search.Kind kind = Search.Kind.ofCode(search)
-                .orElseThrow(() -> wrong("--search is grid, random or bayes, not " + search));
+        Search.Kind kind =
+                Search.Kind.ofCode(search).orElseThrow(() -> wrong("--search is grid, random or bayes, not " + search));
         check();
         ImportCommand.checkFolder(dataset);
         Optional<SettingsDocument> document = settings == null

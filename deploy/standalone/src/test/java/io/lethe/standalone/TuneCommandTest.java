@@ -61,11 +61,11 @@ class TuneCommandTest {
 
         // Then
         assertThat(List.of(first, second)).as(err.toString()).containsOnly(0);
-        assertThat(Files.readAllLines(folder.resolve("tuned.yaml.trials.ndjson"))).hasSize(12);
+        assertThat(Files.readAllLines(folder.resolve("tuned.yaml.trials.ndjson")))
+                .hasSize(12);
         assertThat(page).content().startsWith("<!doctype html>").contains("mix.interest", "kernel.days", "<svg");
         assertThat(Lethe.commandLine().execute("settings", out.toString())).isZero();
-        assertThat(execute(
-                        "evaluate", "--protocol", "temporal", "--models", "lethe", "--settings", out.toString()))
+        assertThat(execute("evaluate", "--protocol", "temporal", "--models", "lethe", "--settings", out.toString()))
                 .isZero();
         assertThat(execute("tune", with(asked, "--budget", "13", "--requests", "5")))
                 .isEqualTo(1);
@@ -117,7 +117,9 @@ class TuneCommandTest {
         // Given
         Path choices = folder.resolve("choices.json");
         Files.writeString(choices, "{\"model\": \"item-knn\", \"choices\": {\"neighbors\": 3}}");
-        String[] sound = {"--protocol", "temporal", "--out", folder.resolve("x.yaml").toString(), "--budget", "2"};
+        String[] sound = {
+            "--protocol", "temporal", "--out", folder.resolve("x.yaml").toString(), "--budget", "2"
+        };
 
         // Then
         assertThat(execute("tune", with(sound, "--search", "annealing"))).isEqualTo(2);

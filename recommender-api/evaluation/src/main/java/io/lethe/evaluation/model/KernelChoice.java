@@ -64,9 +64,7 @@ record KernelChoice(String kind, double days, double events) {
         List<String> words =
                 kind.equals(GIVEN) ? List.of(CLOCK, POSITION, BOTH, GIVEN) : List.of(CLOCK, POSITION, BOTH);
         return List.of(
-                new Choice(KIND, words),
-                new Real(DAYS, 0.5, 1000, Scale.LOG),
-                new Real(EVENTS, 1, 200, Scale.LOG));
+                new Choice(KIND, words), new Real(DAYS, 0.5, 1000, Scale.LOG), new Real(EVENTS, 1, 200, Scale.LOG));
     }
 
     Chosen defaults() {

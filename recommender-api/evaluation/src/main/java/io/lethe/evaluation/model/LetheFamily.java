@@ -1,16 +1,12 @@
 package io.lethe.evaluation.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Parameter;
 import io.lethe.evaluation.tune.Parameter.Real;
 import io.lethe.evaluation.tune.Parameter.Scale;
+import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.settings.SettingsDocument;
-import io.lethe.recommend.settings.SettingsReading;
-import io.lethe.recommend.settings.SettingsReading.Faulty;
-import io.lethe.recommend.settings.SettingsReading.Sound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -34,12 +30,7 @@ public final class LetheFamily implements Family {
             new Real("forgetting.adaption", 0, 1, Scale.LINEAR));
 
     static {
-        JsonNode defaults = SettingsDocument.defaults().tree();
-        for (Real number : NUMBERS) {
-            if (!defaults.at(pointer(number.name())).isNumber()) {
-                throw new IllegalStateException("settings have no number " + number.name());
-            }
-        }
+        SettingsPaths.check(NUMBERS.stream().map(Real::name).toList());
     }
 
     private final SettingsDocument start;
@@ -73,10 +64,9 @@ public final class LetheFamily implements Family {
 
     @Override
     public Chosen defaults() {
-        JsonNode tree = start.tree();
         TreeMap<String, String> values = new TreeMap<>(kernel.defaults().values());
-        NUMBERS.forEach(number -> values.put(
-                number.name(), Double.toString(tree.at(pointer(number.name())).doubleValue())));
+        NUMBERS.forEach(
+                number -> values.put(number.name(), Double.toString(SettingsPaths.number(start, number.name()))));
         return new Chosen(values);
     }
 
@@ -85,32 +75,24 @@ public final class LetheFamily implements Family {
         if (chosen.equals(defaults())) {
             return start;
         }
-        ObjectNode tree = start.tree();
-        kernel.expression(chosen).ifPresent(expression -> tree.put("kernel", expression));
-        for (Real number : NUMBERS) {
-            String pointer = pointer(number.name());
-            int name = pointer.lastIndexOf('/');
-            ((ObjectNode) tree.at(pointer.substring(0, name)))
-                    .put(pointer.substring(name + 1), chosen.real(number.name()));
-        }
-        SettingsReading reading = SettingsDocument.read(tree.toString());
-        if (reading instanceof Faulty faulty) {
-            throw new IllegalArgumentException(chosen + " makes no settings: " + faulty.errors());
-        }
-        return ((Sound) reading).document();
+        TreeMap<String, String> values = new TreeMap<>();
+        kernel.expression(chosen).ifPresent(expression -> values.put(KernelChoice.KIND, expression));
+        NUMBERS.forEach(number -> values.put(number.name(), chosen.word(number.name())));
+        return SettingsPaths.with(start, values);
     }
 
     @Override
     public Model make(List<EmbeddedItem> items, Chosen chosen, long seed) {
+        return make(items, document(chosen).settings());
+    }
+
+    /** A model with settings from elsewhere. */
+    public Model make(List<EmbeddedItem> items, RankingSettings settings) {
         LearnedSignals signals = shared;
         if (signals == null || !sharing) {
             signals = new LearnedSignals(items);
             shared = sharing ? signals : null;
         }
-        return new LetheModel(signals, document(chosen).settings());
-    }
-
-    private static String pointer(String path) {
-        return "/" + path.replace('.', '/');
+        return new LetheModel(signals, settings);
     }
 }

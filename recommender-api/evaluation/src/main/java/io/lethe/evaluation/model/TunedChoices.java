@@ -43,16 +43,16 @@ public record TunedChoices(Family family, Chosen chosen, int trials) {
         Family family = Models.rival(model)
                 .orElseThrow(() -> new IOException(file + " has choices for '" + model + "'; there are "
                         + String.join(
-                                ", ",
-                                Models.rivals().stream().map(Family::name).toList())));
+                                ", ", Models.rivals().stream().map(Family::name).toList())));
         TreeMap<String, String> values = new TreeMap<>();
         for (Map.Entry<String, JsonNode> choice : json.path("choices").properties()) {
             values.put(choice.getKey(), choice.getValue().asText());
         }
-        Set<String> wanted = new TreeSet<>(
-                family.space().stream().map(Parameter::name).toList());
+        Set<String> wanted =
+                new TreeSet<>(family.space().stream().map(Parameter::name).toList());
         if (!wanted.equals(values.keySet())) {
-            throw new IOException(file + " has choices of " + values.keySet() + " for " + model + ", which has " + wanted);
+            throw new IOException(
+                    file + " has choices of " + values.keySet() + " for " + model + ", which has " + wanted);
         }
         return new TunedChoices(family, new Chosen(values), json.path("trials").asInt(1));
     }

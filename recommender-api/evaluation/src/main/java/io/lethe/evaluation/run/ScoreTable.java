@@ -61,8 +61,8 @@ final class ScoreTable {
             out.println("| model | chosen | trials |");
             out.println("|---|---|---|");
             heading.choices()
-                    .forEach(tuned -> out.println(
-                            "| " + tuned.model() + " | " + tuned.chosen() + " | " + tuned.trials() + " |"));
+                    .forEach(tuned ->
+                            out.println("| " + tuned.model() + " | " + tuned.chosen() + " | " + tuned.trials() + " |"));
         }
         out.flush();
     }

@@ -59,7 +59,9 @@ sealed interface Subject {
     record Rival(Family family) implements Subject {
         @Override
         public String text(Path file, Chosen chosen, int trials) {
-            return new TunedChoices(family, chosen, trials).json(new ObjectMapper()).toPrettyString() + "\n";
+            return new TunedChoices(family, chosen, trials)
+                            .json(new ObjectMapper())
+                            .toPrettyString() + "\n";
         }
     }
 }

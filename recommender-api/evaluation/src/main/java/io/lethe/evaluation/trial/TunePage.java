@@ -56,8 +56,9 @@ final class TunePage {
         page.append("</ul>\n");
         if (trials.size() > 1) {
             page.append(course());
-            page.append("<h2>What mattered</h2>\n<p>The share of the variance between trials that each parameter explains alone, in bins of as many trials each, less what chance would explain (ω² of a one-way analysis of"
-                    + " variance). A search that goes for good scores makes parameters whose bad values it leaves look less important.</p>\n");
+            page.append(
+                    "<h2>What mattered</h2>\n<p>The share of the variance between trials that each parameter explains alone, in bins of as many trials each, less what chance would explain (ω² of a one-way analysis of"
+                            + " variance). A search that goes for good scores makes parameters whose bad values it leaves look less important.</p>\n");
             page.append(importance());
             page.append("<h2>Every trial</h2>\n<p>")
                     .append(escaped(metric))
@@ -71,10 +72,12 @@ final class TunePage {
 
     private String course() {
         LineChart chart = new LineChart(metric + " on validation", "trial", metric, 1, trials.size());
+        chart.curve("best so far", x -> Trial.best(trials.subList(0, (int) Math.floor(x + ONE)))
+                .score()
+                .mean());
         chart.curve(
-                "best so far",
-                x -> Trial.best(trials.subList(0, (int) Math.floor(x + ONE))).score().mean());
-        chart.curve("this trial", x -> trials.get((int) Math.floor(x + ONE) - 1).score().mean());
+                "this trial",
+                x -> trials.get((int) Math.floor(x + ONE) - 1).score().mean());
         return chart.svg();
     }
 
@@ -111,7 +114,9 @@ final class TunePage {
     }
 
     private static String low(Parameter parameter) {
-        return parameter instanceof Real real ? Double.toString(real.low()) : Integer.toString(((Whole) parameter).low());
+        return parameter instanceof Real real
+                ? Double.toString(real.low())
+                : Integer.toString(((Whole) parameter).low());
     }
 
     private void addBest() {

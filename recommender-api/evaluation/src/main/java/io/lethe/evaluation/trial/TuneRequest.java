@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +98,32 @@ public record TuneRequest(
         }
     }
 
-    /** Tunes without a word at the end. */
-    Tuning run(
+    /**
+     * What came out.
+     *
+     * @param best    the best trial
+     * @param trials  how many there were
+     * @param seconds how long they took together
+     */
+    public record Outcome(Trial best, int trials, double seconds) {}
+
+    /**
+     * Tunes on a data set that has been read, without a word at the end.
+     *
+     * @throws IOException as of {@link #run}
+     */
+    public Outcome tune(Corpus corpus, PrintStream screen, GroupingRequest.Steps steps, LongSupplier nanoTime)
+            throws IOException {
+        ValidationBench bench = new ValidationBench(corpus, protocol, masking, requests, metric, seed, nanoTime);
+        List<Trial> trials = run(bench, Subject.of(model, start, protocol), screen, steps, nanoTime)
+                .trials();
+        return new Outcome(
+                Trial.best(trials),
+                trials.size(),
+                trials.stream().mapToDouble(Trial::seconds).sum());
+    }
+
+    private Tuning run(
             ValidationBench bench,
             Subject subject,
             PrintStream screen,
@@ -106,8 +131,14 @@ public record TuneRequest(
             LongSupplier nanoTime)
             throws IOException {
         Tuning tuning = new Tuning(subject.family(), bench, new TrialLog(trialFile(), question(bench, subject)));
-        tuning.run(search, seed, budget, screen, steps, nanoTime, trials -> subject.write(
-                out, Trial.best(trials).chosen(), trials.size()));
+        tuning.run(
+                search,
+                seed,
+                budget,
+                screen,
+                steps,
+                nanoTime,
+                trials -> subject.write(out, Trial.best(trials).chosen(), trials.size()));
         subject.write(out, Trial.best(tuning.trials()).chosen(), tuning.trials().size());
         return tuning;
     }

@@ -54,8 +54,10 @@ final class TuneSummary {
     private String againstDefaults() {
         Trial defaults = tuning.trials().get(0);
         if (best.chosen().equals(defaults.chosen())) {
-            return String.format(Locale.ROOT, "Nothing was better than the defaults, %.4f.", best.score()
-                    .mean());
+            return String.format(
+                    Locale.ROOT,
+                    "Nothing was better than the defaults, %.4f.",
+                    best.score().mean());
         }
         Scores.Difference difference = tuning.difference(best.chosen(), DEFAULTS, defaults.chosen());
         return String.format(
@@ -78,7 +80,8 @@ final class TuneSummary {
                 .toList();
         return some.isEmpty()
                 ? "no parameter alone explains a twentieth of the differences between trials."
-                : String.join(", ", some) + " of the variance between trials, each alone (one-way, less what chance explains).";
+                : String.join(", ", some)
+                        + " of the variance between trials, each alone (one-way, less what chance explains).";
     }
 
     /** The best trial of each kind of kernel, less the best of all. */

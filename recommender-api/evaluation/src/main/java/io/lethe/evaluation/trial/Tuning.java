@@ -72,12 +72,11 @@ final class Tuning {
         }
         int most = space.size() == 0 ? 1 : budget.trials();
         long begin = nanoTime.getAsLong();
-        while (trials.size() < most
-                && (trials.isEmpty() || nanoTime.getAsLong() - begin < budget.minutes() * MINUTE)) {
+        while (trials.size() < most && (trials.isEmpty() || nanoTime.getAsLong() - begin < budget.minutes() * MINUTE)) {
             Chosen chosen = trials.isEmpty()
                     ? space.defaults()
                     : kind.through(space, seed).next(trials());
-            Trial trial = attempt(chosen, steps.begin("trial " + (trials.size() + 1)), nanoTime);
+            Trial trial = attempt(chosen, steps.begin("requests of trial " + (trials.size() + 1)), nanoTime);
             log.append(trial, trials.size() + 1);
             boolean isBest = trials.isEmpty()
                     || trial.score().mean() > Trial.best(trials).score().mean();
@@ -91,8 +90,7 @@ final class Tuning {
         }
     }
 
-    private Trial attempt(
-            Chosen chosen, VectorCache.Progress progress, LongSupplier nanoTime) {
+    private Trial attempt(Chosen chosen, VectorCache.Progress progress, LongSupplier nanoTime) {
         for (Trial trial : trials) {
             if (trial.chosen().equals(chosen)) {
                 return new Trial(chosen, trial.score(), 0);

@@ -6,12 +6,15 @@ import java.util.SplittableRandom;
 
 /**
  * A density over the cube of a {@link Space}: an even one, and one round each of some points, all with the same share. Round a point it is the product over the parameters of a
- * normal density cut off at the ends, whose deviation is Scott's ({@code σ · n^(−1/(d+4))}, D. W. Scott 1992) within bounds; of words, the point's own has {@value #OWN} more than an even share of the rest.
+ * density; of words, the point's own has {@value #OWN} more than an even share of the rest. Of numbers it is two normal densities cut off at the ends, half and half: one whose deviation is Scott's ({@code σ ·
+ * n^(−1/(d+4))}, D. W. Scott 1992) within bounds, and a narrow one, so that what is drawn round a point differs from it in some parameters and not in all of them.
  */
 final class ParzenMixture {
     private static final double LEAST = 0.06;
     private static final double MOST = 0.35;
     private static final double OWN = 0.6;
+    private static final double STAYS = 0.7;
+    private static final double NEAR = 0.03;
     private static final int MOST_DRAWS = 100;
 
     private final List<Parameter> parameters;
@@ -49,7 +52,8 @@ final class ParzenMixture {
             if (parameters.get(i) instanceof Choice) {
                 drawn[i] = random.nextDouble() < OWN ? centre[i] : drawn[i];
             } else {
-                drawn[i] = normal(centre[i], deviations[i], random);
+                double deviation = random.nextDouble() < STAYS ? NEAR : deviations[i];
+                drawn[i] = normal(centre[i], deviation, random);
             }
         }
         return drawn;
@@ -86,7 +90,11 @@ final class ParzenMixture {
             boolean own = (int) Math.min(words - 1.0, at * words) == (int) Math.min(words - 1.0, centre * words);
             return (own ? OWN * words : 0) + 1 - OWN;
         }
-        double deviation = deviations[side];
+        return STAYS * normal(centre, NEAR, at) + (1 - STAYS) * normal(centre, deviations[side], at);
+    }
+
+    /** A normal density cut off at 0 and 1. */
+    private static double normal(double centre, double deviation, double at) {
         double within = below((1 - centre) / deviation) - below(-centre / deviation);
         double away = (at - centre) / deviation;
         return Math.exp(-away * away / 2) / (Math.sqrt(2 * Math.PI) * deviation * within);

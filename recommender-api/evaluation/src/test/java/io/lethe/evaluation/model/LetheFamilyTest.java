@@ -2,6 +2,7 @@ package io.lethe.evaluation.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lethe.evaluation.metric.Interval;
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.Masking;
 import io.lethe.evaluation.protocol.Negatives;
@@ -17,7 +18,6 @@ import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Search;
 import io.lethe.evaluation.tune.Space;
 import io.lethe.evaluation.tune.Trial;
-import io.lethe.evaluation.metric.Interval;
 import io.lethe.recommend.settings.SettingsDocument;
 import io.lethe.recommend.settings.SettingsReading;
 import java.util.ArrayList;

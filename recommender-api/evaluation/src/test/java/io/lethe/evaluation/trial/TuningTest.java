@@ -116,9 +116,9 @@ class TuningTest {
     }
 
     private Tuning tuning(String question) {
-        ObjectNode asked = new ObjectMapper().createObjectNode().put("dataset", "shop").put("protocol", question);
-        return new Tuning(
-                new FromOneOn(), bench(Protocol.TEMPORAL), new TrialLog(folder.resolve("trials"), asked));
+        ObjectNode asked =
+                new ObjectMapper().createObjectNode().put("dataset", "shop").put("protocol", question);
+        return new Tuning(new FromOneOn(), bench(Protocol.TEMPORAL), new TrialLog(folder.resolve("trials"), asked));
     }
 
     private static void run(Tuning tuning, int trials, double minutes, LongSupplier clock) throws IOException {
@@ -147,7 +147,10 @@ class TuningTest {
         ObjectNode question = new ObjectMapper().createObjectNode();
         Tuning tuning = new Tuning(new FromOneOn(), bench(protocol), new TrialLog(folder.resolve("trials"), question));
         run(tuning, 3, 1, () -> 0);
-        tuning.difference(tuning.trials().get(1).chosen(), "defaults", tuning.trials().get(0).chosen());
+        tuning.difference(
+                tuning.trials().get(1).chosen(),
+                "defaults",
+                tuning.trials().get(0).chosen());
 
         // Then
         assertThat(learned).isNotEmpty().doesNotContainAnyElementsOf(forbidden);
@@ -176,8 +179,8 @@ class TuningTest {
         assertThat(trials).hasSize(25);
         assertThat(trials.get(0).chosen()).isEqualTo(new FromOneOn().defaults());
         assertThat(found).startsWith(1).endsWith(trials.indexOf(Trial.best(trials)) + 1);
-        assertThat(made).as("nothing is tried twice").isEqualTo(
-                (int) trials.stream().map(Trial::chosen).distinct().count());
+        assertThat(made).as("nothing is tried twice").isEqualTo((int)
+                trials.stream().map(Trial::chosen).distinct().count());
     }
 
     @Test
@@ -186,7 +189,8 @@ class TuningTest {
         Tuning whole = tuning("temporal");
         run(whole, 12, 1, () -> 0);
         List<String> lines = Files.readAllLines(folder.resolve("trials"));
-        String torn = String.join("\n", lines.subList(0, 6)) + "\n" + lines.get(6).substring(0, 40);
+        String torn =
+                String.join("\n", lines.subList(0, 6)) + "\n" + lines.get(6).substring(0, 40);
         Files.writeString(folder.resolve("trials"), torn);
         made = 0;
 
