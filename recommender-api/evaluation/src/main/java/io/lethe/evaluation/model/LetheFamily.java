@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class LetheFamily implements Family {
     /** What is free, by path. */
     private static final List<Real> NUMBERS = List.of(
+            new Real("mix.historyHalfLife", 0.25, 64, Scale.LOG),
             new Real("mix.interest", 0.003, 10, Scale.LOG),
             new Real("mix.text", 0.003, 10, Scale.LOG),
             new Real("mix.trend", 0.0003, 3, Scale.LOG),
             new Real("mix.backward", 0, 1, Scale.LINEAR),
-            new Real("mix.historyHalfLife", 0.25, 64, Scale.LOG),
             new Real("mix.repeat", 0, 1, Scale.LINEAR),
             new Real("diversity", 0, 0.4, Scale.LINEAR),
             new Real("cohesion", -0.2, 0.6, Scale.LINEAR),

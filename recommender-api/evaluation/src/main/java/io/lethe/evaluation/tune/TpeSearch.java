@@ -5,7 +5,8 @@ import java.util.SplittableRandom;
 
 /**
  * The tree-structured Parzen estimator (J. Bergstra et al., <i>Algorithms for hyper-parameter optimization</i>, NeurIPS 2011), with all parameters in one density, as S. Falkner et
- * al. (<i>BOHB</i>, ICML 2018) have it. After {@value #BY_CHANCE} trials by chance, the best fifth of the trials makes one {@link ParzenMixture} l and the others another one g; of {@value #DRAWN} points drawn
+ * al. (<i>BOHB</i>, ICML 2018) have it. First come {@value #BY_CHANCE} trials by chance; in every second one each parameter keeps its default as often as not, since defaults are seldom far off.
+ * Then the best fifth of the trials makes one {@link ParzenMixture} l and the others another one g; of {@value #DRAWN} points drawn
  * from l, the one with the highest l/g is next.
  */
 final class TpeSearch implements Search {
@@ -26,7 +27,8 @@ final class TpeSearch implements Search {
     public Chosen next(List<Trial> done) {
         SplittableRandom random = RandomSearch.random(seed, done.size());
         if (done.size() <= BY_CHANCE) {
-            return space.at(RandomSearch.point(random, space.size()));
+            Chosen chosen = space.at(RandomSearch.point(random, space.size()));
+            return done.size() % 2 == 0 ? chosen : besideTheDefaults(chosen, random);
         }
         List<double[]> ranked = Trial.ranked(done).stream()
                 .map(trial -> space.point(trial.chosen()))
@@ -45,5 +47,15 @@ final class TpeSearch implements Search {
             }
         }
         return space.at(best);
+    }
+
+    private Chosen besideTheDefaults(Chosen drawn, SplittableRandom random) {
+        Chosen chosen = drawn;
+        for (Parameter parameter : space.parameters()) {
+            if (random.nextBoolean()) {
+                chosen = chosen.with(parameter.name(), space.defaults().word(parameter.name()));
+            }
+        }
+        return chosen;
     }
 }
