@@ -37,10 +37,14 @@ sealed interface Subject {
                         new IllegalArgumentException("there is no model " + model + "; there are " + Models.names())));
     }
 
-    /** Writes the file whole or not at all. */
+    /** Writes the file whole or not at all, and only if it says something else than before. */
     default void write(Path file, Chosen chosen, int trials) throws IOException {
+        String text = text(file, chosen, trials);
+        if (Files.exists(file) && Files.readString(file).equals(text)) {
+            return;
+        }
         Path beside = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(beside, text(file, chosen, trials).getBytes(StandardCharsets.UTF_8));
+        Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     }
 

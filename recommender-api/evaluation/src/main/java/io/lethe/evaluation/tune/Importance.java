@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
- * How much of the difference between the scores of trials one parameter explains alone: the trials are put into bins by its value (words by word, numbers into up to five bins of as many trials each), and
+ * How much of the difference between the scores of trials one parameter explains alone: the trials are put into bins by its value (words by word, numbers into up to five bins of about as many trials each, equal ones into the same), and
  *
  * <pre>ω² = (B − (k − 1) · M) / (T + M)      B the sum of squares between k bins, M the mean square within them, T the total sum of squares</pre>
  *
@@ -63,13 +62,19 @@ public record Importance(String name, double share) {
         List<Trial> ordered = trials.stream()
                 .sorted(Comparator.comparingDouble((Trial trial) -> Space.share(parameter, trial.chosen())))
                 .toList();
-        int count = Math.max(1, Math.min(BINS, ordered.size() / LEAST_IN_BIN));
-        return IntStream.range(0, count)
-                .mapToObj(bin ->
-                        ordered.subList(bin * ordered.size() / count, (bin + 1) * ordered.size() / count).stream()
-                                .map(trial -> trial.score().mean())
-                                .toList())
-                .toList();
+        int size = Math.max(LEAST_IN_BIN, (ordered.size() + BINS - 1) / BINS);
+        List<List<Double>> bins = new ArrayList<>();
+        double last = Double.NaN;
+        for (Trial trial : ordered) {
+            double share = Space.share(parameter, trial.chosen());
+            boolean full = bins.isEmpty() || bins.get(bins.size() - 1).size() >= size;
+            if (full && share != last) {
+                bins.add(new ArrayList<>());
+            }
+            bins.get(bins.size() - 1).add(trial.score().mean());
+            last = share;
+        }
+        return bins;
     }
 
     private static double square(double value) {

@@ -172,4 +172,20 @@ class SearchTest {
         assertThat(importance.get(1).name()).isEqualTo("kind");
         assertThat(importance.get(2).share()).isLessThan(0.05);
     }
+
+    @Test
+    void shouldNotThinkMuchOfWhatWasNeverChanged() {
+        // Given: trials that get better and better, with one value
+        List<Trial> done = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            done.add(trial(SPACE.defaults().with("x", i / 40.0), i));
+        }
+
+        // When
+        List<Importance> importance = Importance.of(SPACE.parameters(), done);
+
+        // Then
+        assertThat(importance.get(0).name()).isEqualTo("x");
+        assertThat(importance.subList(1, 4)).allMatch(one -> one.share() == 0);
+    }
 }
