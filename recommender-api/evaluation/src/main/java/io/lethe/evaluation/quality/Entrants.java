@@ -70,7 +70,7 @@ final class Entrants {
                         Role.ABLATION,
                         lethe,
                         less,
-                        ablation.values().toString(),
+                        Chosen.of(ablation.values()).toString(),
                         1));
             }
         }
