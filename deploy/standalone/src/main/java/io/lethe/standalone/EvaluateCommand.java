@@ -1,6 +1,7 @@
 package io.lethe.standalone;
 
 import io.lethe.evaluation.model.Models;
+import io.lethe.evaluation.model.TunedChoices;
 import io.lethe.evaluation.prediction.PredictionRequest;
 import io.lethe.evaluation.protocol.LeakException;
 import io.lethe.evaluation.protocol.Masking;
@@ -11,6 +12,7 @@ import io.lethe.standalone.importing.ProgressView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +69,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--settings", paramLabel = "FILE", description = "Lethe's settings. Default: the defaults.")
     private @Nullable Path settings;
+
+    @Option(
+            names = "--choices",
+            paramLabel = "FILE",
+            split = ",",
+            description = "What tune chose for rivals, a file for each. Default: their defaults.")
+    private List<Path> choices = List.of();
 
     @Option(
             names = "--negatives",
@@ -155,6 +164,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 how,
                 List.copyOf(new LinkedHashSet<>(models)),
                 document.get(),
+                tuned(),
                 negatives,
                 most,
                 mask,
@@ -175,6 +185,23 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new RefusalException(String.valueOf(e.getMessage()));
         }
         return 0;
+    }
+
+    private List<TunedChoices> tuned() {
+        List<TunedChoices> tuned = new ArrayList<>();
+        for (Path file : choices) {
+            TunedChoices one;
+            try {
+                one = TunedChoices.read(file);
+            } catch (IOException e) {
+                throw new RefusalException(String.valueOf(e.getMessage()));
+            }
+            if (tuned.stream().anyMatch(other -> other.model().equals(one.model()))) {
+                throw new RefusalException("There are two files of choices for " + one.model());
+            }
+            tuned.add(one);
+        }
+        return tuned;
     }
 
     private void check() {

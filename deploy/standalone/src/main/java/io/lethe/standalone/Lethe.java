@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
             LawsCommand.class,
             StudyCommand.class,
             EvaluateCommand.class,
-            InspectCommand.class
+            InspectCommand.class,
+            TuneCommand.class,
+            QualityCommand.class
         },
         footer = {"", "Start with:  ./lethe run --demo", "Help for each command:  ./lethe COMMAND --help"})
 public class Lethe implements Runnable {
@@ -64,7 +66,7 @@ public class Lethe implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Which command? One of run, dev, import, digest, settings, laws, study, evaluate, inspect");
+                "Which command? One of run, dev, import, digest, settings, laws, study, evaluate, tune, quality, inspect");
     }
 
     /** The version of this build. */

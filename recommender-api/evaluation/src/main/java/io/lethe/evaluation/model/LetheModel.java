@@ -2,44 +2,36 @@ package io.lethe.evaluation.model;
 
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.evaluation.protocol.EventLog;
-import io.lethe.event.ByteReader;
-import io.lethe.event.EventKey;
-import io.lethe.interest.fold.InterestFold;
-import io.lethe.interest.fold.MemoryTables;
-import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
-import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.recommend.ItemFilter;
 import io.lethe.recommend.Judgement;
-import io.lethe.recommend.LiveCatalogue;
 import io.lethe.recommend.Predictor;
 import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.RecommendationRequest;
 import io.lethe.recommend.Recommender;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Lethe, through the code that serves: events go through the fold of interest-store as one partition, its signals into the catalogue of recommender-api, and
  * questions to the same recommender. Nothing here computes a score.
  */
 public final class LetheModel implements Model {
-    private static final int PARTITION = 0;
-
-    private final LiveCatalogue catalogue = new LiveCatalogue();
-    private final InterestFold fold = new InterestFold(new MemoryTables());
+    private final LearnedSignals signals;
     private final Recommender recommender;
     private final RankingSettings settings;
-    private int next;
 
     /** @param items the catalogue; the number of an item is its place in it */
     public LetheModel(List<EmbeddedItem> items, RankingSettings settings) {
+        this(new LearnedSignals(items), settings);
+    }
+
+    /** @param signals what was learned before, shared with models that are shown the same */
+    LetheModel(LearnedSignals signals, RankingSettings settings) {
+        this.signals = signals;
         this.settings = settings;
-        items.forEach(catalogue::put);
-        this.recommender = new Recommender(catalogue, settings);
+        this.recommender = new Recommender(signals.catalogue(), settings);
     }
 
     @Override
@@ -49,28 +41,7 @@ public final class LetheModel implements Model {
 
     @Override
     public void learn(EventLog log) {
-        Set<byte[]> trends = new TreeSet<>(Arrays::compareUnsigned);
-        next = log.read(next, event -> take(event, trends));
-        Set<byte[]> pairs = new TreeSet<>(Arrays::compareUnsigned);
-        fold.neighbours().foldAll(pairs::add);
-        trends.forEach(item ->
-                catalogue.putTrend(itemId(item), PARTITION, fold.trends().signal(item)));
-        pairs.forEach(item -> catalogue.putNeighbours(
-                itemId(item), PARTITION, fold.neighbours().signal(item, NeighbourSignal.DEFAULT_LIMIT)));
-    }
-
-    private void take(LedgerEntry event, Set<byte[]> trends) {
-        fold.prepare(EventKey.of(event.interaction()).toBytes(), event.toBytes())
-                .ifPresent(prepared -> {
-                    fold.applyToUser(prepared);
-                    fold.applyToItems(prepared, trends::add);
-                });
-    }
-
-    private static String itemId(byte[] tenantAndItem) {
-        ByteReader reader = new ByteReader(tenantAndItem);
-        reader.readText();
-        return reader.readText();
+        signals.learn(log);
     }
 
     @Override
@@ -83,7 +54,7 @@ public final class LetheModel implements Model {
                         ? judgement.list(request)
                         : judgement.listAmong(request, item -> question.isCandidate(item.slot())))
                 .items().stream().map(one -> one.item().slot()).toList();
-        double[] scores = new double[catalogue.itemCount()];
+        double[] scores = new double[signals.catalogue().itemCount()];
         for (int item = 0; item < scores.length; item++) {
             scores[item] = judgement.relevance(item);
         }
@@ -93,12 +64,12 @@ public final class LetheModel implements Model {
     /** What the service would predict about items, by their numbers, for the user of a question. */
     public List<Predictor.Prediction> predict(Question question, List<Integer> items) {
         UserState state = UserState.of(question.user(), question.history(), UserState.DEFAULT_WINDOW);
-        return new Predictor(catalogue, settings)
+        return new Predictor(signals.catalogue(), settings)
                 .predict(
                         state,
                         question.at(),
                         items.stream()
-                                .map(item -> Objects.requireNonNull(catalogue.at(item)))
+                                .map(item -> Objects.requireNonNull(signals.catalogue().at(item)))
                                 .toList());
     }
 }

@@ -13,7 +13,11 @@ public final class BarChart {
     private static final int STEP = 30;
     private static final int THICKNESS = 18;
 
-    private record Bar(String name, double value, double low, double high, boolean counted) {}
+    private record Bar(String name, double value, double low, double high, boolean counted) {
+        private boolean hasInterval() {
+            return low < high;
+        }
+    }
 
     private final String title;
     private final List<Bar> bars = new ArrayList<>();
@@ -33,6 +37,11 @@ public final class BarChart {
     public BarChart count(String name, long number) {
         bars.add(new Bar(name, number, number, number, true));
         return this;
+    }
+
+    /** Adds a bar without an interval. */
+    public BarChart bar(String name, double value) {
+        return bar(name, value, value, value);
     }
 
     /** The picture. */
@@ -69,30 +78,18 @@ public final class BarChart {
                 top,
                 bar.value() * scale,
                 THICKNESS);
-        if (bar.counted()) {
+        String number = String.format(Locale.ROOT, bar.counted() ? "%,.0f" : "%.4f", bar.value());
+        if (bar.hasInterval()) {
             add(
                     svg,
-                    "<text x=\"%.1f\" y=\"%.1f\">%,.0f</text>",
-                    LEFT + bar.value() * scale + 8,
-                    middle + 4,
-                    bar.value());
-            return;
+                    "<line class=\"whisker\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>",
+                    LEFT + bar.low() * scale,
+                    LEFT + bar.high() * scale,
+                    middle,
+                    middle);
+            number = String.format(Locale.ROOT, "%s (%.4f – %.4f)", number, bar.low(), bar.high());
         }
-        add(
-                svg,
-                "<line class=\"whisker\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>",
-                LEFT + bar.low() * scale,
-                LEFT + bar.high() * scale,
-                middle,
-                middle);
-        add(
-                svg,
-                "<text x=\"%.1f\" y=\"%.1f\">%.4f (%.4f – %.4f)</text>",
-                LEFT + bar.high() * scale + 8,
-                middle + 4,
-                bar.value(),
-                bar.low(),
-                bar.high());
+        add(svg, "<text x=\"%.1f\" y=\"%.1f\">%s</text>", LEFT + bar.high() * scale + 8, middle + 4, number);
     }
 
     private static String escaped(String text) {

@@ -36,7 +36,7 @@ public record PredictionRequest(EvaluationRequest asked) {
      * @throws IOException if the data set is unknown or too large, holds nothing to ask, or a file cannot be read or written
      */
     public void run(PrintStream out, GroupingRequest.Steps steps) throws IOException {
-        Corpus corpus = asked.corpus(steps);
+        Corpus corpus = asked.source().read(steps);
         PredictionStudy validation = study(corpus, Part.VALIDATION);
         Plan plan = plan(corpus, Part.TEST);
         PredictionStudy test = new PredictionStudy(plan, asked.seed());

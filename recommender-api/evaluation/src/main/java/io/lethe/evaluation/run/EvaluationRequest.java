@@ -2,15 +2,12 @@ package io.lethe.evaluation.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.lethe.embedding.langchain4j.LangChain4jEmbedder;
 import io.lethe.embedding.langchain4j.LocalModel;
 import io.lethe.evaluation.dataset.Detection;
-import io.lethe.evaluation.dataset.ReadOptions;
 import io.lethe.evaluation.interest.GroupingRequest;
-import io.lethe.evaluation.interest.VectorCache;
+import io.lethe.evaluation.model.Model;
 import io.lethe.evaluation.model.Models;
-import io.lethe.evaluation.protocol.Corpus;
-import io.lethe.evaluation.protocol.CorpusReader;
+import io.lethe.evaluation.model.TunedChoices;
 import io.lethe.evaluation.protocol.Masking;
 import io.lethe.evaluation.protocol.Negatives;
 import io.lethe.evaluation.protocol.Part;
@@ -25,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocol   how it is divided
  * @param models     names of {@link Models}, the one that is compared with the others first
  * @param settings   Lethe's
+ * @param choices    what was chosen for rivals, each at most once; those left out have their defaults
  * @param negatives  how many unseen items are drawn for each request; 0 to rank all
  * @param requests   how many requests at most
  * @param masking    what cannot be an answer; null for what fits the data set
@@ -49,6 +48,7 @@ public record EvaluationRequest(
         Protocol protocol,
         List<String> models,
         SettingsDocument settings,
+        List<TunedChoices> choices,
         int negatives,
         int requests,
         @Nullable Masking masking,
@@ -57,16 +57,13 @@ public record EvaluationRequest(
         Path cache,
         @Nullable Path json,
         @Nullable Path report) {
-    private static final int BYTES_AN_EVENT = 800;
-    private static final double SHARE_OF_MEMORY = 0.5;
-
     /**
      * Runs it.
      *
      * @throws IOException if the data set is unknown or too large, or a file cannot be read or written
      */
     public void run(PrintStream out, GroupingRequest.Steps steps, LongSupplier nanoTime) throws IOException {
-        Plan plan = Plans.of(corpus(steps), protocol, Part.TEST, masking, new Sampling(requests, seed));
+        Plan plan = Plans.of(source().read(steps), protocol, Part.TEST, masking, new Sampling(requests, seed));
         if (plan.requests().isEmpty()) {
             throw new IOException("Nobody in " + dataset + " has enough events for " + protocol.code());
         }
@@ -74,11 +71,10 @@ public record EvaluationRequest(
         Evaluation evaluation = new Evaluation(plan, new Negatives(negatives, seed), seed, threads, nanoTime);
         List<ModelResult> results = new ArrayList<>();
         for (String name : models) {
-            results.add(evaluation.run(
-                    Models.of(name, plan.corpus().items(), settings.settings(), seed), steps.begin(name)));
+            results.add(evaluation.run(model(name, plan), steps.begin(name)));
         }
         Scores scores = Scores.of(plan, results, seed);
-        Heading heading = new Heading(plan, negatives, seed, settings.version());
+        Heading heading = new Heading(plan, negatives, seed, settings.version(), choices);
         ScoreTable.print(heading, scores, out);
         if (json != null) {
             ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -89,21 +85,16 @@ public record EvaluationRequest(
         }
     }
 
-    /**
-     * The data set, read and embedded.
-     *
-     * @throws IOException if it is unknown or too large, or cannot be read
-     */
-    public Corpus corpus(GroupingRequest.Steps steps) throws IOException {
-        if (!(Detection.of(dataset, ReadOptions.DEFAULT) instanceof Detection.Recognised recognised)) {
-            throw new IOException("No data set was recognised in " + dataset);
-        }
-        String name = dataset.toAbsolutePath().normalize().getFileName().toString();
-        long mostEvents = (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_MEMORY / BYTES_AN_EVENT);
-        try (LangChain4jEmbedder embedder = new LangChain4jEmbedder(
-                LocalModel.ofName(embeddings), Runtime.getRuntime().availableProcessors())) {
-            return new CorpusReader(new VectorCache(embedder, cache), embedder.model(), mostEvents)
-                    .read(name, recognised.reader(), steps.begin("texts of " + name));
-        }
+    /** Where its data set comes from. */
+    public CorpusSource source() {
+        return new CorpusSource(dataset, embeddings, cache);
+    }
+
+    private Model model(String name, Plan plan) {
+        Optional<TunedChoices> tuned =
+                choices.stream().filter(one -> one.model().equals(name)).findFirst();
+        return tuned.isPresent()
+                ? tuned.get().make(plan.corpus().items(), seed)
+                : Models.of(name, plan.corpus().items(), settings.settings(), seed);
     }
 }

@@ -1,9 +1,11 @@
 package io.lethe.evaluation.run;
 
+import io.lethe.evaluation.model.TunedChoices;
 import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Protocol;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,8 +15,9 @@ import java.util.Locale;
  * @param negatives how many items were drawn beside those wanted; 0 for all
  * @param seed      where chance started
  * @param settings  the version of Lethe's settings
+ * @param choices   what was chosen for rivals, where it is not their defaults
  */
-record Heading(Plan plan, int negatives, long seed, String settings) {
+record Heading(Plan plan, int negatives, long seed, String settings, List<TunedChoices> choices) {
 
     String dataset() {
         return plan.corpus().name();

@@ -24,6 +24,9 @@ final class ScoreJson {
         for (Scores.ModelScores model : scores.models()) {
             ObjectNode one = models.addObject().put("name", model.result().name());
             model.metrics().forEach((metric, interval) -> one.put(metric, interval.mean()));
+            heading.choices().stream()
+                    .filter(tuned -> tuned.model().equals(model.result().name()))
+                    .forEach(tuned -> one.setAll(tuned.json(mapper)));
             one.put("coverage@10", model.result().coverage())
                     .put("seconds", model.result().seconds());
             ObjectNode intervals = one.putObject("intervals");

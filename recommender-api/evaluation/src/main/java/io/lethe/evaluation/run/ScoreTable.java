@@ -56,6 +56,14 @@ final class ScoreTable {
                         one.pValue());
             }
         }
+        if (!heading.choices().isEmpty()) {
+            out.println();
+            out.println("| model | chosen | trials |");
+            out.println("|---|---|---|");
+            heading.choices()
+                    .forEach(tuned ->
+                            out.println("| " + tuned.model() + " | " + tuned.chosen() + " | " + tuned.trials() + " |"));
+        }
         out.flush();
     }
 

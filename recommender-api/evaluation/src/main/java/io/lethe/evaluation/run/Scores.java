@@ -6,6 +6,7 @@ import io.lethe.evaluation.metric.RankMetric;
 import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Request;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,14 +36,26 @@ public record Scores(int users, int requests, List<ModelScores> models, List<Dif
      */
     public record Difference(String model, String metric, Interval difference, double pValue) {}
 
-    static Scores of(Plan plan, List<ModelResult> results, long seed) {
+    /** What says how far means over the requests of a plan can be trusted. */
+    public static Bootstrap bootstrap(Plan plan, long seed) {
+        return new Bootstrap(users(plan), seed);
+    }
+
+    /** The user of each request, numbered from 0 without gaps. */
+    private static int[] users(Plan plan) {
         Map<Integer, Integer> numbers = new HashMap<>();
-        int[] userOf = new int[plan.requests().size()];
-        for (int i = 0; i < userOf.length; i++) {
-            Request request = plan.requests().get(i);
-            Integer number = numbers.putIfAbsent(request.user(), numbers.size());
-            userOf[i] = number == null ? numbers.size() - 1 : number;
-        }
+        return plan.requests().stream()
+                .map(Request::user)
+                .mapToInt(user -> {
+                    Integer number = numbers.putIfAbsent(user, numbers.size());
+                    return number == null ? numbers.size() - 1 : number;
+                })
+                .toArray();
+    }
+
+    static Scores of(Plan plan, List<ModelResult> results, long seed) {
+        int[] userOf = users(plan);
+        int users = Arrays.stream(userOf).max().orElse(-1) + 1;
         Bootstrap bootstrap = new Bootstrap(userOf, seed);
         List<ModelScores> models = new ArrayList<>();
         for (ModelResult result : results) {
@@ -54,7 +67,7 @@ public record Scores(int users, int requests, List<ModelScores> models, List<Dif
             }
             models.add(new ModelScores(result, metrics));
         }
-        return new Scores(numbers.size(), userOf.length, models, differences(results, bootstrap));
+        return new Scores(users, userOf.length, models, differences(results, bootstrap));
     }
 
     private static List<Difference> differences(List<ModelResult> results, Bootstrap bootstrap) {

@@ -1,0 +1,218 @@
+package io.lethe.standalone;
+
+import io.lethe.evaluation.model.Models;
+import io.lethe.evaluation.protocol.LeakException;
+import io.lethe.evaluation.protocol.Protocol;
+import io.lethe.evaluation.quality.QualityRequest;
+import io.lethe.evaluation.run.CorpusSource;
+import io.lethe.evaluation.trial.TuneRequest;
+import io.lethe.standalone.importing.ProgressView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code lethe quality}: docs/quality.md. */
+@Command(
+        name = "quality",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Writes the report on quality: on each data set every model is tuned with the same validation budget and measured on the test,",
+            "and Lethe with something taken away beside it. Finished parts are kept, so it may be stopped and started again.",
+            "Text from NAME-notes.md beside the report goes under the headings that it names."
+        })
+final class QualityCommand implements Callable<Integer> {
+    private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--out", paramLabel = "FILE.md", required = true, description = "The report.")
+    private Path out = Path.of(".");
+
+    @Option(
+            names = "--datasets",
+            paramLabel = "DIR",
+            arity = "1..*",
+            split = ",",
+            description = "The folders of data sets. Default: ${DEFAULT-VALUE}.")
+    private List<Path> datasets = List.of(
+            Path.of("../shared/datasets/amazon-beauty"),
+            Path.of("../shared/datasets/online-retail"),
+            Path.of("../shared/datasets/ml-latest-small"));
+
+    @Option(
+            names = "--protocols",
+            paramLabel = "A,B",
+            split = ",",
+            description =
+                    "leave-one-out, temporal, prequential. Default: leave-one-out for Amazon Beauty, with all items and "
+                            + "with 99 negatives, temporal and prequential for the others.")
+    private List<String> protocols = List.of();
+
+    @Option(names = "--models", paramLabel = "A,B", split = ",", description = "Which models take part. Default: all.")
+    private List<String> models = Models.names();
+
+    @Option(
+            names = "--budget",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "How many trials to tune each model. Default: ${DEFAULT-VALUE}.")
+    private int budget = 30;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "M",
+            description = "No new trial of a model after so many minutes. Default: no such limit.")
+    private double minutes = Double.POSITIVE_INFINITY;
+
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "At most so many requests, on validation and on the test. Default: 2000 on validation; on the test all "
+                            + "for leave-one-out, 5000 for the others.")
+    private int requests;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Where chance starts. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            description =
+                    "Do the parts again whose names have this in them, such as amazon-beauty.leave-one-out.item-knn, and no "
+                            + "others; what is missing is left out.")
+    private @Nullable String only;
+
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            defaultValue = ".lethe/quality",
+            description = "Where finished parts are kept. Default: ${DEFAULT-VALUE}.")
+    private Path work = Path.of(".lethe/quality");
+
+    @Option(
+            names = "--embeddings",
+            paramLabel = "NAME",
+            defaultValue = "all-minilm-l6-v2",
+            description = "The model that embeds texts. Default: ${DEFAULT-VALUE}.")
+    private String embeddings = "all-minilm-l6-v2";
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            defaultValue = ".lethe/study",
+            description = "Where embeddings are kept for the next time. Default: ${DEFAULT-VALUE}.")
+    private Path cache = Path.of(".lethe/study");
+
+    @SuppressWarnings("NullAway.Init")
+    QualityCommand() {}
+
+    @Override
+    public Integer call() {
+        List<Protocol> how = protocols.stream()
+                .map(code -> Protocol.ofCode(code)
+                        .orElseThrow(
+                                () -> wrong("--protocols are leave-one-out, temporal and prequential, not " + code)))
+                .toList();
+        check();
+        QualityRequest request = new QualityRequest(
+                datasets.stream()
+                        .map(dataset -> new CorpusSource(dataset, embeddings, cache))
+                        .toList(),
+                how,
+                models,
+                new TuneRequest.Budget(budget, minutes),
+                requests,
+                seed,
+                command(),
+                machine(),
+                work,
+                only,
+                out);
+        try {
+            request.run(System.out, ProgressView::stepsOf, System::nanoTime);
+        } catch (LeakException e) {
+            throw new RefusalException("The run failed: " + e.getMessage());
+        } catch (IOException e) {
+            throw new RefusalException(String.valueOf(e.getMessage()));
+        }
+        return 0;
+    }
+
+    private void check() {
+        for (String model : models) {
+            if (!Models.names().contains(model)) {
+                throw wrong("There is no model " + model + "; there are " + String.join(", ", Models.names()));
+            }
+        }
+        if (budget < 1) {
+            throw wrong("--budget is at least 1, not " + budget);
+        } else if (!(minutes > 0)) {
+            throw wrong("--minutes is above 0, not " + minutes);
+        } else if (requests < 0) {
+            throw wrong("--requests is at least 1, not " + requests);
+        }
+        datasets.forEach(ImportCommand::checkFolder);
+        Path folder = out.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new RefusalException("There is no folder " + folder);
+        }
+    }
+
+    private ParameterException wrong(String reason) {
+        return new ParameterException(spec.commandLine(), reason);
+    }
+
+    /** What makes the same report; folders of parts and embeddings and {@code --only} have no part in that. */
+    private String command() {
+        List<String> words = new ArrayList<>(List.of("./lethe quality --out " + out));
+        words.add("--datasets "
+                + String.join(",", datasets.stream().map(Path::toString).toList()));
+        if (!protocols.isEmpty()) {
+            words.add("--protocols " + String.join(",", protocols));
+        }
+        if (!models.equals(Models.names())) {
+            words.add("--models " + String.join(",", models));
+        }
+        words.add("--budget " + budget);
+        if (!Double.isInfinite(minutes)) {
+            words.add("--minutes " + minutes);
+        }
+        if (requests > 0) {
+            words.add("--requests " + requests);
+        }
+        words.add("--seed " + seed);
+        return String.join(" ", words);
+    }
+
+    private static String machine() {
+        String processor = System.getProperty("os.arch");
+        try (Stream<String> lines = Files.lines(PROCESSOR)) {
+            processor = lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse(processor);
+        } catch (IOException e) {
+            processor = System.getProperty("os.arch");
+        }
+        return Runtime.getRuntime().availableProcessors() + " processors (" + processor + "), "
+                + System.getProperty("os.name") + ", JDK " + System.getProperty("java.version");
+    }
+}

@@ -1,0 +1,208 @@
+package io.lethe.standalone;
+
+import io.lethe.evaluation.model.Models;
+import io.lethe.evaluation.protocol.LeakException;
+import io.lethe.evaluation.protocol.Masking;
+import io.lethe.evaluation.protocol.Protocol;
+import io.lethe.evaluation.run.CorpusSource;
+import io.lethe.evaluation.run.Evaluation;
+import io.lethe.evaluation.trial.TuneRequest;
+import io.lethe.evaluation.tune.Search;
+import io.lethe.recommend.settings.SettingsDocument;
+import io.lethe.standalone.importing.ProgressView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code lethe tune}: looks for the settings that do best on a data set's validation part. */
+@Command(
+        name = "tune",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Looks for the settings that do best on the validation part of a data set; the test is never looked at.",
+            "Started again with the same question it goes on after the trials that are done, so it may be stopped at any time.",
+            "docs/evaluating.md says how it searches."
+        })
+final class TuneCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder of a data set, of the layouts that import knows.")
+    private Path dataset = Path.of(".");
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "HOW",
+            required = true,
+            description = "leave-one-out, temporal or prequential, as of evaluate.")
+    private String protocol = "";
+
+    @Option(
+            names = "--search",
+            paramLabel = "HOW",
+            defaultValue = "bayes",
+            description = "grid, random or bayes. Default: ${DEFAULT-VALUE}.")
+    private String search = "bayes";
+
+    @Option(
+            names = "--budget",
+            paramLabel = "N",
+            required = true,
+            description = "How many trials, the defaults first, those done before included.")
+    private int budget;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "M",
+            description = "No new trial after so many minutes. Default: no such limit.")
+    private double minutes = Double.POSITIVE_INFINITY;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description =
+                    "The file for the best: Lethe's settings in YAML, or JSON if its name ends so; of a rival its choices, "
+                            + "which evaluate takes with --choices. The trials are kept beside it in FILE.trials.ndjson.")
+    private Path out = Path.of(".");
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            defaultValue = Models.LETHE,
+            description = "What is tuned. Default: ${DEFAULT-VALUE}.")
+    private String model = Models.LETHE;
+
+    @Option(
+            names = "--metric",
+            paramLabel = "NAME",
+            defaultValue = "ndcg@10",
+            description = "What is to be high. Default: ${DEFAULT-VALUE}.")
+    private String metric = "ndcg@10";
+
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description =
+                    "At most so many validation requests, drawn by chance, the same in every trial. Default: ${DEFAULT-VALUE}.")
+    private int requests = 2000;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Where chance starts. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description =
+                    "Lethe's settings to start from; what is not tuned stays as it is there. Default: the defaults.")
+    private @Nullable Path settings;
+
+    @Option(
+            names = "--mask",
+            paramLabel = "WHAT",
+            description = "history or nothing, as of evaluate. Default: what fits the data set.")
+    private @Nullable Masking mask;
+
+    @Option(
+            names = "--embeddings",
+            paramLabel = "NAME",
+            defaultValue = "all-minilm-l6-v2",
+            description = "The model that embeds texts. Default: ${DEFAULT-VALUE}.")
+    private String embeddings = "all-minilm-l6-v2";
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            defaultValue = ".lethe/study",
+            description = "Where embeddings are kept for the next time. Default: ${DEFAULT-VALUE}.")
+    private Path cache = Path.of(".lethe/study");
+
+    @Option(names = "--report", paramLabel = "FILE.html", description = "Also writes a page with plots.")
+    private @Nullable Path report;
+
+    @SuppressWarnings("NullAway.Init")
+    TuneCommand() {}
+
+    @Override
+    public Integer call() {
+        Protocol how = Protocol.ofCode(protocol)
+                .orElseThrow(() -> wrong("--protocol is leave-one-out, temporal or prequential, not " + protocol));
+        Search.Kind kind =
+                Search.Kind.ofCode(search).orElseThrow(() -> wrong("--search is grid, random or bayes, not " + search));
+        check();
+        ImportCommand.checkFolder(dataset);
+        Optional<SettingsDocument> document = settings == null
+                ? Optional.of(SettingsDocument.defaults())
+                : SettingsCheck.of(settings, spec.commandLine().getErr());
+        if (document.isEmpty()) {
+            return SettingsCheck.WRONG;
+        }
+        TuneRequest request = new TuneRequest(
+                new CorpusSource(dataset, embeddings, cache),
+                how,
+                model,
+                document.get(),
+                kind,
+                new TuneRequest.Budget(budget, minutes),
+                metric,
+                requests,
+                mask,
+                seed,
+                out,
+                report);
+        try {
+            request.run(System.out, ProgressView::stepsOf, System::nanoTime);
+        } catch (LeakException e) {
+            throw new RefusalException("The run failed: " + e.getMessage());
+        } catch (IOException e) {
+            throw new RefusalException(String.valueOf(e.getMessage()));
+        }
+        return 0;
+    }
+
+    private void check() {
+        if (!Models.names().contains(model)) {
+            throw wrong("There is no model " + model + "; there are " + String.join(", ", Models.names()));
+        } else if (!Evaluation.metrics().contains(metric)) {
+            throw wrong("There is no metric " + metric + "; there are " + String.join(", ", Evaluation.metrics()));
+        } else if (budget < 1) {
+            throw wrong("--budget is at least 1, not " + budget);
+        } else if (!(minutes > 0)) {
+            throw wrong("--minutes is above 0, not " + minutes);
+        } else if (requests < 1) {
+            throw wrong("--requests is at least 1, not " + requests);
+        } else if (!model.equals(Models.LETHE) && settings != null) {
+            throw wrong("--settings are Lethe's; " + model + " has none");
+        } else if (!model.equals(Models.LETHE) && !out.toString().endsWith(".json")) {
+            throw wrong("--out has to end in .json for the choices of " + model + ", not be " + out);
+        }
+        for (Path file : new Path[] {out, report}) {
+            Path folder = file == null ? null : file.toAbsolutePath().getParent();
+            if (folder != null && !Files.isDirectory(folder)) {
+                throw new RefusalException("There is no folder " + folder);
+            }
+        }
+    }
+
+    private ParameterException wrong(String reason) {
+        return new ParameterException(spec.commandLine(), reason);
+    }
+}

@@ -1,0 +1,101 @@
+package io.lethe.evaluation.model;
+
+import io.lethe.embedding.EmbeddedItem;
+import io.lethe.evaluation.tune.Chosen;
+import io.lethe.evaluation.tune.Parameter;
+import io.lethe.evaluation.tune.Parameter.Real;
+import io.lethe.evaluation.tune.Parameter.Scale;
+import io.lethe.recommend.RankingSettings;
+import io.lethe.recommend.settings.SettingsDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lethe with some of its settings free: numbers of the settings document, by their paths in it, and the kernel by {@link KernelChoice}. All else is as in the document that it starts from. How
+ * much neighbours count is not free, since the weights of a mix matter by their ratios alone.
+ */
+public final class LetheFamily implements Family {
+    /** What is free, by path. */
+    private static final List<Real> NUMBERS = List.of(
+            new Real("mix.historyPower", 0, 4, Scale.LINEAR),
+            new Real("mix.words", 0.003, 10, Scale.LOG),
+            new Real("mix.interest", 0.003, 10, Scale.LOG),
+            new Real("mix.text", 0.003, 10, Scale.LOG),
+            new Real("mix.habit", 0.03, 100, Scale.LOG),
+            new Real("mix.lift", 0, 0.4, Scale.LINEAR),
+            new Real("mix.trend", 0.0003, 3, Scale.LOG),
+            new Real("mix.backward", 0, 1, Scale.LINEAR),
+            new Real("mix.repeat", 0, 1, Scale.LINEAR),
+            new Real("diversity", 0, 0.4, Scale.LINEAR),
+            new Real("cohesion", -0.2, 0.6, Scale.LINEAR),
+            new Real("forgetting.adaption", 0, 1, Scale.LINEAR));
+
+    static {
+        SettingsPaths.check(NUMBERS.stream().map(Real::name).toList());
+    }
+
+    private final SettingsDocument start;
+    private final KernelChoice kernel;
+    private final boolean sharing;
+    private @Nullable LearnedSignals shared;
+
+    /**
+     * Lethe from a document on.
+     *
+     * @param start   what its settings are where nothing is chosen
+     * @param sharing whether all models made of it are asked by one plan that shows all of them the same from the start, so that the log needs to be learned once
+     */
+    public LetheFamily(SettingsDocument start, boolean sharing) {
+        this.start = start;
+        this.kernel = KernelChoice.of(start.settings().interest().kernel());
+        this.sharing = sharing;
+    }
+
+    @Override
+    public String name() {
+        return Models.LETHE;
+    }
+
+    @Override
+    public List<Parameter> space() {
+        List<Parameter> space = new ArrayList<>(kernel.space());
+        space.addAll(NUMBERS);
+        return List.copyOf(space);
+    }
+
+    @Override
+    public Chosen defaults() {
+        TreeMap<String, String> values = new TreeMap<>(kernel.defaults().values());
+        NUMBERS.forEach(
+                number -> values.put(number.name(), Double.toString(SettingsPaths.number(start, number.name()))));
+        return new Chosen(values);
+    }
+
+    /** The settings that something chosen stands for. The defaults stand for the document started from. */
+    public SettingsDocument document(Chosen chosen) {
+        if (chosen.equals(defaults())) {
+            return start;
+        }
+        TreeMap<String, String> values = new TreeMap<>();
+        kernel.expression(chosen).ifPresent(expression -> values.put(KernelChoice.KIND, expression));
+        NUMBERS.forEach(number -> values.put(number.name(), chosen.word(number.name())));
+        return SettingsPaths.with(start, values);
+    }
+
+    @Override
+    public Model make(List<EmbeddedItem> items, Chosen chosen, long seed) {
+        return make(items, document(chosen).settings());
+    }
+
+    /** A model with settings from elsewhere. */
+    public Model make(List<EmbeddedItem> items, RankingSettings settings) {
+        LearnedSignals signals = shared;
+        if (signals == null || !sharing) {
+            signals = new LearnedSignals(items);
+            shared = sharing ? signals : null;
+        }
+        return new LetheModel(signals, settings);
+    }
+}

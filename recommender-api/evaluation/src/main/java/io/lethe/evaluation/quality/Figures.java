@@ -1,0 +1,78 @@
+package io.lethe.evaluation.quality;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.evaluation.run.ModelResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What of one model's answers is kept: the figures of each request by some metrics, and a few of all of them. */
+final class Figures {
+    static final String HIT_RATE = "hr@10";
+    static final String NDCG = "ndcg@10";
+    static final String MRR = "mrr";
+    static final List<String> METRICS = List.of(HIT_RATE, NDCG, MRR);
+
+    private final Map<String, double[]> columns;
+    private final double coverage;
+    private final double seconds;
+
+    private Figures(Map<String, double[]> columns, double coverage, double seconds) {
+        this.columns = columns;
+        this.coverage = coverage;
+        this.seconds = seconds;
+    }
+
+    static Figures of(ModelResult result) {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        METRICS.forEach(metric -> columns.put(metric, result.column(metric)));
+        return new Figures(columns, result.coverage(), result.seconds());
+    }
+
+    static Figures of(JsonNode json) {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        for (String metric : METRICS) {
+            JsonNode column = json.path("columns").path(metric);
+            double[] values = new double[column.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = column.get(i).doubleValue();
+            }
+            columns.put(metric, values);
+        }
+        return new Figures(
+                columns,
+                json.path("coverage").doubleValue(),
+                json.path("seconds").doubleValue());
+    }
+
+    ObjectNode json(ObjectMapper mapper) {
+        ObjectNode json = mapper.createObjectNode().put("coverage", coverage).put("seconds", seconds);
+        ObjectNode all = json.putObject("columns");
+        columns.forEach((metric, values) -> {
+            ArrayNode column = all.putArray(metric);
+            for (double value : values) {
+                column.add(value);
+            }
+        });
+        return json;
+    }
+
+    double[] column(String metric) {
+        double[] column = columns.get(metric);
+        if (column == null) {
+            throw new IllegalArgumentException("no metric " + metric);
+        }
+        return column;
+    }
+
+    double coverage() {
+        return coverage;
+    }
+
+    double seconds() {
+        return seconds;
+    }
+}

@@ -1,0 +1,116 @@
+package io.lethe.evaluation.quality;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.evaluation.interest.GroupingRequest;
+import io.lethe.evaluation.metric.Bootstrap;
+import io.lethe.evaluation.protocol.Negatives;
+import io.lethe.evaluation.protocol.Plan;
+import io.lethe.evaluation.run.Evaluation;
+import io.lethe.evaluation.run.Scores;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** One data set under one protocol: its entrants, and how they did on the test. */
+final class Section {
+    private final Plan plan;
+    private final int negatives;
+    private final long seed;
+    private final Map<Entrant, Figures> figures = new LinkedHashMap<>();
+
+    /** @param negatives how many unseen items are drawn beside what was wanted; 0 to rank all */
+    Section(Plan plan, int negatives, long seed) {
+        this.plan = plan;
+        this.negatives = negatives;
+        this.seed = seed;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    int negatives() {
+        return negatives;
+    }
+
+    /** Those that have figures, in the order in which they came. */
+    Map<Entrant, Figures> figures() {
+        return figures;
+    }
+
+    Bootstrap bootstrap() {
+        return Scores.bootstrap(plan, seed);
+    }
+
+    /** What it is about; also its heading, and that of its notes. */
+    String title() {
+        String ranked = negatives == 0 ? "ranking all items" : "among " + negatives + " unseen items";
+        return plan.corpus().name() + ", " + plan.protocol().code() + ", " + ranked;
+    }
+
+    /** Asks those that have not been asked before. */
+    void run(
+            List<Entrant> entrants,
+            WorkFolder work,
+            PrintStream screen,
+            GroupingRequest.Steps steps,
+            LongSupplier nanoTime)
+            throws IOException {
+        int threads = Runtime.getRuntime().availableProcessors();
+        Evaluation evaluation = new Evaluation(plan, new Negatives(negatives, seed), seed, threads, nanoTime);
+        for (Entrant entrant : entrants) {
+            String part = part(entrant);
+            ObjectNode question = question(entrant);
+            Optional<Figures> known = work.read(part, question);
+            if (known.isEmpty() && work.isWanted(part)) {
+                Figures fresh = Figures.of(
+                        evaluation.run(entrant.maker().make(plan.corpus().items()), steps.begin(part)));
+                work.write(part, question, fresh);
+                known = Optional.of(fresh);
+            }
+            if (known.isPresent()) {
+                figures.put(entrant, known.get());
+                double mean = Arrays.stream(known.get().column(Figures.NDCG))
+                        .average()
+                        .orElse(0);
+                screen.printf(
+                        Locale.ROOT,
+                        "  %s: %s %.4f, %.1f s%n",
+                        part,
+                        Figures.NDCG,
+                        mean,
+                        known.get().seconds());
+            } else {
+                screen.println("  " + part + ": not run");
+            }
+            screen.flush();
+        }
+    }
+
+    private String part(Entrant entrant) {
+        return plan.corpus().name() + "." + plan.protocol().code() + (negatives == 0 ? "" : "." + negatives) + "."
+                + entrant.name().replaceAll("[^a-z0-9-]+", "-");
+    }
+
+    private ObjectNode question(Entrant entrant) {
+        return new ObjectMapper()
+                .createObjectNode()
+                .put("dataset", plan.corpus().name())
+                .put("events", plan.corpus().size())
+                .put("items", plan.corpus().items().size())
+                .put("protocol", plan.protocol().code())
+                .put("mask", plan.masking().code())
+                .put("negatives", negatives)
+                .put("requests", plan.requests().size())
+                .put("seed", seed)
+                .put("model", entrant.name())
+                .put("chosen", entrant.chosen());
+    }
+}
