@@ -1,6 +1,7 @@
 package io.lethe.recommend;
 
 import io.lethe.recommend.Contribution.Kind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +21,21 @@ public record Recommendation(CatalogueItem item, List<Contribution> contribution
             score += contribution.value();
         }
         return score;
+    }
+
+    /** The same with further contributions. */
+    Recommendation with(List<Contribution> further) {
+        if (further.isEmpty()) {
+            return this;
+        }
+        List<Contribution> all = new ArrayList<>(contributions);
+        all.addAll(further);
+        return new Recommendation(item, all);
+    }
+
+    /** The same with what a rule adds. */
+    Recommendation withRule(String label, double value) {
+        return value == 0 ? this : with(List.of(new Contribution(Kind.RULE, label, value, List.of(), null)));
     }
 
     /** The kinds of source that speak for the item, those that add most first. */

@@ -48,7 +48,7 @@ public final class Sentences {
             case TEXT -> "it is close to " + last(contribution) + ", where you were last";
             case TREND -> "it is popular at the moment";
             case REPEAT -> "you have seen it before";
-            case RULE -> "a rule moved it";
+            case RULE -> contribution.label();
         };
     }
 
