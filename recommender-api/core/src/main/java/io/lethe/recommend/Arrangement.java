@@ -95,7 +95,7 @@ record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, Ruling.P
             Recommendation choice = rest.get(best);
             remove(best);
             counts.add(choice.item());
-            append(choice.withRule("diversity: like an item above it", -lost));
+            append(lost == 0 ? choice : choice.withRule("diversity: like an item above it", -lost));
             return true;
         }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * An item, its score, and the contributions that add up to it in their order, exactly.
  *
  * @param item          the item
- * @param contributions what its score consists of, none of them zero
+ * @param contributions what its score consists of; none is zero but that of a place of its own
  */
 public record Recommendation(CatalogueItem item, List<Contribution> contributions) {
     public Recommendation {
@@ -35,7 +35,7 @@ public record Recommendation(CatalogueItem item, List<Contribution> contribution
 
     /** The same with what a rule adds. */
     Recommendation withRule(String label, double value) {
-        return value == 0 ? this : with(List.of(new Contribution(Kind.RULE, label, value, List.of(), null)));
+        return with(List.of(new Contribution(Kind.RULE, label, value, List.of(), null)));
     }
 
     /** The kinds of source that speak for the item, those that add most first. */
