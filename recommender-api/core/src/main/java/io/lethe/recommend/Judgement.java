@@ -44,15 +44,30 @@ public final class Judgement {
 
     /** The same among some items. */
     public Ranking list(RecommendationRequest request, Predicate<CatalogueItem> among) {
-        Seen seen = Seen.of(state, profile.at(), settings, request.rules().repeat());
-        return list(
-                request,
-                seen,
-                item -> item.isOffered()
-                        && !seen.suppressed().contains(item.itemId())
-                        && !request.exclude().contains(item.itemId())
-                        && request.filter().accepts(item.item())
-                        && among.test(item));
+        Seen seen = seen(request);
+        return list(request, seen, allowed(request, seen).and(among));
+    }
+
+    /** Whether an item may stand in the list. */
+    Predicate<CatalogueItem> eligible(RecommendationRequest request) {
+        Seen seen = seen(request);
+        return allowed(request, seen).and(item -> !seen.consumed().contains(item.itemId()));
+    }
+
+    /** The user's interest as it was read. */
+    public InterestProfile profile() {
+        return profile;
+    }
+
+    private Seen seen(RecommendationRequest request) {
+        return Seen.of(state, profile.at(), settings, request.rules().repeat());
+    }
+
+    private static Predicate<CatalogueItem> allowed(RecommendationRequest request, Seen seen) {
+        return item -> item.isOffered()
+                && !seen.suppressed().contains(item.itemId())
+                && !request.exclude().contains(item.itemId())
+                && request.filter().accepts(item.item());
     }
 
     /** The items for the user among some that somebody else chose, whatever the user has seen of them; filter and exclusions of the request do not count. */
