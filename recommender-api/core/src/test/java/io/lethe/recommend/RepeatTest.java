@@ -52,6 +52,8 @@ class RepeatTest {
             weekly.did("purchase", "bread", Shop.NOW - week * WEEK);
         }
         Shop once = Shop.standard().did("purchase", "bread", Shop.NOW - WEEK);
+        Shop twice =
+                Shop.standard().did("purchase", "bread", Shop.NOW - 2 * WEEK).did("purchase", "bread", Shop.NOW - WEEK);
 
         // When
         List<Recommendation> items = recommended(weekly, null);
@@ -62,6 +64,7 @@ class RepeatTest {
                 .extracting(Contribution::kind)
                 .doesNotContain(Kind.REPEAT);
         assertThat(Shop.ids(recommended(once, null))).doesNotContain("bread");
+        assertThat(Shop.ids(recommended(twice, null))).doesNotContain("bread");
     }
 
     @Test

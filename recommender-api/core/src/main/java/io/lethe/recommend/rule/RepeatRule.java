@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  *
  * with {@code c} the events of such types and {@code d} the different pairs of item and type among them: the mean of a beta distribution after {@code
  * c − d} repeats in {@code c} choices, with a prior that is worth {@code strength} choices. An item in the cart that is then bought is no repeat,
- * since these are two types. Items come back while {@code ρ ≥ threshold}, and not within the cool-down after their last event, so that nobody is
+ * since these are two types. Items come back while {@code ρ > threshold}, and not within the cool-down after their last event, so that nobody is
  * shown what they have just bought. What is older than the window happened at the end of its week.
  *
  * @param policy          for the types that use an item up ({@link #CONSUMING}) and are not in byType
  * @param byType          policies of single types, also of such that do not use an item up
  * @param prior           the rate of somebody of whom nothing is known, 0 to 1
  * @param strength        how many choices that is worth, above 0 and finite
- * @param threshold       from which rate on items come back, 0 to 1
+ * @param threshold       above which rate items come back, 0 to 1
  * @param coolDownSeconds how long after its last event an item stays away where habit decides; at least 0 and finite
  */
 public record RepeatRule(
@@ -112,7 +112,7 @@ public record RepeatRule(
     /** What may come back at a time, in milliseconds since 1970. */
     public Verdict judge(UserState state, long at, @Nullable RepeatPolicy asked) {
         Map<Use, Long> counts = counts(state);
-        boolean habit = rate(counts, asked) >= threshold;
+        boolean habit = rate(counts, asked) > threshold;
         Map<Use, Long> last = lastTimes(state, at);
         Set<String> out = new HashSet<>();
         Set<String> had = new HashSet<>();
