@@ -33,7 +33,7 @@ public record Contribution(
         TREND,
         /** The user has seen the item. */
         REPEAT,
-        /** A rule moved the item: diversity. */
+        /** A rule moved the item: a boost, a pin, novelty, serendipity, diversity, a place to be tried out. */
         RULE;
 
         /** The kind's name in answers. */

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class Exploration {
-    private static final double WORDS = 0.5;
-    private static final double IN_TEXT = 0.8;
-
     /** The words' meaning, as far as there is one. */
     public record Meaning(Embedding embedding, ModelId model) {}
 
@@ -32,6 +29,16 @@ public final class Exploration {
 
     /** The items most like one, it left out. */
     public List<Scored> similar(CatalogueItem item, ItemFilter filter, int limit) {
+        return Scored.best(
+                catalogue,
+                closeness(item),
+                0,
+                other -> other.slot() != item.slot() && other.isOffered() && filter.accepts(other.item()),
+                limit);
+    }
+
+    /** How close each item is to one, by slot; the item itself is among them. */
+    double[] closeness(CatalogueItem item) {
         int slots = catalogue.slots();
         double[] scores = catalogue.cosines(item.vector(), item.model(), slots);
         PairScores.add(catalogue, item.slot(), settings.mix().backward(), (slot, score) -> {
@@ -39,25 +46,15 @@ public final class Exploration {
                 scores[slot] += score;
             }
         });
-        return Scored.best(
-                catalogue,
-                scores,
-                0,
-                other -> other.slot() != item.slot() && other.isOffered() && filter.accepts(other.item()),
-                limit);
+        return scores;
     }
 
     /** The items that words ask for; without their meaning, by the words alone. */
     public List<Scored> search(String query, @Nullable Meaning meaning, ItemFilter filter, int limit) {
-        int slots = catalogue.slots();
-        double[] scores = meaning == null
-                ? new double[slots]
-                : catalogue.cosines(meaning.embedding().quantized(), meaning.model(), slots);
-        double[] shares = catalogue.words().shares(query, IN_TEXT, slots);
-        for (int slot = 0; slot < slots; slot++) {
-            scores[slot] = Math.max(0, scores[slot]) + WORDS * shares[slot];
-        }
-        return Scored.best(catalogue, scores, 0, item -> item.isOffered() && filter.accepts(item.item()), limit);
+        return new PersonalSearch(catalogue, null, 0)
+                .search(query, meaning, filter, limit).stream()
+                        .map(found -> new Scored(found.item(), found.score()))
+                        .toList();
     }
 
     /**

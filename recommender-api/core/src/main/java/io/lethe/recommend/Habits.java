@@ -2,6 +2,7 @@ package io.lethe.recommend;
 
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.Evidence;
+import io.lethe.recommend.rule.RepeatRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Habits {
     /** Adds a choice of the window, the newest first. */
     void add(Evidence event, int place) {
         int slot = event.itemId() == null ? -1 : catalogue.slotOf(event.itemId());
-        if (slot >= 0 && Seen.CONSUMING.contains(event.type())) {
+        if (slot >= 0 && RepeatRule.CONSUMING.contains(event.type())) {
             values.merge(slot, habit * Math.pow(1 + place, -POWER), Double::sum);
             List<Evidence> known = events.computeIfAbsent(slot, key -> new ArrayList<>());
             if (known.size() < CITED) {
@@ -46,7 +47,7 @@ final class Habits {
         double one = habit * Math.pow(1 + places, -POWER);
         state.beforeWindow().forEach((key, count) -> {
             int slot = catalogue.slotOf(key.itemId());
-            if (slot >= 0 && Seen.CONSUMING.contains(key.type())) {
+            if (slot >= 0 && RepeatRule.CONSUMING.contains(key.type())) {
                 values.merge(slot, count.count() * one, Double::sum);
             }
         });

@@ -1,6 +1,7 @@
 package io.lethe.recommend;
 
 import io.lethe.event.Item;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -27,6 +28,31 @@ public sealed interface ItemFilter {
                 }
             }
             return true;
+        }
+    }
+
+    /** Any of several filters; of none, nothing. */
+    record AnyOf(List<ItemFilter> filters) implements ItemFilter {
+        public AnyOf {
+            filters = List.copyOf(filters);
+        }
+
+        @Override
+        public boolean accepts(Item item) {
+            for (ItemFilter filter : filters) {
+                if (filter.accepts(item)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Whatever a filter does not let pass. */
+    record Not(ItemFilter filter) implements ItemFilter {
+        @Override
+        public boolean accepts(Item item) {
+            return !filter.accepts(item);
         }
     }
 
@@ -98,16 +124,20 @@ public sealed interface ItemFilter {
     }
 
     /**
-     * The filter that a text stands for: {@code name:value}, {@code name>=number}, {@code <=}, {@code >} or {@code <}.
+     * The filter that a text stands for: {@code name:value}, {@code name:one|other} for any of several values, {@code name>=number}, {@code <=},
+     * {@code >} or {@code <}; with {@code !} before it, what that does not let pass. A value that itself has bars in it is found as a whole too.
      *
      * @throws IllegalArgumentException if it is none of these
      */
     static ItemFilter parse(String text) {
+        if (text.startsWith("!")) {
+            return new Not(parse(text.substring(1)));
+        }
         Matcher matcher = Syntax.PATTERN.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    "a filter is name:value, or name>=number, name<=number, name>number, name<number, not '" + text
-                            + "'");
+                    "a filter is name:value, name:one|other, or name>=number, name<=number, name>number, name<number,"
+                            + " each with ! before it for what is not so, not '" + text + "'");
         }
         String name = matcher.group(1).strip();
         String sign = matcher.group(2);
@@ -117,6 +147,19 @@ public sealed interface ItemFilter {
                 return new AttributeBound(name, comparison, number(value, text));
             }
         }
+        if (!value.contains("|")) {
+            return valued(name, value);
+        }
+        List<ItemFilter> any = new ArrayList<>(List.of(valued(name, value)));
+        for (String one : value.split("\\|")) {
+            if (!one.isBlank()) {
+                any.add(valued(name, one.strip()));
+            }
+        }
+        return new AnyOf(any);
+    }
+
+    private static ItemFilter valued(String name, String value) {
         return name.toLowerCase(Locale.ROOT).equals("category") ? new InCategory(value) : new AttributeIs(name, value);
     }
 

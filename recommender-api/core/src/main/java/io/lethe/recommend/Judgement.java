@@ -39,14 +39,35 @@ public final class Judgement {
 
     /** The items for the user: what is available, not done with, not turned down, and wanted by the request. */
     public Ranking list(RecommendationRequest request) {
-        Seen seen = Seen.of(state, profile.at(), settings);
-        return list(
-                request,
-                seen,
-                item -> item.isOffered()
-                        && !seen.isOut(item.itemId())
-                        && !request.exclude().contains(item.itemId())
-                        && request.filter().accepts(item.item()));
+        return list(request, item -> true);
+    }
+
+    /** The same among some items. */
+    public Ranking list(RecommendationRequest request, Predicate<CatalogueItem> among) {
+        Seen seen = seen(request);
+        return list(request, seen, allowed(request, seen).and(among));
+    }
+
+    /** Whether an item may stand in the list. */
+    Predicate<CatalogueItem> eligible(RecommendationRequest request) {
+        Seen seen = seen(request);
+        return allowed(request, seen).and(item -> !seen.consumed().contains(item.itemId()));
+    }
+
+    /** The user's interest as it was read. */
+    public InterestProfile profile() {
+        return profile;
+    }
+
+    private Seen seen(RecommendationRequest request) {
+        return Seen.of(state, profile.at(), settings, request.rules().repeat());
+    }
+
+    private static Predicate<CatalogueItem> allowed(RecommendationRequest request, Seen seen) {
+        return item -> item.isOffered()
+                && !seen.suppressed().contains(item.itemId())
+                && !request.exclude().contains(item.itemId())
+                && request.filter().accepts(item.item());
     }
 
     /** The items for the user among some that somebody else chose, whatever the user has seen of them; filter and exclusions of the request do not count. */
@@ -59,13 +80,22 @@ public final class Judgement {
         return slot < scores.length ? scores[slot] : 0;
     }
 
-    private Ranking list(RecommendationRequest request, Seen seen, Predicate<CatalogueItem> eligible) {
+    /** An item with its relevance and the reasons for it, whether or not it may be recommended. */
+    public Recommendation recommendation(CatalogueItem item) {
+        return new Recommendation(item, contributions(item, sources, Seen.nothing(), settings));
+    }
+
+    /** @param allowed what may stand in the list, were it not done with */
+    private Ranking list(RecommendationRequest request, Seen seen, Predicate<CatalogueItem> allowed) {
+        Ruling ruling = new Ruling(catalogue, profile, order, state.user(), request);
+        Predicate<CatalogueItem> eligible = allowed.and(item -> !seen.consumed().contains(item.itemId()));
+        List<CatalogueItem> mostRelevant = pool(request.limit(), seen, eligible);
         List<Recommendation> pool = new ArrayList<>();
-        for (CatalogueItem item : pool(request.limit(), seen, eligible)) {
+        for (CatalogueItem item : ruling.widened(
+                mostRelevant, allowed, eligible, item -> afterRepeat(relevance(item.slot()), item, seen))) {
             pool.add(new Recommendation(item, contributions(item, sources, seen, settings)));
         }
-        pool.sort((left, right) -> order.compare(left.score(), left.item(), right.score(), right.item()));
-        return new Ranking(profile, new Diversity(request.diversity(), order).pick(pool, request.limit()));
+        return new Ranking(profile, ruling.list(pool));
     }
 
     /** The most relevant items that may be recommended: enough of them for diversity to have a choice. */

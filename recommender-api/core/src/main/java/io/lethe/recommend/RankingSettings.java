@@ -1,6 +1,7 @@
 package io.lethe.recommend;
 
 import io.lethe.interest.profile.InterestSettings;
+import io.lethe.recommend.rule.RepeatRule;
 import java.util.Objects;
 
 /**
@@ -10,29 +11,50 @@ import java.util.Objects;
  * @param mix         how much each source counts
  * @param diversity   how much a list avoids items that are alike where a request does not say, 0 to 1
  * @param suppression how long an item stays away that the user turned down
+ * @param repeat      whether an item comes back that the user has had
+ * @param exploration the share of a list's places that go to items with few events where a request does not say, 0 to 1
  */
-public record RankingSettings(InterestSettings interest, Mix mix, double diversity, Suppression suppression) {
+public record RankingSettings(
+        InterestSettings interest,
+        Mix mix,
+        double diversity,
+        Suppression suppression,
+        RepeatRule repeat,
+        double exploration) {
     private static final double DEFAULT_DIVERSITY = 0.1;
 
     public RankingSettings {
         Objects.requireNonNull(interest, "interest");
         Objects.requireNonNull(mix, "mix");
         Objects.requireNonNull(suppression, "suppression");
+        Objects.requireNonNull(repeat, "repeat");
         if (!(diversity >= 0 && diversity <= 1)) {
             throw new IllegalArgumentException("diversity is from 0 to 1, not " + diversity);
+        }
+        if (!(exploration >= 0 && exploration <= 1)) {
+            throw new IllegalArgumentException("exploration is from 0 to 1, not " + exploration);
         }
     }
 
     public static RankingSettings defaults() {
         return new RankingSettings(
-                InterestSettings.defaults(), Mix.defaults(), DEFAULT_DIVERSITY, Suppression.defaults());
+                InterestSettings.defaults(),
+                Mix.defaults(),
+                DEFAULT_DIVERSITY,
+                Suppression.defaults(),
+                RepeatRule.defaults(),
+                0);
     }
 
     public RankingSettings withInterest(InterestSettings other) {
-        return new RankingSettings(other, mix, diversity, suppression);
+        return new RankingSettings(other, mix, diversity, suppression, repeat, exploration);
     }
 
     public RankingSettings withSuppression(Suppression other) {
-        return new RankingSettings(interest, mix, diversity, other);
+        return new RankingSettings(interest, mix, diversity, other, repeat, exploration);
+    }
+
+    public RankingSettings withRepeat(RepeatRule other) {
+        return new RankingSettings(interest, mix, diversity, suppression, other, exploration);
     }
 }

@@ -1,13 +1,14 @@
 package io.lethe.recommend;
 
 import io.lethe.recommend.Contribution.Kind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * An item, its score, and the contributions that add up to it in their order, exactly.
  *
  * @param item          the item
- * @param contributions what its score consists of, none of them zero
+ * @param contributions what its score consists of; none is zero but that of a place of its own
  */
 public record Recommendation(CatalogueItem item, List<Contribution> contributions) {
     public Recommendation {
@@ -20,6 +21,21 @@ public record Recommendation(CatalogueItem item, List<Contribution> contribution
             score += contribution.value();
         }
         return score;
+    }
+
+    /** The same with further contributions. */
+    Recommendation with(List<Contribution> further) {
+        if (further.isEmpty()) {
+            return this;
+        }
+        List<Contribution> all = new ArrayList<>(contributions);
+        all.addAll(further);
+        return new Recommendation(item, all);
+    }
+
+    /** The same with what a rule adds. */
+    Recommendation withRule(String label, double value) {
+        return with(List.of(new Contribution(Kind.RULE, label, value, List.of(), null)));
     }
 
     /** The kinds of source that speak for the item, those that add most first. */

@@ -22,11 +22,25 @@ import java.util.List;
  * io.lethe.interest.signal.PairFold}, in units of 1), and {@code n} how many events an item has. Forgetting by a power of what came since is what memory research found (J. Wixted
  * and E. Ebbesen, <i>On the form of forgetting</i>, Psychological Science 1991). An interest whose strength is negative
  * counts with its strength against the largest positive one, down to −1. Every item is looked at, so that whatever a filter leaves
- * is found; what the user consumed or turned down ({@link Suppression}), what is not available, and what the caller excludes is left out.
+ * is found; what the user is done with ({@link io.lethe.recommend.rule.RepeatRule}) or turned down ({@link Suppression}), what is not
+ * available, and what the caller excludes is left out. What is used up and may come back all the same loses nothing for it.
+ *
+ * <p>Then the caller's rules ({@link io.lethe.recommend.rule.Rules}) add, with {@code R} the highest score before them, at least 0:
+ *
+ * <pre>
+ * boost        + (factor − 1) · |s|                      for each boost in turn, s the score so far
+ * novelty      − novelty · R · ln n_j / ln max n
+ * serendipity  + serendipity · R · (1 − max_p cos(p, j))  over the eight strongest interest points, cos at least 0
+ * </pre>
+ *
+ * <p>Novelty is self-information against that of the most popular item (T. Zhou et al., PNAS 107, 2010; P. Castells, S. Vargas and J. Wang, Novelty
+ * and Diversity Metrics, 2011). Serendipity adds distance from what is expected to utility (P. Adamopoulos and A. Tuzhilin, On Unexpectedness in
+ * Recommender Systems, ACM TIST 5, 2014).
  *
  * <p>The list is then picked one by one (maximal marginal relevance, J. Carbonell and J. Goldstein, SIGIR 1998): each time the item with the
- * highest {@code relevance − diversity · R · m²}, where {@code R} is the highest relevance of all and {@code m} the highest cosine, at least 0, with
- * an item picked before. That difference is its score. Equal scores are ordered by popularity, then the newer item first, then by id.
+ * highest {@code relevance − diversity · R · m²}, where {@code R} is the highest score of all after the rules above and {@code m} the highest cosine, at least 0, with
+ * an item picked before. That difference is its score. An item that would break a cap is passed over. An item that is pinned, or is to be tried out
+ * ({@link Trials}), stands at its place, and its score is moved as far as to lie between those of its neighbours. Equal scores are ordered by popularity, then the newer item first, then by id.
  */
 public final class Recommender {
     private final Catalogue catalogue;

@@ -1,34 +1,34 @@
 package io.lethe.recommend;
 
 import io.lethe.interest.ledger.UserState;
+import io.lethe.recommend.rule.RepeatPolicy;
+import io.lethe.recommend.rule.RepeatRule;
+import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a user has already had to do with.
  *
- * @param consumed   items that are done with: bought, in the cart, rated, reviewed, played, liked, shared, commented on or
- *     tagged; they are not recommended again
+ * @param consumed   items that are done with, as {@link RepeatRule} says; they are not recommended again
  * @param suppressed items that the user turned down, as long as {@link Suppression} says
- * @param touched    every item with any event
+ * @param touched    every item with any event, but those that are used up and may come back all the same
  */
 record Seen(Set<String> consumed, Set<String> suppressed, Set<String> touched) {
-    static final Set<String> CONSUMING =
-            Set.of("purchase", "cart", "rating", "review", "play", "like", "share", "comment", "tag");
 
-    static Seen of(UserState state, long at, RankingSettings settings) {
+    /** @param asked what a caller wants in place of the settings' policies of repeating, or null */
+    static Seen of(UserState state, long at, RankingSettings settings, @Nullable RepeatPolicy asked) {
+        RepeatRule.Verdict verdict = settings.repeat().judge(state, at, asked);
+        Set<String> touched = new HashSet<>(state.items());
+        touched.removeAll(verdict.back());
         return new Seen(
-                state.itemsWith(CONSUMING),
+                verdict.out(),
                 settings.suppression().items(state, at, settings.interest().weights()),
-                state.items());
+                touched);
     }
 
     /** What nothing is known of. */
     static Seen nothing() {
         return new Seen(Set.of(), Set.of(), Set.of());
-    }
-
-    /** Whether an item is not to be recommended. */
-    boolean isOut(String itemId) {
-        return consumed.contains(itemId) || suppressed.contains(itemId);
     }
 }

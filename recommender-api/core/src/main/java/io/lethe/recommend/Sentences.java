@@ -41,21 +41,27 @@ public final class Sentences {
         return all.substring(0, 1).toUpperCase(Locale.ROOT) + all.substring(1) + ".";
     }
 
+    /** What somebody did, as the beginning of a sentence: {@code Because you bought Sailing the coast}. */
+    String because(Evidence event) {
+        return "Because you " + verb(event.type()) + " " + object(event);
+    }
+
     private String reason(Contribution contribution) {
         return switch (contribution.kind()) {
             case INTEREST -> "because you " + deeds(contribution.events()) + " (" + contribution.label() + ")";
             case NEIGHBOUR -> "people who went for " + contribution.label() + " went for this too";
-            case TEXT -> "it is close to " + last(contribution) + ", where you were last";
+            case TEXT ->
+                contribution.events().isEmpty()
+                        ? "it fits " + contribution.label()
+                        : "it is close to " + last(contribution) + ", where you were last";
             case TREND -> "it is popular at the moment";
             case REPEAT -> "you have seen it before";
-            case RULE -> "a rule moved it";
+            case RULE -> contribution.label();
         };
     }
 
     private String last(Contribution contribution) {
-        return contribution.events().isEmpty()
-                ? contribution.label()
-                : object(contribution.events().get(0));
+        return object(contribution.events().get(0));
     }
 
     private String deeds(List<Evidence> events) {

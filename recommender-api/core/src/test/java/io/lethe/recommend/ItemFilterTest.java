@@ -26,18 +26,48 @@ class ItemFilterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "price:9.5,true", "price>=9.5,true", "price>9.5,false", "price<10,true", "price<=9,false", "colour:red,true",
-        "colour:blue,false", "new:true,true", "tags:y,true", "tags:z,false", "missing:1,false", "colour>3,false",
-        "category:sea,true"
+        "price:9.5,true",
+        "price>=9.5,true",
+        "price>9.5,false",
+        "price<10,true",
+        "price<=9,false",
+        "colour:red,true",
+        "colour:blue,false",
+        "new:true,true",
+        "tags:y,true",
+        "tags:z,false",
+        "missing:1,false",
+        "colour>3,false",
+        "category:sea,true",
+        "!colour:red,false",
+        "!colour:blue,true",
+        "!missing:1,true",
+        "!price>9,false",
+        "!category:SEA,false",
+        "colour:blue|red,true",
+        "colour:blue|green,false",
+        "!colour:blue|green,true",
+        "tags:z|y,true",
+        "price:1|9.5,true",
+        "category:space|sea,true",
+        "colour:|,false"
     })
     void shouldFilterByAttribute(String text, boolean expected) {
         assertThat(ItemFilter.parse(text).accepts(ITEM)).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"price", "", ":x", "price>=cheap", "price:"})
+    @ValueSource(strings = {"price", "", ":x", "price>=cheap", "price:", "!", "!price", "!!"})
     void shouldRefuseWhatIsNoFilter(String text) {
         assertThatThrownBy(() -> ItemFilter.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void shouldFindAValueWithBarsAsAWholeToo() {
+        Item item = new Item(
+                "default", "p", "P", "", List.of("War|Drama"), new TreeMap<>(Map.of("band", "A|B")), true, null, null);
+        assertThat(ItemFilter.parse("band:A|B").accepts(item)).isTrue();
+        assertThat(ItemFilter.parse("category:War|Drama").accepts(item)).isTrue();
     }
 
     @Test

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.Contribution.Kind;
+import io.lethe.recommend.rule.RepeatPolicy;
+import io.lethe.recommend.rule.RepeatRule;
+import io.lethe.recommend.rule.Rules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +78,12 @@ class RecommenderTest {
         // Given
         Shop shop = random(new Random(seed), seed);
         UserState state = shop.state();
-        Set<String> done = new HashSet<>(state.itemsWith(Seen.CONSUMING));
+        Set<String> done = new HashSet<>(state.itemsWith(RepeatRule.CONSUMING));
         done.addAll(state.itemsWith(Set.of("hide")));
 
         // When
-        RecommendationRequest request = new RecommendationRequest(20, ItemFilter.ANYTHING, Set.of("i7"), 0.3);
+        RecommendationRequest request = new RecommendationRequest(20, ItemFilter.ANYTHING, Set.of("i7"), 0.3)
+                .withRules(Rules.NONE.withRepeat(RepeatPolicy.NEVER));
         List<Recommendation> items =
                 shop.recommender().recommend(state, Shop.NOW, request).items();
         List<Recommendation> again =

@@ -14,10 +14,13 @@ import io.lethe.interest.profile.RevivalLaw;
 import io.lethe.recommend.Mix;
 import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.Suppression;
+import io.lethe.recommend.rule.RepeatPolicy;
+import io.lethe.recommend.rule.RepeatRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
     private static final double AGREEMENT = 1e-9;
+    private static final String AFTER = "after ";
+    private static final Set<String> MAY_BE_ZERO = Set.of("visit", "coolDown");
 
     private final SourceTree source;
     private final boolean stored;
@@ -68,7 +73,9 @@ final class SettingsReader {
                 read,
                 mix(root.section("mix"), defaults.mix()),
                 root.number("diversity", defaults.diversity()),
-                suppression(root.section("suppression"), defaults.suppression()));
+                suppression(root.section("suppression"), defaults.suppression()),
+                repeat(root.section("repeat"), weights, defaults.repeat()),
+                root.number("exploration", defaults.exploration()));
     }
 
     private Kernel kernel(Section root, Kernel otherwise) {
@@ -233,6 +240,35 @@ final class SettingsReader {
                         halfLife == null ? otherwise.halfLifeSeconds() : halfLife));
     }
 
+    private RepeatRule repeat(Section section, SortedMap<String, Double> weights, RepeatRule otherwise) {
+        Section types = section.section("types");
+        SortedMap<String, RepeatPolicy> byType = new TreeMap<>();
+        for (String type : types.names()) {
+            requireKnown(types, type, weights);
+            byType.put(type, policy(types, type, otherwise.policy()));
+        }
+        Double coolDown = section.length("coolDown");
+        return section.checked(
+                "",
+                otherwise,
+                () -> new RepeatRule(
+                        policy(section, "policy", otherwise.policy()),
+                        byType,
+                        section.number("prior", otherwise.prior()),
+                        section.number("strength", otherwise.strength()),
+                        section.number("threshold", otherwise.threshold()),
+                        coolDown == null ? otherwise.coolDownSeconds() : coolDown));
+    }
+
+    private RepeatPolicy policy(Section section, String name, RepeatPolicy otherwise) {
+        String text = section.text(name);
+        if (text == null) {
+            return otherwise;
+        }
+        return section.checked(name, otherwise, () -> RepeatPolicy.ofCode(text)
+                .orElseGet(() -> new RepeatPolicy.After(LengthOfTime.seconds(text.substring(AFTER.length())))));
+    }
+
     private Mix mix(Section section, Mix otherwise) {
         return section.checked(
                 "",
@@ -309,7 +345,7 @@ final class SettingsReader {
             if (Double.isNaN(seconds)) {
                 return null;
             }
-            if (seconds == 0 && !name.equals("visit")) {
+            if (seconds == 0 && !MAY_BE_ZERO.contains(name)) {
                 add(child(name), "is a length of time above 0, not '" + text + "'");
                 return null;
             }

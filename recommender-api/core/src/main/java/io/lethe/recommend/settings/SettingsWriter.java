@@ -13,6 +13,8 @@ import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.RevivalLaw;
 import io.lethe.recommend.Mix;
 import io.lethe.recommend.RankingSettings;
+import io.lethe.recommend.rule.RepeatPolicy;
+import io.lethe.recommend.rule.RepeatRule;
 
 /** The canonical tree of settings: every field in one order and one form. */
 final class SettingsWriter {
@@ -37,8 +39,10 @@ final class SettingsWriter {
         tree.putObject("suppression")
                 .<ObjectNode>set("threshold", number(settings.suppression().threshold()))
                 .set("halfLife", length(settings.suppression().halfLifeSeconds()));
+        tree.set("repeat", repeat(settings.repeat()));
         tree.set("mix", mix(settings.mix()));
         tree.set("diversity", number(settings.diversity()));
+        tree.set("exploration", number(settings.exploration()));
         return tree;
     }
 
@@ -98,6 +102,26 @@ final class SettingsWriter {
 
     private static ObjectNode saturation(Saturation saturation, JsonNode scale) {
         return JSON.objectNode().<ObjectNode>set("scale", scale).set("penalty", number(saturation.penalty()));
+    }
+
+    private static ObjectNode repeat(RepeatRule rule) {
+        ObjectNode tree = JSON.objectNode();
+        tree.put("policy", policy(rule.policy()));
+        if (!rule.byType().isEmpty()) {
+            ObjectNode byType = tree.putObject("types");
+            rule.byType().forEach((type, one) -> byType.put(type, policy(one)));
+        }
+        tree.set("prior", number(rule.prior()));
+        tree.set("strength", number(rule.strength()));
+        tree.set("threshold", number(rule.threshold()));
+        tree.set("coolDown", length(rule.coolDownSeconds()));
+        return tree;
+    }
+
+    private static String policy(RepeatPolicy policy) {
+        return policy instanceof RepeatPolicy.After after
+                ? "after " + LengthOfTime.written(after.seconds())
+                : policy.code();
     }
 
     private static ObjectNode mix(Mix mix) {

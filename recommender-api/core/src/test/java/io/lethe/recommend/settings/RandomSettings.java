@@ -23,6 +23,8 @@ import io.lethe.interest.profile.RevivalLaw;
 import io.lethe.recommend.Mix;
 import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.Suppression;
+import io.lethe.recommend.rule.RepeatPolicy;
+import io.lethe.recommend.rule.RepeatRule;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
@@ -82,7 +84,25 @@ final class RandomSettings {
                         between(0, 1),
                         between(0, 9)),
                 between(0, 1),
-                new Suppression(between(0, 5), length()));
+                new Suppression(between(0, 5), length()),
+                repeat(weights),
+                between(0, 1));
+    }
+
+    private RepeatRule repeat(SortedMap<String, Double> weights) {
+        SortedMap<String, RepeatPolicy> byType = new TreeMap<>();
+        weights.keySet().stream().filter(type -> random.nextInt(4) == 0).forEach(type -> byType.put(type, policy()));
+        return new RepeatRule(
+                policy(), byType, between(0, 1), between(0.1, 50), between(0, 1), random.nextBoolean() ? 0 : length());
+    }
+
+    private RepeatPolicy policy() {
+        return switch (random.nextInt(4)) {
+            case 0 -> RepeatPolicy.AUTO;
+            case 1 -> RepeatPolicy.NEVER;
+            case 2 -> RepeatPolicy.ALLOW;
+            default -> new RepeatPolicy.After(length());
+        };
     }
 
     private Kernel kernels(SortedMap<String, Double> weights) {

@@ -310,7 +310,51 @@ final class Answers {
 
     /** What words find; {@code by} is {@code meaning} or, where the model does not answer, {@code words}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Found(String q, String by, @Nullable String after, List<ScoredItem> items) {}
+    record Found(
+            String q,
+            String by,
+            @Nullable String userId,
+            @Nullable String source,
+            @Nullable String version,
+            @Nullable String after,
+            List<FoundItem> items) {}
+
+    /** An item that words found, with its reasons where they were asked for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FoundItem(
+            String itemId,
+            String title,
+            List<String> categories,
+            double score,
+            @Nullable Explanation explanation) {
+        static FoundItem of(Recommendation found, @Nullable String sentence) {
+            RecommendedItem item = RecommendedItem.of(found, sentence, null);
+            return new FoundItem(item.itemId(), item.title(), item.categories(), item.score(), item.explanation());
+        }
+    }
+
+    /** Recommendations with one reason in common. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RecommendedRow(
+            String title,
+            String kind,
+            @Nullable String interestId,
+            @Nullable String itemId,
+            List<Event> events,
+            List<RecommendedItem> items) {}
+
+    /** A user's recommendations in rows. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RecommendedRows(
+            String userId,
+            String at,
+            String source,
+            String version,
+            boolean approximate,
+            String settings,
+            @Nullable String after,
+            @Nullable AsOf asOf,
+            List<RecommendedRow> rows) {}
 
     /** A prediction about an item. */
     record Predicted(String itemId, String title, double probability, double rating, double score) {

@@ -19,7 +19,15 @@ final class Examples {
                 {"kind":"neighbour","label":"Sailing the coast","value":0.2,"events":[]}]}}]}
             """;
     static final String SESSION = """
-            {"events":[{"type":"view","itemId":"p-3"},{"type":"search","text":"rope and knots"}],"limit":5,"explain":true}
+            {"events":[{"type":"view","itemId":"p-3"},{"type":"search","text":"rope and knots"}],"words":["sailing"],"limit":5,
+             "filter":["price<=30","!brand:Acme"],"boost":["category:Sea*1.5"],"cap":["attribute:brand:1"],"pin":["p-17@3"],"explain":true}
+            """;
+    static final String ROWS = """
+            {"userId":"anna","at":"2026-05-01T12:00:00Z","source":"live","version":"42-9f86d081884c7d65","approximate":false,"settings":"3b1c0a9d2e4f",
+             "rows":[{"title":"Because you bought Sailing the coast","kind":"item","itemId":"p-3",
+              "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
+                         "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.886}],
+              "items":[{"itemId":"p-17","title":"Knots and splices","categories":["Books","Sea"],"score":0.31,"sources":["interest","neighbour"]}]}]}
             """;
     static final String INTERESTS = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","version":"42-9f86d081884c7d65","approximate":false,"source":"live",
@@ -70,14 +78,15 @@ final class Examples {
              "items":[{"itemId":"p-3","title":"Sailing the coast","categories":["Books","Sea"],"score":1}]}
             """;
     static final String FOUND = """
-            {"q":"learn to sail","by":"meaning","items":[{"itemId":"p-3","title":"Sailing the coast","categories":["Books","Sea"],"score":0.78}]}
+            {"q":"learn to sail","by":"meaning","userId":"anna","source":"live","version":"42-9f86d081884c7d65","items":[{"itemId":"p-3","title":"Sailing the coast","categories":["Books","Sea"],"score":0.78}]}
             """;
     static final String SETTINGS = """
             {"version":"3b1c0a9d2e4f","halfLifeSeconds":2592000,"kernel":"exponential(30d)","cohesion":0.1,
              "forgetting":{"adaption":1,"priorGap":"20d","visit":"6h"},"revival":{"faded":0.125,"back":0.25},
              "weights":{"view":1,"purchase":5,"hide":-4},"shaping":{"quantity":1,"dwell":{"scale":"20s","penalty":0.25}},
              "suppression":{"threshold":0.5,"halfLife":"180d"},
-             "mix":{"neighbour":1,"interest":0.1,"text":0.2,"words":0.25,"habit":2,"trend":0.03,"lift":0.08,"repeat":0.75,"backward":0.25,"historyPower":1.1},"diversity":0.1}
+             "repeat":{"policy":"auto","prior":0.02,"strength":10,"threshold":0.1,"coolDown":"6h"},
+             "mix":{"neighbour":1,"interest":0.1,"text":0.2,"words":0.25,"habit":2,"trend":0.03,"lift":0.08,"repeat":0.75,"backward":0.25,"historyPower":1.1},"diversity":0.1,"exploration":0}
             """;
     static final String SETTINGS_YAML = """
             # version 3b1c0a9d2e4f

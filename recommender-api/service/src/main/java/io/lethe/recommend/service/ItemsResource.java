@@ -1,26 +1,36 @@
 package io.lethe.recommend.service;
 
 import io.lethe.event.Item;
+import io.lethe.event.UserKey;
 import io.lethe.recommend.CatalogueItem;
 import io.lethe.recommend.Exploration;
 import io.lethe.recommend.Exploration.Meaning;
 import io.lethe.recommend.ItemFilter;
+import io.lethe.recommend.Judgement;
+import io.lethe.recommend.LiveCatalogue;
+import io.lethe.recommend.PersonalSearch;
+import io.lethe.recommend.Recommender;
+import io.lethe.recommend.Sentences;
 import io.lethe.recommend.Trends;
 import io.lethe.recommend.service.Answers.CatalogueEntry;
 import io.lethe.recommend.service.Answers.Found;
+import io.lethe.recommend.service.Answers.FoundItem;
 import io.lethe.recommend.service.Answers.ScoredItem;
 import io.lethe.recommend.service.Answers.Similar;
 import io.lethe.recommend.service.Answers.Trending;
 import io.lethe.recommend.service.Users.After;
+import io.lethe.recommend.service.Users.Known;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -47,12 +57,25 @@ public class ItemsResource {
             "30d", Duration.ofDays(30).toMillis(),
             "all", Long.MAX_VALUE);
 
+    private static final double PERSONAL = 0.25;
+
+    private final Clock clock = Clock.systemUTC();
     private final Catalogues catalogues;
     private final SettingsBook settings;
     private final Embeddings embeddings;
     private final Users users;
     private final RankingPool pool;
     private final Calls calls;
+
+    /** A search, read and checked. */
+    private record Search(
+            String tenant,
+            String words,
+            @Nullable String user,
+            double personal,
+            boolean explain,
+            int limit,
+            ItemFilter filter) {}
 
     ItemsResource(
             Catalogues catalogues,
@@ -174,7 +197,9 @@ public class ItemsResource {
     @Path("/search")
     @Operation(
             summary = "What words find",
-            description = "By meaning and by the words themselves; by the words alone where the model does not answer.")
+            description =
+                    "By meaning and by the words themselves; by the words alone where the model does not answer. With user, what"
+                            + " they are interested in counts too.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -184,7 +209,15 @@ public class ItemsResource {
                             examples = @ExampleObject(name = "found", value = Examples.FOUND)))
     public Uni<Found> search(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
-            @Parameter(description = "The words", required = true) @RestQuery @Nullable String q,
+            @Parameter(description = "The words", required = true, example = "learn to sail") @RestQuery @Nullable
+                    String q,
+            @Parameter(description = "Whose interests count beside the words", example = "anna") @RestQuery @Nullable
+                    String user,
+            @Parameter(description = "How much they count, 0 to 1; 0.25 where it is missing", example = "0.25")
+                    @RestQuery
+                    @Nullable
+                    String personal,
+            @Parameter(description = "Whether each item comes with its reasons") @RestQuery @Nullable String explain,
             @Parameter(description = "1 to 100") @RestQuery @Nullable String limit,
             @RestQuery List<String> category,
             @RestQuery List<String> filter,
@@ -196,18 +229,46 @@ public class ItemsResource {
                 throw ProblemException.badField(
                         "q", "The words to search for have 1 to " + LONGEST_QUERY + " characters.");
             }
-            int count = limit(limit);
-            ItemFilter wanted = Parameters.filter(category, filter);
+            if (user == null && personal != null) {
+                throw ProblemException.badField(
+                        "personal", "Name a user: personal says how much their interests count.");
+            }
+            Search search = new Search(
+                    whose,
+                    q,
+                    user == null ? null : Parameters.id("user", user),
+                    Parameters.share("personal", personal, PERSONAL),
+                    Parameters.flag("explain", explain),
+                    limit(limit),
+                    Parameters.filter(category, filter));
             After moment = users.after(after, wait);
-            return users.items(moment).flatMap(reached -> meaning(q)
-                    .flatMap(meaning -> pool.run(() -> new Found(
-                            q,
-                            meaning.isPresent() ? "meaning" : "words",
-                            text(moment, reached),
-                            exploration(whose).search(q, meaning.orElse(null), wanted, count).stream()
-                                    .map(ScoredItem::of)
-                                    .toList()))));
+            if (search.user() == null) {
+                return users.items(moment).flatMap(reached -> meaning(q)
+                        .flatMap(meaning -> pool.run(() -> found(search, meaning, null, text(moment, reached)))));
+            }
+            return users.find(new UserKey(whose, search.user()), moment).flatMap(known -> meaning(q)
+                    .flatMap(meaning -> pool.run(() -> found(search, meaning, known, known.after()))));
         });
+    }
+
+    private Found found(Search search, Optional<Meaning> meaning, @Nullable Known known, @Nullable String after) {
+        LiveCatalogue catalogue = catalogues.of(search.tenant());
+        Judgement judgement = known == null
+                ? null
+                : new Recommender(catalogue, settings.of(search.tenant()).settings())
+                        .judge(known.state(), known.at(OptionalLong.empty(), clock));
+        Sentences sentences = new Sentences(catalogue);
+        return new Found(
+                search.words(),
+                meaning.isPresent() ? "meaning" : "words",
+                search.user(),
+                known == null ? null : known.source().code(),
+                known == null ? null : known.state().version().toString(),
+                after,
+                new PersonalSearch(catalogue, judgement, search.personal())
+                        .search(search.words(), meaning.orElse(null), search.filter(), search.limit()).stream()
+                                .map(one -> FoundItem.of(one, search.explain() ? sentences.of(one) : null))
+                                .toList());
     }
 
     private Uni<Optional<Meaning>> meaning(String words) {

@@ -172,13 +172,12 @@ final class Parameters {
         }
     }
 
+    /** Items of any of some categories, if there are any, that pass all of some filters. */
     static ItemFilter filter(List<String> categories, List<String> filters) {
         List<ItemFilter> all = new ArrayList<>();
-        for (String category : categories) {
-            if (category.isBlank()) {
-                throw ProblemException.badField("category", "A category is not empty.");
-            }
-            all.add(new ItemFilter.InCategory(category));
+        if (!categories.isEmpty()) {
+            all.add(new ItemFilter.AnyOf(
+                    categories.stream().map(one -> category("category", one)).toList()));
         }
         for (String filter : filters) {
             try {
@@ -188,6 +187,13 @@ final class Parameters {
             }
         }
         return new ItemFilter.All(all);
+    }
+
+    static ItemFilter category(String field, String category) {
+        if (category.isBlank()) {
+            throw ProblemException.badField(field, "A category is not empty.");
+        }
+        return new ItemFilter.InCategory(category);
     }
 
     /** Ids given one by one, or several with commas between them. */

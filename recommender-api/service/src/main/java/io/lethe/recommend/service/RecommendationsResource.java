@@ -11,6 +11,7 @@ import io.lethe.recommend.service.InterestStore.Source;
 import io.lethe.recommend.service.Serving.Question;
 import io.lethe.recommend.service.Users.Known;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,17 +85,7 @@ public class RecommendationsResource {
     public Uni<Recommendations> recommendations(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
             @RestPath String id,
-            @Parameter(description = "1 to 100", schema = @Schema(type = SchemaType.INTEGER, defaultValue = "10"))
-                    @RestQuery
-                    @Nullable
-                    String limit,
-            @Parameter(description = "Only items of this category") @RestQuery List<String> category,
-            @Parameter(description = "name:value or name>=number, <=, >, <; all have to hold") @RestQuery
-                    List<String> filter,
-            @Parameter(description = "Items that are not wanted, with commas between them") @RestQuery
-                    List<String> exclude,
-            @Parameter(description = "How much to avoid items that are alike, 0 to 1") @RestQuery @Nullable
-                    String diversity,
+            @BeanParam ListParameters list,
             @Parameter(description = "Whether each item comes with its reasons") @RestQuery @Nullable String explain,
             @Parameter(description = "As of this time, ISO-8601; interest as it was, signals of today")
                     @RestQuery
@@ -112,7 +102,8 @@ public class RecommendationsResource {
                     String wait) {
         return calls.timed("recommendations", () -> {
             UserKey user = new UserKey(Parameters.tenant(tenant), Parameters.id("id", id));
-            RecommendationRequest request = request(user.tenant(), limit, category, filter, exclude, diversity);
+            RecommendationRequest request =
+                    list.request(settings.of(user.tenant()).settings());
             boolean reasons = Parameters.flag("explain", explain);
             Moment moment = Moment.of(at, from);
             WhatIf whatIf = WhatIf.of(settings.of(user.tenant()), kernel, halfLife);
@@ -134,7 +125,9 @@ public class RecommendationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "What to recommend in an anonymous session",
-            description = "The session's events come with the request and are not kept.")
+            description =
+                    "The session's events, and words to begin with, come with the request and are not kept. Every parameter of"
+                            + " /v1/users/{id}/recommendations is a field of the body too; lists are arrays.")
     @RequestBody(
             required = true,
             content =
@@ -156,19 +149,15 @@ public class RecommendationsResource {
             long now = clock.millis();
             List<Interaction> session = Sessions.interactions(
                     whose,
-                    json.path("events"),
+                    json,
                     settings.of(whose).settings().interest().weights().byType().keySet(),
                     now);
-            RecommendationRequest request = request(
-                    whose,
-                    text(json, "limit"),
-                    texts(json, "category"),
-                    texts(json, "filter"),
-                    texts(json, "exclude"),
-                    text(json, "diversity"));
-            boolean reasons = Parameters.flag("explain", text(json, "explain"));
-            WhatIf whatIf = WhatIf.of(settings.of(whose), text(json, "kernel"), text(json, "halfLife"));
-            OptionalLong asked = Parameters.time("at", text(json, "at"));
+            RecommendationRequest request =
+                    ListParameters.of(json).request(settings.of(whose).settings());
+            boolean reasons = Parameters.flag("explain", ListParameters.text(json, "explain"));
+            WhatIf whatIf = WhatIf.of(
+                    settings.of(whose), ListParameters.text(json, "kernel"), ListParameters.text(json, "halfLife"));
+            OptionalLong asked = Parameters.time("at", ListParameters.text(json, "at"));
             return meanings(session)
                     .flatMap(meanings -> pool.run(() -> {
                         UserState state = Sessions.state(whose, session, meanings);
@@ -188,36 +177,5 @@ public class RecommendationsResource {
         return texts.isEmpty()
                 ? Uni.createFrom().item(Map.of())
                 : embeddings.of(texts).onFailure().recoverWithItem(Map.of());
-    }
-
-    private RecommendationRequest request(
-            String tenant,
-            @Nullable String limit,
-            List<String> category,
-            List<String> filter,
-            List<String> exclude,
-            @Nullable String diversity) {
-        return new RecommendationRequest(
-                Parameters.count("limit", limit, DEFAULT_LIMIT, LARGEST_LIMIT),
-                Parameters.filter(category, filter),
-                Parameters.ids(exclude),
-                Parameters.share(
-                        "diversity", diversity, settings.of(tenant).settings().diversity()));
-    }
-
-    private static @Nullable String text(JsonNode json, String name) {
-        JsonNode value = json.get(name);
-        return value == null || value.isNull() ? null : value.asText();
-    }
-
-    private static List<String> texts(JsonNode json, String name) {
-        JsonNode value = json.path(name);
-        List<String> texts = new ArrayList<>();
-        if (value.isArray()) {
-            value.forEach(one -> texts.add(one.asText()));
-        } else if (!value.isMissingNode() && !value.isNull()) {
-            texts.add(value.asText());
-        }
-        return texts;
     }
 }

@@ -2,20 +2,28 @@ package io.lethe.recommend.service;
 
 import io.lethe.embedding.ModelId;
 import io.lethe.interest.ledger.UserState;
+import io.lethe.recommend.Judgement;
 import io.lethe.recommend.LiveCatalogue;
 import io.lethe.recommend.Ranking;
+import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.Recommendation;
 import io.lethe.recommend.RecommendationRequest;
 import io.lethe.recommend.Recommender;
+import io.lethe.recommend.Row;
+import io.lethe.recommend.Rows;
 import io.lethe.recommend.Sentences;
 import io.lethe.recommend.service.Answers.AsOf;
 import io.lethe.recommend.service.Answers.Reading;
 import io.lethe.recommend.service.Answers.Recommendations;
 import io.lethe.recommend.service.Answers.RecommendedItem;
+import io.lethe.recommend.service.Answers.RecommendedRow;
+import io.lethe.recommend.service.Answers.RecommendedRows;
 import io.lethe.recommend.service.Answers.Standing;
 import io.lethe.recommend.service.Users.Known;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -77,5 +85,36 @@ class Serving {
                                 question.explain() ? sentences.of(item) : null,
                                 inForce.get(item.item().itemId())))
                         .toList());
+    }
+
+    /** At most so many rows, each with as many items as the request says. */
+    RecommendedRows rows(Question question, Known known, int most) {
+        LiveCatalogue catalogue = catalogues.of(question.tenant());
+        RankingSettings settings = question.whatIf().used();
+        UserState state = known.state();
+        Judgement judgement = new Recommender(catalogue, settings).judge(state, question.at());
+        Sentences sentences = new Sentences(catalogue);
+        List<RecommendedRow> rows = new ArrayList<>();
+        for (Row row : new Rows(catalogue, settings, state, judgement).rows(most, question.request())) {
+            rows.add(new RecommendedRow(
+                    row.title(),
+                    row.kind().code(),
+                    row.interestId(),
+                    row.itemId(),
+                    row.events().stream().map(Answers.Event::of).toList(),
+                    row.items().stream()
+                            .map(item -> RecommendedItem.of(item, question.explain() ? sentences.of(item) : null, null))
+                            .toList()));
+        }
+        return new RecommendedRows(
+                state.user().userId(),
+                Parameters.text(question.at()),
+                known.source().code(),
+                state.version().toString(),
+                judgement.profile().approximate() || !known.complete(),
+                question.whatIf().inForce().version(),
+                known.after(),
+                AsOf.withTodaysSignals(known.asOf()),
+                rows);
     }
 }

@@ -25,6 +25,8 @@ final class Sessions {
     private static final String NOBODY = "~session";
     private static final int MOST_EVENTS = 1000;
     private static final int LONGEST_TEXT = 10_000;
+    private static final int MOST_WORDS = 100;
+    private static final int LONGEST_WORDS = 1000;
 
     private Sessions() {}
 
@@ -37,20 +39,67 @@ final class Sessions {
         } catch (JsonProcessingException e) {
             throw ProblemException.badField("body", "This is not JSON: " + e.getOriginalMessage());
         }
-        throw ProblemException.badField("body", "A JSON object with events is expected.");
+        throw ProblemException.badField("body", "A JSON object with events or words is expected.");
     }
 
-    /** The interactions in the order given; a missing time is {@code now}. */
-    static List<Interaction> interactions(String tenant, JsonNode events, Set<String> typesOfSettings, long now) {
-        if (!events.isArray() || events.size() > MOST_EVENTS) {
+    /**
+     * The interactions of {@code events} in the order given, a missing time being {@code now}; and before them those of {@code words}, each a search
+     * at the time of the first.
+     */
+    static List<Interaction> interactions(String tenant, JsonNode body, Set<String> typesOfSettings, long now) {
+        List<String> words = words(body.path("words"));
+        JsonNode events = body.path("events");
+        if (!(events.isArray() || (events.isMissingNode() && !words.isEmpty())) || events.size() > MOST_EVENTS) {
             throw ProblemException.badField(
                     "events", "The session's events are an array of at most " + MOST_EVENTS + ".");
         }
         List<Interaction> session = new ArrayList<>();
+        long first = now;
         for (int i = 0; i < events.size(); i++) {
-            session.add(interaction(tenant, events.get(i), "events[" + i + "]", i, typesOfSettings, now));
+            Interaction event =
+                    interaction(tenant, events.get(i), "events[" + i + "]", words.size() + i, typesOfSettings, now);
+            first = Math.min(first, event.timestamp());
+            session.add(event);
+        }
+        for (int i = 0; i < words.size(); i++) {
+            session.add(i, search(tenant, words.get(i), i, first));
         }
         return session;
+    }
+
+    private static List<String> words(JsonNode given) {
+        if (given.isMissingNode() || given.isNull()) {
+            return List.of();
+        }
+        if (!given.isArray() || given.size() > MOST_WORDS) {
+            throw ProblemException.badField("words", "Words are an array of at most " + MOST_WORDS + " texts.");
+        }
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            String text = given.get(i).isTextual() ? given.get(i).asText() : "";
+            if (text.isBlank() || text.length() > LONGEST_WORDS) {
+                throw ProblemException.badField(
+                        "words[" + i + "]", "This is a text of 1 to " + LONGEST_WORDS + " characters.");
+            }
+            words.add(text);
+        }
+        return words;
+    }
+
+    private static Interaction search(String tenant, String words, int sequence, long time) {
+        return new Interaction(
+                tenant,
+                NOBODY,
+                "s" + sequence,
+                null,
+                InteractionType.SEARCH.code(),
+                null,
+                words,
+                null,
+                null,
+                time,
+                sequence,
+                new TreeMap<>());
     }
 
     /** The state after these events; texts without a known meaning count by their item alone. */

@@ -75,6 +75,16 @@ final class Market implements AutoCloseable {
         return this;
     }
 
+    Market item(Item item, float... vector) {
+        producer.send(Records.ofItem(
+                producer,
+                Topic.ITEMS_EMBEDDED,
+                item.key(),
+                EmbeddedItemCodec.encode(new EmbeddedItem(item, Embedding.normalized(vector), MODEL)),
+                null));
+        return this;
+    }
+
     Market withdrawn(String id) {
         producer.send(
                 Records.ofItem(producer, Topic.ITEMS_EMBEDDED, ItemKey.withdrawn("default", id), new byte[] {1}, null));
@@ -91,6 +101,13 @@ final class Market implements AutoCloseable {
     Market happened(String item, long count, int partition) {
         SignalKey key = new SignalKey("default", item, partition);
         TrendSignal signal = new TrendSignal(List.of(new HourCount(HourCount.hourOf(NOW), "view", count)));
+        producer.send(new ProducerRecord<>(Topic.SIGNALS_TRENDS.topicName(), key.toBytes(), signal.toBytes()));
+        return this;
+    }
+
+    Market happened(String item, String type, long time, long count, int partition) {
+        SignalKey key = new SignalKey("default", item, partition);
+        TrendSignal signal = new TrendSignal(List.of(new HourCount(HourCount.hourOf(time), type, count)));
         producer.send(new ProducerRecord<>(Topic.SIGNALS_TRENDS.topicName(), key.toBytes(), signal.toBytes()));
         return this;
     }

@@ -810,7 +810,7 @@ class RecommenderServiceIT {
                 }
             }
         }
-        assertThat(calls).isEqualTo(19);
+        assertThat(calls).isEqualTo(20);
         when().get("/q/swagger-ui/").then().statusCode(200);
     }
 

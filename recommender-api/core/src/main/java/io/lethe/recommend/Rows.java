@@ -1,0 +1,269 @@
+package io.lethe.recommend;
+
+import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
+import io.lethe.embedding.ModelId;
+import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.ledger.LongTermKey;
+import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.profile.Evidence;
+import io.lethe.interest.profile.InterestPoint;
+import io.lethe.interest.profile.InterestProfile;
+import io.lethe.recommend.Row.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user's recommendations in rows, each with a reason of its own. How close an item is to a row's reason:
+ *
+ * <pre>
+ * interest  cos(p, j)                                       each of the strongest interest points p
+ * item      cos(i, j) + (c_ij + backward · c_ji) / (n_i^½ · n_j^0.3)   each of the items i that were chosen last
+ * words     max(0, cos(w, j))                               each of the last words w that were typed
+ * repeat    how often the user had j                        twice with one type of event at least
+ * trend     S_j                                             in the category that the interests weigh most in, taken from the end of each item's list
+ * </pre>
+ *
+ * A row's items are picked from the eligible ones that are closest, at least a third as close as the closest, and stand in the order of their
+ * relevance. Rows take turns by kind. An item that is in one row is in no other, and what the user had more than once is in the row of repeats alone.
+ */
+public final class Rows {
+    private static final int MOST_OF_A_KIND = 8;
+    private static final int CITED = 5;
+    private static final int CHOICE = 3;
+    private static final double CLOSE = 1 / 3.0;
+
+    private final Catalogue catalogue;
+    private final RankingSettings settings;
+    private final UserState state;
+    private final Judgement judgement;
+    private final InterestProfile profile;
+    private final Sentences sentences;
+    private final Map<String, Long> often;
+
+    /** A reason for a row, and how close each item is to it, by slot. */
+    private record Reason(
+            Kind kind,
+            String title,
+            @Nullable String interestId,
+            @Nullable String itemId,
+            List<Evidence> events,
+            Supplier<double[]> closeness) {}
+
+    /** @param judgement what is relevant to the user in this state */
+    public Rows(Catalogue catalogue, RankingSettings settings, UserState state, Judgement judgement) {
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.state = state;
+        this.judgement = judgement;
+        this.profile = judgement.profile();
+        this.sentences = new Sentences(catalogue);
+        this.often = often(state, settings);
+    }
+
+    /**
+     * At most so many rows, none of them empty.
+     *
+     * @param request what each row has to be: its limit is that of a row
+     */
+    public List<Row> rows(int most, RecommendationRequest request) {
+        Predicate<CatalogueItem> eligible = judgement.eligible(request);
+        Set<Integer> used = new HashSet<>();
+        List<Row> rows = new ArrayList<>();
+        for (Reason reason : reasons()) {
+            if (rows.size() < most) {
+                Predicate<CatalogueItem> wanted = eligible.and(item ->
+                        !used.contains(item.slot()) && !item.itemId().equals(reason.itemId()) && belongs(reason, item));
+                Set<Integer> close = close(reason, wanted, request.limit());
+                List<Recommendation> items = close.isEmpty()
+                        ? List.of()
+                        : judgement
+                                .list(request, item -> close.contains(item.slot()))
+                                .items();
+                if (!items.isEmpty()) {
+                    items.forEach(item -> used.add(item.item().slot()));
+                    rows.add(new Row(
+                            reason.kind(),
+                            reason.title(),
+                            reason.interestId(),
+                            reason.itemId(),
+                            reason.events(),
+                            items));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private boolean belongs(Reason reason, CatalogueItem item) {
+        return reason.kind() == Kind.REPEAT || !often.containsKey(item.itemId());
+    }
+
+    private Set<Integer> close(Reason reason, Predicate<CatalogueItem> eligible, int limit) {
+        boolean closestOnly = reason.kind() == Kind.TREND || reason.kind() == Kind.REPEAT;
+        List<Scored> closest =
+                Scored.best(catalogue, reason.closeness().get(), 0, eligible, closestOnly ? limit : CHOICE * limit);
+        Set<Integer> close = new HashSet<>();
+        for (Scored one : closest) {
+            if (closestOnly || one.score() >= CLOSE * closest.get(0).score()) {
+                close.add(one.item().slot());
+            }
+        }
+        return close;
+    }
+
+    private List<Reason> reasons() {
+        List<Evidence> events = profile.points().stream()
+                .flatMap(point -> point.evidence().stream())
+                .filter(event -> event.weight() > 0)
+                .sorted(Comparator.comparingInt(Evidence::position))
+                .toList();
+        List<List<Reason>> kinds =
+                List.of(interests(), items(events), words(events), repeats(events), List.of(trend()));
+        List<Reason> inTurn = new ArrayList<>();
+        for (int turn = 0; turn < MOST_OF_A_KIND; turn++) {
+            for (List<Reason> kind : kinds) {
+                if (turn < kind.size()) {
+                    inTurn.add(kind.get(turn));
+                }
+            }
+        }
+        return inTurn;
+    }
+
+    private List<Reason> interests() {
+        Labels labels = new Labels(catalogue);
+        ModelId model = catalogue.mainModel();
+        List<Reason> reasons = new ArrayList<>();
+        for (InterestPoint point : profile.points()) {
+            if (model != null && point.strength() > 0 && reasons.size() < MOST_OF_A_KIND) {
+                reasons.add(new Reason(
+                        Kind.INTEREST,
+                        "Because you are into " + labels.of(point).text(),
+                        point.interestId(),
+                        null,
+                        cited(point.evidence()),
+                        () -> catalogue.cosines(point.direction(), model, catalogue.slots())));
+            }
+        }
+        return reasons;
+    }
+
+    private List<Reason> items(List<Evidence> events) {
+        Set<String> told = new HashSet<>();
+        List<Reason> reasons = new ArrayList<>();
+        for (Evidence event : events) {
+            CatalogueItem item = event.itemId() == null ? null : catalogue.find(event.itemId());
+            if (item != null && reasons.size() < MOST_OF_A_KIND && told.add(item.itemId())) {
+                reasons.add(new Reason(
+                        Kind.ITEM, sentences.because(event), null, item.itemId(), List.of(event), () -> new Exploration(
+                                        catalogue, settings)
+                                .closeness(item)));
+            }
+        }
+        return reasons;
+    }
+
+    private List<Reason> words(List<Evidence> events) {
+        Map<String, TextMeaning> meanings = new HashMap<>();
+        for (LedgerEntry entry : state.window()) {
+            TextMeaning meaning = entry.embedded().meaning();
+            if (meaning != null && entry.interaction().itemId() == null) {
+                meanings.put(entry.interaction().eventId(), meaning);
+            }
+        }
+        Set<String> told = new HashSet<>();
+        List<Reason> reasons = new ArrayList<>();
+        for (Evidence event : events) {
+            TextMeaning meaning = meanings.get(String.valueOf(event.eventId()));
+            if (meaning != null && reasons.size() < MOST_OF_A_KIND && told.add(String.valueOf(event.text()))) {
+                reasons.add(new Reason(
+                        Kind.WORDS,
+                        sentences.because(event),
+                        null,
+                        null,
+                        List.of(event),
+                        () -> catalogue.cosines(meaning.embedding(), meaning.model(), catalogue.slots())));
+            }
+        }
+        return reasons;
+    }
+
+    private List<Reason> repeats(List<Evidence> events) {
+        double[] closeness = new double[catalogue.slots()];
+        often.forEach((item, count) -> {
+            int slot = catalogue.slotOf(item);
+            if (slot >= 0 && slot < closeness.length) {
+                closeness[slot] = count;
+            }
+        });
+        List<Evidence> behind = events.stream()
+                .filter(event -> event.itemId() != null && often.containsKey(event.itemId()))
+                .toList();
+        return often.isEmpty()
+                ? List.of()
+                : List.of(new Reason(
+                        Kind.REPEAT, "You keep coming back to these", null, null, cited(behind), () -> closeness));
+    }
+
+    /** The items that the user had more than once with one type of event of positive weight, and how often. */
+    private static Map<String, Long> often(UserState state, RankingSettings settings) {
+        Map<LongTermKey, Long> counts = new HashMap<>();
+        state.longTerm().forEach((key, count) -> {
+            if (settings.interest().weights().of(key.type()) > 0) {
+                counts.merge(new LongTermKey(key.itemId(), key.type(), 0), count.count(), Long::sum);
+            }
+        });
+        Map<String, Long> often = new HashMap<>();
+        counts.forEach((key, count) -> {
+            if (count > 1) {
+                often.merge(key.itemId(), count, Math::max);
+            }
+        });
+        return often;
+    }
+
+    private Reason trend() {
+        Map<String, Double> weights = new HashMap<>();
+        for (InterestPoint point : profile.points()) {
+            for (Evidence event : point.evidence()) {
+                CatalogueItem item = event.itemId() == null ? null : catalogue.find(event.itemId());
+                List<String> categories = item == null ? List.of() : item.item().categories();
+                if (!categories.isEmpty()) {
+                    weights.merge(categories.get(categories.size() - 1), event.contribution(), Double::sum);
+                }
+            }
+        }
+        String favourite = weights.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .max(Map.Entry.<String, Double>comparingByValue()
+                        .thenComparing(
+                                Map.Entry.<String, Double>comparingByKey().reversed()))
+                .map(Map.Entry::getKey)
+                .orElse(null);
+        return favourite == null
+                ? new Reason(Kind.TREND, "Popular at the moment", null, null, List.of(), () -> popularity(null))
+                : new Reason(
+                        Kind.TREND, "Trending in " + favourite, null, null, List.of(), () -> popularity(favourite));
+    }
+
+    private double[] popularity(@Nullable String category) {
+        ItemFilter filter = category == null ? ItemFilter.ANYTHING : new ItemFilter.InCategory(category);
+        double[] popularity = new double[catalogue.slots()];
+        new Exploration(catalogue, settings)
+                .trending(Long.MAX_VALUE, filter, popularity.length)
+                .forEach(scored -> popularity[scored.item().slot()] = scored.score());
+        return popularity;
+    }
+
+    private static List<Evidence> cited(List<Evidence> events) {
+        return events.subList(0, Math.min(CITED, events.size()));
+    }
+}

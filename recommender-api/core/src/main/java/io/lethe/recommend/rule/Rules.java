@@ -1,0 +1,76 @@
+package io.lethe.recommend.rule;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules that a caller asks for. What each does to a score is written at {@link io.lethe.recommend.Recommender}.
+ *
+ * @param boosts      items that count for more or less, one after the other
+ * @param pins        items that have a place of their own; no item and no place twice
+ * @param caps        how many items of one value there may be
+ * @param novelty     how much popular items lose, 0 to 1
+ * @param serendipity how much items gain that are far from the user's interests, 0 to 1
+ * @param exploration the share of the places that go to items with few events, 0 to 1
+ * @param repeat      what decides whether an item comes back that the user had; null for what the settings say
+ */
+public record Rules(
+        List<Boost> boosts,
+        List<Pin> pins,
+        List<Cap> caps,
+        double novelty,
+        double serendipity,
+        double exploration,
+        @Nullable RepeatPolicy repeat) {
+    /** No rule at all. */
+    public static final Rules NONE = new Rules(List.of(), List.of(), List.of(), 0, 0, 0, null);
+
+    public Rules {
+        boosts = List.copyOf(boosts);
+        pins = List.copyOf(pins);
+        caps = List.copyOf(caps);
+        check("novelty", novelty);
+        check("serendipity", serendipity);
+        check("exploration", exploration);
+        Set<String> items = new HashSet<>();
+        Set<Integer> places = new HashSet<>();
+        for (Pin pin : pins) {
+            if (!items.add(pin.itemId())) {
+                throw new IllegalArgumentException("the item '" + pin.itemId() + "' is pinned twice");
+            }
+            if (!places.add(pin.place())) {
+                throw new IllegalArgumentException("two items are pinned to place " + pin.place());
+            }
+        }
+    }
+
+    public Rules withRepeat(RepeatPolicy other) {
+        return new Rules(boosts, pins, caps, novelty, serendipity, exploration, other);
+    }
+
+    public Rules withPins(List<Pin> others) {
+        return new Rules(boosts, others, caps, novelty, serendipity, exploration, repeat);
+    }
+
+    public Rules withExploration(double other) {
+        return new Rules(boosts, pins, caps, novelty, serendipity, other, repeat);
+    }
+
+    /** Whether scores stay as they are. */
+    public boolean leaveScores() {
+        return boosts.isEmpty() && novelty == 0 && serendipity == 0;
+    }
+
+    /** Whether the most relevant items are the list, one after the other. */
+    public boolean leaveOrder() {
+        return leaveScores() && pins.isEmpty() && caps.isEmpty() && exploration == 0;
+    }
+
+    private static void check(String name, double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException(name + " is from 0 to 1, not " + share);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of rules. */
+@NullMarked
+package io.lethe.recommend.rule;
+
+import org.jspecify.annotations.NullMarked;

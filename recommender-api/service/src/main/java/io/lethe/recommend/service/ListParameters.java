@@ -1,0 +1,197 @@
+package io.lethe.recommend.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lethe.recommend.ItemFilter;
+import io.lethe.recommend.RankingSettings;
+import io.lethe.recommend.RecommendationRequest;
+import io.lethe.recommend.rule.Boost;
+import io.lethe.recommend.rule.Cap;
+import io.lethe.recommend.rule.Pin;
+import io.lethe.recommend.rule.RepeatPolicy;
+import io.lethe.recommend.rule.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller asks of a list, in the query or, by the same names, in the body. Lists are given as several values of one name. */
+public final class ListParameters {
+    private static final int MOST = 100;
+
+    @RestQuery
+    @Parameter(description = "1 to 100", schema = @Schema(type = SchemaType.INTEGER, defaultValue = "10"))
+    public @Nullable String limit;
+
+    @RestQuery
+    @Parameter(description = "Only items of this category; of several, of any of them", example = "Sea")
+    public List<String> category = List.of();
+
+    @RestQuery
+    @Parameter(description = "No items of this category", example = "Kitchen")
+    public List<String> excludeCategory = List.of();
+
+    @RestQuery
+    @Parameter(
+            description =
+                    "name:value, name:one|other, name>=number, <=, >, <; with ! before it, what is not so; all have to hold",
+            example = "brand:Acme|Knot")
+    public List<String> filter = List.of();
+
+    @RestQuery
+    @Parameter(description = "Items that are not wanted, with commas between them", example = "p-3,p-4")
+    public List<String> exclude = List.of();
+
+    @RestQuery
+    @Parameter(
+            description = "Items that count for more, or less: a filter, * and a factor",
+            example = "category:Sea*1.5")
+    public List<String> boost = List.of();
+
+    @RestQuery
+    @Parameter(description = "An item's id, @ and the place from 1 where it is to stand", example = "p-17@3")
+    public List<String> pin = List.of();
+
+    @RestQuery
+    @Parameter(
+            description = "At most so many items of one value: category:number or attribute:name:number",
+            example = "attribute:brand:1")
+    public List<String> cap = List.of();
+
+    @RestQuery
+    @Parameter(
+            description = "Whether items come back that the user has had: auto is by habit",
+            schema = @Schema(enumeration = {"auto", "never", "allow"}))
+    public @Nullable String repeat;
+
+    @RestQuery
+    @Parameter(description = "How much to avoid items that are alike, 0 to 1", example = "0.1")
+    public @Nullable String diversity;
+
+    @RestQuery
+    @Parameter(description = "How much popular items lose, 0 to 1", example = "0.2")
+    public @Nullable String novelty;
+
+    @RestQuery
+    @Parameter(description = "How much items gain that are far from the user's interests, 0 to 1", example = "0.2")
+    public @Nullable String serendipity;
+
+    @RestQuery
+    @Parameter(description = "The share of the places that go to items with few events, 0 to 1", example = "0.1")
+    public @Nullable String exploration;
+
+    /** The same in a body. */
+    static ListParameters of(JsonNode json) {
+        ListParameters given = new ListParameters();
+        given.limit = text(json, "limit");
+        given.category = texts(json, "category");
+        given.excludeCategory = texts(json, "excludeCategory");
+        given.filter = texts(json, "filter");
+        given.exclude = texts(json, "exclude");
+        given.boost = texts(json, "boost");
+        given.pin = texts(json, "pin");
+        given.cap = texts(json, "cap");
+        given.repeat = text(json, "repeat");
+        given.diversity = text(json, "diversity");
+        given.novelty = text(json, "novelty");
+        given.serendipity = text(json, "serendipity");
+        given.exploration = text(json, "exploration");
+        return given;
+    }
+
+    /** The request, where settings say what the caller does not. */
+    RecommendationRequest request(RankingSettings settings) {
+        int count = Parameters.count(
+                "limit", limit, RecommendationsResource.DEFAULT_LIMIT, RecommendationsResource.LARGEST_LIMIT);
+        return new RecommendationRequest(
+                count,
+                items(),
+                Parameters.ids(exclude),
+                Parameters.share("diversity", diversity, settings.diversity()),
+                rules(count, settings));
+    }
+
+    private ItemFilter items() {
+        List<ItemFilter> all = new ArrayList<>();
+        all.add(Parameters.filter(category, some("filter", filter)));
+        for (String one : excludeCategory) {
+            all.add(new ItemFilter.Not(Parameters.category("excludeCategory", one)));
+        }
+        return new ItemFilter.All(all);
+    }
+
+    private Rules rules(int places, RankingSettings settings) {
+        List<Pin> pins = read("pin", pin, Pin::parse);
+        for (Pin one : pins) {
+            if (one.place() > places) {
+                throw ProblemException.badField(
+                        "pin",
+                        "The list has " + places + " places, so nothing is pinned to place " + one.place() + ".");
+            }
+        }
+        try {
+            return new Rules(
+                    read("boost", boost, Boost::parse),
+                    pins,
+                    read("cap", cap, Cap::parse),
+                    Parameters.share("novelty", novelty, 0),
+                    Parameters.share("serendipity", serendipity, 0),
+                    Parameters.share("exploration", exploration, settings.exploration()),
+                    policy());
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badField("pin", sentence(e));
+        }
+    }
+
+    private @Nullable RepeatPolicy policy() {
+        String asked = repeat;
+        return asked == null
+                ? null
+                : RepeatPolicy.ofCode(asked)
+                        .orElseThrow(() -> ProblemException.badField(
+                                "repeat", "This is auto, never or allow, not '" + asked + "'."));
+    }
+
+    private static <T> List<T> read(String field, List<String> texts, Function<String, T> parser) {
+        List<T> all = new ArrayList<>();
+        for (String text : some(field, texts)) {
+            try {
+                all.add(parser.apply(text));
+            } catch (IllegalArgumentException e) {
+                throw ProblemException.badField(field, sentence(e));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> some(String field, List<String> texts) {
+        if (texts.size() > MOST) {
+            throw ProblemException.badField(field, "There may be " + MOST + " of these at the most.");
+        }
+        return texts;
+    }
+
+    private static String sentence(IllegalArgumentException e) {
+        String reason = String.valueOf(e.getMessage());
+        return Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".";
+    }
+
+    static @Nullable String text(JsonNode json, String name) {
+        JsonNode value = json.get(name);
+        return value == null || value.isNull() ? null : value.asText();
+    }
+
+    private static List<String> texts(JsonNode json, String name) {
+        JsonNode value = json.path(name);
+        List<String> texts = new ArrayList<>();
+        if (value.isArray()) {
+            value.forEach(one -> texts.add(one.asText()));
+        } else if (!value.isMissingNode() && !value.isNull()) {
+            texts.add(value.asText());
+        }
+        return texts;
+    }
+}
