@@ -16,12 +16,13 @@ public final class ItemNumbers {
         items.forEach(item -> numbers.put(item.item().itemId(), numbers.size()));
     }
 
-    int size() {
+    /** How many items there are. */
+    public int size() {
         return numbers.size();
     }
 
     /** The number of the item that an event is a choice of; -1 if it is none, or the item is unknown. */
-    int ofChoice(LedgerEntry event) {
+    public int ofChoice(LedgerEntry event) {
         Interaction interaction = event.interaction();
         return interaction.itemId() != null && PairFold.counts(interaction)
                 ? numbers.getOrDefault(interaction.itemId(), -1)

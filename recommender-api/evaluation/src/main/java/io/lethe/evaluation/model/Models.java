@@ -1,6 +1,7 @@
 package io.lethe.evaluation.model;
 
 import io.lethe.embedding.EmbeddedItem;
+import io.lethe.evaluation.model.network.Learned;
 import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Parameter;
 import io.lethe.evaluation.tune.Parameter.Real;
@@ -18,7 +19,7 @@ public final class Models {
     /** What Lethe's own is called. */
     public static final String LETHE = "lethe";
 
-    private static final List<Family> RIVALS = List.of(
+    private static final List<Family> SIMPLE = List.of(
             new Simple("popularity", List.of(), Map.of(), (items, chosen, seed) -> new Popularity(numbers(items))),
             new Simple(
                     "decayed-popularity",
@@ -34,6 +35,10 @@ public final class Models {
                     Map.of("neighbours", "100", "shrinkage", "10"),
                     (items, chosen, seed) ->
                             new ItemKnn(numbers(items), chosen.whole("neighbours"), chosen.real("shrinkage"))));
+
+    private static final List<Family> RIVALS = Stream.concat(
+                    SIMPLE.stream(), Learned.families().stream())
+            .toList();
 
     private Models() {}
 

@@ -8,6 +8,7 @@ import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.dataset.ReadOptions;
 import io.lethe.evaluation.interest.GroupingRequest;
 import io.lethe.evaluation.interest.VectorCache;
+import io.lethe.evaluation.model.Model;
 import io.lethe.evaluation.model.Models;
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.CorpusReader;
@@ -74,8 +75,9 @@ public record EvaluationRequest(
         Evaluation evaluation = new Evaluation(plan, new Negatives(negatives, seed), seed, threads, nanoTime);
         List<ModelResult> results = new ArrayList<>();
         for (String name : models) {
-            results.add(evaluation.run(
-                    Models.of(name, plan.corpus().items(), settings.settings(), seed), steps.begin(name)));
+            try (Model model = Models.of(name, plan.corpus().items(), settings.settings(), seed)) {
+                results.add(evaluation.run(model, steps.begin(name)));
+            }
         }
         Scores scores = Scores.of(plan, results, seed);
         Heading heading = new Heading(plan, negatives, seed, settings.version());
