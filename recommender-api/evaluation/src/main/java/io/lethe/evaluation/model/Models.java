@@ -36,9 +36,8 @@ public final class Models {
                     (items, chosen, seed) ->
                             new ItemKnn(numbers(items), chosen.whole("neighbours"), chosen.real("shrinkage"))));
 
-    private static final List<Family> RIVALS = Stream.concat(
-                    SIMPLE.stream(), Learned.families().stream())
-            .toList();
+    private static final List<Family> RIVALS =
+            Stream.concat(SIMPLE.stream(), Learned.families().stream()).toList();
 
     private Models() {}
 

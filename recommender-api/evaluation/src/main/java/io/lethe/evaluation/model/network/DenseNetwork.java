@@ -30,8 +30,8 @@ record DenseNetwork(int dimension, int length, int layers, double memory, double
         NDArray means = means(embedded.getManager(), (int) embedded.getShape().get(1));
         NDArray state = Layers.norm(weights, "in", means.matMul(Layers.dropout(embedded, dropout, training)));
         for (int layer = 0; layer < layers; layer++) {
-            NDArray up = Activation.relu(
-                    Layers.linear(weights, "up" + layer, Layers.dropout(state, dropout, training)));
+            NDArray up =
+                    Activation.relu(Layers.linear(weights, "up" + layer, Layers.dropout(state, dropout, training)));
             NDArray down = Layers.linear(weights, "down" + layer, Layers.dropout(up, dropout, training));
             state = Layers.norm(weights, "out" + layer, state.add(down));
         }

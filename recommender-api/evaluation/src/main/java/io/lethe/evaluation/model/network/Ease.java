@@ -66,17 +66,16 @@ final class Ease implements Model {
     @SuppressWarnings("try")
     private void solve() {
         close();
-        NDManager memory = PyTorch.newManager();
+        NDManager arrays = PyTorch.newManager();
         Gram all = new Gram(sequences, MOST_ITEMS);
-        NDArray inverse;
         try (NDScope scope = new NDScope()) {
-            inverse = all.of(sequences, regularisation, memory).inverse();
-            inverse.divi(diagonal(inverse, memory)).muli(-1);
+            NDArray inverse = all.of(sequences, regularisation, arrays).inverse();
+            inverse.divi(diagonal(inverse, arrays)).muli(-1);
             NDScope.unregister(inverse);
+            likeness = inverse;
         }
-        manager = memory;
+        manager = arrays;
         gram = all;
-        likeness = inverse;
     }
 
     /** The diagonal of a square, as a row. */
@@ -108,7 +107,9 @@ final class Ease implements Model {
         try (NDScope scope = new NDScope();
                 NDManager some = Objects.requireNonNull(manager).newSubManager()) {
             NDArray rows = Layers.rows(Objects.requireNonNull(likeness), some.create(places));
-            sums = some.create(weights, new Shape(1, weights.length)).matMul(rows).toFloatArray();
+            sums = some.create(weights, new Shape(1, weights.length))
+                    .matMul(rows)
+                    .toFloatArray();
         }
         for (int age = 0; age < places.length; age++) {
             sums[places[age]] += weights[age];

@@ -56,8 +56,8 @@ final class Gram {
      */
     NDArray of(Sequences sequences, double more, NDManager manager) {
         int size = items.length;
-        ByteBuffer counts =
-                ByteBuffer.allocateDirect(Math.multiplyExact(size * Float.BYTES, size)).order(ByteOrder.nativeOrder());
+        ByteBuffer counts = ByteBuffer.allocateDirect(Math.multiplyExact(size * Float.BYTES, size))
+                .order(ByteOrder.nativeOrder());
         for (int user = 0; user < sequences.users(); user++) {
             int[] chosen = places(sequences.items(user, 0, sequences.sizeOf(user)));
             for (int one : chosen) {

@@ -37,7 +37,8 @@ final class HeldBack {
     }
 
     /**
-     * How well a network guesses what was held back: the mean of 1/log2(1 + rank) over these users, among the items that are new to them and the one wanted; 0 if there are none.
+     * How well a network guesses what was held back: the mean of 1/log2(1 + rank) over these users; 0 if there are none. What is new to a user is ranked among what is new, a repeat among
+     * everything.
      */
     double quality(Trained trained) {
         double[] gains = users.stream()
@@ -53,8 +54,10 @@ final class HeldBack {
         int wanted = sequences.item(user, last);
         double[] scores = trained.scores(history);
         double score = scores[wanted];
-        for (int item : history) {
-            scores[item] = Double.NEGATIVE_INFINITY;
+        if (Arrays.stream(history).noneMatch(item -> item == wanted)) {
+            for (int item : history) {
+                scores[item] = Double.NEGATIVE_INFINITY;
+            }
         }
         int rank = 1;
         for (double other : scores) {

@@ -21,9 +21,7 @@ final class Layers {
     }
 
     static NDArray dropout(NDArray input, double rate, boolean training) {
-        return training && rate > 0
-                ? Dropout.dropout(input, (float) rate, true).singletonOrThrow()
-                : input;
+        return training && rate > 0 ? Dropout.dropout(input, (float) rate, true).singletonOrThrow() : input;
     }
 
     static void addNorm(Weights weights, String name, int dimension) {
@@ -33,8 +31,7 @@ final class Layers {
     /** J. L. Ba et al., <i>Layer normalization</i> (2016). */
     static NDArray norm(Weights weights, String name, NDArray input) {
         NDArray gain = weights.get(name + ".gain");
-        return LayerNorm.layerNorm(
-                        input, new Shape(gain.size()), gain, weights.get(name + ".bias"), EPSILON)
+        return LayerNorm.layerNorm(input, new Shape(gain.size()), gain, weights.get(name + ".bias"), EPSILON)
                 .singletonOrThrow();
     }
 

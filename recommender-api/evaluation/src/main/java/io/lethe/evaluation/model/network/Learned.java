@@ -112,8 +112,7 @@ public final class Learned {
 
         @Override
         public List<Parameter> space() {
-            return List.of(
-                    new Real("regularisation", 1, 10_000, Scale.LOG), new Real("memory", 0.2, 1, Scale.LINEAR));
+            return List.of(new Real("regularisation", 1, 10_000, Scale.LOG), new Real("memory", 0.2, 1, Scale.LINEAR));
         }
 
         @Override

@@ -20,8 +20,7 @@ record LstmAttention(int dimension, int length, int layers, double dropout) impl
         double bound = 1 / Math.sqrt(dimension);
         for (int layer = 0; layer < layers; layer++) {
             for (String part : PARTS) {
-                Shape shape =
-                        part.endsWith("Bias") ? new Shape(4L * dimension) : new Shape(4L * dimension, dimension);
+                Shape shape = part.endsWith("Bias") ? new Shape(4L * dimension) : new Shape(4L * dimension, dimension);
                 weights.uniform("layer" + layer + part, shape, bound);
             }
         }

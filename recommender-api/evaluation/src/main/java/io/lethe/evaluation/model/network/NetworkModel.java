@@ -19,7 +19,6 @@ final class NetworkModel implements Model {
     private static final System.Logger LOG = System.getLogger(NetworkModel.class.getName());
     private static final int PATIENCE = 3;
     private static final int MORE = 3;
-    private static final int DRAWN = Integer.getInteger("drawn", 1000);
 
     private final String name;
     private final Network network;
@@ -62,7 +61,7 @@ final class NetworkModel implements Model {
             learned = sequences.size();
             counts = sequences.counts();
             if (training == null) {
-                training = new Training(network, items, DRAWN, learningRate, random.nextLong());
+                training = new Training(network, items, learningRate, random.nextLong());
                 fit(training, epochs);
             } else {
                 fit(training, MORE);

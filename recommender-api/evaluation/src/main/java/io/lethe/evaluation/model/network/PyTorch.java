@@ -3,6 +3,7 @@ package io.lethe.evaluation.model.network;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
 
 /** PyTorch, from the class path: nothing is downloaded and nobody is told. Its native library is loaded when this class is. */
 final class PyTorch {
@@ -36,7 +37,8 @@ final class PyTorch {
         ENGINE.setRandomSeed(Long.hashCode(seed));
     }
 
-    static ai.djl.training.GradientCollector newGradientCollector() {
+    /** Records what is computed until it is closed. There is only one at a time in the process. */
+    static GradientCollector newGradientCollector() {
         return ENGINE.newGradientCollector();
     }
 }

@@ -54,8 +54,7 @@ record SelfAttention(int dimension, int length, int blocks, int heads, double dr
                 split(Layers.linear(weights, name + ".values", state)),
                 dropout,
                 training);
-        return Layers.linear(
-                weights, name + ".joined", attended.swapAxes(1, 2).reshape(state.getShape()));
+        return Layers.linear(weights, name + ".joined", attended.swapAxes(1, 2).reshape(state.getShape()));
     }
 
     /** Sequences × places × dimension, to sequences × heads × places × a head's part. */

@@ -21,7 +21,8 @@ final class Trained implements AutoCloseable {
 
     /** The scores of all items after some others, the last of which the network reads. At least one. */
     double[] scores(int... history) {
-        float[] state = state(Arrays.copyOfRange(history, Math.max(0, history.length - network.length()), history.length));
+        float[] state =
+                state(Arrays.copyOfRange(history, Math.max(0, history.length - network.length()), history.length));
         double[] scores = new double[items.length / state.length];
         for (int item = 0; item < scores.length; item++) {
             float sum = 0;

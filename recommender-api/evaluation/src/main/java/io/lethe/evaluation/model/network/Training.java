@@ -3,7 +3,6 @@ package io.lethe.evaluation.model.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
@@ -11,26 +10,25 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The training of a network: at every place of every sequence the next item is to be told from all others (softmax over the whole catalogue, cross-entropy), with the steps of D. Kingma and
- * J. Ba, <i>Adam</i> (ICLR 2015).
+ * The training of a network: at every place of every sequence the next item is to be told from all others (softmax and cross-entropy, over a {@link Batch}'s sample of the catalogue), with the
+ * steps of D. Kingma and J. Ba, <i>Adam</i> (ICLR 2015).
  */
 final class Training implements AutoCloseable {
     /** What the vectors of the items are called among the weights. */
     static final String ITEMS = "items";
 
     private static final int TARGETS = 1024;
+    private static final int DRAWN = 1000;
 
     private final Network network;
     private final int items;
-    private final int drawn;
     private final SplittableRandom random;
     private final Weights weights;
     private final Optimizer optimizer;
 
-    Training(Network network, int items, int drawn, double learningRate, long seed) {
+    Training(Network network, int items, double learningRate, long seed) {
         this.network = network;
         this.items = items;
-        this.drawn = drawn;
         this.random = new SplittableRandom(seed);
         this.weights = new Weights(random.nextLong()).table(ITEMS, items, network.dimension());
         network.addTo(weights);
@@ -50,7 +48,7 @@ final class Training implements AutoCloseable {
             double sum = 0;
             long predicted = 0;
             for (List<Window> some : Window.batches(windows, TARGETS, random)) {
-                Batch batch = new Batch(sequences, some, items, drawn, random);
+                Batch batch = new Batch(sequences, some, items, DRAWN, random);
                 sum += step(batch) * batch.targets();
                 predicted += batch.targets();
             }
@@ -77,9 +75,8 @@ final class Training implements AutoCloseable {
             NDArray states = network.read(weights, Layers.rows(vectors, batch.read(manager)), true);
             NDArray asked = Layers.rows(states.reshape(-1, network.dimension()), batch.places(manager));
             NDArray rivals = Layers.rows(vectors, batch.rivals(manager));
-            NDArray shares = asked.matMul(rivals.transpose())
-                    .add(batch.offsets(manager))
-                    .logSoftmax(1);
+            NDArray shares =
+                    asked.matMul(rivals.transpose()).add(batch.offsets(manager)).logSoftmax(1);
             NDArray loss = shares.gather(batch.wanted(manager), 1).mean().neg();
             collector.backward(loss);
             return loss.getFloat();
