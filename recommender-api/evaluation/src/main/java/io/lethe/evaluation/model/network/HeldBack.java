@@ -27,6 +27,11 @@ final class HeldBack {
         able.stream().limit(Math.min(MOST, Math.round(SHARE * able.size()))).forEach(users::set);
     }
 
+    /** Whether there are too few users to hold anything back. */
+    boolean isEmpty() {
+        return users.isEmpty();
+    }
+
     /** What is trained on, in windows that read at most {@code length} items. */
     List<Window> windows(int length) {
         List<Window> windows = new ArrayList<>();
@@ -61,7 +66,7 @@ final class HeldBack {
         }
         int rank = 1;
         for (double other : scores) {
-            rank += other > score ? 1 : 0;
+            rank += other <= score ? 0 : 1;
         }
         return Math.log(2) / Math.log(1 + rank);
     }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network as a model. It trains until what was held back of the log is guessed no better for {@value #PATIENCE} epochs, or the epochs are used up, and answers as it did in the best of
+ * A network as a model. It trains until what was held back of the log is guessed no better for {@value #PATIENCE} epochs, the epochs are used up or the loss is no number, and answers as it did in the best of
  * them. Where the log grows it goes on from where it was, for {@value #MORE} epochs each time that there is a tenth more than it knows; between those it reads new histories with old
  * weights. Users without a choice get what was chosen most.
  */
@@ -75,10 +75,19 @@ final class NetworkModel implements Model {
         double best = -1;
         for (int epoch = 1, since = 0; epoch <= most && since < PATIENCE && !windows.isEmpty(); epoch++) {
             double loss = training.epoch(sequences, windows);
+            if (!Double.isFinite(loss)) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "{0}, epoch {1}: the loss is {2}, training ends",
+                        name,
+                        epoch,
+                        loss);
+                return;
+            }
             Trained now = training.trained();
             double quality = heldBack.quality(now);
             LOG.log(System.Logger.Level.DEBUG, "{0}, epoch {1}: loss {2}, {3} held back", name, epoch, loss, quality);
-            if (quality > best) {
+            if (quality > best || heldBack.isEmpty()) {
                 best = quality;
                 since = 0;
                 replace(now);

@@ -4,27 +4,27 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
-import ai.djl.training.optimizer.Optimizer;
-import ai.djl.training.tracker.Tracker;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The training of a network: at every place of every sequence the next item is to be told from all others (softmax and cross-entropy, over a {@link Batch}'s sample of the catalogue), with the
- * steps of D. Kingma and J. Ba, <i>Adam</i> (ICLR 2015).
+ * The training of a network: at every place of every sequence the next item is to be told from all others (softmax and cross-entropy, over a {@link Batch}'s sample of the catalogue), with
+ * steps of {@link Adam}.
  */
 final class Training implements AutoCloseable {
     /** What the vectors of the items are called among the weights. */
     static final String ITEMS = "items";
 
-    private static final int TARGETS = 1024;
+    private static final int STEPS = 64;
+    private static final int FEWEST_TARGETS = 64;
+    private static final int MOST_TARGETS = 1024;
     private static final int DRAWN = 1000;
 
     private final Network network;
     private final int items;
     private final SplittableRandom random;
     private final Weights weights;
-    private final Optimizer optimizer;
+    private final Adam adam;
 
     Training(Network network, int items, double learningRate, long seed) {
         this.network = network;
@@ -32,38 +32,33 @@ final class Training implements AutoCloseable {
         this.random = new SplittableRandom(seed);
         this.weights = new Weights(random.nextLong()).table(ITEMS, items, network.dimension());
         network.addTo(weights);
-        this.optimizer = Optimizer.adam()
-                .optLearningRateTracker(Tracker.fixed((float) learningRate))
-                .build();
+        this.adam = new Adam(weights, learningRate);
     }
 
     /**
-     * Goes through all windows once.
+     * Goes through all windows once, as long as the loss is a number.
      *
-     * @return the mean loss of a target, in nats
+     * @return the mean loss of a target, in nats; NaN or infinite where training has come to nothing
      */
     double epoch(Sequences sequences, List<Window> windows) {
         synchronized (PyTorch.class) {
             PyTorch.seed(random.nextLong());
+            int targets = windows.stream().mapToInt(Window::targets).sum() / STEPS;
+            int together = Math.max(FEWEST_TARGETS, Math.min(MOST_TARGETS, targets));
             double sum = 0;
             long predicted = 0;
-            for (List<Window> some : Window.batches(windows, TARGETS, random)) {
+            for (List<Window> some : Window.batches(windows, together, random)) {
                 Batch batch = new Batch(sequences, some, items, DRAWN, random);
-                sum += step(batch) * batch.targets();
+                double loss = learn(batch);
+                if (!Double.isFinite(loss)) {
+                    return loss;
+                }
+                adam.step();
+                sum += loss * batch.targets();
                 predicted += batch.targets();
             }
             return sum / predicted;
         }
-    }
-
-    private double step(Batch batch) {
-        double loss = learn(batch);
-        weights.forEach((name, weight) -> {
-            try (NDArray gradient = weight.getGradient()) {
-                optimizer.update(name, weight, gradient);
-            }
-        });
-        return loss;
     }
 
     @SuppressWarnings("try")

@@ -27,7 +27,7 @@ final class Shops {
     static final int ITEMS = 8;
     static final List<String> NETWORKS = List.of("dense", "lstm-attention", "self-attention");
 
-    private static final int USERS = 80;
+    private static final int USERS = 160;
     private static final int CHOICES = 6;
     private static final Map<String, String> SMALL =
             Map.of("dimension", "16", "dropout", "0.1", "learningRate", "0.01", "epochs", "30", "length", "10");
