@@ -29,7 +29,7 @@ public final class Learned {
     private static final Sequential SELF_ATTENTION = new Sequential(
             "self-attention",
             List.of(new Whole("blocks", 1, 3, Scale.LINEAR), new Whole("heads", 1, 4, Scale.LOG)),
-            Map.of("blocks", "2", "heads", "2"),
+            Map.of("blocks", "2", "heads", "2", "learningRate", "0.002"),
             chosen -> {
                 int heads = chosen.whole("heads");
                 return new SelfAttention(
