@@ -16,6 +16,7 @@ public final class ItemNumbers {
         items.forEach(item -> numbers.put(item.item().itemId(), numbers.size()));
     }
 
+    /** How many items there are. */
     public int size() {
         return numbers.size();
     }

@@ -69,7 +69,8 @@ public final class LetheModel implements Model {
                         state,
                         question.at(),
                         items.stream()
-                                .map(item -> Objects.requireNonNull(signals.catalogue().at(item)))
+                                .map(item -> Objects.requireNonNull(
+                                        signals.catalogue().at(item)))
                                 .toList());
     }
 }

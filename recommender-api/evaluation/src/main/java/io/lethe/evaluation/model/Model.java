@@ -2,8 +2,8 @@ package io.lethe.evaluation.model;
 
 import io.lethe.evaluation.protocol.EventLog;
 
-/** Something that learns from a log and ranks items for a user's history. */
-public interface Model {
+/** Something that learns from a log and ranks items for a user's history. Closed, it gives back what it holds outside of the heap, and is not asked again. */
+public interface Model extends AutoCloseable {
 
     /** What it is called in tables and on the command line. */
     String name();
@@ -16,4 +16,7 @@ public interface Model {
 
     /** Ranks items. Several threads may ask at once. */
     Answer answer(Question question);
+
+    @Override
+    default void close() {}
 }

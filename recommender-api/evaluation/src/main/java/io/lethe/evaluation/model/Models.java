@@ -2,6 +2,7 @@ package io.lethe.evaluation.model;
 
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.evaluation.model.classic.Classics;
+import io.lethe.evaluation.model.network.Learned;
 import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Parameter;
 import io.lethe.evaluation.tune.Parameter.Real;
@@ -29,8 +30,11 @@ public final class Models {
                             chosen.real("halfLifeDays") * Duration.ofDays(1).toSeconds())),
             new Simple("last-text", List.of(), Map.of(), (items, chosen, seed) -> new LastText(items)));
 
-    private static final List<Family> RIVALS =
+    private static final List<Family> QUICK =
             Stream.concat(SIMPLE.stream(), Classics.families().stream()).toList();
+
+    private static final List<Family> RIVALS =
+            Stream.concat(QUICK.stream(), Learned.families().stream()).toList();
 
     private Models() {}
 
@@ -62,6 +66,11 @@ public final class Models {
     public static List<String> names() {
         return Stream.concat(Stream.of(LETHE), RIVALS.stream().map(Family::name))
                 .toList();
+    }
+
+    /** Those that are learned within a minute or so, Lethe's first. */
+    public static List<String> quickNames() {
+        return Stream.concat(Stream.of(LETHE), QUICK.stream().map(Family::name)).toList();
     }
 
     /** The rivals of a name. */

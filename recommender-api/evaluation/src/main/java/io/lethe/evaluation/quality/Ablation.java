@@ -18,7 +18,8 @@ record Ablation(String name, Map<String, String> values) {
     /** All that are shown. The defaults themselves are the one with adaptive half-lives. */
     static final List<Ablation> ALL = List.of(
             new Ablation(
-                    "no decay", Map.of(KERNEL, FOR_EVER, "forgetting.adaption", "0", "mix.historyPower", "0", "mix.lift", "0")),
+                    "no decay",
+                    Map.of(KERNEL, FOR_EVER, "forgetting.adaption", "0", "mix.historyPower", "0", "mix.lift", "0")),
             new Ablation("no decay of interest", Map.of(KERNEL, FOR_EVER, "forgetting.adaption", "0")),
             new Ablation("one global half-life", Map.of("forgetting.adaption", "0")),
             new Ablation("no text", Map.of("mix.text", "0", "mix.interest", "0", "mix.words", "0")),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.evaluation.interest.GroupingRequest;
 import io.lethe.evaluation.metric.Bootstrap;
+import io.lethe.evaluation.model.Model;
 import io.lethe.evaluation.protocol.Negatives;
 import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.run.Evaluation;
@@ -70,10 +71,11 @@ final class Section {
             ObjectNode question = question(entrant);
             Optional<Figures> known = work.read(part, question);
             if (known.isEmpty() && work.isWanted(part)) {
-                Figures fresh = Figures.of(
-                        evaluation.run(entrant.maker().make(plan.corpus().items()), steps.begin(part)));
-                work.write(part, question, fresh);
-                known = Optional.of(fresh);
+                try (Model model = entrant.maker().make(plan.corpus().items())) {
+                    Figures fresh = Figures.of(evaluation.run(model, steps.begin(part)));
+                    work.write(part, question, fresh);
+                    known = Optional.of(fresh);
+                }
             }
             if (known.isPresent()) {
                 figures.put(entrant, known.get());

@@ -71,7 +71,9 @@ public record EvaluationRequest(
         Evaluation evaluation = new Evaluation(plan, new Negatives(negatives, seed), seed, threads, nanoTime);
         List<ModelResult> results = new ArrayList<>();
         for (String name : models) {
-            results.add(evaluation.run(model(name, plan), steps.begin(name)));
+            try (Model model = model(name, plan)) {
+                results.add(evaluation.run(model, steps.begin(name)));
+            }
         }
         Scores scores = Scores.of(plan, results, seed);
         Heading heading = new Heading(plan, negatives, seed, settings.version(), choices);

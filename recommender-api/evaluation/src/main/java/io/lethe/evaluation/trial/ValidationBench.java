@@ -4,6 +4,7 @@ import io.lethe.evaluation.interest.VectorCache;
 import io.lethe.evaluation.metric.Bootstrap;
 import io.lethe.evaluation.metric.Interval;
 import io.lethe.evaluation.model.Family;
+import io.lethe.evaluation.model.Model;
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.Masking;
 import io.lethe.evaluation.protocol.Negatives;
@@ -62,9 +63,9 @@ final class ValidationBench {
 
     /** The figure for each request, with what a family makes of something chosen. */
     double[] figures(Family family, Chosen chosen, VectorCache.Progress progress) {
-        return evaluation
-                .run(family.make(plan.corpus().items(), chosen, seed), progress)
-                .column(metric);
+        try (Model model = family.make(plan.corpus().items(), chosen, seed)) {
+            return evaluation.run(model, progress).column(metric);
+        }
     }
 
     /** The mean of figures, and what it may be by chance. */
