@@ -60,7 +60,7 @@ public final class Judgement {
     }
 
     private Seen seen(RecommendationRequest request) {
-        return Seen.of(state, profile.at(), settings, request.rules().repeat());
+        return Seen.of(state, profile.at(), settings, request.rules().repeat(), catalogue.trends());
     }
 
     private static Predicate<CatalogueItem> allowed(RecommendationRequest request, Seen seen) {

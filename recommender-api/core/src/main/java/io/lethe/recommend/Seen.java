@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Seen(Set<String> consumed, Set<String> suppressed, Set<String> touched) {
 
-    /** @param asked what a caller wants in place of the settings' policies of repeating, or null */
-    static Seen of(UserState state, long at, RankingSettings settings, @Nullable RepeatPolicy asked) {
-        RepeatRule.Verdict verdict = settings.repeat().judge(state, at, asked);
+    /**
+     * @param asked  what a caller wants in place of the settings' policies of repeating, or null
+     * @param trends what everybody did, which tells how often things are had again
+     */
+    static Seen of(UserState state, long at, RankingSettings settings, @Nullable RepeatPolicy asked, Trends trends) {
+        RepeatRule rule = settings.repeat();
+        double domain = trends.repeatRate(rule.prior(), type -> rule.tellsHabit(type, asked));
+        RepeatRule.Verdict verdict = rule.judge(state, at, asked, domain);
         Set<String> touched = new HashSet<>(state.items());
         touched.removeAll(verdict.back());
         return new Seen(

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,20 @@ import org.jspecify.annotations.Nullable;
  * ago rank among each other as those of today do. One thread writes.
  */
 public final class Trends {
+    /** How many events the prior rate of repeats is worth. */
+    private static final double PRIOR_EVENTS = 100;
+
+    /** How many events of a type there are, and how many of them are repeats, over all items. */
+    private record Choices(long events, long repeats) {
+        private static final Choices NONE = new Choices(0, 0);
+
+        private Choices plus(Choices other) {
+            return new Choices(events + other.events, repeats + other.repeats);
+        }
+    }
+
     private static final class Entry {
-        private final Map<Integer, List<HourCount>> byPartition = new TreeMap<>();
+        private final Map<Integer, TrendSignal> byPartition = new TreeMap<>();
         private volatile List<HourCount> counts = List.of();
         private volatile long popularity;
         private volatile @Nullable Computed computed;
@@ -67,6 +80,7 @@ public final class Trends {
     }
 
     private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<String, Choices> choices = new ConcurrentHashMap<>();
     private final AtomicInteger signals = new AtomicInteger();
     private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable Table table;
@@ -77,20 +91,48 @@ public final class Trends {
     void put(int slot, int partition, @Nullable TrendSignal signal) {
         Entry entry = entries.computeIfAbsent(slot, key -> new Entry());
         int before = entry.byPartition.size();
-        if (signal == null) {
-            entry.byPartition.remove(partition);
-        } else {
-            entry.byPartition.put(partition, signal.counts());
-        }
+        TrendSignal replaced =
+                signal == null ? entry.byPartition.remove(partition) : entry.byPartition.put(partition, signal);
+        addChoices(replaced, -1);
+        addChoices(signal, 1);
         signals.addAndGet(entry.byPartition.size() - before);
-        List<HourCount> counts =
-                entry.byPartition.values().stream().flatMap(List::stream).toList();
+        List<HourCount> counts = entry.byPartition.values().stream()
+                .flatMap(one -> one.events().stream())
+                .toList();
         entry.counts = counts;
         entry.popularity = counts.stream()
                 .filter(count -> takesPart(count.type()))
                 .mapToLong(HourCount::count)
                 .sum();
         changes.incrementAndGet();
+    }
+
+    private void addChoices(@Nullable TrendSignal signal, int sign) {
+        if (signal != null) {
+            signal.events().forEach(count -> addChoices(count.type(), sign * count.count(), 0));
+            signal.repeats().forEach((type, count) -> addChoices(type, 0, sign * count));
+        }
+    }
+
+    private void addChoices(String type, long events, long repeats) {
+        choices.merge(type, new Choices(events, repeats), Choices::plus);
+    }
+
+    /**
+     * The share of all events of some types that were repeats: of the same type by the same user with the same item as one before.
+     *
+     * <pre>(repeats + prior · 100) / (events + 100)</pre>
+     *
+     * @param prior what is thought while nothing is known, 0 to 1
+     * @return 0 to 1
+     */
+    public double repeatRate(double prior, Predicate<String> types) {
+        Choices sum = Choices.NONE;
+        for (Map.Entry<String, Choices> one : choices.entrySet()) {
+            sum = types.test(one.getKey()) ? sum.plus(one.getValue()) : sum;
+        }
+        double rate = (sum.repeats() + prior * PRIOR_EVENTS) / (sum.events() + PRIOR_EVENTS);
+        return Math.max(0, Math.min(1, rate));
     }
 
     /** How many signals are held. */

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.signal.TrendSignal;
+import io.lethe.interest.signal.TrendSignal.HourCount;
 import io.lethe.recommend.Contribution.Kind;
 import io.lethe.recommend.rule.RepeatPolicy;
 import io.lethe.recommend.rule.RepeatRule;
 import io.lethe.recommend.rule.Rules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,15 +35,15 @@ class RepeatTest {
                 .did("view", "sail", Shop.NOW - WEEK + 1);
 
         // When
-        double rate = RULE.rate(shop.state(), null);
-        double nothing = RULE.rate(UserState.empty(new UserKey("default", "new")), null);
+        double rate = RULE.rate(shop.state(), null, 0.02);
+        double nothing = RULE.rate(UserState.empty(new UserKey("default", "new")), null, 0.3);
         double viewsToo = new RepeatRule(
                         RepeatPolicy.AUTO, new TreeMap<>(Map.of("view", RepeatPolicy.AUTO)), 0, 1, 0, 0)
-                .rate(shop.state(), null);
+                .rate(shop.state(), null, 0);
 
         // Then
         assertThat(rate).isCloseTo((5 - 3 + 0.02 * 10) / (5 + 10), within(1e-12));
-        assertThat(nothing).isCloseTo(0.02, within(1e-12));
+        assertThat(nothing).isCloseTo(0.3, within(1e-12));
         assertThat(viewsToo).isCloseTo((7 - 4) / 8.0, within(1e-12));
     }
 
@@ -106,9 +109,9 @@ class RepeatTest {
                 0);
 
         // When
-        RepeatRule.Verdict early = rule.judge(shop.state(), Shop.NOW, null);
-        RepeatRule.Verdict late = rule.judge(shop.state(), Shop.NOW + WEEK, null);
-        RepeatRule.Verdict allowed = rule.judge(shop.state(), Shop.NOW, RepeatPolicy.ALLOW);
+        RepeatRule.Verdict early = rule.judge(shop.state(), Shop.NOW, null, 0.02);
+        RepeatRule.Verdict late = rule.judge(shop.state(), Shop.NOW + WEEK, null, 0.02);
+        RepeatRule.Verdict allowed = rule.judge(shop.state(), Shop.NOW, RepeatPolicy.ALLOW, 0.02);
 
         // Then
         assertThat(early.out()).containsExactlyInAnyOrder("bread", "mars", "moon");
@@ -135,10 +138,74 @@ class RepeatTest {
 
         // Then
         assertThat(state.isWhole()).isFalse();
-        assertThat(RULE.rate(state, null)).isCloseTo((150 - 2 + 0.2) / 160, within(1e-12));
-        assertThat(never.judge(state, Shop.NOW, null).out()).containsExactlyInAnyOrder("bread", "soup");
-        assertThat(years.judge(state, Shop.NOW, null).out()).containsExactly("soup");
-        assertThat(more.judge(state, Shop.NOW, null).out()).containsExactlyInAnyOrder("bread", "soup");
+        assertThat(RULE.rate(state, null, 0.02)).isCloseTo((150 - 2 + 0.2) / 160, within(1e-12));
+        assertThat(never.judge(state, Shop.NOW, null, 0.02).out()).containsExactlyInAnyOrder("bread", "soup");
+        assertThat(years.judge(state, Shop.NOW, null, 0.02).out()).containsExactly("soup");
+        assertThat(more.judge(state, Shop.NOW, null, 0.02).out()).containsExactlyInAnyOrder("bread", "soup");
+    }
+
+    @Test
+    void shouldTakeAShortHistoryForWhatEverybodyDoes() {
+        // Given
+        Shop shop = Shop.standard().did("purchase", "bread", Shop.NOW - WEEK);
+        Shop busy = Shop.standard();
+        for (int bought = 0; bought < 30; bought++) {
+            busy.did("purchase", bought == 0 ? "bread" : "other " + bought, Shop.NOW - WEEK);
+        }
+
+        // When
+        List<String> unknown = Shop.ids(recommended(shop, null));
+        happened(shop, 0, 600, 200);
+        happened(shop, 1, 400, 0);
+        happened(busy, 0, 600, 200);
+        List<String> repeated = Shop.ids(recommended(shop, null));
+        double rate = shop.catalogue.trends().repeatRate(0.02, type -> true);
+        happened(shop, 0, 600, 0);
+
+        // Then
+        assertThat(unknown).doesNotContain("bread");
+        assertThat(repeated).contains("bread");
+        assertThat(rate).isCloseTo((200 + 0.02 * 100) / (1000 + 100), within(1e-12));
+        assertThat(Shop.ids(recommended(busy, null))).doesNotContain("bread");
+        assertThat(Shop.ids(recommended(shop, null))).doesNotContain("bread");
+        assertThat(shop.catalogue.trends().repeatRate(0.5, type -> false)).isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void shouldNotTakeOpinionsOfEverybodyForHabits() {
+        // Given
+        Shop shop = Shop.standard().did("purchase", "bread", Shop.NOW - WEEK);
+
+        // When
+        shop.catalogue.putTrend("soup", 0, signal("rating", 1000, 900));
+        shop.catalogue.putTrend("sail", 0, signal("view", 1000, 900));
+
+        // Then
+        assertThat(Shop.ids(recommended(shop, null))).doesNotContain("bread");
+    }
+
+    @Test
+    void shouldCountRepeatsForNothingElse() {
+        // Given
+        Shop with = Shop.standard();
+        Shop without = Shop.standard();
+        RankingSettings settings = RankingSettings.defaults();
+
+        // When
+        with.catalogue.putTrend("soup", 0, signal("purchase", 600, 200));
+        without.catalogue.putTrend("soup", 0, signal("purchase", 600, 0));
+
+        // Then
+        int slot = with.catalogue.slotOf("soup");
+        Trends one = with.catalogue.trends();
+        Trends other = without.catalogue.trends();
+        assertThat(one.popularity(slot)).isEqualTo(600);
+        assertThat(one.newest()).isEqualTo(other.newest());
+        assertThat(one.log(slot, settings.interest())).isEqualTo(other.log(slot, settings.interest()));
+        assertThat(one.shares(settings.interest(), 7, Shop.NOW - WEEK))
+                .isEqualTo(other.shares(settings.interest(), 7, Shop.NOW - WEEK));
+        with.catalogue.putTrend("soup", 0, null);
+        assertThat(one.repeatRate(0.02, type -> true)).isCloseTo(0.02, within(1e-12));
     }
 
     @Test
@@ -153,6 +220,19 @@ class RepeatTest {
         // Then
         assertThat(Shop.ids(recommended(shop, RepeatPolicy.ALLOW))).doesNotContain("bread");
         assertThat(Shop.ids(recommended(shop, null))).doesNotContain("bread");
+    }
+
+    private static void happened(Shop shop, int partition, long events, long repeats) {
+        shop.catalogue.putTrend("soup", partition, signal("purchase", events, repeats));
+    }
+
+    private static TrendSignal signal(String type, long events, long repeats) {
+        List<HourCount> counts = new ArrayList<>();
+        counts.add(new HourCount(HourCount.hourOf(Shop.NOW - WEEK), type, events));
+        if (repeats > 0) {
+            counts.add(new HourCount(0, type + "~again", repeats));
+        }
+        return new TrendSignal(counts);
     }
 
     private static List<Recommendation> recommended(Shop shop, @Nullable RepeatPolicy asked) {

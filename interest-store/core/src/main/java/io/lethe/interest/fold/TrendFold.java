@@ -1,8 +1,11 @@
 package io.lethe.interest.fold;
 
 import io.lethe.event.Interaction;
+import io.lethe.event.UserKey;
 import io.lethe.interest.fold.ReadableTable.Rows;
 import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.ledger.LongTermCount;
+import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.interest.signal.ItemCount;
 import io.lethe.interest.signal.TrendKey;
 import io.lethe.interest.signal.TrendSignal;
@@ -14,21 +17,32 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** How many events of each type each item had in each hour, over all users of the tables. */
+/**
+ * How many events of each type each item had in each hour, over all users of the tables, and how many of them were repeats: with
+ * {@code n} the events of one user, item and type,
+ *
+ * <pre>R = Σ max(0, n − 1)   over the users</pre>
+ *
+ * which does not depend on when anything came in. It follows the long-term counts as they are before a change.
+ */
 public class TrendFold {
     /** How many counts a signal holds at most, the newest: more would not fit a record. */
     private static final int LONGEST_SIGNAL = 20_000;
 
     private final Table table;
     private final ItemCounts counts;
+    private final Table longTerm;
+
+    private record Use(String itemId, String type) {}
 
     public TrendFold(Tables tables) {
         table = tables.of(TableName.TRENDS);
         counts = new ItemCounts(table);
+        longTerm = tables.of(TableName.LONG_TERM);
     }
 
     /**
-     * The counts that a change touches, as they will be.
+     * The counts that a change touches, as they will be. Neither the user's counts nor these hold the change yet.
      *
      * @throws ArithmeticException if a sum leaves the range of a long
      */
@@ -36,6 +50,10 @@ public class TrendFold {
         Map<TrendKey, ItemCount> after = new LinkedHashMap<>();
         add(change.removed(), -1, after);
         add(change.added(), 1, after);
+        Map<Use, Long> uses = new LinkedHashMap<>();
+        addUse(change.removed(), -1, uses);
+        addUse(change.added(), 1, uses);
+        uses.forEach((use, more) -> addRepeats(change.user(), use, more, after));
         return after;
     }
 
@@ -50,17 +68,22 @@ public class TrendFold {
     /** The signal of an item, given the bytes of tenant and item; null where there is nothing left to say. */
     public @Nullable TrendSignal signal(byte[] item) {
         List<HourCount> hours = new ArrayList<>();
+        List<HourCount> repeats = new ArrayList<>();
         try (Rows all = table.withPrefix(item)) {
             while (all.next()) {
                 TrendKey key = TrendKey.fromBytes(all.key());
-                hours.add(new HourCount(
-                        key.hour(), key.type(), ItemCount.fromBytes(all.value()).amount()));
+                (key.isOfRepeats() ? repeats : hours)
+                        .add(new HourCount(
+                                key.hour(),
+                                key.type(),
+                                ItemCount.fromBytes(all.value()).amount()));
             }
         }
         if (hours.isEmpty()) {
             return null;
         }
-        return new TrendSignal(hours.subList(Math.max(0, hours.size() - LONGEST_SIGNAL), hours.size()));
+        repeats.addAll(hours.subList(Math.max(0, hours.size() - LONGEST_SIGNAL), hours.size()));
+        return new TrendSignal(repeats);
     }
 
     private void add(@Nullable LedgerEntry entry, long sign, Map<TrendKey, ItemCount> into) {
@@ -76,5 +99,40 @@ public class TrendFold {
                 interaction.tenant(), itemId, HourCount.hourOf(interaction.timestamp()), interaction.type());
         ItemCount count = into.get(key);
         into.put(key, (count == null ? counts.get(key.toBytes()) : count).plus(sign));
+    }
+
+    /** How many events of a type the user has with the item. */
+    protected long choices(UserKey user, String itemId, String type) {
+        long choices = 0;
+        try (Rows weeks = longTerm.withPrefix(LongTermKey.prefix(user, itemId, type))) {
+            while (weeks.next()) {
+                choices = Math.addExact(
+                        choices, LongTermCount.fromBytes(weeks.value()).count());
+            }
+        }
+        return choices;
+    }
+
+    private static void addUse(@Nullable LedgerEntry entry, long sign, Map<Use, Long> into) {
+        if (entry != null && entry.interaction().itemId() != null) {
+            Use use = new Use(entry.interaction().itemId(), entry.interaction().type());
+            into.merge(use, sign, Long::sum);
+        }
+    }
+
+    private void addRepeats(UserKey user, Use use, long more, Map<TrendKey, ItemCount> into) {
+        if (more == 0) {
+            return;
+        }
+        long before = choices(user, use.itemId(), use.type());
+        long change = repeats(Math.addExact(before, more)) - repeats(before);
+        if (change != 0) {
+            TrendKey key = TrendKey.ofRepeats(user.tenant(), use.itemId(), use.type());
+            into.put(key, counts.get(key.toBytes()).plus(change));
+        }
+    }
+
+    private static long repeats(long choices) {
+        return Math.max(0, choices - 1);
     }
 }

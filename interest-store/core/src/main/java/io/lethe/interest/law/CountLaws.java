@@ -98,6 +98,14 @@ final class CountLaws {
         MemoryTables before = new MemoryTables(trends.tables());
         witness.overflows("a count of events", () -> trends.take(LogRecord.of(second)));
         witness.same("after a count that was refused", before, trends.tables());
+        Run repeats = trial.run();
+        repeats.tables()
+                .of(TableName.TRENDS)
+                .put(TrendKey.ofRepeats("default", "item a", "view").toBytes(), NaiveModel.count(Long.MAX_VALUE));
+        repeats.take(LogRecord.of(first));
+        MemoryTables once = new MemoryTables(repeats.tables());
+        witness.overflows("a count of repeats", () -> repeats.take(LogRecord.of(event(user, "again", "item a", 2))));
+        witness.same("after a count of repeats that was refused", once, repeats.tables());
         Run pairs = trial.run();
         pairs.tables().of(TableName.PAIRS).put(new ItemPair("default", "item a", "item b").toBytes(), most);
         pairs.take(LogRecord.of(first)).take(LogRecord.of(second));

@@ -25,9 +25,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -182,7 +184,20 @@ public final class NaiveModel {
                 trends.merge(new TrendKey(interaction.tenant(), itemId, hour, interaction.type()), 1L, Long::sum);
             }
         }
+        trends.putAll(repeats());
         return trends;
+    }
+
+    private Map<TrendKey, Long> repeats() {
+        Set<List<String>> had = new HashSet<>();
+        Map<TrendKey, Long> repeats = new HashMap<>();
+        for (LedgerEntry entry : winners()) {
+            Interaction one = entry.interaction();
+            if (one.itemId() != null && !had.add(List.of(one.tenant(), one.userId(), one.itemId(), one.type()))) {
+                repeats.merge(TrendKey.ofRepeats(one.tenant(), one.itemId(), one.type()), 1L, Long::sum);
+            }
+        }
+        return repeats;
     }
 
     private Map<UserKey, List<LedgerEntry>> ledgers() {

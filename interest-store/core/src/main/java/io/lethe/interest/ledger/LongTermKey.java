@@ -39,10 +39,17 @@ public record LongTermKey(String itemId, String type, long epoch) implements Com
     /** The key in the store: behind the user's, so that a user's counts lie together. */
     public byte[] toBytes(UserKey user) {
         return new ByteWriter(96)
+                .putBytes(prefix(user, itemId, type))
+                .putOrderedLong(epoch)
+                .toBytes();
+    }
+
+    /** What the keys of all weeks of a user's item and type start with. */
+    public static byte[] prefix(UserKey user, String itemId, String type) {
+        return new ByteWriter(96)
                 .putBytes(user.toBytes())
                 .putText(itemId)
                 .putText(type)
-                .putOrderedLong(epoch)
                 .toBytes();
     }
 

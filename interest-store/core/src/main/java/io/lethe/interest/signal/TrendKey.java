@@ -3,8 +3,21 @@ package io.lethe.interest.signal;
 import io.lethe.event.ByteReader;
 import io.lethe.event.ByteWriter;
 
-/** The key of a count of events in the store: item, hour and type, those of one item together and in the order of time. */
+/**
+ * The key of a count in the store: item, hour and type, those of one item together and in the order of time. Repeats have no hour and are kept
+ * at hour 0, under a type that no event has.
+ */
 public record TrendKey(String tenant, String itemId, long hour, String type) {
+
+    /** Where the repeats of a type are kept ({@link TrendSignal#repeats}). */
+    public static TrendKey ofRepeats(String tenant, String itemId, String type) {
+        return new TrendKey(tenant, itemId, 0, type + TrendSignal.AGAIN);
+    }
+
+    /** Whether this is a count of repeats. */
+    public boolean isOfRepeats() {
+        return type.endsWith(TrendSignal.AGAIN);
+    }
 
     public byte[] toBytes() {
         return new ByteWriter(64)

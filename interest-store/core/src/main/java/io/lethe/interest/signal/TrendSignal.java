@@ -5,16 +5,21 @@ import io.lethe.event.ByteWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * When users of one partition had to do with an item: how many events of each type fell into each hour. Decay is applied by
- * whoever reads it.
+ * whoever reads it. Beside these counts stand those of repeats, at hour 0 under the type and {@link #AGAIN}.
  *
  * @param counts by hour, then type; none of them zero
  */
 public record TrendSignal(List<HourCount> counts) {
     /** How long a bucket is. */
     public static final long HOUR_MILLIS = 3_600_000L;
+
+    /** What the type of a count of repeats ends with. No type of event has a tilde. */
+    static final String AGAIN = "~again";
 
     private static final int VERSION = 1;
 
@@ -34,6 +39,10 @@ public record TrendSignal(List<HourCount> counts) {
             return Math.floorDiv(timestampMillis, HOUR_MILLIS);
         }
 
+        private boolean isOfRepeats() {
+            return type.endsWith(AGAIN);
+        }
+
         /** The middle of the hour, in milliseconds since 1970. */
         public long middle() {
             return hour * HOUR_MILLIS + HOUR_MILLIS / 2;
@@ -42,6 +51,19 @@ public record TrendSignal(List<HourCount> counts) {
 
     public TrendSignal {
         counts = counts.stream().sorted(HourCount.ORDER).toList();
+    }
+
+    /** The counts of events, without those of repeats. */
+    public List<HourCount> events() {
+        return counts.stream().filter(count -> !count.isOfRepeats()).toList();
+    }
+
+    /** How many events of each type were repeats: for each user those beyond the first, summed over the users. None of them is zero. */
+    public Map<String, Long> repeats() {
+        return counts.stream()
+                .filter(HourCount::isOfRepeats)
+                .collect(Collectors.toUnmodifiableMap(
+                        count -> count.type().substring(0, count.type().length() - AGAIN.length()), HourCount::count));
     }
 
     public byte[] toBytes() {

@@ -1,11 +1,14 @@
 package io.lethe.interest.law;
 
+import io.lethe.event.UserKey;
 import io.lethe.interest.fold.InterestFold;
 import io.lethe.interest.fold.LedgerChange;
 import io.lethe.interest.fold.LedgerFold;
 import io.lethe.interest.fold.LoggedEvent;
 import io.lethe.interest.fold.LongTermFold;
 import io.lethe.interest.fold.NeighbourFold;
+import io.lethe.interest.fold.Table;
+import io.lethe.interest.fold.TableName;
 import io.lethe.interest.fold.Tables;
 import io.lethe.interest.fold.TrendFold;
 import io.lethe.interest.ledger.LedgerEntry;
@@ -45,6 +48,9 @@ final class BrokenFolds {
                 longTerm("sums of values are rounded", Law.SNAPSHOT, Rounding::new),
                 trends("a tombstone leaves the trends", Law.ERASURE, Trending::new),
                 trends("hours before 1970 are rounded towards it", Law.SIGNALS, Towards1970::new),
+                trends("a tombstone leaves the repeats", Law.ERASURE, Repeating::new),
+                trends("what arrives first is never a repeat, whatever is erased", Law.ERASURE, RepeatsByArrival::new),
+                trends("an event in another week is no repeat", Law.SIGNALS, WeeklyRepeats::new),
                 trends("a count of events wraps round", Law.OVERFLOW, WrappingTrends::new),
                 neighbours("pairs are counted in the order of arrival", Law.ORDER, ByArrival::new),
                 neighbours("the sequence does not order pairs of one millisecond", Law.ORDER, Unsequenced::new),
@@ -221,6 +227,57 @@ final class BrokenFolds {
         @Override
         public Map<TrendKey, ItemCount> after(LedgerChange change) {
             return change.added() == null ? Map.of() : super.after(change);
+        }
+    }
+
+    private static final class Repeating extends TrendFold {
+        Repeating(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        public Map<TrendKey, ItemCount> after(LedgerChange change) {
+            Map<TrendKey, ItemCount> after = super.after(change);
+            if (change.added() == null) {
+                after.keySet().removeIf(TrendKey::isOfRepeats);
+            }
+            return after;
+        }
+    }
+
+    private static final class RepeatsByArrival extends TrendFold {
+        private final Map<List<Object>, Long> arrivals = new HashMap<>();
+
+        RepeatsByArrival(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        protected long choices(UserKey user, String itemId, String type) {
+            return arrivals.merge(List.of(user, itemId, type), 1L, Long::sum) - 1;
+        }
+    }
+
+    private static final class WeeklyRepeats extends TrendFold {
+        private final Table longTerm;
+        private long week;
+
+        WeeklyRepeats(Tables tables) {
+            super(tables);
+            longTerm = tables.of(TableName.LONG_TERM);
+        }
+
+        @Override
+        public Map<TrendKey, ItemCount> after(LedgerChange change) {
+            LedgerEntry one = change.added() == null ? change.removed() : change.added();
+            week = one == null ? 0 : LongTermKey.epochOf(one.interaction().timestamp());
+            return super.after(change);
+        }
+
+        @Override
+        protected long choices(UserKey user, String itemId, String type) {
+            byte[] bytes = longTerm.get(new LongTermKey(itemId, type, week).toBytes(user));
+            return bytes == null ? 0 : LongTermCount.fromBytes(bytes).count();
         }
     }
 

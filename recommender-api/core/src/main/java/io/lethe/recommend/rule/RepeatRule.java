@@ -22,16 +22,17 @@ import org.jspecify.annotations.Nullable;
  * Which of the items that a user has had may be recommended again. Each type of event has a policy; an item is out while that of any of its events
  * says so. Where the policy is {@link Auto}, the person's own habit decides. The rate at which somebody repeats is
  *
- * <pre>ρ = (c − d + prior · strength) / (c + strength)</pre>
+ * <pre>ρ = (c − d + domain · strength) / (c + strength)</pre>
  *
  * with {@code c} the events of such types and {@code d} the different pairs of item and type among them: the mean of a beta distribution after {@code
- * c − d} repeats in {@code c} choices, with a prior that is worth {@code strength} choices. An item in the cart that is then bought is no repeat,
+ * c − d} repeats in {@code c} choices, with a prior that is worth {@code strength} choices and whose mean is {@code domain}, the rate at which everybody repeats
+ * ({@link io.lethe.recommend.Trends#repeatRate}). An item in the cart that is then bought is no repeat,
  * since these are two types. Opinions (ratings, reviews, likes, shares, comments, tags) are no repeats, however many. Items come back while {@code ρ > threshold}, and not within the cool-down after their last event, so that nobody is
  * shown what they have just bought. What is older than the window happened at the end of its week.
  *
  * @param policy          for the types that use an item up ({@link #CONSUMING}) and are not in byType
  * @param byType          policies of single types, also of such that do not use an item up
- * @param prior           the rate of somebody of whom nothing is known, 0 to 1
+ * @param prior           the rate of a domain of which nothing is known, 0 to 1
  * @param strength        how many choices that is worth, above 0 and finite
  * @param threshold       above which rate items come back, 0 to 1
  * @param coolDownSeconds how long after its last event an item stays away where habit decides; at least 0 and finite
@@ -107,15 +108,29 @@ public record RepeatRule(
         return byType.getOrDefault(type, consuming ? policy : RepeatPolicy.ALLOW);
     }
 
-    /** How often somebody's choices are repeats: ρ, over the events of those types whose policy is {@link Auto}. */
-    public double rate(UserState state, @Nullable RepeatPolicy asked) {
-        return rate(counts(state), asked);
+    /** Whether events of a type say how often somebody repeats: where habit decides, and for whatever is no opinion. */
+    public boolean tellsHabit(String type, @Nullable RepeatPolicy asked) {
+        return of(type, asked) instanceof Auto && !OPINIONS.contains(type);
     }
 
-    /** What may come back at a time, in milliseconds since 1970. */
-    public Verdict judge(UserState state, long at, @Nullable RepeatPolicy asked) {
+    /**
+     * How often somebody's choices are repeats: ρ, over the events of those types that tell it.
+     *
+     * @param domain the rate of everybody over the same types, 0 to 1
+     */
+    public double rate(UserState state, @Nullable RepeatPolicy asked, double domain) {
+        return rate(counts(state), asked, domain);
+    }
+
+    /**
+     * What may come back.
+     *
+     * @param at     milliseconds since 1970
+     * @param domain as in {@link #rate}
+     */
+    public Verdict judge(UserState state, long at, @Nullable RepeatPolicy asked, double domain) {
         Map<Use, Long> counts = counts(state);
-        boolean habit = rate(counts, asked) > threshold;
+        boolean habit = rate(counts, asked, domain) > threshold;
         Map<Use, Long> last = lastTimes(state, at);
         Set<String> out = new HashSet<>();
         Set<String> had = new HashSet<>();
@@ -142,17 +157,16 @@ public record RepeatRule(
         return one instanceof Auto && !(habit && ageSeconds >= coolDownSeconds);
     }
 
-    private double rate(Map<Use, Long> counts, @Nullable RepeatPolicy asked) {
+    private double rate(Map<Use, Long> counts, @Nullable RepeatPolicy asked, double domain) {
         long choices = 0;
         long different = 0;
         for (Map.Entry<Use, Long> use : counts.entrySet()) {
-            String type = use.getKey().type();
-            if (of(type, asked) instanceof Auto && !OPINIONS.contains(type)) {
+            if (tellsHabit(use.getKey().type(), asked)) {
                 choices += use.getValue();
                 different++;
             }
         }
-        return (choices - different + prior * strength) / (choices + strength);
+        return (choices - different + domain * strength) / (choices + strength);
     }
 
     private static Map<Use, Long> counts(UserState state) {
