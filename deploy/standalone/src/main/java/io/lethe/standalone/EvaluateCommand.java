@@ -66,6 +66,12 @@ final class EvaluateCommand implements Callable<Integer> {
     private @Nullable Path settings;
 
     @Option(
+            names = "--ranker",
+            paramLabel = "FILE",
+            description = "A learned ranker for Lethe, as train writes it. Default: none, the mix alone.")
+    private @Nullable Path ranker;
+
+    @Option(
             names = "--negatives",
             paramLabel = "N",
             defaultValue = "0",
@@ -136,6 +142,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 how,
                 List.copyOf(new LinkedHashSet<>(models)),
                 document.get(),
+                ranker,
                 negatives,
                 most,
                 mask,

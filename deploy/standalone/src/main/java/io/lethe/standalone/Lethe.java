@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             SettingsCommand.class,
             LawsCommand.class,
             StudyCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            TrainCommand.class
         },
         footer = {"", "Start with:  ./lethe run --demo", "Help for each command:  ./lethe COMMAND --help"})
 public class Lethe implements Runnable {
@@ -62,7 +63,7 @@ public class Lethe implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which command? One of run, dev, import, digest, settings, laws, study, evaluate");
+                spec.commandLine(), "Which command? One of run, dev, import, digest, settings, laws, study, evaluate, train");
     }
 
     /** The version of this build. */

@@ -34,7 +34,9 @@ public record Contribution(
         /** The user has seen the item. */
         REPEAT,
         /** A rule moved the item: diversity. */
-        RULE;
+        RULE,
+        /** The learned ranker has reasons of its own. */
+        RANKER;
 
         /** The kind's name in answers. */
         public String code() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is relevant to a user in a state at a time: a number for every item of the catalogue, and the lists that follow from it. The formula is
@@ -19,6 +20,7 @@ public final class Judgement {
 
     private final Catalogue catalogue;
     private final RankingSettings settings;
+    private final @Nullable Ranker ranker;
     private final UserState state;
     private final InterestProfile profile;
     private final Sources sources;
@@ -27,9 +29,10 @@ public final class Judgement {
 
     private record Candidate(CatalogueItem item, double score) {}
 
-    Judgement(Catalogue catalogue, RankingSettings settings, UserState state, long at) {
+    Judgement(Catalogue catalogue, RankingSettings settings, @Nullable Ranker ranker, UserState state, long at) {
         this.catalogue = catalogue;
         this.settings = settings;
+        this.ranker = ranker;
         this.state = state;
         this.profile = new Profiler(catalogue, settings.interest()).profile(state, at);
         this.sources = Sources.of(catalogue, settings, state, profile);
@@ -40,13 +43,7 @@ public final class Judgement {
     /** The items for the user: what is available, not done with, not turned down, and wanted by the request. */
     public Ranking list(RecommendationRequest request) {
         Seen seen = Seen.of(state, profile.at(), settings);
-        return list(
-                request,
-                seen,
-                item -> item.isOffered()
-                        && !seen.isOut(item.itemId())
-                        && !request.exclude().contains(item.itemId())
-                        && request.filter().accepts(item.item()));
+        return list(request, seen, eligible(request, seen));
     }
 
     /** The items for the user among some that somebody else chose, whatever the user has seen of them; filter and exclusions of the request do not count. */
@@ -59,18 +56,59 @@ public final class Judgement {
         return slot < scores.length ? scores[slot] : 0;
     }
 
+    /** What a learned ranker sees of those that {@link #list} chooses from, in the mix's order. */
+    public List<FeatureRow> rows(RecommendationRequest request) {
+        Seen seen = Seen.of(state, profile.at(), settings);
+        return features().of(explainedPool(learnedSize(request.limit()), seen, eligible(request, seen)));
+    }
+
+    /** What a learned ranker sees of those that {@link #listAmong} chooses from, in the mix's order. */
+    public List<FeatureRow> rowsAmong(RecommendationRequest request, Predicate<CatalogueItem> candidates) {
+        return features().of(explainedPool(learnedSize(request.limit()), Seen.nothing(), candidates));
+    }
+
+    private static Predicate<CatalogueItem> eligible(RecommendationRequest request, Seen seen) {
+        return item -> item.isOffered()
+                && !seen.isOut(item.itemId())
+                && !request.exclude().contains(item.itemId())
+                && request.filter().accepts(item.item());
+    }
+
     private Ranking list(RecommendationRequest request, Seen seen, Predicate<CatalogueItem> eligible) {
+        Diversity diversity = new Diversity(request.diversity(), order);
+        if (ranker == null) {
+            List<Recommendation> pool = explainedPool(size(request.limit()), seen, eligible);
+            return new Ranking(profile, diversity.pick(pool, request.limit()));
+        }
+        List<Recommendation> pool = explainedPool(learnedSize(request.limit()), seen, eligible);
+        LearnedOrder learned = new LearnedOrder(ranker, features(), pool, order);
+        return new Ranking(profile, learned.explained(diversity.pick(learned.pool(), request.limit())));
+    }
+
+    private Features features() {
+        return new Features(catalogue, settings, state, profile.at());
+    }
+
+    private static int size(int limit) {
+        return Math.max(SMALLEST_POOL, POOL_PER_ITEM * limit);
+    }
+
+    private int learnedSize(int limit) {
+        return Math.max(size(limit), settings.ranker().pool());
+    }
+
+    /** The most relevant items that may be recommended, in order and with their reasons. */
+    private List<Recommendation> explainedPool(int size, Seen seen, Predicate<CatalogueItem> eligible) {
         List<Recommendation> pool = new ArrayList<>();
-        for (CatalogueItem item : pool(request.limit(), seen, eligible)) {
+        for (CatalogueItem item : pool(size, seen, eligible)) {
             pool.add(new Recommendation(item, contributions(item, sources, seen, settings)));
         }
         pool.sort((left, right) -> order.compare(left.score(), left.item(), right.score(), right.item()));
-        return new Ranking(profile, new Diversity(request.diversity(), order).pick(pool, request.limit()));
+        return pool;
     }
 
     /** The most relevant items that may be recommended: enough of them for diversity to have a choice. */
-    private List<CatalogueItem> pool(int limit, Seen seen, Predicate<CatalogueItem> eligible) {
-        int size = Math.max(SMALLEST_POOL, POOL_PER_ITEM * limit);
+    private List<CatalogueItem> pool(int size, Seen seen, Predicate<CatalogueItem> eligible) {
         PriorityQueue<Candidate> best = new PriorityQueue<>(
                 size + 1, (left, right) -> order.compare(right.score(), right.item(), left.score(), left.item()));
         for (int slot = 0; slot < scores.length; slot++) {

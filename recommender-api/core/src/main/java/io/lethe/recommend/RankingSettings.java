@@ -10,14 +10,17 @@ import java.util.Objects;
  * @param mix         how much each source counts
  * @param diversity   how much a list avoids items that are alike where a request does not say, 0 to 1
  * @param suppression how long an item stays away that the user turned down
+ * @param ranker      what a learned ranker does, where one is at work
  */
-public record RankingSettings(InterestSettings interest, Mix mix, double diversity, Suppression suppression) {
+public record RankingSettings(
+        InterestSettings interest, Mix mix, double diversity, Suppression suppression, RankerSettings ranker) {
     private static final double DEFAULT_DIVERSITY = 0.1;
 
     public RankingSettings {
         Objects.requireNonNull(interest, "interest");
         Objects.requireNonNull(mix, "mix");
         Objects.requireNonNull(suppression, "suppression");
+        Objects.requireNonNull(ranker, "ranker");
         if (!(diversity >= 0 && diversity <= 1)) {
             throw new IllegalArgumentException("diversity is from 0 to 1, not " + diversity);
         }
@@ -25,14 +28,18 @@ public record RankingSettings(InterestSettings interest, Mix mix, double diversi
 
     public static RankingSettings defaults() {
         return new RankingSettings(
-                InterestSettings.defaults(), Mix.defaults(), DEFAULT_DIVERSITY, Suppression.defaults());
+                InterestSettings.defaults(),
+                Mix.defaults(),
+                DEFAULT_DIVERSITY,
+                Suppression.defaults(),
+                RankerSettings.defaults());
     }
 
     public RankingSettings withInterest(InterestSettings other) {
-        return new RankingSettings(other, mix, diversity, suppression);
+        return new RankingSettings(other, mix, diversity, suppression, ranker);
     }
 
     public RankingSettings withSuppression(Suppression other) {
-        return new RankingSettings(interest, mix, diversity, other);
+        return new RankingSettings(interest, mix, diversity, other, ranker);
     }
 }

@@ -12,6 +12,7 @@ import io.lethe.interest.profile.Forgetting;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.RevivalLaw;
 import io.lethe.recommend.Mix;
+import io.lethe.recommend.RankerSettings;
 import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.Suppression;
 import java.util.ArrayList;
@@ -68,7 +69,8 @@ final class SettingsReader {
                 read,
                 mix(root.section("mix"), defaults.mix()),
                 root.number("diversity", defaults.diversity()),
-                suppression(root.section("suppression"), defaults.suppression()));
+                suppression(root.section("suppression"), defaults.suppression()),
+                ranker(root.section("ranker"), defaults.ranker()));
     }
 
     private Kernel kernel(Section root, Kernel otherwise) {
@@ -231,6 +233,10 @@ final class SettingsReader {
                 () -> new Suppression(
                         section.number("threshold", otherwise.threshold()),
                         halfLife == null ? otherwise.halfLifeSeconds() : halfLife));
+    }
+
+    private RankerSettings ranker(Section section, RankerSettings otherwise) {
+        return section.checked("", otherwise, () -> new RankerSettings((int) section.number("pool", otherwise.pool())));
     }
 
     private Mix mix(Section section, Mix otherwise) {

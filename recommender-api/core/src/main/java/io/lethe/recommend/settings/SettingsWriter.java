@@ -39,6 +39,7 @@ final class SettingsWriter {
                 .set("halfLife", length(settings.suppression().halfLifeSeconds()));
         tree.set("mix", mix(settings.mix()));
         tree.set("diversity", number(settings.diversity()));
+        tree.putObject("ranker").put("pool", settings.ranker().pool());
         return tree;
     }
 

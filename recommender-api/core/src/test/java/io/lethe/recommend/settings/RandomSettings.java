@@ -21,6 +21,7 @@ import io.lethe.interest.profile.Forgetting;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.RevivalLaw;
 import io.lethe.recommend.Mix;
+import io.lethe.recommend.RankerSettings;
 import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.Suppression;
 import java.util.List;
@@ -79,7 +80,8 @@ final class RandomSettings {
                         between(0, 1),
                         between(0.1, 9)),
                 between(0, 1),
-                new Suppression(between(0, 5), length()));
+                new Suppression(between(0, 5), length()),
+                new RankerSettings(1 + random.nextInt(1000)));
     }
 
     private Kernel kernels(SortedMap<String, Double> weights) {

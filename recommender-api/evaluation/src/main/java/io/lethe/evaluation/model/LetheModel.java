@@ -9,9 +9,11 @@ import io.lethe.interest.fold.MemoryTables;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.signal.NeighbourSignal;
+import io.lethe.recommend.FeatureRow;
 import io.lethe.recommend.ItemFilter;
 import io.lethe.recommend.Judgement;
 import io.lethe.recommend.LiveCatalogue;
+import io.lethe.recommend.Ranker;
 import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.RecommendationRequest;
 import io.lethe.recommend.Recommender;
@@ -19,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lethe, through the code that serves: events go through the fold of interest-store as one partition, its signals into the catalogue of recommender-api, and
@@ -35,9 +38,14 @@ public final class LetheModel implements Model {
 
     /** @param items the catalogue; the number of an item is its place in it */
     public LetheModel(List<EmbeddedItem> items, RankingSettings settings) {
+        this(items, settings, null);
+    }
+
+    /** @param ranker what puts the best by the mix in order; null to leave them in the mix's */
+    public LetheModel(List<EmbeddedItem> items, RankingSettings settings, @Nullable Ranker ranker) {
         this.settings = settings;
         items.forEach(catalogue::put);
-        this.recommender = new Recommender(catalogue, settings);
+        this.recommender = new Recommender(catalogue, settings, ranker);
     }
 
     @Override
@@ -73,10 +81,8 @@ public final class LetheModel implements Model {
 
     @Override
     public Answer answer(Question question) {
-        UserState state = UserState.of(question.user(), question.history(), UserState.DEFAULT_WINDOW);
-        Judgement judgement = recommender.judge(state, question.at());
-        RecommendationRequest request =
-                new RecommendationRequest(question.limit(), ItemFilter.ANYTHING, Set.of(), settings.diversity());
+        Judgement judgement = judge(question);
+        RecommendationRequest request = request(question);
         List<Integer> list = (question.isOpen()
                         ? judgement.list(request)
                         : judgement.listAmong(request, item -> question.isCandidate(item.slot())))
@@ -86,5 +92,22 @@ public final class LetheModel implements Model {
             scores[item] = judgement.relevance(item);
         }
         return Answer.of(list, scores);
+    }
+
+    /** What a learned ranker sees of the items that it would put in order, in the mix's order. */
+    public List<FeatureRow> rows(Question question) {
+        Judgement judgement = judge(question);
+        return question.isOpen()
+                ? judgement.rows(request(question))
+                : judgement.rowsAmong(request(question), item -> question.isCandidate(item.slot()));
+    }
+
+    private Judgement judge(Question question) {
+        UserState state = UserState.of(question.user(), question.history(), UserState.DEFAULT_WINDOW);
+        return recommender.judge(state, question.at());
+    }
+
+    private RecommendationRequest request(Question question) {
+        return new RecommendationRequest(question.limit(), ItemFilter.ANYTHING, Set.of(), settings.diversity());
     }
 }

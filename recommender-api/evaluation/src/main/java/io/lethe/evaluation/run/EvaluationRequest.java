@@ -2,15 +2,12 @@ package io.lethe.evaluation.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.lethe.embedding.langchain4j.LangChain4jEmbedder;
 import io.lethe.embedding.langchain4j.LocalModel;
 import io.lethe.evaluation.dataset.Detection;
-import io.lethe.evaluation.dataset.ReadOptions;
 import io.lethe.evaluation.interest.GroupingRequest;
-import io.lethe.evaluation.interest.VectorCache;
+import io.lethe.evaluation.model.LetheModel;
+import io.lethe.evaluation.model.Model;
 import io.lethe.evaluation.model.Models;
-import io.lethe.evaluation.protocol.Corpus;
-import io.lethe.evaluation.protocol.CorpusReader;
 import io.lethe.evaluation.protocol.Masking;
 import io.lethe.evaluation.protocol.Negatives;
 import io.lethe.evaluation.protocol.Part;
@@ -18,6 +15,7 @@ import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Plans;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.protocol.Sampling;
+import io.lethe.recommend.Ranker;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocol   how it is divided
  * @param models     names of {@link Models}, the one that is compared with the others first
  * @param settings   Lethe's
+ * @param ranker     the file of a learned ranker for Lethe to use; none if null
  * @param negatives  how many unseen items are drawn for each request; 0 to rank all
  * @param requests   how many requests at most
  * @param masking    what cannot be an answer; null for what fits the data set
@@ -49,6 +48,7 @@ public record EvaluationRequest(
         Protocol protocol,
         List<String> models,
         SettingsDocument settings,
+        @Nullable Path ranker,
         int negatives,
         int requests,
         @Nullable Masking masking,
@@ -57,16 +57,15 @@ public record EvaluationRequest(
         Path cache,
         @Nullable Path json,
         @Nullable Path report) {
-    private static final int BYTES_AN_EVENT = 800;
-    private static final double SHARE_OF_MEMORY = 0.5;
-
     /**
      * Runs it.
      *
      * @throws IOException if the data set is unknown or too large, or a file cannot be read or written
      */
     public void run(PrintStream out, GroupingRequest.Steps steps, LongSupplier nanoTime) throws IOException {
-        Plan plan = Plans.of(corpus(steps), protocol, Part.TEST, masking, new Sampling(requests, seed));
+        Ranker learned = ranker == null ? null : RankerFile.read(ranker);
+        CorpusSource source = new CorpusSource(dataset, embeddings, cache);
+        Plan plan = Plans.of(source.read(steps), protocol, Part.TEST, masking, new Sampling(requests, seed));
         if (plan.requests().isEmpty()) {
             throw new IOException("Nobody in " + dataset + " has enough events for " + protocol.code());
         }
@@ -74,11 +73,11 @@ public record EvaluationRequest(
         Evaluation evaluation = new Evaluation(plan, new Negatives(negatives, seed), seed, threads, nanoTime);
         List<ModelResult> results = new ArrayList<>();
         for (String name : models) {
-            results.add(evaluation.run(
-                    Models.of(name, plan.corpus().items(), settings.settings(), seed), steps.begin(name)));
+            results.add(evaluation.run(model(name, plan, learned), steps.begin(name)));
         }
         Scores scores = Scores.of(plan, results, seed);
-        Heading heading = new Heading(plan, negatives, seed, settings.version());
+        Heading heading = new Heading(
+                plan, negatives, seed, settings.version(), learned == null ? null : learned.version());
         ScoreTable.print(heading, scores, out);
         if (json != null) {
             ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -89,16 +88,9 @@ public record EvaluationRequest(
         }
     }
 
-    private Corpus corpus(GroupingRequest.Steps steps) throws IOException {
-        if (!(Detection.of(dataset, ReadOptions.DEFAULT) instanceof Detection.Recognised recognised)) {
-            throw new IOException("No data set was recognised in " + dataset);
-        }
-        String name = dataset.toAbsolutePath().normalize().getFileName().toString();
-        long mostEvents = (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_MEMORY / BYTES_AN_EVENT);
-        try (LangChain4jEmbedder embedder = new LangChain4jEmbedder(
-                LocalModel.ofName(embeddings), Runtime.getRuntime().availableProcessors())) {
-            return new CorpusReader(new VectorCache(embedder, cache), embedder.model(), mostEvents)
-                    .read(name, recognised.reader(), steps.begin("texts of " + name));
-        }
+    private Model model(String name, Plan plan, @Nullable Ranker learned) {
+        return name.equals(Models.LETHE)
+                ? new LetheModel(plan.corpus().items(), settings.settings(), learned)
+                : Models.of(name, plan.corpus().items(), settings.settings(), seed);
     }
 }

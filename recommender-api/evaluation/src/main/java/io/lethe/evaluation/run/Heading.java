@@ -5,6 +5,7 @@ import io.lethe.evaluation.protocol.Protocol;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run was about.
@@ -13,8 +14,9 @@ import java.util.Locale;
  * @param negatives how many items were drawn beside those wanted; 0 for all
  * @param seed      where chance started
  * @param settings  the version of Lethe's settings
+ * @param ranker    the version of its learned ranker; null if it has none
  */
-record Heading(Plan plan, int negatives, long seed, String settings) {
+record Heading(Plan plan, int negatives, long seed, String settings, @Nullable String ranker) {
 
     String dataset() {
         return plan.corpus().name();
@@ -24,7 +26,7 @@ record Heading(Plan plan, int negatives, long seed, String settings) {
     String text(Scores scores) {
         return String.format(
                 Locale.ROOT,
-                "%s, %s: %,d requests%s of %,d users, %s, %s; seed %d, settings %s",
+                "%s, %s: %,d requests%s of %,d users, %s, %s; seed %d, settings %s%s",
                 dataset(),
                 plan.protocol().code(),
                 scores.requests(),
@@ -44,7 +46,8 @@ record Heading(Plan plan, int negatives, long seed, String settings) {
                         }
                         + since(),
                 seed,
-                settings);
+                settings,
+                ranker == null ? "" : ", ranker " + ranker);
     }
 
     private String since() {
