@@ -63,7 +63,8 @@ public class Lethe implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which command? One of run, dev, import, digest, settings, laws, study, evaluate, train");
+                spec.commandLine(),
+                "Which command? One of run, dev, import, digest, settings, laws, study, evaluate, train");
     }
 
     /** The version of this build. */

@@ -44,7 +44,8 @@ final class LambdaMart {
             throw new IOException("LightGBM refuses: " + e.getMessage(), e);
         } catch (UnsatisfiedLinkError e) {
             throw new IOException(
-                    "LightGBM's library cannot be loaded here; it needs OpenMP (libgomp1 or libomp): " + e.getMessage(), e);
+                    "LightGBM's library cannot be loaded here; it needs OpenMP (libgomp1 or libomp): " + e.getMessage(),
+                    e);
         }
     }
 
@@ -72,12 +73,10 @@ final class LambdaMart {
         }
     }
 
-    private LGBMDataset dataset(Examples examples, @Nullable LGBMDataset binnedLike)
-            throws LGBMException {
+    private LGBMDataset dataset(Examples examples, @Nullable LGBMDataset binnedLike) throws LGBMException {
         LGBMDataset data = LGBMDataset.createFromMat(
                 examples.features(), examples.rows(), Feature.values().length, true, parameters, binnedLike);
-        data.setFeatureNames(
-                Arrays.stream(Feature.values()).map(Feature::code).toArray(String[]::new));
+        data.setFeatureNames(Arrays.stream(Feature.values()).map(Feature::code).toArray(String[]::new));
         data.setField("label", examples.labels());
         data.setField("group", examples.sizes());
         return data;

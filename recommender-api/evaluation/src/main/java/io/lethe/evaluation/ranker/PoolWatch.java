@@ -46,13 +46,17 @@ final class PoolWatch implements Model {
     @Override
     public Answer answer(Question question) {
         List<FeatureRow> pool = model.rows(question);
-        Request request =
-                requests.get(new Place(question.user().userId(), question.history().size()));
-        if (request != null && pool.stream().anyMatch(row -> request.wanted().contains(row.item().slot()))) {
+        Request request = requests.get(
+                new Place(question.user().userId(), question.history().size()));
+        if (request != null
+                && pool.stream()
+                        .anyMatch(row -> request.wanted().contains(row.item().slot()))) {
             pools.put(request, pool);
         }
-        List<Integer> list =
-                pool.stream().map(row -> row.item().slot()).limit(question.limit()).toList();
+        List<Integer> list = pool.stream()
+                .map(row -> row.item().slot())
+                .limit(question.limit())
+                .toList();
         return Answer.of(list, new double[plan.corpus().items().size()]);
     }
 

@@ -87,7 +87,9 @@ public record RankerTraining(RankingSettings settings, long seed, int threads) {
         Map<Role, Plan> parts = divide(plan);
         Examples train = examples(part(parts, Role.TRAIN), steps, "examples", nanoTime);
         Examples stop = examples(part(parts, Role.STOP), steps, "examples to stop by", nanoTime);
-        if (train.reached() < LEAST || stop.reached() < LEAST || part(parts, Role.JUDGE).requests().size() < LEAST) {
+        if (train.reached() < LEAST
+                || stop.reached() < LEAST
+                || part(parts, Role.JUDGE).requests().size() < LEAST) {
             throw new IOException(String.format(
                     "Too little to learn from: what was wanted is in the pool for %d of %d requests to train by and %d of %d to stop by, and %d are left to judge; "
                             + "each takes %d",
@@ -145,9 +147,7 @@ public record RankerTraining(RankingSettings settings, long seed, int threads) {
             List<Request> own = plan.requests().stream()
                     .filter(request -> roleOf(plan.corpus().users().get(request.user())) == role)
                     .toList();
-            parts.put(
-                    role,
-                    new Plan(plan.corpus(), plan.protocol(), plan.masking(), plan.heldOut(), own, own.size()));
+            parts.put(role, new Plan(plan.corpus(), plan.protocol(), plan.masking(), plan.heldOut(), own, own.size()));
         }
         return parts;
     }
@@ -157,7 +157,8 @@ public record RankerTraining(RankingSettings settings, long seed, int threads) {
     }
 
     private Role roleOf(String user) {
-        byte[] hash = ContentHash.of((seed + " " + user).getBytes(StandardCharsets.UTF_8)).toBytes();
+        byte[] hash = ContentHash.of((seed + " " + user).getBytes(StandardCharsets.UTF_8))
+                .toBytes();
         int part = Math.floorMod((hash[0] & 0xFF) << 8 | (hash[1] & 0xFF), PARTS);
         return part < TRAIN ? Role.TRAIN : part < TRAIN + STOP ? Role.STOP : Role.JUDGE;
     }

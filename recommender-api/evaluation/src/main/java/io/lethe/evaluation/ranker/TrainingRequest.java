@@ -77,11 +77,12 @@ public record TrainingRequest(
         row("ranker", outcome.learned(), "", out);
         row("difference", outcome.difference(), String.format(Locale.ROOT, ", p = %.4f", outcome.pValue()), out);
         out.println();
-        out.println(switch (outcome.verdict()) {
-            case RANKER -> "The ranker is better than the mix.";
-            case MIX -> "The mix is better than the ranker: it is not worth loading.";
-            case UNDECIDED -> "There is no saying which is better: more requests would help.";
-        });
+        out.println(
+                switch (outcome.verdict()) {
+                    case RANKER -> "The ranker is better than the mix.";
+                    case MIX -> "The mix is better than the ranker: it is not worth loading.";
+                    case UNDECIDED -> "There is no saying which is better: more requests would help.";
+                });
         out.println("Written: " + file);
         out.flush();
     }

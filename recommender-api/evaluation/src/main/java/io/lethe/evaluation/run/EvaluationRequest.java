@@ -76,8 +76,8 @@ public record EvaluationRequest(
             results.add(evaluation.run(model(name, plan, learned), steps.begin(name)));
         }
         Scores scores = Scores.of(plan, results, seed);
-        Heading heading = new Heading(
-                plan, negatives, seed, settings.version(), learned == null ? null : learned.version());
+        Heading heading =
+                new Heading(plan, negatives, seed, settings.version(), learned == null ? null : learned.version());
         ScoreTable.print(heading, scores, out);
         if (json != null) {
             ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

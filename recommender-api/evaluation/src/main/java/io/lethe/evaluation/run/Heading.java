@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param settings  the version of Lethe's settings
  * @param ranker    the version of its learned ranker; null if it has none
  */
-record Heading(Plan plan, int negatives, long seed, String settings, @Nullable String ranker) {
+record Heading(
+        Plan plan,
+        int negatives,
+        long seed,
+        String settings,
+        @Nullable String ranker) {
 
     String dataset() {
         return plan.corpus().name();

@@ -3,6 +3,7 @@ package io.lethe.recommend.service;
 import io.lethe.embedding.ModelId;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.LiveCatalogue;
+import io.lethe.recommend.Ranker;
 import io.lethe.recommend.Ranking;
 import io.lethe.recommend.Recommendation;
 import io.lethe.recommend.RecommendationRequest;
@@ -17,15 +18,18 @@ import io.lethe.recommend.service.Users.Known;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a state, a catalogue and settings together to an answer. */
 @Singleton
 class Serving {
     private final Catalogues catalogues;
+    private final ModelBook models;
 
-    Serving(Catalogues catalogues) {
+    Serving(Catalogues catalogues, ModelBook models) {
         this.catalogues = catalogues;
+        this.models = models;
     }
 
     /**
@@ -45,18 +49,19 @@ class Serving {
         LiveCatalogue catalogue = catalogues.of(question.tenant());
         WhatIf whatIf = question.whatIf();
         UserState state = known.state();
-        Ranking ranking = new Recommender(catalogue, whatIf.used()).recommend(state, question.at(), question.request());
+        Ranker ranker = models.ranker(question.tenant());
+        Ranking ranking =
+                new Recommender(catalogue, whatIf.used(), ranker).recommend(state, question.at(), question.request());
         Map<String, Standing> inForce = new HashMap<>();
         if (whatIf.asked()) {
             for (Recommendation item : new Recommender(
-                            catalogue, whatIf.inForce().settings())
+                            catalogue, whatIf.inForce().settings(), ranker)
                     .recommend(state, question.at(), question.request())
                     .items()) {
                 inForce.put(item.item().itemId(), new Standing(inForce.size() + 1, item.score()));
             }
         }
         Sentences sentences = new Sentences(catalogue);
-        ModelId model = catalogue.mainModel();
         return new Recommendations(
                 question.userId(),
                 Parameters.text(question.at()),
@@ -68,7 +73,7 @@ class Serving {
                 whatIf.asked()
                         ? Reading.of(whatIf.inForce().settings().interest().kernel())
                         : null,
-                model == null ? Map.of() : Map.of("embedding", model.name()),
+                versions(catalogue.mainModel(), ranker),
                 known.after(),
                 AsOf.withTodaysSignals(known.asOf()),
                 ranking.items().stream()
@@ -77,5 +82,16 @@ class Serving {
                                 question.explain() ? sentences.of(item) : null,
                                 inForce.get(item.item().itemId())))
                         .toList());
+    }
+
+    private static Map<String, String> versions(@Nullable ModelId embedding, @Nullable Ranker ranker) {
+        Map<String, String> versions = new TreeMap<>();
+        if (embedding != null) {
+            versions.put("embedding", embedding.name());
+        }
+        if (ranker != null) {
+            versions.put(ModelBook.RANKER, ranker.version());
+        }
+        return versions;
     }
 }
