@@ -34,6 +34,7 @@ class LetheTest {
                 "settings",
                 "laws",
                 "evaluate",
+                "train",
                 "study grouping",
                 "study returns",
                 "study revival"
