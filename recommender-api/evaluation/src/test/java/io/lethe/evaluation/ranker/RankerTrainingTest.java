@@ -81,8 +81,8 @@ class RankerTrainingTest {
 
     private static double ndcg(Corpus corpus, @Nullable Ranker ranker) {
         Evaluation evaluation = new Evaluation(plan(corpus, Part.TEST), new Negatives(0, 1), 1, 2, () -> 0);
-        ModelResult result = evaluation.run(
-                new LetheModel(corpus.items(), RankingSettings.defaults(), ranker), (done, all) -> {});
+        ModelResult result =
+                evaluation.run(new LetheModel(corpus.items(), RankingSettings.defaults(), ranker), (done, all) -> {});
         return Arrays.stream(result.column(RankMetric.NDCG.code(Evaluation.LENGTH)))
                 .average()
                 .orElseThrow();
@@ -100,9 +100,7 @@ class RankerTrainingTest {
         // Then
         assertThat(outcome.verdict()).isEqualTo(Verdict.RANKER);
         assertThat(outcome.difference().mean())
-                .isCloseTo(
-                        outcome.learned().mean() - outcome.mix().mean(),
-                        within(1e-9));
+                .isCloseTo(outcome.learned().mean() - outcome.mix().mean(), within(1e-9));
         assertThat(outcome.pValue()).isLessThan(0.05);
         assertThat(outcome.requests() + outcome.judged()).isEqualTo(400);
         assertThat(outcome.ranker().features()).containsExactly(Feature.values());

@@ -98,6 +98,7 @@ class RankerIT {
             await("trends", 1);
             await("neighbours", 1);
         }
+        given().delete("/v1/models/ranker").then().statusCode(204);
     }
 
     @AfterAll
@@ -190,7 +191,7 @@ class RankerIT {
         broken.then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("line", equalTo(27))
+                .body("line", equalTo(26))
                 .body("detail", containsString("threshold has 'x', which is no number"));
         unknown.then()
                 .statusCode(400)
