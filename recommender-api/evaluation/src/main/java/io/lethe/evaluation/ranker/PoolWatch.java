@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Lethe by the mix alone, which keeps what a ranker would have seen of each question whose pool has something that was wanted. */
 final class PoolWatch implements Model {
@@ -60,11 +61,13 @@ final class PoolWatch implements Model {
         return Answer.of(list, new double[plan.corpus().items().size()]);
     }
 
-    /** The examples that were seen, in the order of the plan. */
-    Examples examples() {
+    /** The examples of some of the requests, in the order of the plan. */
+    Examples examples(Predicate<Request> wanted) {
         Examples examples = new Examples();
         for (Request request : plan.requests()) {
-            examples.add(pools.getOrDefault(request, List.of()), Set.copyOf(request.wanted()));
+            if (wanted.test(request)) {
+                examples.add(pools.getOrDefault(request, List.of()), Set.copyOf(request.wanted()));
+            }
         }
         return examples;
     }

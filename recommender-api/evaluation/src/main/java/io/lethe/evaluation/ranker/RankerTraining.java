@@ -15,12 +15,11 @@ import io.lethe.recommend.Ranker;
 import io.lethe.recommend.RankingSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Trains a learned ranker on the requests of a plan, and compares it with the mix. Users are divided by a hash of their ids: seven tenths give the examples, a tenth and a half say when
@@ -84,12 +83,13 @@ public record RankerTraining(RankingSettings settings, long seed, int threads) {
      * @throws IOException if there are too few requests to learn from, or LightGBM is not there
      */
     public Outcome run(Plan plan, GroupingRequest.Steps steps, LongSupplier nanoTime) throws IOException {
-        Map<Role, Plan> parts = divide(plan);
-        Examples train = examples(part(parts, Role.TRAIN), steps, "examples", nanoTime);
-        Examples stop = examples(part(parts, Role.STOP), steps, "examples to stop by", nanoTime);
-        if (train.reached() < LEAST
-                || stop.reached() < LEAST
-                || part(parts, Role.JUDGE).requests().size() < LEAST) {
+        Plan taught = part(plan, role -> role != Role.JUDGE);
+        Plan judged = part(plan, role -> role == Role.JUDGE);
+        PoolWatch watch = new PoolWatch(taught, settings);
+        evaluation(taught, nanoTime).run(watch, steps.begin("examples"));
+        Examples train = watch.examples(request -> roleOf(plan, request) == Role.TRAIN);
+        Examples stop = watch.examples(request -> roleOf(plan, request) == Role.STOP);
+        if (train.reached() < LEAST || stop.reached() < LEAST || judged.requests().size() < LEAST) {
             throw new IOException(String.format(
                     "Too little to learn from: what was wanted is in the pool for %d of %d requests to train by and %d of %d to stop by, and %d are left to judge; "
                             + "each takes %d",
@@ -97,7 +97,7 @@ public record RankerTraining(RankingSettings settings, long seed, int threads) {
                     train.asked(),
                     stop.reached(),
                     stop.asked(),
-                    part(parts, Role.JUDGE).requests().size(),
+                    judged.requests().size(),
                     LEAST));
         }
         LambdaMart.Trained trained = new LambdaMart(seed).train(train, stop, steps.begin("trees"));
@@ -105,7 +105,7 @@ public record RankerTraining(RankingSettings settings, long seed, int threads) {
             throw new IOException("LightGBM's model cannot be read: " + Ranker.read(trained.text()));
         }
         int asked = train.asked() + stop.asked();
-        return judge(sound.ranker(), asked, train.reached() + stop.reached(), part(parts, Role.JUDGE), steps, nanoTime);
+        return judge(sound.ranker(), asked, train.reached() + stop.reached(), judged, steps, nanoTime);
     }
 
     private Outcome judge(
@@ -131,34 +131,20 @@ public record RankerTraining(RankingSettings settings, long seed, int threads) {
                 bootstrap.pValue(differences));
     }
 
-    private Examples examples(Plan plan, GroupingRequest.Steps steps, String task, LongSupplier nanoTime) {
-        PoolWatch watch = new PoolWatch(plan, settings);
-        evaluation(plan, nanoTime).run(watch, steps.begin(task));
-        return watch.examples();
-    }
-
     private Evaluation evaluation(Plan plan, LongSupplier nanoTime) {
         return new Evaluation(plan, new Negatives(0, seed), seed, threads, nanoTime);
     }
 
-    private Map<Role, Plan> divide(Plan plan) {
-        Map<Role, Plan> parts = new EnumMap<>(Role.class);
-        for (Role role : Role.values()) {
-            List<Request> own = plan.requests().stream()
-                    .filter(request -> roleOf(plan.corpus().users().get(request.user())) == role)
-                    .toList();
-            parts.put(role, new Plan(plan.corpus(), plan.protocol(), plan.masking(), plan.heldOut(), own, own.size()));
-        }
-        return parts;
+    private Plan part(Plan plan, Predicate<Role> wanted) {
+        List<Request> own = plan.requests().stream()
+                .filter(request -> wanted.test(roleOf(plan, request)))
+                .toList();
+        return new Plan(plan.corpus(), plan.protocol(), plan.masking(), plan.heldOut(), own, own.size());
     }
 
-    private static Plan part(Map<Role, Plan> parts, Role role) {
-        return Objects.requireNonNull(parts.get(role));
-    }
-
-    private Role roleOf(String user) {
-        byte[] hash = ContentHash.of((seed + " " + user).getBytes(StandardCharsets.UTF_8))
-                .toBytes();
+    private Role roleOf(Plan plan, Request request) {
+        String user = plan.corpus().users().get(request.user());
+        byte[] hash = ContentHash.of((seed + " " + user).getBytes(StandardCharsets.UTF_8)).toBytes();
         int part = Math.floorMod((hash[0] & 0xFF) << 8 | (hash[1] & 0xFF), PARTS);
         return part < TRAIN ? Role.TRAIN : part < TRAIN + STOP ? Role.STOP : Role.JUDGE;
     }
