@@ -89,7 +89,9 @@ public record RankerTraining(RankingSettings settings, long seed, int threads) {
         evaluation(taught, nanoTime).run(watch, steps.begin("examples"));
         Examples train = watch.examples(request -> roleOf(plan, request) == Role.TRAIN);
         Examples stop = watch.examples(request -> roleOf(plan, request) == Role.STOP);
-        if (train.reached() < LEAST || stop.reached() < LEAST || judged.requests().size() < LEAST) {
+        if (train.reached() < LEAST
+                || stop.reached() < LEAST
+                || judged.requests().size() < LEAST) {
             throw new IOException(String.format(
                     "Too little to learn from: what was wanted is in the pool for %d of %d requests to train by and %d of %d to stop by, and %d are left to judge; "
                             + "each takes %d",
@@ -144,7 +146,8 @@ public record RankerTraining(RankingSettings settings, long seed, int threads) {
 
     private Role roleOf(Plan plan, Request request) {
         String user = plan.corpus().users().get(request.user());
-        byte[] hash = ContentHash.of((seed + " " + user).getBytes(StandardCharsets.UTF_8)).toBytes();
+        byte[] hash = ContentHash.of((seed + " " + user).getBytes(StandardCharsets.UTF_8))
+                .toBytes();
         int part = Math.floorMod((hash[0] & 0xFF) << 8 | (hash[1] & 0xFF), PARTS);
         return part < TRAIN ? Role.TRAIN : part < TRAIN + STOP ? Role.STOP : Role.JUDGE;
     }
