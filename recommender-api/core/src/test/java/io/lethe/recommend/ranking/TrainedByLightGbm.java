@@ -5,12 +5,20 @@ import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMBooster.FeatureImportanceType;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 
 /** Rows drawn by chance, and what LightGBM itself makes of them. */
 final class TrainedByLightGbm {
     static final String[] NAMES = {"a", "b", "c", "d", "e"};
     private static final int GROUP = 20;
+
+    static {
+        loadApart();
+    }
 
     final String text;
     final double[][] rows;
@@ -22,6 +30,20 @@ final class TrainedByLightGbm {
         this.rows = rows;
         this.outputs = outputs;
         this.shares = shares;
+    }
+
+    /** lightgbm4j unpacks its library to one place for all processes, unless told otherwise. */
+    private static void loadApart() {
+        String usual = String.valueOf(System.getProperty("java.io.tmpdir"));
+        try {
+            Path own = Files.createTempDirectory("lethe-lightgbm");
+            System.setProperty("java.io.tmpdir", own.toString());
+            LGBMBooster.loadNative();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            System.setProperty("java.io.tmpdir", usual);
+        }
     }
 
     /** @param parameters beside those that all have */

@@ -38,7 +38,7 @@ final class LambdaMart {
     /** @throws IOException if LightGBM is not there or refuses */
     Trained train(Examples train, Examples stop, VectorCache.Progress progress) throws IOException {
         try {
-            LGBMBooster.loadNative();
+            NativeLibrary.load();
             return boost(train, stop, progress);
         } catch (LGBMException e) {
             throw new IOException("LightGBM refuses: " + e.getMessage(), e);
