@@ -109,6 +109,13 @@ final class Examples {
     static final String MODEL = """
             {"name":"ranker","version":"7d1f0a9d2e4f","features":["mix.score","neighbour.sum"],"trees":120}
             """;
+    static final String RANKER = """
+            tree
+            version=v4
+            num_class=1
+            feature_names=mix.score neighbour.sum
+            …
+            """;
     static final String MODEL_PROBLEM = """
             {"type":"about:blank","title":"Bad Request","status":400,"detail":"Line 23: threshold has 'x', which is no number",
              "field":"body","line":23,"errors":[{"field":"body","line":23,"reason":"threshold has 'x', which is no number"}]}

@@ -78,7 +78,11 @@ public class ModelsResource {
     @Operation(summary = "The learned ranker in force, in LightGBM's text format as it came in")
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "ranker", value = Examples.RANKER)))
     public Uni<String> ranker(@RestHeader("Lethe-Tenant") @Nullable String tenant) {
         return calls.timed("ranker", () -> {
             Ranker ranker = models.ranker(Parameters.tenant(tenant));
@@ -98,7 +102,11 @@ public class ModelsResource {
                     "In LightGBM's text format, as ./lethe train writes it; its features are those of docs/ranking.md. It holds from the answer on.")
     @RequestBody(
             required = true,
-            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "ranker", value = Examples.RANKER)))
     @APIResponse(
             responseCode = "200",
             content =
