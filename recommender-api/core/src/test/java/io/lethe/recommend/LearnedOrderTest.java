@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.recommend.Contribution.Kind;
+import io.lethe.recommend.rule.RepeatRule;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,13 @@ class LearnedOrderTest {
         }
         RankingSettings defaults = RankingSettings.defaults();
         RankingSettings small = new RankingSettings(
-                defaults.interest(), defaults.mix(), 0, defaults.suppression(), new RankerSettings(1));
+                defaults.interest(),
+                defaults.mix(),
+                0,
+                defaults.suppression(),
+                RepeatRule.defaults(),
+                0,
+                new RankerSettings(1));
         Ranker againstTrend = TinyRankers.split(Feature.TREND_EVENTS, Math.log(51.5), 1, 0);
 
         // When
