@@ -78,6 +78,12 @@ final class EvaluateCommand implements Callable<Integer> {
     private List<Path> choices = List.of();
 
     @Option(
+            names = "--ranker",
+            paramLabel = "FILE",
+            description = "A learned ranker for Lethe, as train writes it. Default: none, the mix alone.")
+    private @Nullable Path ranker;
+
+    @Option(
             names = "--negatives",
             paramLabel = "N",
             defaultValue = "0",
@@ -165,6 +171,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 List.copyOf(new LinkedHashSet<>(models)),
                 document.get(),
                 tuned(),
+                ranker,
                 negatives,
                 most,
                 mask,

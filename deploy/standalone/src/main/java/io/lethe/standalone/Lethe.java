@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             InspectCommand.class,
             TuneCommand.class,
-            QualityCommand.class
+            QualityCommand.class,
+            TrainCommand.class
         },
         footer = {"", "Start with:  ./lethe run --demo", "Help for each command:  ./lethe COMMAND --help"})
 public class Lethe implements Runnable {
@@ -66,7 +67,7 @@ public class Lethe implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Which command? One of run, dev, import, digest, settings, laws, study, evaluate, tune, quality, inspect");
+                "Which command? One of run, dev, import, digest, settings, laws, study, evaluate, tune, train, quality, inspect");
     }
 
     /** The version of this build. */

@@ -35,6 +35,7 @@ class LetheTest {
                 "laws",
                 "evaluate",
                 "inspect",
+                "train",
                 "study grouping",
                 "study returns",
                 "study revival"

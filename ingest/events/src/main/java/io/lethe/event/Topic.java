@@ -35,6 +35,8 @@ public enum Topic {
     CODEBOOK("lethe.codebook", Kept.FOR_EVER),
     /** Tenant to its settings, as JSON. */
     SETTINGS("lethe.settings", Kept.FOR_EVER),
+    /** Tenant and kind of model to the model in force. */
+    MODELS("lethe.models", Kept.FOR_EVER_AND_LARGE),
     /** Two {@link UserKey}s to the fact that they are one person. */
     LINKS("lethe.links", Kept.FOR_EVER),
     /** What was refused, whole, with the reason and where it came from. */

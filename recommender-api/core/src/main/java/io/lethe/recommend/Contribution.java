@@ -34,7 +34,9 @@ public record Contribution(
         /** The user has seen the item. */
         REPEAT,
         /** A rule moved the item: a boost, a pin, novelty, serendipity, diversity, a place to be tried out. */
-        RULE;
+        RULE,
+        /** The learned ranker has reasons of its own. */
+        RANKER;
 
         /** The kind's name in answers. */
         public String code() {

@@ -5,9 +5,11 @@ import io.lethe.interest.profile.InterestProfile;
 import io.lethe.interest.profile.Profiler;
 import io.lethe.recommend.Contribution.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is relevant to a user in a state at a time: a number for every item of the catalogue, and the lists that follow from it. The formula is
@@ -19,6 +21,7 @@ public final class Judgement {
 
     private final Catalogue catalogue;
     private final RankingSettings settings;
+    private final @Nullable Ranker ranker;
     private final UserState state;
     private final InterestProfile profile;
     private final Sources sources;
@@ -27,9 +30,10 @@ public final class Judgement {
 
     private record Candidate(CatalogueItem item, double score) {}
 
-    Judgement(Catalogue catalogue, RankingSettings settings, UserState state, long at) {
+    Judgement(Catalogue catalogue, RankingSettings settings, @Nullable Ranker ranker, UserState state, long at) {
         this.catalogue = catalogue;
         this.settings = settings;
+        this.ranker = ranker;
         this.state = state;
         this.profile = new Profiler(catalogue, settings.interest()).profile(state, at);
         this.sources = Sources.of(catalogue, settings, state, profile);
@@ -85,22 +89,58 @@ public final class Judgement {
         return new Recommendation(item, contributions(item, sources, Seen.nothing(), settings));
     }
 
+    /** What a learned ranker sees of those that {@link #list} chooses from, in the mix's order. */
+    public List<FeatureRow> rows(RecommendationRequest request) {
+        return features()
+                .of(explained(pool(learnedSize(request.limit()), seen(request), eligible(request)), seen(request)));
+    }
+
+    /** What a learned ranker sees of those that {@link #listAmong} chooses from, in the mix's order. */
+    public List<FeatureRow> rowsAmong(RecommendationRequest request, Predicate<CatalogueItem> candidates) {
+        return features().of(explained(pool(learnedSize(request.limit()), Seen.nothing(), candidates), Seen.nothing()));
+    }
+
     /** @param allowed what may stand in the list, were it not done with */
     private Ranking list(RecommendationRequest request, Seen seen, Predicate<CatalogueItem> allowed) {
         Ruling ruling = new Ruling(catalogue, profile, order, state.user(), request);
         Predicate<CatalogueItem> eligible = allowed.and(item -> !seen.consumed().contains(item.itemId()));
-        List<CatalogueItem> mostRelevant = pool(request.limit(), seen, eligible);
+        int size = ranker == null ? size(request.limit()) : learnedSize(request.limit());
+        List<CatalogueItem> mostRelevant = pool(size, seen, eligible);
+        List<Recommendation> pool = explained(
+                ruling.widened(
+                        mostRelevant, allowed, eligible, item -> afterRepeat(relevance(item.slot()), item, seen)),
+                seen);
+        if (ranker == null) {
+            return new Ranking(profile, ruling.list(pool));
+        }
+        LearnedOrder learned = new LearnedOrder(ranker, features(), pool, order);
+        return new Ranking(profile, learned.explained(ruling.list(learned.pool())));
+    }
+
+    private Features features() {
+        return new Features(catalogue, settings, state, profile.at());
+    }
+
+    private static int size(int limit) {
+        return Math.max(SMALLEST_POOL, POOL_PER_ITEM * limit);
+    }
+
+    private int learnedSize(int limit) {
+        return Math.max(size(limit), settings.ranker().pool());
+    }
+
+    /** Items in the mix's order, and with their reasons. */
+    private List<Recommendation> explained(Collection<CatalogueItem> items, Seen seen) {
         List<Recommendation> pool = new ArrayList<>();
-        for (CatalogueItem item : ruling.widened(
-                mostRelevant, allowed, eligible, item -> afterRepeat(relevance(item.slot()), item, seen))) {
+        for (CatalogueItem item : items) {
             pool.add(new Recommendation(item, contributions(item, sources, seen, settings)));
         }
-        return new Ranking(profile, ruling.list(pool));
+        pool.sort((left, right) -> order.compare(left.score(), left.item(), right.score(), right.item()));
+        return pool;
     }
 
     /** The most relevant items that may be recommended: enough of them for diversity to have a choice. */
-    private List<CatalogueItem> pool(int limit, Seen seen, Predicate<CatalogueItem> eligible) {
-        int size = Math.max(SMALLEST_POOL, POOL_PER_ITEM * limit);
+    private List<CatalogueItem> pool(int size, Seen seen, Predicate<CatalogueItem> eligible) {
         PriorityQueue<Candidate> best = new PriorityQueue<>(
                 size + 1, (left, right) -> order.compare(right.score(), right.item(), left.score(), left.item()));
         for (int slot = 0; slot < scores.length; slot++) {

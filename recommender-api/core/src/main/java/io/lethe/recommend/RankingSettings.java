@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param suppression how long an item stays away that the user turned down
  * @param repeat      whether an item comes back that the user has had
  * @param exploration the share of a list's places that go to items with few events where a request does not say, 0 to 1
+ * @param ranker      what a learned ranker does, where one is at work
  */
 public record RankingSettings(
         InterestSettings interest,
@@ -20,7 +21,8 @@ public record RankingSettings(
         double diversity,
         Suppression suppression,
         RepeatRule repeat,
-        double exploration) {
+        double exploration,
+        RankerSettings ranker) {
     private static final double DEFAULT_DIVERSITY = 0.1;
 
     public RankingSettings {
@@ -28,6 +30,7 @@ public record RankingSettings(
         Objects.requireNonNull(mix, "mix");
         Objects.requireNonNull(suppression, "suppression");
         Objects.requireNonNull(repeat, "repeat");
+        Objects.requireNonNull(ranker, "ranker");
         if (!(diversity >= 0 && diversity <= 1)) {
             throw new IllegalArgumentException("diversity is from 0 to 1, not " + diversity);
         }
@@ -43,18 +46,19 @@ public record RankingSettings(
                 DEFAULT_DIVERSITY,
                 Suppression.defaults(),
                 RepeatRule.defaults(),
-                0);
+                0,
+                RankerSettings.defaults());
     }
 
     public RankingSettings withInterest(InterestSettings other) {
-        return new RankingSettings(other, mix, diversity, suppression, repeat, exploration);
+        return new RankingSettings(other, mix, diversity, suppression, repeat, exploration, ranker);
     }
 
     public RankingSettings withSuppression(Suppression other) {
-        return new RankingSettings(interest, mix, diversity, other, repeat, exploration);
+        return new RankingSettings(interest, mix, diversity, other, repeat, exploration, ranker);
     }
 
     public RankingSettings withRepeat(RepeatRule other) {
-        return new RankingSettings(interest, mix, diversity, suppression, other, exploration);
+        return new RankingSettings(interest, mix, diversity, suppression, other, exploration, ranker);
     }
 }

@@ -4,6 +4,7 @@ import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.InterestProfile;
 import io.lethe.interest.profile.Profiler;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fixed hybrid ranking. The relevance r of an item j at a time is the sum of what each source adds:
@@ -39,16 +40,23 @@ import java.util.List;
  *
  * <p>The list is then picked one by one (maximal marginal relevance, J. Carbonell and J. Goldstein, SIGIR 1998): each time the item with the
  * highest {@code relevance − diversity · R · m²}, where {@code R} is the highest score of all after the rules above and {@code m} the highest cosine, at least 0, with
- * an item picked before. That difference is its score. An item that would break a cap is passed over. An item that is pinned, or is to be tried out
+ * an item picked before. That difference is its score. Where a learned ranker is at work, it puts the best items by this formula in order before that: {@link LearnedOrder}. An item that would break a cap is passed over. An item that is pinned, or is to be tried out
  * ({@link Trials}), stands at its place, and its score is moved as far as to lie between those of its neighbours. Equal scores are ordered by popularity, then the newer item first, then by id.
  */
 public final class Recommender {
     private final Catalogue catalogue;
     private final RankingSettings settings;
+    private final @Nullable Ranker ranker;
 
     public Recommender(Catalogue catalogue, RankingSettings settings) {
+        this(catalogue, settings, null);
+    }
+
+    /** @param ranker what puts the best items by the formula in order; null to leave them in the formula's */
+    public Recommender(Catalogue catalogue, RankingSettings settings, @Nullable Ranker ranker) {
         this.catalogue = catalogue;
         this.settings = settings;
+        this.ranker = ranker;
     }
 
     /** The items for a user in this state at a time, in milliseconds since 1970. */
@@ -58,7 +66,7 @@ public final class Recommender {
 
     /** What is relevant to a user in this state at a time, in milliseconds since 1970. */
     public Judgement judge(UserState state, long at) {
-        return new Judgement(catalogue, settings, state, at);
+        return new Judgement(catalogue, settings, ranker, state, at);
     }
 
     /** What these items would score, whether or not they may be recommended. */

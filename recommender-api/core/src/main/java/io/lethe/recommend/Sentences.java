@@ -4,6 +4,7 @@ import io.lethe.event.InteractionType;
 import io.lethe.interest.profile.Evidence;
 import io.lethe.recommend.Contribution.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,11 +27,13 @@ public final class Sentences {
     public String of(Recommendation recommendation) {
         List<Contribution> strongest = new ArrayList<>(recommendation.contributions());
         strongest.removeIf(contribution -> contribution.value() <= 0);
-        strongest.sort((left, right) -> Double.compare(right.value(), left.value()));
+        strongest.sort(Comparator.comparing((Contribution one) -> one.kind() == Kind.RANKER)
+                .thenComparing(Comparator.comparingDouble(Contribution::value).reversed()));
         Set<Kind> told = EnumSet.noneOf(Kind.class);
         List<String> reasons = new ArrayList<>();
         for (Contribution contribution : strongest) {
-            if (reasons.size() < REASONS && told.add(contribution.kind())) {
+            boolean last = contribution.kind() == Kind.RANKER && !reasons.isEmpty();
+            if (!last && reasons.size() < REASONS && told.add(contribution.kind())) {
                 reasons.add(reason(contribution));
             }
         }
@@ -57,6 +60,7 @@ public final class Sentences {
             case TREND -> "it is popular at the moment";
             case REPEAT -> "you have seen it before";
             case RULE -> contribution.label();
+            case RANKER -> "the learned ranker puts it here";
         };
     }
 

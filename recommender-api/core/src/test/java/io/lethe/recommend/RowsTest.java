@@ -26,6 +26,8 @@ class RowsTest {
                 .item("boat", "Boats", List.of("Sea"), 0.5f, 0, 0, 0.5f)
                 .item("pan", "Pans", List.of("Kitchen"), 0, 0, 0.8f, 0.2f)
                 .happened("net", 0, "view", Shop.NOW, 3)
+                .happened("rope", 0, "view", Shop.NOW, 4)
+                .happened("reef", 0, "view", Shop.NOW, 4)
                 .happened("mars", 0, "view", Shop.NOW, 9)
                 .typed("rockets", Shop.NOW - 2 * Shop.HOUR, 0, 1, 0, 0)
                 .did("view", "soup", Shop.NOW - Shop.HOUR);

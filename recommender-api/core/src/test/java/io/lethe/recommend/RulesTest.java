@@ -85,7 +85,7 @@ class RulesTest {
                         Rules.NONE.withPins(List.of(new Pin("mars", 5)))));
 
         // Then
-        assertThat(Shop.ids(items)).startsWith("soup", "sail", "dive").doesNotContain("gone", "moon", "nobody");
+        assertThat(Shop.ids(items)).startsWith("soup", "sail", "reef").doesNotContain("gone", "moon", "nobody");
         assertThat(items.get(0).contributions()).last().satisfies(rule -> {
             assertThat(rule.kind()).isEqualTo(Kind.RULE);
             assertThat(rule.label()).isEqualTo("pinned to place 1");

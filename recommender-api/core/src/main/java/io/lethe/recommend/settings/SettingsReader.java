@@ -12,6 +12,7 @@ import io.lethe.interest.profile.Forgetting;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.RevivalLaw;
 import io.lethe.recommend.Mix;
+import io.lethe.recommend.RankerSettings;
 import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.Suppression;
 import io.lethe.recommend.rule.RepeatPolicy;
@@ -75,7 +76,8 @@ final class SettingsReader {
                 root.number("diversity", defaults.diversity()),
                 suppression(root.section("suppression"), defaults.suppression()),
                 repeat(root.section("repeat"), weights, defaults.repeat()),
-                root.number("exploration", defaults.exploration()));
+                root.number("exploration", defaults.exploration()),
+                ranker(root.section("ranker"), defaults.ranker()));
     }
 
     private Kernel kernel(Section root, Kernel otherwise) {
@@ -267,6 +269,10 @@ final class SettingsReader {
         }
         return section.checked(name, otherwise, () -> RepeatPolicy.ofCode(text)
                 .orElseGet(() -> new RepeatPolicy.After(LengthOfTime.seconds(text.substring(AFTER.length())))));
+    }
+
+    private RankerSettings ranker(Section section, RankerSettings otherwise) {
+        return section.checked("", otherwise, () -> new RankerSettings((int) section.number("pool", otherwise.pool())));
     }
 
     private Mix mix(Section section, Mix otherwise) {

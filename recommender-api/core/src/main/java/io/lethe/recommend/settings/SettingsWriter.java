@@ -43,6 +43,7 @@ final class SettingsWriter {
         tree.set("mix", mix(settings.mix()));
         tree.set("diversity", number(settings.diversity()));
         tree.set("exploration", number(settings.exploration()));
+        tree.putObject("ranker").put("pool", settings.ranker().pool());
         return tree;
     }
 

@@ -21,6 +21,7 @@ import io.lethe.interest.profile.Forgetting;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.RevivalLaw;
 import io.lethe.recommend.Mix;
+import io.lethe.recommend.RankerSettings;
 import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.Suppression;
 import io.lethe.recommend.rule.RepeatPolicy;
@@ -86,7 +87,8 @@ final class RandomSettings {
                 between(0, 1),
                 new Suppression(between(0, 5), length()),
                 repeat(weights),
-                between(0, 1));
+                between(0, 1),
+                new RankerSettings(1 + random.nextInt(1000)));
     }
 
     private RepeatRule repeat(SortedMap<String, Double> weights) {

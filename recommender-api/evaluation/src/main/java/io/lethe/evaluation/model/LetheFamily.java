@@ -96,6 +96,6 @@ public final class LetheFamily implements Family {
             signals = new LearnedSignals(items);
             shared = sharing ? signals : null;
         }
-        return new LetheModel(signals, settings);
+        return new LetheModel(signals, settings, null);
     }
 }

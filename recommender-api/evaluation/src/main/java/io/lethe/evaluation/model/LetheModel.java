@@ -3,15 +3,18 @@ package io.lethe.evaluation.model;
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.evaluation.protocol.EventLog;
 import io.lethe.interest.ledger.UserState;
+import io.lethe.recommend.FeatureRow;
 import io.lethe.recommend.ItemFilter;
 import io.lethe.recommend.Judgement;
 import io.lethe.recommend.Predictor;
+import io.lethe.recommend.Ranker;
 import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.RecommendationRequest;
 import io.lethe.recommend.Recommender;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lethe, through the code that serves: events go through the fold of interest-store as one partition, its signals into the catalogue of recommender-api, and
@@ -24,14 +27,19 @@ public final class LetheModel implements Model {
 
     /** @param items the catalogue; the number of an item is its place in it */
     public LetheModel(List<EmbeddedItem> items, RankingSettings settings) {
-        this(new LearnedSignals(items), settings);
+        this(items, settings, null);
+    }
+
+    /** @param ranker what puts the best by the mix in order; null to leave them in the mix's */
+    public LetheModel(List<EmbeddedItem> items, RankingSettings settings, @Nullable Ranker ranker) {
+        this(new LearnedSignals(items), settings, ranker);
     }
 
     /** @param signals what was learned before, shared with models that are shown the same */
-    LetheModel(LearnedSignals signals, RankingSettings settings) {
+    LetheModel(LearnedSignals signals, RankingSettings settings, @Nullable Ranker ranker) {
         this.signals = signals;
         this.settings = settings;
-        this.recommender = new Recommender(signals.catalogue(), settings);
+        this.recommender = new Recommender(signals.catalogue(), settings, ranker);
     }
 
     @Override
@@ -46,10 +54,8 @@ public final class LetheModel implements Model {
 
     @Override
     public Answer answer(Question question) {
-        UserState state = UserState.of(question.user(), question.history(), UserState.DEFAULT_WINDOW);
-        Judgement judgement = recommender.judge(state, question.at());
-        RecommendationRequest request =
-                new RecommendationRequest(question.limit(), ItemFilter.ANYTHING, Set.of(), settings.diversity());
+        Judgement judgement = judge(question);
+        RecommendationRequest request = request(question);
         List<Integer> list = (question.isOpen()
                         ? judgement.list(request)
                         : judgement.listAmong(request, item -> question.isCandidate(item.slot())))
@@ -72,5 +78,22 @@ public final class LetheModel implements Model {
                                 .map(item -> Objects.requireNonNull(
                                         signals.catalogue().at(item)))
                                 .toList());
+    }
+
+    /** What a learned ranker sees of the items that it would put in order, in the mix's order. */
+    public List<FeatureRow> rows(Question question) {
+        Judgement judgement = judge(question);
+        return question.isOpen()
+                ? judgement.rows(request(question))
+                : judgement.rowsAmong(request(question), item -> question.isCandidate(item.slot()));
+    }
+
+    private Judgement judge(Question question) {
+        UserState state = UserState.of(question.user(), question.history(), UserState.DEFAULT_WINDOW);
+        return recommender.judge(state, question.at());
+    }
+
+    private RecommendationRequest request(Question question) {
+        return new RecommendationRequest(question.limit(), ItemFilter.ANYTHING, Set.of(), settings.diversity());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.lethe.embedding.langchain4j.LocalModel;
 import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.interest.GroupingRequest;
+import io.lethe.evaluation.model.LetheModel;
 import io.lethe.evaluation.model.Model;
 import io.lethe.evaluation.model.Models;
 import io.lethe.evaluation.model.TunedChoices;
@@ -15,6 +16,7 @@ import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Plans;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.protocol.Sampling;
+import io.lethe.recommend.Ranker;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param models     names of {@link Models}, the one that is compared with the others first
  * @param settings   Lethe's
  * @param choices    what was chosen for rivals, each at most once; those left out have their defaults
+ * @param ranker     the file of a learned ranker for Lethe to use; none if null
  * @param negatives  how many unseen items are drawn for each request; 0 to rank all
  * @param requests   how many requests at most
  * @param masking    what cannot be an answer; null for what fits the data set
@@ -49,6 +52,7 @@ public record EvaluationRequest(
         List<String> models,
         SettingsDocument settings,
         List<TunedChoices> choices,
+        @Nullable Path ranker,
         int negatives,
         int requests,
         @Nullable Masking masking,
@@ -63,6 +67,7 @@ public record EvaluationRequest(
      * @throws IOException if the data set is unknown or too large, or a file cannot be read or written
      */
     public void run(PrintStream out, GroupingRequest.Steps steps, LongSupplier nanoTime) throws IOException {
+        Ranker learned = ranker == null ? null : RankerFile.read(ranker);
         Plan plan = Plans.of(source().read(steps), protocol, Part.TEST, masking, new Sampling(requests, seed));
         if (plan.requests().isEmpty()) {
             throw new IOException("Nobody in " + dataset + " has enough events for " + protocol.code());
@@ -71,12 +76,13 @@ public record EvaluationRequest(
         Evaluation evaluation = new Evaluation(plan, new Negatives(negatives, seed), seed, threads, nanoTime);
         List<ModelResult> results = new ArrayList<>();
         for (String name : models) {
-            try (Model model = model(name, plan)) {
+            try (Model model = model(name, plan, learned)) {
                 results.add(evaluation.run(model, steps.begin(name)));
             }
         }
         Scores scores = Scores.of(plan, results, seed);
-        Heading heading = new Heading(plan, negatives, seed, settings.version(), choices);
+        Heading heading = new Heading(
+                plan, negatives, seed, settings.version(), choices, learned == null ? null : learned.version());
         ScoreTable.print(heading, scores, out);
         if (json != null) {
             ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -92,7 +98,10 @@ public record EvaluationRequest(
         return new CorpusSource(dataset, embeddings, cache);
     }
 
-    private Model model(String name, Plan plan) {
+    private Model model(String name, Plan plan, @Nullable Ranker learned) {
+        if (name.equals(Models.LETHE)) {
+            return new LetheModel(plan.corpus().items(), settings.settings(), learned);
+        }
         Optional<TunedChoices> tuned =
                 choices.stream().filter(one -> one.model().equals(name)).findFirst();
         return tuned.isPresent()

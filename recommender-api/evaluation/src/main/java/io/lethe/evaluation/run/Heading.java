@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run was about.
@@ -16,8 +17,15 @@ import java.util.Locale;
  * @param seed      where chance started
  * @param settings  the version of Lethe's settings
  * @param choices   what was chosen for rivals, where it is not their defaults
+ * @param ranker    the version of its learned ranker; null if it has none
  */
-record Heading(Plan plan, int negatives, long seed, String settings, List<TunedChoices> choices) {
+record Heading(
+        Plan plan,
+        int negatives,
+        long seed,
+        String settings,
+        List<TunedChoices> choices,
+        @Nullable String ranker) {
 
     String dataset() {
         return plan.corpus().name();
@@ -27,7 +35,7 @@ record Heading(Plan plan, int negatives, long seed, String settings, List<TunedC
     String text(Scores scores) {
         return String.format(
                 Locale.ROOT,
-                "%s, %s: %,d requests%s of %,d users, %s, %s; seed %d, settings %s",
+                "%s, %s: %,d requests%s of %,d users, %s, %s; seed %d, settings %s%s",
                 dataset(),
                 plan.protocol().code(),
                 scores.requests(),
@@ -47,7 +55,8 @@ record Heading(Plan plan, int negatives, long seed, String settings, List<TunedC
                         }
                         + since(),
                 seed,
-                settings);
+                settings,
+                ranker == null ? "" : ", ranker " + ranker);
     }
 
     private String since() {

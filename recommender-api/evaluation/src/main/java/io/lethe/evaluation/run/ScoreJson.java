@@ -20,6 +20,9 @@ final class ScoreJson {
                 .put("mask", heading.plan().masking().code())
                 .put("seed", heading.seed())
                 .put("settings", heading.settings());
+        if (heading.ranker() != null) {
+            all.put("ranker", heading.ranker());
+        }
         ArrayNode models = all.putArray("models");
         for (Scores.ModelScores model : scores.models()) {
             ObjectNode one = models.addObject().put("name", model.result().name());

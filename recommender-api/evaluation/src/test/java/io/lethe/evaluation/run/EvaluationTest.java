@@ -164,7 +164,7 @@ class EvaluationTest {
                 evaluation.run(model("lethe"), (done, all) -> {}),
                 evaluation.run(model("popularity"), (done, all) -> {}));
         Scores scores = Scores.of(plan, results, 1);
-        Heading heading = new Heading(plan, 0, 1, "abc", List.of());
+        Heading heading = new Heading(plan, 0, 1, "abc", List.of(), null);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
         // When

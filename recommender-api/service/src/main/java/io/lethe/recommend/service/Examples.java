@@ -112,6 +112,23 @@ final class Examples {
             {"type":"about:blank","title":"Bad Request","status":400,"detail":"Line 2: mix.tend: there is no such setting; did you mean trend?",
              "field":"mix.tend","line":2,"errors":[{"field":"mix.tend","line":2,"reason":"there is no such setting; did you mean trend?"}]}
             """;
+    static final String MODELS = """
+            {"models":[{"name":"ranker","version":"7d1f0a9d2e4f","features":["mix.score","neighbour.sum"],"trees":120}]}
+            """;
+    static final String MODEL = """
+            {"name":"ranker","version":"7d1f0a9d2e4f","features":["mix.score","neighbour.sum"],"trees":120}
+            """;
+    static final String RANKER = """
+            tree
+            version=v4
+            num_class=1
+            feature_names=mix.score neighbour.sum
+            …
+            """;
+    static final String MODEL_PROBLEM = """
+            {"type":"about:blank","title":"Bad Request","status":400,"detail":"Line 23: threshold has 'x', which is no number",
+             "field":"body","line":23,"errors":[{"field":"body","line":23,"reason":"threshold has 'x', which is no number"}]}
+            """;
     static final String CODEBOOK = """
             {"version":"general-1","topics":256}
             """;

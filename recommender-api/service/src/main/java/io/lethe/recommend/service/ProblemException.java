@@ -38,6 +38,12 @@ public final class ProblemException extends RuntimeException {
                 400, "Line " + first.line() + ": " + first.field() + ": " + first.reason(), first.field(), named);
     }
 
+    /** 400: a model cannot be used; the line is that of its text. */
+    static ProblemException badModel(int line, String reason) {
+        SettingsError error = new SettingsError("body", line, reason);
+        return new ProblemException(400, "Line " + line + ": " + reason, error.field(), List.of(error));
+    }
+
     /** 404: there is no such thing. */
     static ProblemException notFound(String detail) {
         return new ProblemException(404, detail, null);

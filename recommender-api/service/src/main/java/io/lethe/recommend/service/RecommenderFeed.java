@@ -20,17 +20,24 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RecommenderFeed {
     /** The topics that are kept in memory. */
-    static final List<Topic> TOPICS =
-            List.of(Topic.ITEMS_EMBEDDED, Topic.SIGNALS_NEIGHBOURS, Topic.SIGNALS_TRENDS, Topic.SETTINGS, Topic.LINKS);
+    static final List<Topic> TOPICS = List.of(
+            Topic.ITEMS_EMBEDDED,
+            Topic.SIGNALS_NEIGHBOURS,
+            Topic.SIGNALS_TRENDS,
+            Topic.SETTINGS,
+            Topic.MODELS,
+            Topic.LINKS);
 
     private final Catalogues catalogues;
     private final SettingsBook settings;
+    private final ModelBook models;
     private final Links links = new Links();
     private final Milestones applied = new Milestones();
 
-    RecommenderFeed(Catalogues catalogues, SettingsBook settings) {
+    RecommenderFeed(Catalogues catalogues, SettingsBook settings, ModelBook models) {
         this.catalogues = catalogues;
         this.settings = settings;
+        this.models = models;
     }
 
     Links links() {
@@ -60,6 +67,8 @@ class RecommenderFeed {
                         .putTrend(key.itemId(), key.partition(), value == null ? null : TrendSignal.fromBytes(value));
             } else if (message.topic().equals(Topic.SETTINGS.topicName())) {
                 settings.apply(new String(message.key(), StandardCharsets.UTF_8), value);
+            } else if (message.topic().equals(Topic.MODELS.topicName())) {
+                models.apply(message.key(), value);
             } else if (message.topic().equals(Topic.LINKS.topicName())) {
                 links.apply(message.key(), value != null);
             }

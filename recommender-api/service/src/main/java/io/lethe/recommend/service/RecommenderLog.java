@@ -41,6 +41,7 @@ class RecommenderLog {
     private static final Logger LOG = Logger.getLogger(RecommenderLog.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration CONFIRMATION = Duration.ofSeconds(10);
+    private static final String LARGEST_REQUEST = "16777216";
     private static final int LAG_TIMEOUT_MS = 2000;
 
     /** Where the following of topics stands. */
@@ -190,9 +191,15 @@ class RecommenderLog {
         needed.add(Topic.ITEMS);
         Topics.ensure(java.util.Objects.requireNonNull(admin), needed, partitions, replication);
         if (producer == null) {
-            producer = log.producer("lethe-recommender");
+            producer = new LogConnection(large(connection)).producer("lethe-recommender");
         }
         follow();
+    }
+
+    private static Map<String, String> large(Map<String, String> connection) {
+        Map<String, String> large = new HashMap<>(connection);
+        large.put("max.request.size", LARGEST_REQUEST);
+        return large;
     }
 
     private void follow() {

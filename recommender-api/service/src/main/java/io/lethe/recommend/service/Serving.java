@@ -4,6 +4,7 @@ import io.lethe.embedding.ModelId;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.Judgement;
 import io.lethe.recommend.LiveCatalogue;
+import io.lethe.recommend.Ranker;
 import io.lethe.recommend.Ranking;
 import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.Recommendation;
@@ -25,15 +26,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a state, a catalogue and settings together to an answer. */
 @Singleton
 class Serving {
     private final Catalogues catalogues;
+    private final ModelBook models;
 
-    Serving(Catalogues catalogues) {
+    Serving(Catalogues catalogues, ModelBook models) {
         this.catalogues = catalogues;
+        this.models = models;
     }
 
     /**
@@ -53,18 +57,19 @@ class Serving {
         LiveCatalogue catalogue = catalogues.of(question.tenant());
         WhatIf whatIf = question.whatIf();
         UserState state = known.state();
-        Ranking ranking = new Recommender(catalogue, whatIf.used()).recommend(state, question.at(), question.request());
+        Ranker ranker = models.ranker(question.tenant());
+        Ranking ranking =
+                new Recommender(catalogue, whatIf.used(), ranker).recommend(state, question.at(), question.request());
         Map<String, Standing> inForce = new HashMap<>();
         if (whatIf.asked()) {
             for (Recommendation item : new Recommender(
-                            catalogue, whatIf.inForce().settings())
+                            catalogue, whatIf.inForce().settings(), ranker)
                     .recommend(state, question.at(), question.request())
                     .items()) {
                 inForce.put(item.item().itemId(), new Standing(inForce.size() + 1, item.score()));
             }
         }
         Sentences sentences = new Sentences(catalogue);
-        ModelId model = catalogue.mainModel();
         return new Recommendations(
                 question.userId(),
                 Parameters.text(question.at()),
@@ -76,7 +81,7 @@ class Serving {
                 whatIf.asked()
                         ? Reading.of(whatIf.inForce().settings().interest().kernel())
                         : null,
-                model == null ? Map.of() : Map.of("embedding", model.name()),
+                versions(catalogue.mainModel(), ranker),
                 known.after(),
                 AsOf.withTodaysSignals(known.asOf()),
                 ranking.items().stream()
@@ -92,7 +97,8 @@ class Serving {
         LiveCatalogue catalogue = catalogues.of(question.tenant());
         RankingSettings settings = question.whatIf().used();
         UserState state = known.state();
-        Judgement judgement = new Recommender(catalogue, settings).judge(state, question.at());
+        Judgement judgement =
+                new Recommender(catalogue, settings, models.ranker(question.tenant())).judge(state, question.at());
         Sentences sentences = new Sentences(catalogue);
         List<RecommendedRow> rows = new ArrayList<>();
         for (Row row : new Rows(catalogue, settings, state, judgement).rows(most, question.request())) {
@@ -116,5 +122,16 @@ class Serving {
                 known.after(),
                 AsOf.withTodaysSignals(known.asOf()),
                 rows);
+    }
+
+    private static Map<String, String> versions(@Nullable ModelId embedding, @Nullable Ranker ranker) {
+        Map<String, String> versions = new TreeMap<>();
+        if (embedding != null) {
+            versions.put("embedding", embedding.name());
+        }
+        if (ranker != null) {
+            versions.put(ModelBook.RANKER, ranker.version());
+        }
+        return versions;
     }
 }

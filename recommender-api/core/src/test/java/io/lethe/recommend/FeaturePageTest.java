@@ -1,0 +1,27 @@
+package io.lethe.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The table of features in the documentation is that of the code. */
+class FeaturePageTest {
+    @Test
+    void shouldSayWhatTheFeaturesAre() throws IOException {
+        // Given
+        String page = Files.readString(Path.of("../../docs/ranking.md"));
+
+        // When
+        String table = Arrays.stream(Feature.values())
+                .map(one -> "| `" + one.code() + "` | `" + one.kind().code() + "` | " + one.meaning() + " |\n")
+                .collect(Collectors.joining("", "| feature | kind | what it is |\n|---|---|---|\n", ""));
+
+        // Then
+        assertThat(page).contains("<!-- features -->\n" + table + "<!-- end -->");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lethe.recommend.ranking;
+
+import org.jspecify.annotations.NullMarked;

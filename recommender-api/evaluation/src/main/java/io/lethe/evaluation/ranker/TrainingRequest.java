@@ -1,0 +1,100 @@
+package io.lethe.evaluation.ranker;
+
+import io.lethe.evaluation.interest.GroupingRequest;
+import io.lethe.evaluation.metric.Interval;
+import io.lethe.evaluation.protocol.Masking;
+import io.lethe.evaluation.protocol.Part;
+import io.lethe.evaluation.protocol.Plan;
+import io.lethe.evaluation.protocol.Plans;
+import io.lethe.evaluation.protocol.Protocol;
+import io.lethe.evaluation.protocol.Sampling;
+import io.lethe.evaluation.run.CorpusSource;
+import io.lethe.recommend.settings.SettingsDocument;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A training that somebody asked for. It looks at the validation part alone.
+ *
+ * @param source   the data set
+ * @param protocol how it is divided
+ * @param masking  what cannot be an answer; null for what fits the data set
+ * @param settings what the mix is made by
+ * @param requests how many requests at most
+ * @param seed     where chance starts
+ * @param file     what gets the model, in LightGBM's text format
+ */
+public record TrainingRequest(
+        CorpusSource source,
+        Protocol protocol,
+        @Nullable Masking masking,
+        SettingsDocument settings,
+        int requests,
+        long seed,
+        Path file) {
+
+    /**
+     * Trains, writes the file and prints how the ranker compares with the mix.
+     *
+     * @throws IOException if the data set is unknown, too large or too small, the file cannot be written, or LightGBM is not there
+     */
+    public void run(PrintStream out, GroupingRequest.Steps steps, LongSupplier nanoTime) throws IOException {
+        Plan plan = Plans.of(source.read(steps), protocol, Part.VALIDATION, masking, new Sampling(requests, seed));
+        int threads = Runtime.getRuntime().availableProcessors();
+        RankerTraining.Outcome outcome =
+                new RankerTraining(settings.settings(), seed, threads).run(plan, steps, nanoTime);
+        Files.writeString(file, outcome.ranker().text());
+        print(plan, outcome, out);
+    }
+
+    private void print(Plan plan, RankerTraining.Outcome outcome, PrintStream out) {
+        out.println();
+        out.printf(
+                Locale.ROOT,
+                "%s, %s, validation: %,d requests (of %,d) gave %,d examples; seed %d, settings %s%n",
+                source.name(),
+                protocol.code(),
+                outcome.requests(),
+                plan.possible(),
+                outcome.reached(),
+                seed,
+                settings.version());
+        out.printf(
+                Locale.ROOT,
+                "ranker %s: %d trees over %d features%n",
+                outcome.ranker().version(),
+                outcome.ranker().trees(),
+                outcome.ranker().features().size());
+        out.println();
+        out.printf(Locale.ROOT, "| on %,d requests of users it never saw | ndcg@10 |%n", outcome.judged());
+        out.println("|---|---|");
+        row("mix", outcome.mix(), "", out);
+        row("ranker", outcome.learned(), "", out);
+        row("difference", outcome.difference(), String.format(Locale.ROOT, ", p = %.4f", outcome.pValue()), out);
+        out.println();
+        out.println(
+                switch (outcome.verdict()) {
+                    case RANKER -> "The ranker is better than the mix.";
+                    case MIX -> "The mix is better than the ranker: it is not worth loading.";
+                    case UNDECIDED -> "There is no saying which is better: more requests would help.";
+                });
+        out.println("Written: " + file);
+        out.flush();
+    }
+
+    private static void row(String name, Interval interval, String more, PrintStream out) {
+        out.printf(
+                Locale.ROOT,
+                "| %s | %.4f (%.4f to %.4f)%s |%n",
+                name,
+                interval.mean(),
+                interval.low(),
+                interval.high(),
+                more);
+    }
+}

@@ -1,0 +1,248 @@
+package io.lethe.recommend.service;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lethe.event.Topic;
+import io.lethe.event.log.LogConnection;
+import io.lethe.recommend.Ranker;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A learned ranker is put to work while the service runs, and taken away again. */
+@QuarkusTest
+@QuarkusTestResource(value = LetheAround.class, restrictToAnnotatedClass = true)
+class RankerIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String AGAINST_NEIGHBOURS = """
+            tree
+            version=v4
+            num_class=1
+            num_tree_per_iteration=1
+            feature_names=neighbour.sum text.cosine
+            feature_infos=[0:1] [-1:1]
+            tree_sizes=300 300
+
+            Tree=0
+            num_leaves=3
+            num_cat=0
+            split_feature=0 1
+            threshold=0.001 0.5
+            decision_type=10 10
+            left_child=1 -1
+            right_child=-2 -3
+            leaf_value=0.5 -2 1
+            leaf_count=70 20 10
+            is_linear=0
+            shrinkage=1
+
+            Tree=1
+            num_leaves=2
+            num_cat=0
+            split_feature=1
+            threshold=0.05
+            decision_type=10
+            left_child=-1
+            right_child=-2
+            leaf_value=-0.125 0.3
+            leaf_count=60 40
+            is_linear=0
+            shrinkage=0.05
+
+            end of trees
+            """;
+
+    private static @Nullable Market market;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap = "";
+
+    @SuppressWarnings("NullAway.Init")
+    Neighbourhood neighbours;
+
+    @BeforeEach
+    void fillTheMarket() {
+        neighbours.reset();
+        neighbours.put(Market.event("anna", "e1", "purchase", "sail", Market.NOW - 5 * Market.HOUR));
+        if (market == null) {
+            await("state", "following");
+            market = new Market(bootstrap)
+                    .item("sail", "Sailing the coast", "Sea", 10, 1, 0, 0, 0)
+                    .item("dive", "Diving deep", "Sea", 20, 0.9f, 0.1f, 0, 0)
+                    .item("mars", "Mission to Mars", "Space", 10, 0, 1, 0, 0)
+                    .item("soup", "A pot of soup", "Kitchen", 20, 0, 0.1f, 0.9f, 0)
+                    .follows("sail", "soup", 3, 0)
+                    .happened("mars", 2, 0);
+            market.flush();
+            await("items", 4);
+            await("trends", 1);
+            await("neighbours", 1);
+        }
+        given().delete("/v1/models/ranker").then().statusCode(204);
+    }
+
+    @AfterAll
+    static void close() {
+        if (market != null) {
+            market.close();
+            market = null;
+        }
+    }
+
+    private static void await(String field, Object value) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        when().get("/internal/recommender/progress").then().body(field, equalTo(value)));
+    }
+
+    private static String answer() {
+        return given().queryParam("at", Parameters.text(Market.NOW))
+                .queryParam("explain", "true")
+                .get("/v1/users/anna/recommendations")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private static Response put(String model) {
+        return given().contentType("text/plain").body(model).put("/v1/models/ranker");
+    }
+
+    @Test
+    void shouldRankByAModelAndByTheMixAgainWithoutARestart() throws Exception {
+        // Given
+        String byMix = answer();
+        assertThat(JSON.readTree(byMix).at("/items/0/itemId").asText()).isEqualTo("soup");
+
+        // When
+        Response put = put(AGAINST_NEIGHBOURS);
+        String learned = answer();
+        Response known = given().get("/v1/models");
+        String text = given().get("/v1/models/ranker").asString();
+        given().delete("/v1/models/ranker").then().statusCode(204);
+        String after = answer();
+
+        // Then
+        String version = put.then().statusCode(200).extract().path("version");
+        JsonNode answer = JSON.readTree(learned);
+        assertThat(answer.at("/models/ranker").asText()).isEqualTo(version);
+        assertThat(answer.at("/models/embedding").asText()).isEqualTo("by-hand");
+        assertThat(answer.path("items"))
+                .extracting(item -> item.path("itemId").asText())
+                .containsExactly("dive", "mars", "soup");
+        for (JsonNode item : answer.path("items")) {
+            double sum = 0;
+            for (JsonNode contribution : item.at("/explanation/contributions")) {
+                sum += contribution.path("value").asDouble();
+            }
+            assertThat(sum).isCloseTo(item.path("score").asDouble(), within(1e-9));
+        }
+        assertThat(answer.at("/items/0/explanation/contributions"))
+                .anySatisfy(one -> {
+                    assertThat(one.path("kind").asText()).isEqualTo("text");
+                    assertThat(one.at("/events/0/itemId").asText()).isEqualTo("sail");
+                })
+                .anySatisfy(one -> assertThat(one.path("kind").asText()).isEqualTo("ranker"));
+        known.then()
+                .body("models[0].name", equalTo("ranker"))
+                .body("models[0].version", equalTo(version))
+                .body("models[0].features", equalTo(List.of("neighbour.sum", "text.cosine")))
+                .body("models[0].trees", equalTo(2));
+        assertThat(text).isEqualTo(AGAINST_NEIGHBOURS);
+        assertThat(after).isEqualTo(byMix);
+        given().get("/v1/models").then().body("models", empty());
+        given().get("/v1/models/ranker").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void shouldRefuseABrokenModelAndKeepTheOldOne() throws Exception {
+        // Given
+        String version = put(AGAINST_NEIGHBOURS).path("version");
+        String before = answer();
+
+        // When
+        Response broken = put(AGAINST_NEIGHBOURS.replace("threshold=0.05", "threshold=x"));
+        Response unknown = put(AGAINST_NEIGHBOURS.replace("text.cosine", "text.sine"));
+        Response empty = put("");
+
+        // Then
+        broken.then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("line", equalTo(26))
+                .body("detail", containsString("threshold has 'x', which is no number"));
+        unknown.then()
+                .statusCode(400)
+                .body("line", equalTo(5))
+                .body("detail", containsString("feature text.sine is not known here"));
+        empty.then().statusCode(400).body("line", equalTo(1));
+        assertThat(JSON.readTree(before).at("/models/ranker").asText()).isEqualTo(version);
+        assertThat(answer()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldKeepTenantsApart() {
+        // When
+        given().header("Lethe-Tenant", "other")
+                .contentType("text/plain")
+                .body(AGAINST_NEIGHBOURS)
+                .put("/v1/models/ranker")
+                .then()
+                .statusCode(200);
+        given().delete("/v1/models/ranker").then().statusCode(204);
+
+        // Then
+        given().get("/v1/models").then().body("models", empty());
+        given().header("Lethe-Tenant", "other").get("/v1/models").then().body("models[0].name", equalTo("ranker"));
+        given().header("Lethe-Tenant", "other")
+                .get("/v1/users/anna/recommendations")
+                .then()
+                .body("models.embedding", nullValue());
+    }
+
+    @Test
+    void shouldBeThereAgainAfterARestart() {
+        // Given
+        String version = put(AGAINST_NEIGHBOURS).path("version");
+
+        // When
+        ModelBook fresh = new ModelBook();
+        try (Consumer<byte[], byte[]> reader = LogConnection.to(bootstrap).reader("restarted")) {
+            var partitions = reader.partitionsFor(Topic.MODELS.topicName()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            reader.assign(partitions);
+            reader.seekToBeginning(partitions);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+                reader.poll(Duration.ofMillis(200)).forEach(one -> fresh.apply(one.key(), one.value()));
+                Ranker ranker = fresh.ranker("default");
+                return ranker != null && ranker.version().equals(version);
+            });
+        }
+
+        // Then
+        assertThat(Objects.requireNonNull(fresh.ranker("default")).text()).isEqualTo(AGAINST_NEIGHBOURS);
+    }
+}
