@@ -804,13 +804,14 @@ class RecommenderServiceIT {
                     assertThat(method.getValue().path("summary").asText())
                             .as(name)
                             .isNotBlank();
-                    assertThat(method.getValue().at("/responses/200/content/application~1json/examples"))
+                    assertThat(method.getValue().at("/responses/200/content").findValues("examples"))
                             .as(name)
-                            .isNotEmpty();
+                            .isNotEmpty()
+                            .noneMatch(JsonNode::isEmpty);
                 }
             }
         }
-        assertThat(calls).isEqualTo(20);
+        assertThat(calls).isEqualTo(24);
         when().get("/q/swagger-ui/").then().statusCode(200);
     }
 
