@@ -40,6 +40,7 @@ public final class Trends {
         private final Map<Integer, TrendSignal> byPartition = new TreeMap<>();
         private volatile List<HourCount> counts = List.of();
         private volatile long popularity;
+        private volatile long newest = Long.MIN_VALUE;
         private volatile @Nullable Computed computed;
     }
 
@@ -57,9 +58,6 @@ public final class Trends {
             return settings == wanted;
         }
     }
-
-    /** The end of the newest hour as it was after so many changes. */
-    private record Newest(long changes, long millis) {}
 
     /** The shares of all slots at one moment. */
     private static final class Table {
@@ -84,7 +82,6 @@ public final class Trends {
     private final AtomicInteger signals = new AtomicInteger();
     private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable Table table;
-    private volatile @Nullable Newest newestKnown;
     private volatile @Nullable HalfLife halfLife;
 
     /** Takes a partition's signal in place of the one before; null takes it away. */
@@ -100,6 +97,10 @@ public final class Trends {
                 .flatMap(one -> one.events().stream())
                 .toList();
         entry.counts = counts;
+        entry.newest = counts.stream()
+                .mapToLong(count -> (count.hour() + 1) * TrendSignal.HOUR_MILLIS)
+                .max()
+                .orElse(Long.MIN_VALUE);
         entry.popularity = counts.stream()
                 .filter(count -> takesPart(count.type()))
                 .mapToLong(HourCount::count)
@@ -142,18 +143,10 @@ public final class Trends {
 
     /** The end of the newest hour that anything happened in, in milliseconds since 1970; the smallest long before anything has. */
     public long newest() {
-        Newest known = newestKnown;
-        if (known != null && known.changes() == changes.get()) {
-            return known.millis();
-        }
-        long before = changes.get();
         long newest = Long.MIN_VALUE;
         for (Entry entry : entries.values()) {
-            for (HourCount count : entry.counts) {
-                newest = Math.max(newest, (count.hour() + 1) * TrendSignal.HOUR_MILLIS);
-            }
+            newest = Math.max(newest, entry.newest);
         }
-        newestKnown = new Newest(before, newest);
         return newest;
     }
 
@@ -193,12 +186,12 @@ public final class Trends {
 
     /**
      * The decayed popularity of each slot below {@code slots} as a share of the highest, at a time; 0 where it is not above 0. What happened later than that
-     * counts as if it happened then. Shared: not to be changed.
+     * counts as if it happened then, but for the newest hour itself. Shared: not to be changed.
      *
      * @param at milliseconds since 1970
      */
     double[] shares(InterestSettings settings, int slots, long at) {
-        boolean past = at < newest();
+        boolean past = at < newest() - TrendSignal.HOUR_MILLIS;
         Table known = table;
         if (!past && known != null && known.holds(settings, changes.get(), slots)) {
             return known.shares;
