@@ -56,7 +56,7 @@ class PrequentialIT {
     private static final int REQUESTS = Integer.getInteger("lethe.requests", 40);
     private static final int REQUESTS_OF_A_PART = 60;
     private static final int EXPLAINED = Math.min(1_000, 5 * REQUESTS);
-    private static final int STEP = 40;
+    private static final int STEP = 25;
     private static final long SEED = 1;
     private static final double EXACT = 1e-9;
     private static final String[] DIVERSITIES = {"", "0", "0.5", "1"};

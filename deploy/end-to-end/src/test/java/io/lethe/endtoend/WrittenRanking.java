@@ -7,9 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,9 +20,10 @@ import java.util.TreeMap;
  */
 final class WrittenRanking {
     private static final double EXACT = 1e-6;
-    private static final double HABIT_POWER = -0.25;
     private static final double POPULARITY_UNIT = 1e-4;
-    private static final int WINDOW = 128;
+    private static final double LEAST_SHARE = 0.05;
+    private static final String COSINE = "cosine";
+    private static final String PAIR = "pair";
 
     private final RestReading rest;
     private final JsonNode mix;
@@ -76,70 +78,84 @@ final class WrittenRanking {
     }
 
     private void checkItem(Answered answered, JsonNode item) {
-        String itemId = item.path("itemId").asText();
-        Map<String, Double> cosines = new HashMap<>();
-        Map<String, Double> pairs = new HashMap<>();
+        Meeting meeting = new Meeting(item.path("itemId").asText());
         double before = 0;
         for (JsonNode contribution : item.at("/explanation/contributions")) {
             String kind = contribution.path("kind").asText();
             double value = contribution.path("value").asDouble();
             boolean isDone =
                     switch (kind) {
-                        case "neighbour" -> {
-                            double part = value / (weight("neighbour") * answered.forgotten(contribution, mix));
-                            yield keep("pair", answered.itemOf(contribution), itemId, part, pairs);
-                        }
-                        case "text" -> {
-                            boolean isWords =
-                                    contribution.path("label").asText().startsWith("words: ");
-                            if (!isWords) {
-                                double cosine =
-                                        Math.cbrt(value / (weight("text") * answered.forgotten(contribution, mix)));
-                                keep("cosine", answered.itemOf(contribution), itemId, cosine, cosines);
-                            }
-                            yield false;
-                        }
-                        case "interest" -> checkInterest(answered, contribution);
-                        case "trend" -> checkTrend(answered, itemId, before, value);
-                        case "repeat" -> checkRepeat(answered, itemId, before, contribution);
-                        case "rule" -> {
-                            double most = answered.diversity() * answered.highest();
-                            assertThat(value).isBetween(-most - EXACT, 0.0);
-                            yield false;
-                        }
+                        case "neighbour", "text" -> checkRecent(answered, contribution, meeting);
+                        case "interest" -> checkInterest(answered, contribution, meeting);
+                        case "trend" -> checkTrend(answered, meeting.itemId(), before, value);
+                        case "repeat" -> checkRepeat(answered, meeting.itemId(), before, contribution);
+                        case "rule" -> checkDiversity(answered, value);
                         default -> false;
                     };
             count(kind, isDone);
             before += value;
         }
-        cosines.forEach((recent, cosine) -> {
-            Double similar = rest.similar(recent).get(itemId);
+        meeting.cosines.forEach((recent, cosine) -> {
+            Double similar = rest.similar(recent).get(meeting.itemId());
             if (similar != null) {
-                assertThat(cosine + pairs.getOrDefault(recent, 0.0))
-                        .as(recent + " and " + itemId)
+                assertThat(cosine + meeting.pairs.getOrDefault(recent, 0.0))
+                        .as(recent + " and " + meeting.itemId())
                         .isCloseTo(similar, within(EXACT));
-                recomputed("text", 1);
+                recomputed("text", meeting.fresh.contains(key(COSINE, recent, meeting.itemId())) ? 1 : 0);
+                recomputed("neighbour", meeting.fresh.contains(key(PAIR, recent, meeting.itemId())) ? 1 : 0);
+            }
+        });
+        meeting.alone.forEach((recent, cubed) -> {
+            Double cosine = meeting.cosines.get(recent);
+            if (cosine != null) {
+                assertThat(cubed).as(recent + " alone").isCloseTo(Math.pow(cosine, 3), within(EXACT));
+                recomputed("interest", 1);
             }
         });
     }
 
+    /** The part that a recent item has in a recommended one, less what was forgotten; words that they share cannot be had. */
+    private boolean checkRecent(Answered answered, JsonNode contribution, Meeting meeting) {
+        double value = contribution.path("value").asDouble();
+        if (contribution.path("label").asText().startsWith("words: ")) {
+            return false;
+        }
+        String recent = answered.itemOf(contribution);
+        double forgotten = answered.forgotten(contribution, mix);
+        return contribution.path("kind").asText().equals("text")
+                ? keep(COSINE, recent, Math.cbrt(value / (weight("text") * forgotten)), meeting, meeting.cosines)
+                : keep(PAIR, recent, value / (weight("neighbour") * forgotten), meeting, meeting.pairs);
+    }
+
     /** Whether two items have met before, with the same number. */
-    private boolean keep(String what, String recent, String itemId, double part, Map<String, Double> into) {
-        Double there = parts.putIfAbsent(List.of(what, recent, itemId), part);
-        if (there != null) {
-            assertThat(part).as(what + " of " + recent + " and " + itemId).isCloseTo(there, within(EXACT));
+    private boolean keep(String what, String recent, double part, Meeting meeting, Map<String, Double> into) {
+        List<String> key = key(what, recent, meeting.itemId());
+        Double there = parts.putIfAbsent(key, part);
+        if (there == null) {
+            meeting.fresh.add(key);
+        } else {
+            assertThat(part).as(key.toString()).isCloseTo(there, within(EXACT));
         }
         into.put(recent, part);
         return there != null;
     }
 
-    /** A share of the strongest, times a cosine cubed; an interest's strength is the sum of its events. */
-    private boolean checkInterest(Answered answered, JsonNode contribution) {
+    /** A cosine is the same either way; a pair is not. */
+    private static List<String> key(String what, String recent, String itemId) {
+        return what.equals(COSINE) && recent.compareTo(itemId) > 0
+                ? List.of(what, itemId, recent)
+                : List.of(what, recent, itemId);
+    }
+
+    /** A share of the strongest, times a cosine cubed; an interest's strength is the sum of its events. The cosine is known where all of them are about one recent item. */
+    private boolean checkInterest(Answered answered, JsonNode contribution, Meeting meeting) {
         JsonNode interest = answered.interest(contribution.path("interestId").asText());
         double sum = 0;
         Map<String, Double> byEvent = new HashMap<>();
+        Set<String> about = new HashSet<>();
         for (JsonNode event : interest.path("events")) {
             sum += event.path("contribution").asDouble();
+            about.add(event.path("itemId").asText());
             byEvent.put(
                     event.path("eventId").asText(), event.path("contribution").asDouble());
         }
@@ -154,9 +170,17 @@ final class WrittenRanking {
         }
         double share = Math.max(-1, strength / answered.strongest());
         double cubed = contribution.path("value").asDouble() / (weight("interest") * share);
-        assertThat(Math.abs(share)).isGreaterThanOrEqualTo(0.05);
+        assertThat(Math.abs(share)).isGreaterThanOrEqualTo(LEAST_SHARE);
         assertThat(cubed).isGreaterThan(0).isLessThanOrEqualTo(1 + EXACT);
-        return true;
+        if (about.size() == 1) {
+            meeting.alone.put(about.iterator().next(), cubed);
+        }
+        return false;
+    }
+
+    private static boolean checkDiversity(Answered answered, double value) {
+        assertThat(value).isBetween(-answered.diversity() * answered.highest() - EXACT, 0.0);
+        return false;
     }
 
     private boolean checkTrend(Answered answered, String itemId, double before, double value) {
@@ -192,110 +216,20 @@ final class WrittenRanking {
         counts.computeIfAbsent(kind, key -> new int[2])[1] += more;
     }
 
-    /** An answer, and what REST says of the user at that time. */
-    private static final class Answered {
-        private final String user;
-        private final Instant at;
-        private final double diversity;
-        private final RestReading rest;
-        private final double highest;
-        private final List<JsonNode> events = new ArrayList<>();
-        private final Map<String, Integer> places = new HashMap<>();
-        private final Map<String, Integer> speaking = new HashMap<>();
-        private Map<String, JsonNode> interests = Map.of();
+    /** A recommended item, and what the contributions say of it and the items that it is recommended for. */
+    private static final class Meeting {
+        private final String itemId;
+        private final Map<String, Double> cosines = new HashMap<>();
+        private final Map<String, Double> pairs = new HashMap<>();
+        private final Map<String, Double> alone = new HashMap<>();
+        private final Set<List<String>> fresh = new HashSet<>();
 
-        Answered(String user, Instant at, double diversity, RestReading rest, JsonNode answer) {
-            this.user = user;
-            this.at = at;
-            this.diversity = diversity;
-            this.rest = rest;
-            this.highest = answer.at("/items/0/score").asDouble();
-            int before = 0;
-            for (JsonNode event : rest.events(user)) {
-                if (!Instant.parse(event.path("timestamp").asText()).isAfter(at)) {
-                    String eventId = event.path("eventId").asText();
-                    places.put(eventId, events.size());
-                    events.add(event);
-                    speaking.put(eventId, before);
-                    before += event.path("weight").asDouble() > 0 ? 1 : 0;
-                }
-            }
+        Meeting(String itemId) {
+            this.itemId = itemId;
         }
 
-        Instant at() {
-            return at;
-        }
-
-        double diversity() {
-            return diversity;
-        }
-
-        double highest() {
-            return highest;
-        }
-
-        void checkEvents(JsonNode contribution) {
-            for (JsonNode event : contribution.path("events")) {
-                if (event.hasNonNull("eventId")) {
-                    int place = places.getOrDefault(event.path("eventId").asText(), -1);
-                    assertThat(place).as(user + " at " + at + " has " + event).isNotNegative();
-                    assertThat(event.path("position").asInt()).isEqualTo(place);
-                    assertThat(event.path("itemId")).isEqualTo(events.get(place).path("itemId"));
-                } else {
-                    assertThat(events).anyMatch(one -> one.path("itemId").equals(event.path("itemId")));
-                }
-            }
-        }
-
-        String itemOf(JsonNode contribution) {
-            return contribution.at("/events/0/itemId").asText();
-        }
-
-        /** How much the event of a contribution still counts, by what came since. */
-        double forgotten(JsonNode contribution, JsonNode mix) {
-            int since = since(contribution.at("/events/0/eventId").asText());
-            return Math.pow(1 + since, -mix.path("historyPower").asDouble());
-        }
-
-        /** What the purchases of an item add up to; those from before the window count as if they were the last ones before it. */
-        double habit(String itemId) {
-            int inWindow = 0;
-            for (JsonNode event : events.subList(0, Math.min(WINDOW, events.size()))) {
-                inWindow += event.path("weight").asDouble() > 0 ? 1 : 0;
-            }
-            double sum = 0;
-            for (int place = 0; place < events.size(); place++) {
-                JsonNode event = events.get(place);
-                if (event.path("itemId").asText().equals(itemId)
-                        && event.path("type").asText().equals("purchase")) {
-                    int since =
-                            place < WINDOW ? speaking.get(event.path("eventId").asText()) : inWindow;
-                    sum += Math.pow(1 + since, HABIT_POWER);
-                }
-            }
-            return sum;
-        }
-
-        JsonNode interest(String interestId) {
-            if (interests.isEmpty()) {
-                interests = rest.interests(user, at);
-            }
-            return Objects.requireNonNull(interests.get(interestId), interestId);
-        }
-
-        /** How many events that speak for something came since. */
-        private int since(String eventId) {
-            return Objects.requireNonNull(speaking.get(eventId), eventId);
-        }
-
-        double strongest() {
-            double positive = 0;
-            double any = 0;
-            for (JsonNode interest : interests.values()) {
-                positive = Math.max(positive, interest.path("strength").asDouble());
-                any = Math.max(any, Math.abs(interest.path("strength").asDouble()));
-            }
-            return positive > 0 ? positive : any;
+        String itemId() {
+            return itemId;
         }
     }
 }
