@@ -51,7 +51,7 @@ public class StoreReports {
         return await(
                 () -> stream.isRunning()
                         && stream.commits().entrySet().stream()
-                                .allMatch(now -> now.getValue() > before.getOrDefault(now.getKey(), -1L)),
+                                .allMatch(now -> now.getValue() > before.getOrDefault(now.getKey(), Long.MAX_VALUE)),
                 deadline);
     }
 
