@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -38,21 +39,32 @@ final class LetheProcess implements AutoCloseable {
         return lethe;
     }
 
+    /** The same with variables of the environment, such as {@code LETHE_INTEREST_BEAT} for {@code lethe.interest.beat}. */
+    static LetheProcess run(Path data, Map<String, String> environment, String... options) {
+        LetheProcess lethe = runUnawaited(data, environment, options);
+        lethe.awaitReady();
+        return lethe;
+    }
+
     /** {@code lethe run} on a free port. */
     static LetheProcess runUnawaited(Path data, String... options) {
+        return runUnawaited(data, Map.of(), options);
+    }
+
+    private static LetheProcess runUnawaited(Path data, Map<String, String> environment, String... options) {
         int port = freePort();
         List<String> arguments =
                 new ArrayList<>(List.of("run", "--port", String.valueOf(port), "--data", data.toString()));
         arguments.addAll(List.of(options));
-        return start(data.resolveSibling(data.getFileName() + "-" + port + ".log"), port, arguments);
+        return start(data.resolveSibling(data.getFileName() + "-" + port + ".log"), port, arguments, environment);
     }
 
     /** Any command. */
     static LetheProcess command(Path output, String... arguments) {
-        return start(output, 0, List.of(arguments));
+        return start(output, 0, List.of(arguments), Map.of());
     }
 
-    private static LetheProcess start(Path output, int port, List<String> arguments) {
+    private static LetheProcess start(Path output, int port, List<String> arguments, Map<String, String> environment) {
         Path app = Path.of(System.getProperty("lethe.app"));
         if (!Files.exists(app)) {
             throw new IllegalStateException(app + " is not built; run ./mvnw package first");
@@ -65,11 +77,10 @@ final class LetheProcess implements AutoCloseable {
                 app.toString()));
         command.addAll(arguments);
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            return new LetheProcess(process, output, port);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            return new LetheProcess(builder.start(), output, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

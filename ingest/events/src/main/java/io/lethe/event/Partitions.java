@@ -6,6 +6,9 @@ package io.lethe.event;
  * and because producers that do not use Kafka's Java client have to be able to compute it.
  */
 public final class Partitions {
+    /** How many partitions topics get where {@code lethe.partitions} does not say otherwise. */
+    public static final int DEFAULT = 4;
+
     private Partitions() {}
 
     public static int of(byte[] key, int partitions) {

@@ -9,7 +9,9 @@ import io.lethe.interest.service.topology.StreamCounters;
 import io.lethe.interest.service.topology.TaskBoards;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.HostInfo;
@@ -36,6 +39,9 @@ import org.slf4j.LoggerFactory;
 public final class InterestStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InterestStream.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final String THREAD_METRICS = "stream-thread-metrics";
+    private static final String COMMITS = "commit-total";
+    private static final String THREAD = "thread-id";
 
     private final StreamSettings settings;
     private final TaskBoards boards = new TaskBoards();
@@ -94,6 +100,27 @@ public final class InterestStream implements AutoCloseable {
 
     public boolean isRunning() {
         return state().equals("RUNNING");
+    }
+
+    /** How often each thread that has tasks has committed since it started, by its name. */
+    public Map<String, Long> commits() {
+        KafkaStreams running = streams;
+        if (running == null) {
+            return Map.of();
+        }
+        Map<String, Long> all = new HashMap<>();
+        running.metrics().forEach((name, metric) -> {
+            if (name.group().equals(THREAD_METRICS) && name.name().equals(COMMITS)) {
+                all.put(name.tags().get(THREAD), ((Number) metric.metricValue()).longValue());
+            }
+        });
+        Map<String, Long> commits = new HashMap<>();
+        for (ThreadMetadata thread : running.metadataForLocalThreads()) {
+            if (!thread.activeTasks().isEmpty()) {
+                commits.put(thread.threadName(), all.getOrDefault(thread.threadName(), 0L));
+            }
+        }
+        return commits;
     }
 
     /** Whether nothing but a new start will help. */

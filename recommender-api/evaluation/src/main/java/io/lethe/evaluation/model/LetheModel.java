@@ -8,6 +8,7 @@ import io.lethe.recommend.ItemFilter;
 import io.lethe.recommend.Judgement;
 import io.lethe.recommend.Predictor;
 import io.lethe.recommend.Ranker;
+import io.lethe.recommend.Ranking;
 import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.RecommendationRequest;
 import io.lethe.recommend.Recommender;
@@ -17,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lethe, through the code that serves: events go through the fold of interest-store as one partition, its signals into the catalogue of recommender-api, and
+ * Lethe, through the code that serves: events go through the fold of interest-store, partition by partition, its signals into the catalogue of recommender-api, and
  * questions to the same recommender. Nothing here computes a score.
  */
 public final class LetheModel implements Model {
@@ -65,6 +66,11 @@ public final class LetheModel implements Model {
             scores[item] = judgement.relevance(item);
         }
         return Answer.of(list, scores);
+    }
+
+    /** What the service would answer to the user of a question: items with scores and reasons. */
+    public Ranking recommend(Question question) {
+        return judge(question).list(request(question));
     }
 
     /** What the service would predict about items, by their numbers, for the user of a question. */

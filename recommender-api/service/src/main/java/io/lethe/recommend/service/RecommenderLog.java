@@ -106,7 +106,7 @@ class RecommenderLog {
         return eventPartitions == 0 ? OptionalInt.empty() : OptionalInt.of(eventPartitions);
     }
 
-    /** How many records of each followed topic are not applied yet. */
+    /** How many records of each followed topic are not applied yet, those included whose transaction is still open. */
     Uni<Map<String, Long>> lag() {
         Admin now = admin;
         TopicFollower following = follower;
@@ -116,7 +116,7 @@ class RecommenderLog {
         Map<TopicPartition, Long> positions = following.positions();
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         positions.keySet().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-        ListOffsetsOptions options = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+        ListOffsetsOptions options = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
         options.timeoutMs(LAG_TIMEOUT_MS);
         return Uni.createFrom()
                 .completionStage(() -> now.listOffsets(latest, options).all().toCompletionStage())

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -35,10 +36,29 @@ public class StoreReports {
         this.clients = clients;
     }
 
+    /**
+     * Waits until all that has come in is counted, and all signals that follow are published and committed, or half a minute.
+     *
+     * @return whether they are
+     */
+    boolean awaitPublished() {
+        InterestStream stream = beans.stream();
+        long deadline = System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000;
+        if (!await(() -> isSettled(stream) && isPublished(stream), deadline)) {
+            return false;
+        }
+        Map<String, Long> before = stream.commits();
+        return await(
+                () -> stream.isRunning()
+                        && stream.commits().entrySet().stream()
+                                .allMatch(now -> now.getValue() > before.getOrDefault(now.getKey(), Long.MAX_VALUE)),
+                deadline);
+    }
+
     /** Reads the stores here, after nothing is left to be counted, or half a minute. Takes as long as reading all of them does. */
     StoreReport read(boolean perUser) {
         InterestStream stream = beans.stream();
-        boolean settled = awaitSettled(stream);
+        boolean settled = await(() -> isSettled(stream), System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000);
         SetDigest state = new SetDigest();
         SetDigest neighbours = new SetDigest();
         SetDigest trends = new SetDigest();
@@ -98,9 +118,8 @@ public class StoreReports {
                 events, users, lag, pending, signals, snapshots, beans.stream().state());
     }
 
-    private boolean awaitSettled(InterestStream stream) {
-        long deadline = System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000;
-        while (!isSettled(stream)) {
+    private static boolean await(BooleanSupplier done, long deadline) {
+        while (!done.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
@@ -114,10 +133,15 @@ public class StoreReports {
         return true;
     }
 
+    /** The lag comes first: what is read later still is pending. */
     private boolean isSettled(InterestStream stream) {
         return stream.isRunning()
-                && stream.boards().all().stream().allMatch(board -> board.pending() == 0)
-                && lag(Topic.EVENTS_EMBEDDED, "lethe-interest", 0) == 0;
+                && lag(Topic.EVENTS_EMBEDDED, "lethe-interest", 0) == 0
+                && stream.boards().all().stream().allMatch(board -> board.pending() == 0);
+    }
+
+    private static boolean isPublished(InterestStream stream) {
+        return stream.boards().all().stream().allMatch(board -> board.dirtyItems() == 0);
     }
 
     private SortedMap<String, Long> lag() {

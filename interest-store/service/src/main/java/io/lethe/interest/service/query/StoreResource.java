@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class StoreResource {
     private static final Duration DIGEST_PATIENCE = Duration.ofMinutes(5);
     private static final Duration PROGRESS_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PUBLISHED_PATIENCE = Duration.ofSeconds(40);
 
     private final InterestBeans beans;
     private final StoreReports reports;
@@ -75,6 +76,15 @@ public class StoreResource {
         CompletableFuture<ProgressReport> here = threads.work(() -> reports.progress(routed == null));
         return answered(
                 routed != null ? here : all(here, uri, ProgressReport.class, PROGRESS_PATIENCE, ProgressReport::plus));
+    }
+
+    /** Waits until the signals of all that has come in are published and committed; says whether they are. */
+    @GET
+    @Path("published")
+    public CompletionStage<Response> published(
+            @HeaderParam(Peers.ROUTED) @Nullable String routed, @Context UriInfo uri) {
+        CompletableFuture<Boolean> here = threads.work(reports::awaitPublished);
+        return answered(routed != null ? here : all(here, uri, Boolean.class, PUBLISHED_PATIENCE, Boolean::logicalAnd));
     }
 
     private <T> CompletableFuture<T> all(

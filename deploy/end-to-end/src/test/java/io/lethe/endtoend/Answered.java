@@ -1,0 +1,120 @@
+package io.lethe.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** An answer, and what REST says of the user at that time. */
+final class Answered {
+    private static final int WINDOW = 128;
+    private static final double HABIT_POWER = -0.25;
+
+    private final String user;
+    private final Instant at;
+    private final double diversity;
+    private final RestReading rest;
+    private final double highest;
+    private final List<JsonNode> events = new ArrayList<>();
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> speaking = new HashMap<>();
+    private Map<String, JsonNode> interests = Map.of();
+
+    Answered(String user, Instant at, double diversity, RestReading rest, JsonNode answer) {
+        this.user = user;
+        this.at = at;
+        this.diversity = diversity;
+        this.rest = rest;
+        this.highest = answer.at("/items/0/score").asDouble();
+        int before = 0;
+        for (JsonNode event : rest.events(user)) {
+            if (!Instant.parse(event.path("timestamp").asText()).isAfter(at)) {
+                String eventId = event.path("eventId").asText();
+                places.put(eventId, events.size());
+                events.add(event);
+                speaking.put(eventId, before);
+                before += event.path("weight").asDouble() > 0 ? 1 : 0;
+            }
+        }
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    double diversity() {
+        return diversity;
+    }
+
+    double highest() {
+        return highest;
+    }
+
+    void checkEvents(JsonNode contribution) {
+        for (JsonNode event : contribution.path("events")) {
+            if (event.hasNonNull("eventId")) {
+                int place = places.getOrDefault(event.path("eventId").asText(), -1);
+                assertThat(place).as(user + " at " + at + " has " + event).isNotNegative();
+                assertThat(event.path("position").asInt()).isEqualTo(place);
+                assertThat(event.path("itemId")).isEqualTo(events.get(place).path("itemId"));
+            } else {
+                assertThat(events).anyMatch(one -> one.path("itemId").equals(event.path("itemId")));
+            }
+        }
+    }
+
+    String itemOf(JsonNode contribution) {
+        return contribution.at("/events/0/itemId").asText();
+    }
+
+    /** How much the event of a contribution still counts, by what came since. */
+    double forgotten(JsonNode contribution, JsonNode mix) {
+        int since = since(contribution.at("/events/0/eventId").asText());
+        return Math.pow(1 + since, -mix.path("historyPower").asDouble());
+    }
+
+    /** What the purchases of an item add up to; those from before the window count as if they were the last ones before it. */
+    double habit(String itemId) {
+        int inWindow = 0;
+        for (JsonNode event : events.subList(0, Math.min(WINDOW, events.size()))) {
+            inWindow += event.path("weight").asDouble() > 0 ? 1 : 0;
+        }
+        double sum = 0;
+        for (int place = 0; place < events.size(); place++) {
+            JsonNode event = events.get(place);
+            if (event.path("itemId").asText().equals(itemId)
+                    && event.path("type").asText().equals("purchase")) {
+                int since = place < WINDOW ? speaking.get(event.path("eventId").asText()) : inWindow;
+                sum += Math.pow(1 + since, HABIT_POWER);
+            }
+        }
+        return sum;
+    }
+
+    JsonNode interest(String interestId) {
+        if (interests.isEmpty()) {
+            interests = rest.interests(user, at);
+        }
+        return Objects.requireNonNull(interests.get(interestId), interestId);
+    }
+
+    /** How many events that speak for something came since. */
+    private int since(String eventId) {
+        return Objects.requireNonNull(speaking.get(eventId), eventId);
+    }
+
+    double strongest() {
+        double positive = 0;
+        double any = 0;
+        for (JsonNode interest : interests.values()) {
+            positive = Math.max(positive, interest.path("strength").asDouble());
+            any = Math.max(any, Math.abs(interest.path("strength").asDouble()));
+        }
+        return positive > 0 ? positive : any;
+    }
+}
