@@ -3,8 +3,6 @@ package io.lethe.standalone;
 import io.lethe.evaluation.model.Models;
 import io.lethe.evaluation.model.TunedChoices;
 import io.lethe.evaluation.prediction.PredictionRequest;
-import io.lethe.evaluation.protocol.LeakException;
-import io.lethe.evaluation.protocol.Masking;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.run.EvaluationRequest;
 import io.lethe.recommend.settings.SettingsDocument;
@@ -19,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,23 +39,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--dataset",
-            paramLabel = "DIR",
-            required = true,
-            description = "The folder of a data set, of the layouts that import knows.")
-    private Path dataset = Path.of(".");
-
-    @Option(
-            names = "--protocol",
-            paramLabel = "HOW",
-            required = true,
-            description = {
-                "leave-one-out: each user's last choice, all else is learned from;",
-                "temporal: the last tenth of the time, by what was learned before;",
-                "prequential: the same, learning every event once it has been predicted."
-            })
-    private String protocol = "";
+    @Mixin
+    private PlanOptions plan;
 
     @Option(
             names = "--models",
@@ -66,9 +50,6 @@ final class EvaluateCommand implements Callable<Integer> {
                     "Which models, the first compared with the others; all for all. docs/evaluating.md says what they are, a wrong name "
                             + "lists them. Default: all but those that take minutes to learn.")
     private List<String> models = Models.quickNames();
-
-    @Option(names = "--settings", paramLabel = "FILE", description = "Lethe's settings. Default: the defaults.")
-    private @Nullable Path settings;
 
     @Option(
             names = "--choices",
@@ -98,35 +79,6 @@ final class EvaluateCommand implements Callable<Integer> {
     private @Nullable Integer requests;
 
     @Option(
-            names = "--mask",
-            paramLabel = "WHAT",
-            description =
-                    "history: what the user knows is no answer; nothing: repeats count. Default: nothing if at least a "
-                            + "twentieth of the choices before the test are repeats. Leave-one-out always masks the history.")
-    private @Nullable Masking mask;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Where chance starts. Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
-    @Option(
-            names = "--embeddings",
-            paramLabel = "NAME",
-            defaultValue = "all-minilm-l6-v2",
-            description = "The model that embeds texts. Default: ${DEFAULT-VALUE}.")
-    private String embeddings = "all-minilm-l6-v2";
-
-    @Option(
-            names = "--cache",
-            paramLabel = "DIR",
-            defaultValue = ".lethe/study",
-            description = "Where embeddings are kept for the next time. Default: ${DEFAULT-VALUE}.")
-    private Path cache = Path.of(".lethe/study");
-
-    @Option(
             names = "--predictions",
             description =
                     "Score predicted ratings and probabilities instead, beside means, biases and item kNN. For temporal and "
@@ -139,14 +91,15 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE.html", description = "Also writes a page with plots.")
     private @Nullable Path report;
 
+    @Mixin
+    private LaboratoryOptions laboratory;
+
     @SuppressWarnings("NullAway.Init")
     EvaluateCommand() {}
 
     @Override
     public Integer call() {
-        Protocol how = Protocol.ofCode(protocol)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "--protocol is leave-one-out, temporal or prequential, not " + protocol));
+        Protocol how = plan.protocol();
         check();
         if (predictions && how == Protocol.LEAVE_ONE_OUT) {
             throw new ParameterException(
@@ -155,10 +108,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (predictions && report != null) {
             throw new ParameterException(spec.commandLine(), "--predictions has no --report; --json has its figures");
         }
-        ImportCommand.checkFolder(dataset);
-        Optional<SettingsDocument> document = settings == null
-                ? Optional.of(SettingsDocument.defaults())
-                : SettingsCheck.of(settings, spec.commandLine().getErr());
+        Optional<SettingsDocument> document = plan.settings();
         if (document.isEmpty()) {
             return SettingsCheck.WRONG;
         }
@@ -166,7 +116,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 ? requests
                 : how == Protocol.LEAVE_ONE_OUT ? Integer.MAX_VALUE : predictions ? MOST_PREDICTED : MOST_REQUESTS;
         EvaluationRequest request = new EvaluationRequest(
-                dataset,
+                plan.dataset(),
                 how,
                 List.copyOf(new LinkedHashSet<>(models)),
                 document.get(),
@@ -174,23 +124,19 @@ final class EvaluateCommand implements Callable<Integer> {
                 ranker,
                 negatives,
                 most,
-                mask,
-                seed,
-                embeddings,
-                cache,
+                plan.mask(),
+                laboratory.seed(),
+                laboratory.embeddings(),
+                laboratory.cache(),
                 json,
                 report);
-        try {
+        LaboratoryOptions.run(() -> {
             if (predictions) {
                 new PredictionRequest(request).run(System.out, ProgressView::stepsOf);
-                return 0;
+            } else {
+                request.run(System.out, ProgressView::stepsOf, System::nanoTime);
             }
-            request.run(System.out, ProgressView::stepsOf, System::nanoTime);
-        } catch (LeakException e) {
-            throw new RefusalException("The run failed: " + e.getMessage());
-        } catch (IOException e) {
-            throw new RefusalException(String.valueOf(e.getMessage()));
-        }
+        });
         return 0;
     }
 

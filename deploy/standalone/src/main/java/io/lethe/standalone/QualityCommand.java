@@ -1,10 +1,8 @@
 package io.lethe.standalone;
 
 import io.lethe.evaluation.model.Models;
-import io.lethe.evaluation.protocol.LeakException;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.quality.QualityRequest;
-import io.lethe.evaluation.run.CorpusSource;
 import io.lethe.evaluation.trial.TuneRequest;
 import io.lethe.standalone.importing.ProgressView;
 import java.io.IOException;
@@ -16,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -86,13 +85,6 @@ final class QualityCommand implements Callable<Integer> {
     private int requests;
 
     @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Where chance starts. Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
-    @Option(
             names = "--only",
             paramLabel = "NAME",
             description =
@@ -107,19 +99,8 @@ final class QualityCommand implements Callable<Integer> {
             description = "Where finished parts are kept. Default: ${DEFAULT-VALUE}.")
     private Path work = Path.of(".lethe/quality");
 
-    @Option(
-            names = "--embeddings",
-            paramLabel = "NAME",
-            defaultValue = "all-minilm-l6-v2",
-            description = "The model that embeds texts. Default: ${DEFAULT-VALUE}.")
-    private String embeddings = "all-minilm-l6-v2";
-
-    @Option(
-            names = "--cache",
-            paramLabel = "DIR",
-            defaultValue = ".lethe/study",
-            description = "Where embeddings are kept for the next time. Default: ${DEFAULT-VALUE}.")
-    private Path cache = Path.of(".lethe/study");
+    @Mixin
+    private LaboratoryOptions laboratory;
 
     @SuppressWarnings("NullAway.Init")
     QualityCommand() {}
@@ -133,26 +114,18 @@ final class QualityCommand implements Callable<Integer> {
                 .toList();
         check();
         QualityRequest request = new QualityRequest(
-                datasets.stream()
-                        .map(dataset -> new CorpusSource(dataset, embeddings, cache))
-                        .toList(),
+                datasets.stream().map(laboratory::source).toList(),
                 how,
                 models,
                 new TuneRequest.Budget(budget, minutes),
                 requests,
-                seed,
+                laboratory.seed(),
                 command(),
                 machine(),
                 work,
                 only,
                 out);
-        try {
-            request.run(System.out, ProgressView::stepsOf, System::nanoTime);
-        } catch (LeakException e) {
-            throw new RefusalException("The run failed: " + e.getMessage());
-        } catch (IOException e) {
-            throw new RefusalException(String.valueOf(e.getMessage()));
-        }
+        LaboratoryOptions.run(() -> request.run(System.out, ProgressView::stepsOf, System::nanoTime));
         return 0;
     }
 
@@ -198,7 +171,7 @@ final class QualityCommand implements Callable<Integer> {
         if (requests > 0) {
             words.add("--requests " + requests);
         }
-        words.add("--seed " + seed);
+        words.add("--seed " + laboratory.seed());
         return String.join(" ", words);
     }
 

@@ -1,22 +1,19 @@
 package io.lethe.standalone;
 
 import io.lethe.evaluation.model.Models;
-import io.lethe.evaluation.protocol.LeakException;
-import io.lethe.evaluation.protocol.Masking;
 import io.lethe.evaluation.protocol.Protocol;
-import io.lethe.evaluation.run.CorpusSource;
 import io.lethe.evaluation.run.Evaluation;
 import io.lethe.evaluation.trial.TuneRequest;
 import io.lethe.evaluation.tune.Search;
 import io.lethe.recommend.settings.SettingsDocument;
 import io.lethe.standalone.importing.ProgressView;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,19 +33,8 @@ final class TuneCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--dataset",
-            paramLabel = "DIR",
-            required = true,
-            description = "The folder of a data set, of the layouts that import knows.")
-    private Path dataset = Path.of(".");
-
-    @Option(
-            names = "--protocol",
-            paramLabel = "HOW",
-            required = true,
-            description = "leave-one-out, temporal or prequential, as of evaluate.")
-    private String protocol = "";
+    @Mixin
+    private PlanOptions plan;
 
     @Option(
             names = "--search",
@@ -101,62 +87,27 @@ final class TuneCommand implements Callable<Integer> {
                     "At most so many validation requests, drawn by chance, the same in every trial. Default: ${DEFAULT-VALUE}.")
     private int requests = 2000;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Where chance starts. Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
-    @Option(
-            names = "--settings",
-            paramLabel = "FILE",
-            description =
-                    "Lethe's settings to start from; what is not tuned stays as it is there. Default: the defaults.")
-    private @Nullable Path settings;
-
-    @Option(
-            names = "--mask",
-            paramLabel = "WHAT",
-            description = "history or nothing, as of evaluate. Default: what fits the data set.")
-    private @Nullable Masking mask;
-
-    @Option(
-            names = "--embeddings",
-            paramLabel = "NAME",
-            defaultValue = "all-minilm-l6-v2",
-            description = "The model that embeds texts. Default: ${DEFAULT-VALUE}.")
-    private String embeddings = "all-minilm-l6-v2";
-
-    @Option(
-            names = "--cache",
-            paramLabel = "DIR",
-            defaultValue = ".lethe/study",
-            description = "Where embeddings are kept for the next time. Default: ${DEFAULT-VALUE}.")
-    private Path cache = Path.of(".lethe/study");
-
     @Option(names = "--report", paramLabel = "FILE.html", description = "Also writes a page with plots.")
     private @Nullable Path report;
+
+    @Mixin
+    private LaboratoryOptions laboratory;
 
     @SuppressWarnings("NullAway.Init")
     TuneCommand() {}
 
     @Override
     public Integer call() {
-        Protocol how = Protocol.ofCode(protocol)
-                .orElseThrow(() -> wrong("--protocol is leave-one-out, temporal or prequential, not " + protocol));
+        Protocol how = plan.protocol();
         Search.Kind kind =
                 Search.Kind.ofCode(search).orElseThrow(() -> wrong("--search is grid, random or bayes, not " + search));
         check();
-        ImportCommand.checkFolder(dataset);
-        Optional<SettingsDocument> document = settings == null
-                ? Optional.of(SettingsDocument.defaults())
-                : SettingsCheck.of(settings, spec.commandLine().getErr());
+        Optional<SettingsDocument> document = plan.settings();
         if (document.isEmpty()) {
             return SettingsCheck.WRONG;
         }
         TuneRequest request = new TuneRequest(
-                new CorpusSource(dataset, embeddings, cache),
+                laboratory.source(plan.dataset()),
                 how,
                 model,
                 document.get(),
@@ -164,17 +115,11 @@ final class TuneCommand implements Callable<Integer> {
                 new TuneRequest.Budget(budget, minutes),
                 metric,
                 requests,
-                mask,
-                seed,
+                plan.mask(),
+                laboratory.seed(),
                 out,
                 report);
-        try {
-            request.run(System.out, ProgressView::stepsOf, System::nanoTime);
-        } catch (LeakException e) {
-            throw new RefusalException("The run failed: " + e.getMessage());
-        } catch (IOException e) {
-            throw new RefusalException(String.valueOf(e.getMessage()));
-        }
+        LaboratoryOptions.run(() -> request.run(System.out, ProgressView::stepsOf, System::nanoTime));
         return 0;
     }
 
@@ -189,7 +134,7 @@ final class TuneCommand implements Callable<Integer> {
             throw wrong("--minutes is above 0, not " + minutes);
         } else if (requests < 1) {
             throw wrong("--requests is at least 1, not " + requests);
-        } else if (!model.equals(Models.LETHE) && settings != null) {
+        } else if (!model.equals(Models.LETHE) && plan.hasSettings()) {
             throw wrong("--settings are Lethe's; " + model + " has none");
         } else if (!model.equals(Models.LETHE) && !out.toString().endsWith(".json")) {
             throw wrong("--out has to end in .json for the choices of " + model + ", not be " + out);

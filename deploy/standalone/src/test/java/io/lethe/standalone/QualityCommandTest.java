@@ -93,7 +93,7 @@ class QualityCommandTest {
                         "| published: SASRec | 0.0605 | 0.0318 | – |",
                         "| lethe, one averaged vector | ",
                         "## amazon-beauty, leave-one-out, among 99 unseen items\n",
-                        "| item-knn | 3 | neighbours ",
+                        "| item-knn | 3 | halfLifeSteps ",
                         "| popularity | 1 | – |");
 
         // When

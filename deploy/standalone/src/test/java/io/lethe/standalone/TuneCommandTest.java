@@ -131,7 +131,7 @@ class TuneCommandTest {
                 .contains("--search is grid, random or bayes, not annealing")
                 .contains("There is no metric ndgc; there are ")
                 .contains("--out has to end in .json for the choices of item-knn")
-                .contains("has choices of [neighbors] for item-knn, which has [neighbours, shrinkage]");
+                .contains("has choices of [neighbors] for item-knn, which has [halfLifeSteps, ");
     }
 
     private static String[] with(String[] some, String... more) {
