@@ -13,6 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class NetworkModelTest {
+    /** Sums of floats may come out otherwise in the last digits, and training carries that on. */
+    private static final double ROUNDING = 0.02;
+
     @SuppressWarnings("unused")
     static final List<String> NETWORKS = Shops.NETWORKS;
 
@@ -51,8 +54,10 @@ class NetworkModelTest {
 
             // Then
             double[] scores = Shops.scores(Shops.answer(one, plan, 0));
-            assertThat(Shops.scores(Shops.answer(same, plan, 0))).isEqualTo(scores);
-            assertThat(Shops.scores(Shops.answer(other, plan, 0))).isNotEqualTo(scores);
+            double[] again = Shops.scores(Shops.answer(same, plan, 0));
+            assertThat(apart(again, scores)).isLessThan(ROUNDING);
+            assertThat(apart(Shops.scores(Shops.answer(other, plan, 0)), scores))
+                    .isGreaterThan(ROUNDING);
         }
     }
 
@@ -70,7 +75,8 @@ class NetworkModelTest {
             Shops.learn(other, Shops.leaveOneOut(otherEnd));
 
             // Then
-            assertThat(Shops.scores(Shops.answer(other, plan, 3))).isEqualTo(Shops.scores(Shops.answer(one, plan, 3)));
+            assertThat(apart(Shops.scores(Shops.answer(other, plan, 3)), Shops.scores(Shops.answer(one, plan, 3))))
+                    .isLessThan(ROUNDING);
         }
     }
 
@@ -115,5 +121,16 @@ class NetworkModelTest {
             assertThat(arrays()).isEqualTo(learned);
         }
         assertThat(arrays()).isEqualTo(before);
+    }
+
+    /** How far scores are apart at most, in shares of the largest one. */
+    private static double apart(double[] some, double[] others) {
+        double apart = 0;
+        double largest = 0;
+        for (int item = 0; item < some.length; item++) {
+            apart = Math.max(apart, Math.abs(some[item] - others[item]));
+            largest = Math.max(largest, Math.abs(others[item]));
+        }
+        return apart / largest;
     }
 }
