@@ -162,7 +162,9 @@ final class Sources {
             if (texts < TEXTS && addText(entry, weight, event)) {
                 texts++;
             }
-            addWords(interaction, weight, words);
+            if (settings.mix().words() > 0) {
+                addWords(interaction, weight, words);
+            }
             habits.add(event, place);
             worded.add(event);
             if (PairFold.counts(interaction)) {
@@ -170,11 +172,11 @@ final class Sources {
             }
             place++;
         }
-        habits.addOlder(state, place);
         if (settings.mix().habit() > 0) {
+            habits.addOlder(state, place);
             all.add(habits.source());
         }
-        if (settings.mix().words() > 0 && !words.isEmpty()) {
+        if (!words.isEmpty()) {
             List<Evidence> cited = worded.subList(0, Math.min(CITED, worded.size()));
             all.add(new Source.Wording(words, settings.mix().words(), List.copyOf(cited)));
         }
