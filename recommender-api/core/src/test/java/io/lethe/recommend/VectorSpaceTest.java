@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.embedding.QuantizedEmbedding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,39 @@ class VectorSpaceTest {
         for (int slot = 6; slot < 700; slot++) {
             assertThat(cosines[slot]).isCloseTo(vectors.get(slot).cosine(query), within(1e-12));
         }
+    }
+
+    @Test
+    void shouldAddThePullOfEachDirectionInTurn() {
+        // Given
+        Random random = new Random(9);
+        VectorSpace space = new VectorSpace(30);
+        List<QuantizedEmbedding> vectors = new ArrayList<>();
+        for (int slot = 0; slot < 1_200; slot++) {
+            vectors.add(vector(random, 30));
+            space.add(slot, vectors.get(slot));
+        }
+        space.remove(700);
+        List<Direction> directions = List.of(
+                new Direction(vector(random, 30), Shop.MODEL, 0.7),
+                new Direction(vector(random, 30), Shop.MODEL, -0.3),
+                new Direction(vector(random, 30), Shop.MODEL, 0.1));
+        double[] scores = new double[1_100];
+        Arrays.fill(scores, 0.25);
+
+        // When
+        space.addPulls(directions, scores);
+
+        // Then
+        for (int slot = 0; slot < scores.length; slot++) {
+            double expected = 0.25;
+            for (Direction direction : directions) {
+                double cosine = Math.max(0, vectors.get(slot).cosine(direction.vector()));
+                expected += slot == 700 ? 0 : direction.weight() * cosine * cosine * cosine;
+            }
+            assertThat(scores[slot]).isCloseTo(expected, within(1e-15));
+        }
+        assertThat(Arrays.stream(scores).filter(score -> score == 0.25).count()).isLessThan(scores.length / 2);
     }
 
     @Test
