@@ -2,6 +2,7 @@ package io.lethe.recommend;
 
 import io.lethe.event.InteractionType;
 import io.lethe.event.InteractionType.Polarity;
+import io.lethe.interest.decay.EventWeights;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.interest.signal.TrendSignal.HourCount;
@@ -42,6 +43,17 @@ public final class Trends {
         private volatile long popularity;
         private volatile long newest = Long.MIN_VALUE;
         private volatile @Nullable Computed computed;
+        private volatile @Nullable WeighedHours weighed;
+
+        private WeighedHours weighed(EventWeights weights) {
+            List<HourCount> now = counts;
+            WeighedHours known = weighed;
+            if (known == null || !known.isOf(now, weights)) {
+                known = new WeighedHours(now, weights);
+                weighed = known;
+            }
+            return known;
+        }
     }
 
     private record Computed(InterestSettings settings, List<HourCount> counts, double log) {
@@ -58,6 +70,9 @@ public final class Trends {
             return settings == wanted;
         }
     }
+
+    /** The end of the newest hour as it was after so many changes. */
+    private record Newest(long changes, long time) {}
 
     /** The shares of all slots at one moment. */
     private static final class Table {
@@ -81,6 +96,7 @@ public final class Trends {
     private final Map<String, Choices> choices = new ConcurrentHashMap<>();
     private final AtomicInteger signals = new AtomicInteger();
     private final AtomicLong changes = new AtomicLong();
+    private volatile Newest newest = new Newest(0, Long.MIN_VALUE);
     private volatile @Nullable Table table;
     private volatile @Nullable HalfLife halfLife;
 
@@ -143,11 +159,17 @@ public final class Trends {
 
     /** The end of the newest hour that anything happened in, in milliseconds since 1970; the smallest long before anything has. */
     public long newest() {
-        long newest = Long.MIN_VALUE;
-        for (Entry entry : entries.values()) {
-            newest = Math.max(newest, entry.newest);
+        Newest known = newest;
+        long now = changes.get();
+        if (known.changes() != now) {
+            long time = Long.MIN_VALUE;
+            for (Entry entry : entries.values()) {
+                time = Math.max(time, entry.newest);
+            }
+            known = new Newest(now, time);
+            newest = known;
         }
-        return newest;
+        return known.time();
     }
 
     /** How many events of the types that take part in pair counts there are. */
@@ -214,14 +236,10 @@ public final class Trends {
     private double[] logsAt(InterestSettings settings, int slots, long at) {
         double[] logs = new double[slots];
         Arrays.fill(logs, Double.NEGATIVE_INFINITY);
-        double halfLife = halfLifeMillis(settings);
+        HourDecay decay = new HourDecay(at, halfLifeMillis(settings));
         entries.forEach((slot, entry) -> {
             if (slot < slots) {
-                double sum = 0;
-                for (HourCount count : entry.counts) {
-                    double age = Math.max(0, at - count.middle()) / halfLife;
-                    sum += settings.weights().of(count.type()) * count.count() * (age == 0 ? 1 : Math.pow(2, -age));
-                }
+                double sum = entry.weighed(settings.weights()).sum(decay);
                 logs[slot] = sum > 0 ? Math.log(sum) / Math.log(2) : Double.NEGATIVE_INFINITY;
             }
         });
