@@ -7,7 +7,6 @@ import io.lethe.interest.profile.Centre;
 import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.interest.signal.TrendSignal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * depends on the newest record of each key alone, so reading the topics again changes nothing.
  */
 public final class LiveCatalogue implements Catalogue {
-    private static final int CHUNK = 4096;
-
     private record Space(ModelId model, int dimension) {}
 
     private record Place(Space space, int row) {}
@@ -40,7 +36,7 @@ public final class LiveCatalogue implements Catalogue {
     private final Trends trends = new Trends();
     private final WordIndex words = new WordIndex();
     private final WordLikeness likeness = new WordLikeness();
-    private volatile AtomicReferenceArray<CatalogueItem>[] chunks = emptyChunks(0);
+    private final SlotTable<CatalogueItem> items = new SlotTable<>();
     private volatile int slots;
     private volatile int known;
 
@@ -61,7 +57,7 @@ public final class LiveCatalogue implements Catalogue {
         likeness.put(slot, embedded.item());
         place(slot, vector, embedded.model());
         moveCentre(item, true);
-        set(slot, item);
+        items.set(slot, item);
     }
 
     /** Forgets an item altogether. */
@@ -76,7 +72,7 @@ public final class LiveCatalogue implements Catalogue {
             if (place != null) {
                 spaceOf(place.space()).remove(place.row());
             }
-            set(slot, null);
+            items.set(slot, null);
             known--;
         }
     }
@@ -91,7 +87,7 @@ public final class LiveCatalogue implements Catalogue {
         }
         CatalogueItem item = at(slot);
         if (item != null) {
-            set(slot, item.withWithdrawn(now));
+            items.set(slot, item.withWithdrawn(now));
         }
     }
 
@@ -130,7 +126,7 @@ public final class LiveCatalogue implements Catalogue {
 
     @Override
     public @Nullable CatalogueItem at(int slot) {
-        return slot >= slots ? null : chunks[slot / CHUNK].get(slot % CHUNK);
+        return items.get(slot);
     }
 
     @Override
@@ -247,22 +243,8 @@ public final class LiveCatalogue implements Catalogue {
             return slot;
         }
         int fresh = slots;
-        if (fresh / CHUNK == chunks.length) {
-            AtomicReferenceArray<CatalogueItem>[] more = Arrays.copyOf(chunks, chunks.length + 1);
-            more[chunks.length] = new AtomicReferenceArray<>(CHUNK);
-            chunks = more;
-        }
         slots = fresh + 1;
         slotByItem.put(itemId, fresh);
         return fresh;
-    }
-
-    private void set(int slot, @Nullable CatalogueItem item) {
-        chunks[slot / CHUNK].set(slot % CHUNK, item);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static AtomicReferenceArray<CatalogueItem>[] emptyChunks(int count) {
-        return (AtomicReferenceArray<CatalogueItem>[]) new AtomicReferenceArray<?>[count];
     }
 }

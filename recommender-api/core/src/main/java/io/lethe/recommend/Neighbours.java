@@ -6,7 +6,6 @@ import io.lethe.recommend.Catalogue.PairVisitor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,8 @@ final class Neighbours {
     private record Source(int slot, int partition) {}
 
     private final Map<Source, List<Successor>> signals = new HashMap<>();
-    private final Map<Integer, PairCounts> after = new ConcurrentHashMap<>();
-    private final Map<Integer, PairCounts> before = new ConcurrentHashMap<>();
+    private final SlotTable<PairCounts> after = new SlotTable<>();
+    private final SlotTable<PairCounts> before = new SlotTable<>();
     private final ToIntFunction<String> slotFor;
 
     Neighbours(ToIntFunction<String> slotFor) {
@@ -65,7 +64,17 @@ final class Neighbours {
 
     private void add(int slot, Successor successor, int sign) {
         int other = slotFor.applyAsInt(successor.itemId());
-        after.computeIfAbsent(slot, key -> new PairCounts()).add(other, sign * successor.count());
-        before.computeIfAbsent(other, key -> new PairCounts()).add(slot, sign * successor.count());
+        countsOf(after, slot).add(other, sign * successor.count());
+        countsOf(before, other).add(slot, sign * successor.count());
+    }
+
+    private static PairCounts countsOf(SlotTable<PairCounts> table, int slot) {
+        PairCounts known = table.get(slot);
+        if (known != null) {
+            return known;
+        }
+        PairCounts fresh = new PairCounts();
+        table.set(slot, fresh);
+        return fresh;
     }
 }

@@ -92,7 +92,7 @@ public final class Trends {
         }
     }
 
-    private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
+    private final SlotTable<Entry> entries = new SlotTable<>();
     private final Map<String, Choices> choices = new ConcurrentHashMap<>();
     private final AtomicInteger signals = new AtomicInteger();
     private final AtomicLong changes = new AtomicLong();
@@ -102,7 +102,11 @@ public final class Trends {
 
     /** Takes a partition's signal in place of the one before; null takes it away. */
     void put(int slot, int partition, @Nullable TrendSignal signal) {
-        Entry entry = entries.computeIfAbsent(slot, key -> new Entry());
+        Entry known = entries.get(slot);
+        Entry entry = known == null ? new Entry() : known;
+        if (known == null) {
+            entries.set(slot, entry);
+        }
         int before = entry.byPartition.size();
         TrendSignal replaced =
                 signal == null ? entry.byPartition.remove(partition) : entry.byPartition.put(partition, signal);
@@ -162,14 +166,16 @@ public final class Trends {
         Newest known = newest;
         long now = changes.get();
         if (known.changes() != now) {
-            long time = Long.MIN_VALUE;
-            for (Entry entry : entries.values()) {
-                time = Math.max(time, entry.newest);
-            }
-            known = new Newest(now, time);
+            known = new Newest(now, newestOfAll());
             newest = known;
         }
         return known.time();
+    }
+
+    private long newestOfAll() {
+        long[] newest = {Long.MIN_VALUE};
+        entries.forEach((slot, entry) -> newest[0] = Math.max(newest[0], entry.newest));
+        return newest[0];
     }
 
     /** How many events of the types that take part in pair counts there are. */
@@ -181,9 +187,10 @@ public final class Trends {
     /** The base-2 logarithm of an item's decayed popularity; negative infinity where it is not above 0. */
     public double log(int slot, InterestSettings settings) {
         Entry entry = entries.get(slot);
-        if (entry == null) {
-            return Double.NEGATIVE_INFINITY;
-        }
+        return entry == null ? Double.NEGATIVE_INFINITY : log(entry, settings);
+    }
+
+    private double log(Entry entry, InterestSettings settings) {
         List<HourCount> counts = entry.counts;
         Computed known = entry.computed;
         if (known != null && known.holds(settings, counts)) {
@@ -198,11 +205,11 @@ public final class Trends {
     double[] logs(InterestSettings settings, int slots) {
         double[] logs = new double[slots];
         Arrays.fill(logs, Double.NEGATIVE_INFINITY);
-        for (int slot : entries.keySet()) {
+        entries.forEach((slot, entry) -> {
             if (slot < slots) {
-                logs[slot] = log(slot, settings);
+                logs[slot] = log(entry, settings);
             }
-        }
+        });
         return logs;
     }
 
