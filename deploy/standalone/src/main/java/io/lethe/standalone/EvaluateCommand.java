@@ -79,6 +79,15 @@ final class EvaluateCommand implements Callable<Integer> {
     private @Nullable Integer requests;
 
     @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "With how many seeds, from --seed on, models are learned that chance has a say in; the table has the "
+                            + "mean. Default: ${DEFAULT-VALUE}.")
+    private int seeds = 1;
+
+    @Option(
             names = "--predictions",
             description =
                     "Score predicted ratings and probabilities instead, beside means, biases and item kNN. For temporal and "
@@ -126,6 +135,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 most,
                 plan.mask(),
                 laboratory.seed(),
+                seeds,
                 laboratory.embeddings(),
                 laboratory.cache(),
                 json,
@@ -173,6 +183,9 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         if (requests != null && requests < 1) {
             throw new ParameterException(spec.commandLine(), "--requests is at least 1, not " + requests);
+        }
+        if (seeds < 1) {
+            throw new ParameterException(spec.commandLine(), "--seeds is at least 1, not " + seeds);
         }
         for (Path file : new Path[] {json, report}) {
             Path folder = file == null ? null : file.toAbsolutePath().getParent();
