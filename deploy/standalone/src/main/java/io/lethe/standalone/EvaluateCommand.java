@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Measures how good recommendations are on a data set: Lethe, through the code that serves, beside other models.",
-            "Prints tables with 95 % intervals over users. docs/evaluating.md says what the columns mean."
+            "Prints tables with 95 %% intervals over users. docs/evaluating.md says what the columns mean."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final int MOST_REQUESTS = 5000;

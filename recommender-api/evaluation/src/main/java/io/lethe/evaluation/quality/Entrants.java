@@ -118,6 +118,7 @@ final class Entrants {
                 on,
                 family.name(),
                 SettingsDocument.defaults(),
+                LetheFamily.freeNames(),
                 Search.Kind.BAYES,
                 new TuneRequest.Budget(trials, request.budget().minutes()),
                 Figures.NDCG,
