@@ -5,6 +5,7 @@ import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Parameter;
 import io.lethe.evaluation.tune.Parameter.Real;
 import io.lethe.evaluation.tune.Parameter.Scale;
+import io.lethe.recommend.Ranker;
 import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.util.ArrayList;
@@ -119,11 +120,20 @@ public final class LetheFamily implements Family {
 
     /** A model with settings from elsewhere. */
     public Model make(List<EmbeddedItem> items, RankingSettings settings) {
+        return make(items, settings, null);
+    }
+
+    /**
+     * A model with settings from elsewhere, and a ranker.
+     *
+     * @param ranker what puts the best by the mix in order; null to leave them in the mix's
+     */
+    public LetheModel make(List<EmbeddedItem> items, RankingSettings settings, @Nullable Ranker ranker) {
         LearnedSignals signals = shared;
         if (signals == null || !sharing) {
             signals = new LearnedSignals(items);
             shared = sharing ? signals : null;
         }
-        return new LetheModel(signals, settings, null);
+        return new LetheModel(signals, settings, ranker);
     }
 }
