@@ -114,6 +114,11 @@ public final class LetheFamily implements Family {
     }
 
     @Override
+    public Chosen essence(Chosen chosen) {
+        return kernelFree ? kernel.essence(chosen) : chosen;
+    }
+
+    @Override
     public Model make(List<EmbeddedItem> items, Chosen chosen, long seed) {
         return make(items, document(chosen).settings());
     }

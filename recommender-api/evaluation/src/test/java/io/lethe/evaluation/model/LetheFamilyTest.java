@@ -124,6 +124,19 @@ class LetheFamilyTest {
     }
 
     @Test
+    void shouldKnowWhichHalfLivesMatter() {
+        // Given
+        Chosen clock = family.defaults().with("kernel", "clock");
+        Chosen both = family.defaults().with("kernel", "both");
+
+        // Then
+        assertThat(family.essence(clock.with("kernel.events", 3))).isEqualTo(family.essence(clock));
+        assertThat(family.essence(clock.with("kernel.days", 3))).isNotEqualTo(family.essence(clock));
+        assertThat(family.essence(both.with("kernel.events", 3))).isNotEqualTo(family.essence(both));
+        assertThat(family.document(clock.with("kernel.events", 3))).isEqualTo(family.document(clock));
+    }
+
+    @Test
     void shouldChooseWhetherThingsComeBack() {
         // Given: a shop where everybody buys the same four things over and over
         SmallShop shop = new SmallShop(40);
