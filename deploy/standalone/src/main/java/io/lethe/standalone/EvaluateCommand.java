@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Measures how good recommendations are on a data set: Lethe, through the code that serves, beside other models.",
-            "Prints tables with 95 % intervals over users. docs/evaluating.md says what the columns mean."
+            "Prints tables with 95 %% intervals over users. docs/evaluating.md says what the columns mean."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final int MOST_REQUESTS = 5000;
@@ -77,6 +77,15 @@ final class EvaluateCommand implements Callable<Integer> {
             description =
                     "At most so many requests, drawn by chance. Default: all for leave-one-out, 5000 for the others.")
     private @Nullable Integer requests;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "With how many seeds, from --seed on, models are learned that chance has a say in; the table has the "
+                            + "mean. Default: ${DEFAULT-VALUE}.")
+    private int seeds = 1;
 
     @Option(
             names = "--predictions",
@@ -126,6 +135,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 most,
                 plan.mask(),
                 laboratory.seed(),
+                seeds,
                 laboratory.embeddings(),
                 laboratory.cache(),
                 json,
@@ -173,6 +183,9 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         if (requests != null && requests < 1) {
             throw new ParameterException(spec.commandLine(), "--requests is at least 1, not " + requests);
+        }
+        if (seeds < 1) {
+            throw new ParameterException(spec.commandLine(), "--seeds is at least 1, not " + seeds);
         }
         for (Path file : new Path[] {json, report}) {
             Path folder = file == null ? null : file.toAbsolutePath().getParent();

@@ -85,6 +85,15 @@ final class QualityCommand implements Callable<Integer> {
     private int requests;
 
     @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description =
+                    "With how many seeds, from --seed on, models are learned on the test that chance has a say in. They are tuned "
+                            + "with the first. Default: ${DEFAULT-VALUE}.")
+    private int seeds = 3;
+
+    @Option(
             names = "--only",
             paramLabel = "NAME",
             description =
@@ -120,6 +129,7 @@ final class QualityCommand implements Callable<Integer> {
                 new TuneRequest.Budget(budget, minutes),
                 requests,
                 laboratory.seed(),
+                seeds,
                 command(),
                 machine(),
                 work,
@@ -141,6 +151,8 @@ final class QualityCommand implements Callable<Integer> {
             throw wrong("--minutes is above 0, not " + minutes);
         } else if (requests < 0) {
             throw wrong("--requests is at least 1, not " + requests);
+        } else if (seeds < 1) {
+            throw wrong("--seeds is at least 1, not " + seeds);
         }
         datasets.forEach(ImportCommand::checkFolder);
         Path folder = out.toAbsolutePath().getParent();
@@ -172,6 +184,7 @@ final class QualityCommand implements Callable<Integer> {
             words.add("--requests " + requests);
         }
         words.add("--seed " + laboratory.seed());
+        words.add("--seeds " + seeds);
         return String.join(" ", words);
     }
 

@@ -67,7 +67,7 @@ final class StudyCommand implements Runnable {
             if (users < 2) {
                 throw new RefusalException("Two users are needed, one for each half, not " + users);
             }
-            new GroupingRequest(study.datasets(), study.model(), users, study.seed(), study.cache(), study.json())
+            new GroupingRequest(study.datasets(), study.embeddings(), users, study.seed(), study.cache(), study.json())
                     .run(System.out, ProgressView::stepsOf, System::nanoTime);
             return 0;
         }
@@ -88,7 +88,7 @@ final class StudyCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            new ReturnRequest(study.datasets(), study.model(), study.seed(), study.cache(), study.json())
+            new ReturnRequest(study.datasets(), study.embeddings(), study.seed(), study.cache(), study.json())
                     .run(System.out, ProgressView::stepsOf);
             return 0;
         }

@@ -3,6 +3,7 @@ package io.lethe.standalone;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a study of real data sets is told. */
@@ -15,26 +16,8 @@ final class StudyOptions {
             description = "The folders of one or more data sets, of the layouts that import knows.")
     private List<Path> datasets = List.of();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Where chance starts. Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
-    @Option(
-            names = "--model",
-            paramLabel = "NAME",
-            defaultValue = "all-minilm-l6-v2",
-            description = "The model that embeds the items. Default: ${DEFAULT-VALUE}.")
-    private String model = "all-minilm-l6-v2";
-
-    @Option(
-            names = "--cache",
-            paramLabel = "DIR",
-            defaultValue = ".lethe/study",
-            description = "Where embeddings are kept for the next time. Default: ${DEFAULT-VALUE}.")
-    private Path cache = Path.of(".lethe/study");
+    @Mixin
+    private LaboratoryOptions laboratory = new LaboratoryOptions();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Also writes the figures to this file.")
     private @Nullable Path json;
@@ -46,15 +29,16 @@ final class StudyOptions {
     }
 
     long seed() {
-        return seed;
+        return laboratory.seed();
     }
 
-    String model() {
-        return model;
+    /** The name of the model that embeds the items. */
+    String embeddings() {
+        return laboratory.embeddings();
     }
 
     Path cache() {
-        return cache;
+        return laboratory.cache();
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package io.lethe.standalone;
 
+import io.lethe.evaluation.model.LetheFamily;
 import io.lethe.evaluation.model.Models;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.run.Evaluation;
@@ -9,6 +10,7 @@ import io.lethe.recommend.settings.SettingsDocument;
 import io.lethe.standalone.importing.ProgressView;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,15 @@ final class TuneCommand implements Callable<Integer> {
     private String model = Models.LETHE;
 
     @Option(
+            names = "--free",
+            paramLabel = "A,B",
+            split = ",",
+            description =
+                    "What of Lethe's settings is tuned, all else staying as it is: kernel, or numbers such as mix.text. Default: all that "
+                            + "can be; a wrong name lists them.")
+    private List<String> free = LetheFamily.freeNames();
+
+    @Option(
             names = "--metric",
             paramLabel = "NAME",
             defaultValue = "ndcg@10",
@@ -111,6 +122,7 @@ final class TuneCommand implements Callable<Integer> {
                 how,
                 model,
                 document.get(),
+                free,
                 kind,
                 new TuneRequest.Budget(budget, minutes),
                 metric,
@@ -136,8 +148,15 @@ final class TuneCommand implements Callable<Integer> {
             throw wrong("--requests is at least 1, not " + requests);
         } else if (!model.equals(Models.LETHE) && plan.hasSettings()) {
             throw wrong("--settings are Lethe's; " + model + " has none");
+        } else if (!model.equals(Models.LETHE) && !free.equals(LetheFamily.freeNames())) {
+            throw wrong("--free is of Lethe's settings; " + model + " has none");
         } else if (!model.equals(Models.LETHE) && !out.toString().endsWith(".json")) {
             throw wrong("--out has to end in .json for the choices of " + model + ", not be " + out);
+        }
+        for (String name : free) {
+            if (!LetheFamily.freeNames().contains(name)) {
+                throw wrong("--free has no " + name + "; there are " + String.join(", ", LetheFamily.freeNames()));
+            }
         }
         for (Path file : new Path[] {out, report}) {
             Path folder = file == null ? null : file.toAbsolutePath().getParent();

@@ -1,6 +1,7 @@
 package io.lethe.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -69,6 +70,49 @@ class EvaluateCommandTest {
                 .containsExactly("lethe", "popularity");
         assertThat(figures.path("models").get(0).path("hr@10").doubleValue()).isBetween(0.0, 1.0);
         assertThat(page).content().startsWith("<!doctype html>").contains("ndcg@10");
+    }
+
+    @Test
+    void shouldTakeTheMeanOfSeveralSeedsWhereChanceHasASay() throws IOException {
+        // Given
+        writeShop();
+
+        // When
+        JsonNode one = figures("1").path("models");
+        JsonNode three = figures("3").path("models");
+
+        // Then
+        JsonNode seeds = three.get(1).path("seeds");
+        assertThat(seeds).extracting(seed -> seed.path("seed").intValue()).containsExactly(1, 2, 3);
+        assertThat(seeds.get(0).path("mrr")).isEqualTo(one.get(1).path("mrr"));
+        assertThat(seeds)
+                .extracting(seed -> seed.path("mrr").doubleValue())
+                .doesNotHaveDuplicates()
+                .satisfies(some -> assertThat(three.get(1).path("mrr").doubleValue())
+                        .isCloseTo((some.get(0) + some.get(1) + some.get(2)) / 3, within(1e-12)));
+        assertThat(one.get(1).has("seeds")).isFalse();
+        assertThat(three.get(0).has("seeds")).isFalse();
+        assertThat(three.get(0).path("intervals")).isEqualTo(one.get(0).path("intervals"));
+    }
+
+    private JsonNode figures(String seeds) throws IOException {
+        Path json = folder.resolve(seeds + ".json");
+        int exitCode = execute(
+                "evaluate",
+                "--dataset",
+                folder.toString(),
+                "--protocol",
+                "temporal",
+                "--models",
+                "lethe,ials",
+                "--seeds",
+                seeds,
+                "--cache",
+                folder.resolve("cache").toString(),
+                "--json",
+                json.toString());
+        assertThat(exitCode).as(err.toString()).isZero();
+        return new ObjectMapper().readTree(json.toFile());
     }
 
     @Test

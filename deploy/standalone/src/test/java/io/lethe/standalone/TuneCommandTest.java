@@ -125,11 +125,13 @@ class TuneCommandTest {
         assertThat(execute("tune", with(sound, "--search", "annealing"))).isEqualTo(2);
         assertThat(execute("tune", with(sound, "--metric", "ndgc"))).isEqualTo(2);
         assertThat(execute("tune", with(sound, "--model", "item-knn"))).isEqualTo(2);
+        assertThat(execute("tune", with(sound, "--free", "mix.txt"))).isEqualTo(2);
         assertThat(execute("evaluate", "--protocol", "temporal", "--choices", choices.toString()))
                 .isEqualTo(1);
         assertThat(err.toString())
                 .contains("--search is grid, random or bayes, not annealing")
                 .contains("There is no metric ndgc; there are ")
+                .contains("--free has no mix.txt; there are kernel, mix.historyPower, ")
                 .contains("--out has to end in .json for the choices of item-knn")
                 .contains("has choices of [neighbors] for item-knn, which has [halfLifeSteps, ");
     }

@@ -17,6 +17,11 @@ public interface Family {
     /** What is chosen where nothing else is said: a value for each parameter of {@link #space}, and of nothing else. */
     Chosen defaults();
 
+    /** What of something chosen matters: two things of which the same matters make the same models. */
+    default Chosen essence(Chosen chosen) {
+        return chosen;
+    }
+
     /** Whether chance has a say in what its models learn, so that several seeds are worth asking. */
     default boolean isRandom() {
         return false;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /**
  * How interest is forgotten, as something to choose: exponentially by the clock, by position, or by both at once, each with its half-life. A kernel of
@@ -69,6 +70,19 @@ record KernelChoice(String kind, double days, double events) {
 
     Chosen defaults() {
         return Chosen.of(Map.of(KIND, kind, DAYS, Double.toString(days), EVENTS, Double.toString(events)));
+    }
+
+    /** The half-lives that the kernel does not have, left out. */
+    Chosen essence(Chosen chosen) {
+        TreeMap<String, String> values = new TreeMap<>(chosen.values());
+        String word = chosen.word(KIND);
+        if (!word.equals(CLOCK) && !word.equals(BOTH)) {
+            values.remove(DAYS);
+        }
+        if (!word.equals(POSITION) && !word.equals(BOTH)) {
+            values.remove(EVENTS);
+        }
+        return new Chosen(values);
     }
 
     /** The kernel as settings have it; empty for the one of the start. */

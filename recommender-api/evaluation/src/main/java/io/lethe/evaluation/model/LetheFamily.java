@@ -5,16 +5,19 @@ import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Parameter;
 import io.lethe.evaluation.tune.Parameter.Real;
 import io.lethe.evaluation.tune.Parameter.Scale;
+import io.lethe.recommend.Ranker;
 import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lethe with some of its settings free: numbers of the settings document, by their paths in it, and the kernel by {@link KernelChoice}. All else is as in the document that it starts from. How
- * much neighbours count is not free, since the weights of a mix matter by their ratios alone.
+ * much neighbours count is not free, since the weights of a mix matter by their ratios alone. With {@code repeat.threshold} at 0 whatever was used up may come back, at 1 nothing does.
  */
 public final class LetheFamily implements Family {
     /** What is free, by path. */
@@ -30,7 +33,8 @@ public final class LetheFamily implements Family {
             new Real("mix.repeat", 0, 1, Scale.LINEAR),
             new Real("diversity", 0, 0.4, Scale.LINEAR),
             new Real("cohesion", -0.2, 0.6, Scale.LINEAR),
-            new Real("forgetting.adaption", 0, 1, Scale.LINEAR));
+            new Real("forgetting.adaption", 0, 1, Scale.LINEAR),
+            new Real("repeat.threshold", 0, 1, Scale.LINEAR));
 
     static {
         SettingsPaths.check(NUMBERS.stream().map(Real::name).toList());
@@ -38,6 +42,8 @@ public final class LetheFamily implements Family {
 
     private final SettingsDocument start;
     private final KernelChoice kernel;
+    private final boolean kernelFree;
+    private final List<Real> numbers;
     private final boolean sharing;
     private @Nullable LearnedSignals shared;
 
@@ -48,9 +54,27 @@ public final class LetheFamily implements Family {
      * @param sharing whether all models made of it are asked by one plan that shows all of them the same from the start, so that the log needs to be learned once
      */
     public LetheFamily(SettingsDocument start, boolean sharing) {
+        this(start, sharing, freeNames());
+    }
+
+    /**
+     * Lethe with only some of it free.
+     *
+     * @param free which of {@link #freeNames}
+     */
+    public LetheFamily(SettingsDocument start, boolean sharing, Collection<String> free) {
         this.start = start;
         this.kernel = KernelChoice.of(start.settings().interest().kernel());
+        this.kernelFree = free.contains(KernelChoice.KIND);
+        this.numbers =
+                NUMBERS.stream().filter(number -> free.contains(number.name())).toList();
         this.sharing = sharing;
+    }
+
+    /** What can be free: the kernel with its half-lives, and numbers by their paths. */
+    public static List<String> freeNames() {
+        return Stream.concat(Stream.of(KernelChoice.KIND), NUMBERS.stream().map(Real::name))
+                .toList();
     }
 
     @Override
@@ -60,15 +84,18 @@ public final class LetheFamily implements Family {
 
     @Override
     public List<Parameter> space() {
-        List<Parameter> space = new ArrayList<>(kernel.space());
-        space.addAll(NUMBERS);
+        List<Parameter> space = new ArrayList<>(kernelFree ? kernel.space() : List.of());
+        space.addAll(numbers);
         return List.copyOf(space);
     }
 
     @Override
     public Chosen defaults() {
-        TreeMap<String, String> values = new TreeMap<>(kernel.defaults().values());
-        NUMBERS.forEach(
+        TreeMap<String, String> values = new TreeMap<>();
+        if (kernelFree) {
+            values.putAll(kernel.defaults().values());
+        }
+        numbers.forEach(
                 number -> values.put(number.name(), Double.toString(SettingsPaths.number(start, number.name()))));
         return new Chosen(values);
     }
@@ -79,9 +106,16 @@ public final class LetheFamily implements Family {
             return start;
         }
         TreeMap<String, String> values = new TreeMap<>();
-        kernel.expression(chosen).ifPresent(expression -> values.put(KernelChoice.KIND, expression));
-        NUMBERS.forEach(number -> values.put(number.name(), chosen.word(number.name())));
+        if (kernelFree) {
+            kernel.expression(chosen).ifPresent(expression -> values.put(KernelChoice.KIND, expression));
+        }
+        numbers.forEach(number -> values.put(number.name(), chosen.word(number.name())));
         return SettingsPaths.with(start, values);
+    }
+
+    @Override
+    public Chosen essence(Chosen chosen) {
+        return kernelFree ? kernel.essence(chosen) : chosen;
     }
 
     @Override
@@ -91,11 +125,20 @@ public final class LetheFamily implements Family {
 
     /** A model with settings from elsewhere. */
     public Model make(List<EmbeddedItem> items, RankingSettings settings) {
+        return make(items, settings, null);
+    }
+
+    /**
+     * A model with settings from elsewhere, and a ranker.
+     *
+     * @param ranker what puts the best by the mix in order; null to leave them in the mix's
+     */
+    public LetheModel make(List<EmbeddedItem> items, RankingSettings settings, @Nullable Ranker ranker) {
         LearnedSignals signals = shared;
         if (signals == null || !sharing) {
             signals = new LearnedSignals(items);
             shared = sharing ? signals : null;
         }
-        return new LetheModel(signals, settings, null);
+        return new LetheModel(signals, settings, ranker);
     }
 }

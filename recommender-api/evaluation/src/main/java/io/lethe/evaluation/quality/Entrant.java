@@ -11,9 +11,10 @@ import java.util.List;
  * @param role   what it is there for
  * @param chosen what was chosen about it, as text
  * @param trials how many trials that was chosen among; 1 for defaults, 0 where tuning has not been run
+ * @param random whether chance has a say in what it learns
  * @param maker  makes a fresh one
  */
-record Entrant(String name, Role role, String chosen, int trials, Maker maker) {
+record Entrant(String name, Role role, String chosen, int trials, boolean random, Maker maker) {
 
     /** What a model is there for. */
     enum Role {
@@ -25,6 +26,6 @@ record Entrant(String name, Role role, String chosen, int trials, Maker maker) {
     /** Makes a model that has learned nothing. */
     @FunctionalInterface
     interface Maker {
-        Model make(List<EmbeddedItem> items);
+        Model make(List<EmbeddedItem> items, long seed);
     }
 }

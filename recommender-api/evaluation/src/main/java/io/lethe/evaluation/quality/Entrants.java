@@ -89,7 +89,8 @@ final class Entrants {
                 role,
                 chosen + "; settings " + document.version(),
                 trials,
-                items -> family.make(items, document.settings()));
+                family.isRandom(),
+                (items, seed) -> family.make(items, document.settings()));
     }
 
     private Entrant rival(Family rival, TuneRequest.Outcome outcome) {
@@ -99,7 +100,8 @@ final class Entrants {
                 Role.RIVAL,
                 chosen.toString(),
                 outcome.trials(),
-                items -> rival.make(items, chosen, request.seed()));
+                rival.isRandom(),
+                (items, seed) -> rival.make(items, chosen, seed));
     }
 
     private Optional<TuneRequest.Outcome> tuned(Corpus corpus, Protocol protocol, Family family) throws IOException {
@@ -116,6 +118,7 @@ final class Entrants {
                 on,
                 family.name(),
                 SettingsDocument.defaults(),
+                LetheFamily.freeNames(),
                 Search.Kind.BAYES,
                 new TuneRequest.Budget(trials, request.budget().minutes()),
                 Figures.NDCG,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.evaluation.run.ModelResult;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,35 @@ final class Figures {
     private final Map<String, double[]> columns;
     private final double coverage;
     private final double seconds;
+    private final List<Figures> runs;
 
-    private Figures(Map<String, double[]> columns, double coverage, double seconds) {
+    private Figures(Map<String, double[]> columns, double coverage, double seconds, List<Figures> runs) {
         this.columns = columns;
         this.coverage = coverage;
         this.seconds = seconds;
+        this.runs = runs.isEmpty() ? List.of(this) : List.copyOf(runs);
+    }
+
+    /** The mean over the figures of one model with several seeds, request by request. */
+    static Figures mean(List<Figures> runs) {
+        if (runs.size() == 1) {
+            return runs.get(0);
+        }
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        METRICS.forEach(metric -> columns.put(
+                metric,
+                ModelResult.mean(runs.stream().map(run -> run.column(metric)).toList())));
+        return new Figures(
+                columns,
+                runs.stream().mapToDouble(Figures::coverage).average().orElse(0),
+                runs.stream().mapToDouble(Figures::seconds).average().orElse(0),
+                runs);
     }
 
     static Figures of(ModelResult result) {
         Map<String, double[]> columns = new LinkedHashMap<>();
         METRICS.forEach(metric -> columns.put(metric, result.column(metric)));
-        return new Figures(columns, result.coverage(), result.seconds());
+        return new Figures(columns, result.coverage(), result.seconds(), List.of());
     }
 
     static Figures of(JsonNode json) {
@@ -45,7 +64,8 @@ final class Figures {
         return new Figures(
                 columns,
                 json.path("coverage").doubleValue(),
-                json.path("seconds").doubleValue());
+                json.path("seconds").doubleValue(),
+                List.of());
     }
 
     ObjectNode json(ObjectMapper mapper) {
@@ -66,6 +86,16 @@ final class Figures {
             throw new IllegalArgumentException("no metric " + metric);
         }
         return column;
+    }
+
+    /** The mean of a metric over the requests; 0 without any. */
+    double mean(String metric) {
+        return Arrays.stream(column(metric)).average().orElse(0);
+    }
+
+    /** Those that these are the mean of, one for each seed; these alone where there was one. */
+    List<Figures> runs() {
+        return runs;
     }
 
     double coverage() {

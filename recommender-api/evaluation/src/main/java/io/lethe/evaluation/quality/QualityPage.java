@@ -5,8 +5,8 @@ import io.lethe.evaluation.metric.Interval;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.quality.Entrant.Role;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +33,10 @@ final class QualityPage {
         return "# Quality\n\nWritten whole by\n\n```\n" + request.command() + "\n```\n\non " + request.machine()
                 + "; seed "
                 + request.seed()
+                + (request.seeds() == 1
+                        ? ""
+                        : "; models that chance has a say in are learned with " + request.seeds()
+                                + " seeds, have the mean of each request over them, and beside it the lowest and the highest NDCG@10 of any seed")
                 + ". Figures on the test, in brackets 95 % intervals of a bootstrap that draws whole users; differences "
                 + "are paired, request by request, and p is that of the sign test of [evaluating.md](evaluating.md). Every model was tuned for "
                 + Figures.NDCG + " by Bayes search on at most "
@@ -67,28 +71,29 @@ final class QualityPage {
 
     private void addModels(Section section, Bootstrap bootstrap) {
         Optional<Entrant> first = lethe(section);
-        text.append("| model | HR@10 | NDCG@10 | MRR | coverage@10 | seconds | ")
+        text.append("| model | HR@10 | NDCG@10 | MRR | seeds, NDCG@10 | coverage@10 | seconds | ")
                 .append(first.map(Entrant::name).orElse("lethe"))
-                .append(" less this, NDCG@10 | p |\n|---|---|---|---|---|---|---|---|\n");
+                .append(" less this, NDCG@10 | p |\n|---|---|---|---|---|---|---|---|---|\n");
         List<Map.Entry<Entrant, Figures>> rows = section.figures().entrySet().stream()
                 .filter(entry -> entry.getKey().role() != Role.ABLATION)
                 .sorted(Comparator.comparing((Map.Entry<Entrant, Figures> entry) ->
                                 entry.getKey().role())
-                        .thenComparingDouble(entry -> -mean(entry.getValue())))
+                        .thenComparingDouble(entry -> -entry.getValue().mean(Figures.NDCG)))
                 .toList();
         for (Map.Entry<Entrant, Figures> row : rows) {
             Figures figures = row.getValue();
             text.append("| ").append(row.getKey().name());
             Figures.METRICS.forEach(
                     metric -> text.append(" | ").append(withInterval(interval(bootstrap, figures.column(metric)))));
-            text.append(String.format(Locale.ROOT, " | %.3f | %.1f | ", figures.coverage(), figures.seconds()));
+            text.append(String.format(
+                    Locale.ROOT, " | %s | %.3f | %.1f | ", seeds(figures), figures.coverage(), figures.seconds()));
             text.append(difference(section, bootstrap, first, row.getKey())).append(" |\n");
         }
         Protocol protocol = section.plan().protocol();
         for (Published one : Published.of(section.plan().corpus().name(), protocol, section.negatives())) {
             text.append(String.format(
                     Locale.ROOT,
-                    "| published: %s | %.4f | %.4f | %s | – | – | – | – |%n",
+                    "| published: %s | %.4f | %.4f | %s | – | – | – | – | – |%n",
                     one.model(),
                     one.hitRate(),
                     one.ndcg(),
@@ -127,11 +132,11 @@ final class QualityPage {
     private void addGoal(Section section, Bootstrap bootstrap) {
         Optional<Map.Entry<Entrant, Figures>> rival = section.figures().entrySet().stream()
                 .filter(entry -> entry.getKey().role() == Role.RIVAL)
-                .max(Comparator.comparingDouble(entry -> mean(entry.getValue())));
+                .max(Comparator.comparingDouble(entry -> entry.getValue().mean(Figures.NDCG)));
         if (rival.isEmpty()) {
             return;
         }
-        double reached = mean(rival.get().getValue());
+        double reached = rival.get().getValue().mean(Figures.NDCG);
         List<String> sentences = new ArrayList<>();
         section.figures().forEach((entrant, figures) -> {
             if (entrant.role() == Role.LETHE && reached > 0) {
@@ -201,8 +206,15 @@ final class QualityPage {
         return figures;
     }
 
-    private static double mean(Figures figures) {
-        return Arrays.stream(figures.column(Figures.NDCG)).average().orElse(0);
+    /** How many seeds there were, and the lowest and highest mean that any of them has. */
+    private static String seeds(Figures figures) {
+        if (figures.runs().size() == 1) {
+            return NONE;
+        }
+        DoubleSummaryStatistics means = figures.runs().stream()
+                .mapToDouble(run -> run.mean(Figures.NDCG))
+                .summaryStatistics();
+        return String.format(Locale.ROOT, "%d: %.4f–%.4f", means.getCount(), means.getMin(), means.getMax());
     }
 
     private static Interval interval(Bootstrap bootstrap, double[] column) {

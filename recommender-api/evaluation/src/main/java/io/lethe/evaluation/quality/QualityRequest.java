@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget    what the tuning of each model may cost
  * @param requests  how many requests at most, on validation and on the test; 0 for 2,000 and, on the test, all for leave-one-out and 5,000 for the others
  * @param seed      where chance starts
+ * @param seeds     with how many seeds, from that one on, models are asked on the test that chance has a say in; at least 1
  * @param command   the command line, for the page
  * @param machine   what it ran on, for the page
  * @param work      the folder of finished parts
@@ -40,6 +41,7 @@ public record QualityRequest(
         TuneRequest.Budget budget,
         int requests,
         long seed,
+        int seeds,
         String command,
         String machine,
         Path work,
@@ -102,9 +104,9 @@ public record QualityRequest(
             throw new IOException("Nobody in " + corpus.name() + " has enough events for " + protocol.code());
         }
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section(plan, 0, seed));
+        sections.add(new Section(plan, 0, seed, seeds));
         if (!Published.of(corpus.name(), protocol, SAMPLED).isEmpty()) {
-            sections.add(new Section(plan, SAMPLED, seed));
+            sections.add(new Section(plan, SAMPLED, seed, seeds));
         }
         return sections;
     }

@@ -11,7 +11,7 @@ import io.lethe.evaluation.run.Evaluation;
 import io.lethe.evaluation.run.Scores;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +24,20 @@ final class Section {
     private final Plan plan;
     private final int negatives;
     private final long seed;
+    private final int seeds;
     private final Map<Entrant, Figures> figures = new LinkedHashMap<>();
 
-    /** @param negatives how many unseen items are drawn beside what was wanted; 0 to rank all */
-    Section(Plan plan, int negatives, long seed) {
+    /**
+     * A section.
+     *
+     * @param negatives how many unseen items are drawn beside what was wanted; 0 to rank all
+     * @param seeds     with how many seeds, from {@code seed} on, models are asked that chance has a say in
+     */
+    Section(Plan plan, int negatives, long seed, int seeds) {
         this.plan = plan;
         this.negatives = negatives;
         this.seed = seed;
+        this.seeds = seeds;
     }
 
     Plan plan() {
@@ -67,33 +74,43 @@ final class Section {
         int threads = Runtime.getRuntime().availableProcessors();
         Evaluation evaluation = new Evaluation(plan, new Negatives(negatives, seed), seed, threads, nanoTime);
         for (Entrant entrant : entrants) {
-            String part = part(entrant);
-            ObjectNode question = question(entrant);
-            Optional<Figures> known = work.read(part, question);
-            if (known.isEmpty() && work.isWanted(part)) {
-                try (Model model = entrant.maker().make(plan.corpus().items())) {
-                    Figures fresh = Figures.of(evaluation.run(model, steps.begin(part)));
-                    work.write(part, question, fresh);
-                    known = Optional.of(fresh);
-                }
+            List<Figures> runs = new ArrayList<>();
+            for (int i = 0; i < (entrant.random() ? seeds : 1); i++) {
+                figures(entrant, seed + i, evaluation, work, steps, screen).ifPresent(runs::add);
             }
-            if (known.isPresent()) {
-                figures.put(entrant, known.get());
-                double mean = Arrays.stream(known.get().column(Figures.NDCG))
-                        .average()
-                        .orElse(0);
-                screen.printf(
-                        Locale.ROOT,
-                        "  %s: %s %.4f, %.1f s%n",
-                        part,
-                        Figures.NDCG,
-                        mean,
-                        known.get().seconds());
-            } else {
-                screen.println("  " + part + ": not run");
+            if (!runs.isEmpty()) {
+                figures.put(entrant, Figures.mean(runs));
             }
-            screen.flush();
         }
+    }
+
+    private Optional<Figures> figures(
+            Entrant entrant,
+            long from,
+            Evaluation evaluation,
+            WorkFolder work,
+            GroupingRequest.Steps steps,
+            PrintStream screen)
+            throws IOException {
+        String part = part(entrant) + (from == seed ? "" : ".seed-" + from);
+        ObjectNode question = question(entrant);
+        if (from != seed) {
+            question.put("modelSeed", from);
+        }
+        Optional<Figures> known = work.read(part, question);
+        if (known.isEmpty() && work.isWanted(part)) {
+            try (Model model = entrant.maker().make(plan.corpus().items(), from)) {
+                Figures fresh = Figures.of(evaluation.run(model, steps.begin(part)));
+                work.write(part, question, fresh);
+                known = Optional.of(fresh);
+            }
+        }
+        screen.println("  " + part + ": "
+                + known.map(some -> String.format(
+                                Locale.ROOT, "%s %.4f, %.1f s", Figures.NDCG, some.mean(Figures.NDCG), some.seconds()))
+                        .orElse("not run"));
+        screen.flush();
+        return known;
     }
 
     private String part(Entrant entrant) {

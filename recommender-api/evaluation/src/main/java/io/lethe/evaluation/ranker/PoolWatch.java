@@ -8,7 +8,6 @@ import io.lethe.evaluation.protocol.EventLog;
 import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Request;
 import io.lethe.recommend.FeatureRow;
-import io.lethe.recommend.RankingSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,9 @@ final class PoolWatch implements Model {
     /** Where in the log a question is asked: the user, and how many of the user's events are shown. */
     private record Place(String user, int history) {}
 
-    PoolWatch(Plan plan, RankingSettings settings) {
+    PoolWatch(Plan plan, LetheModel model) {
         this.plan = plan;
-        this.model = new LetheModel(plan.corpus().items(), settings);
+        this.model = model;
         for (Request request : plan.requests()) {
             requests.put(new Place(plan.corpus().users().get(request.user()), request.history()), request);
         }

@@ -4,15 +4,17 @@ import io.lethe.evaluation.interest.GroupingRequest;
 import io.lethe.evaluation.metric.Bootstrap;
 import io.lethe.evaluation.metric.Interval;
 import io.lethe.evaluation.metric.RankMetric;
-import io.lethe.evaluation.model.LetheModel;
+import io.lethe.evaluation.model.LetheFamily;
 import io.lethe.evaluation.protocol.Negatives;
 import io.lethe.evaluation.protocol.Plan;
+import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.protocol.Request;
 import io.lethe.evaluation.run.Evaluation;
 import io.lethe.evaluation.run.ModelResult;
 import io.lethe.event.ContentHash;
 import io.lethe.recommend.Ranker;
 import io.lethe.recommend.RankingSettings;
+import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -85,7 +87,8 @@ public record RankerTraining(RankingSettings settings, long seed, int threads) {
     public Outcome run(Plan plan, GroupingRequest.Steps steps, LongSupplier nanoTime) throws IOException {
         Plan taught = part(plan, role -> role != Role.JUDGE);
         Plan judged = part(plan, role -> role == Role.JUDGE);
-        PoolWatch watch = new PoolWatch(taught, settings);
+        LetheFamily lethe = new LetheFamily(new SettingsDocument(settings), plan.protocol() != Protocol.PREQUENTIAL);
+        PoolWatch watch = new PoolWatch(taught, lethe.make(plan.corpus().items(), settings, null));
         evaluation(taught, nanoTime).run(watch, steps.begin("examples"));
         Examples train = watch.examples(request -> roleOf(plan, request) == Role.TRAIN);
         Examples stop = watch.examples(request -> roleOf(plan, request) == Role.STOP);
@@ -107,17 +110,23 @@ public record RankerTraining(RankingSettings settings, long seed, int threads) {
             throw new IOException("LightGBM's model cannot be read: " + Ranker.read(trained.text()));
         }
         int asked = train.asked() + stop.asked();
-        return judge(sound.ranker(), asked, train.reached() + stop.reached(), judged, steps, nanoTime);
+        return judge(lethe, sound.ranker(), asked, train.reached() + stop.reached(), judged, steps, nanoTime);
     }
 
     private Outcome judge(
-            Ranker ranker, int asked, int reached, Plan plan, GroupingRequest.Steps steps, LongSupplier nanoTime) {
+            LetheFamily lethe,
+            Ranker ranker,
+            int asked,
+            int reached,
+            Plan plan,
+            GroupingRequest.Steps steps,
+            LongSupplier nanoTime) {
         Evaluation evaluation = evaluation(plan, nanoTime);
         String metric = RankMetric.NDCG.code(Evaluation.LENGTH);
         ModelResult mix =
-                evaluation.run(new LetheModel(plan.corpus().items(), settings), steps.begin("judging the mix"));
-        ModelResult learned = evaluation.run(
-                new LetheModel(plan.corpus().items(), settings, ranker), steps.begin("judging the ranker"));
+                evaluation.run(lethe.make(plan.corpus().items(), settings, null), steps.begin("judging the mix"));
+        ModelResult learned =
+                evaluation.run(lethe.make(plan.corpus().items(), settings, ranker), steps.begin("judging the ranker"));
         double[] differences = Bootstrap.differences(learned.column(metric), mix.column(metric));
         Bootstrap bootstrap = new Bootstrap(users(plan), seed);
         List<Interval> intervals =

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.lethe.embedding.langchain4j.LocalModel;
 import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.interest.GroupingRequest;
+import io.lethe.evaluation.model.Family;
 import io.lethe.evaluation.model.LetheModel;
 import io.lethe.evaluation.model.Model;
 import io.lethe.evaluation.model.Models;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests   how many requests at most
  * @param masking    what cannot be an answer; null for what fits the data set
  * @param seed       where chance starts
+ * @param seeds      with how many seeds, from that one on, models are learned that chance has a say in; at least 1
  * @param embeddings the name of the {@link LocalModel} that embeds texts
  * @param cache      the folder of embeddings that were made before
  * @param json       the file that gets the figures; none if null
@@ -57,6 +59,7 @@ public record EvaluationRequest(
         int requests,
         @Nullable Masking masking,
         long seed,
+        int seeds,
         String embeddings,
         Path cache,
         @Nullable Path json,
@@ -76,9 +79,7 @@ public record EvaluationRequest(
         Evaluation evaluation = new Evaluation(plan, new Negatives(negatives, seed), seed, threads, nanoTime);
         List<ModelResult> results = new ArrayList<>();
         for (String name : models) {
-            try (Model model = model(name, plan, learned)) {
-                results.add(evaluation.run(model, steps.begin(name)));
-            }
+            results.add(result(name, evaluation, plan, learned, steps));
         }
         Scores scores = Scores.of(plan, results, seed);
         Heading heading = new Heading(
@@ -98,14 +99,27 @@ public record EvaluationRequest(
         return new CorpusSource(dataset, embeddings, cache);
     }
 
-    private Model model(String name, Plan plan, @Nullable Ranker learned) {
+    private ModelResult result(
+            String name, Evaluation evaluation, Plan plan, @Nullable Ranker learned, GroupingRequest.Steps steps) {
+        int many = Models.rival(name).map(Family::isRandom).orElse(false) ? seeds : 1;
+        List<ModelResult> runs = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            String step = many == 1 ? name : name + ", seed " + (seed + i);
+            try (Model model = model(name, plan, learned, seed + i)) {
+                runs.add(evaluation.run(model, steps.begin(step)));
+            }
+        }
+        return ModelResult.mean(runs);
+    }
+
+    private Model model(String name, Plan plan, @Nullable Ranker learned, long from) {
         if (name.equals(Models.LETHE)) {
             return new LetheModel(plan.corpus().items(), settings.settings(), learned);
         }
         Optional<TunedChoices> tuned =
                 choices.stream().filter(one -> one.model().equals(name)).findFirst();
         return tuned.isPresent()
-                ? tuned.get().make(plan.corpus().items(), seed)
-                : Models.of(name, plan.corpus().items(), settings.settings(), seed);
+                ? tuned.get().make(plan.corpus().items(), from)
+                : Models.of(name, plan.corpus().items(), settings.settings(), from);
     }
 }

@@ -1,14 +1,17 @@
 package io.lethe.evaluation.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How one model did: a column of figures for each metric, one figure a request. */
+/** How one model did: a column of figures for each metric, one figure a request. Of a model that was learned with several seeds it is the mean over them. */
 public final class ModelResult {
     private final String name;
     private final Map<String, double[]> columns = new LinkedHashMap<>();
+    private final List<ModelResult> runs;
     private final List<List<Integer>> lists;
     private final int[] firstRank;
     private double coverage;
@@ -16,12 +19,49 @@ public final class ModelResult {
 
     ModelResult(String name, List<String> metrics, int requests) {
         this.name = name;
+        this.runs = List.of(this);
         metrics.forEach(metric -> columns.put(metric, new double[requests]));
         this.lists = new ArrayList<>();
         for (int i = 0; i < requests; i++) {
             lists.add(List.of());
         }
         this.firstRank = new int[requests];
+    }
+
+    private ModelResult(List<ModelResult> runs) {
+        ModelResult first = runs.get(0);
+        this.name = first.name;
+        this.runs = List.copyOf(runs);
+        for (String metric : first.columns.keySet()) {
+            columns.put(
+                    metric, mean(runs.stream().map(run -> run.column(metric)).toList()));
+        }
+        this.lists = first.lists;
+        this.firstRank = first.firstRank;
+        this.coverage =
+                runs.stream().mapToDouble(ModelResult::coverage).average().orElse(0);
+        this.seconds = runs.stream().mapToDouble(ModelResult::seconds).average().orElse(0);
+    }
+
+    /** The mean over results of the same model with several seeds, request by request; lists are those of the first. */
+    static ModelResult mean(List<ModelResult> runs) {
+        return runs.size() == 1 ? runs.get(0) : new ModelResult(runs);
+    }
+
+    /** The mean of columns of equal length, place by place. */
+    public static double[] mean(Collection<double[]> columns) {
+        double[] mean = new double[columns.iterator().next().length];
+        for (double[] column : columns) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += column[i] / columns.size();
+            }
+        }
+        return mean;
+    }
+
+    /** The results that this is the mean of, in the order of their seeds; itself alone where there was one. */
+    public List<ModelResult> runs() {
+        return runs;
     }
 
     public String name() {
@@ -37,6 +77,11 @@ public final class ModelResult {
         return column;
     }
 
+    /** The mean of a metric over the requests; 0 without any. */
+    public double mean(String metric) {
+        return Arrays.stream(column(metric)).average().orElse(0);
+    }
+
     /** The share of the catalogue that was in any list. */
     public double coverage() {
         return coverage;
@@ -49,6 +94,13 @@ public final class ModelResult {
 
     /** The share of requests with something wanted among the first {@code length}. */
     public double hitRate(int length) {
+        return runs.stream()
+                .mapToDouble(run -> run.ownHitRate(length))
+                .average()
+                .orElse(0);
+    }
+
+    private double ownHitRate(int length) {
         int hits = 0;
         for (int rank : firstRank) {
             hits += rank <= length ? 1 : 0;

@@ -32,6 +32,7 @@ final class ScoreJson {
                     .forEach(tuned -> one.setAll(tuned.json(mapper)));
             one.put("coverage@10", model.result().coverage())
                     .put("seconds", model.result().seconds());
+            addSeeds(heading.seed(), model.result(), one);
             ObjectNode intervals = one.putObject("intervals");
             model.metrics()
                     .forEach((metric, interval) ->
@@ -48,5 +49,16 @@ final class ScoreJson {
                     .put("p", one.pValue());
         }
         return all;
+    }
+
+    private static void addSeeds(long first, ModelResult result, ObjectNode to) {
+        if (result.runs().size() > 1) {
+            ArrayNode seeds = to.putArray("seeds");
+            for (ModelResult run : result.runs()) {
+                ObjectNode one = seeds.addObject().put("seed", first + seeds.size() - 1);
+                Evaluation.metrics().forEach(metric -> one.put(metric, run.mean(metric)));
+                one.put("coverage@10", run.coverage()).put("seconds", run.seconds());
+            }
+        }
     }
 }

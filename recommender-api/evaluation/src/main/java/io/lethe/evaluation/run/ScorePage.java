@@ -32,6 +32,7 @@ final class ScorePage {
         page.append("<h1>").append(escaped(heading.dataset())).append("</h1>\n<p>");
         page.append(escaped(heading.text(scores))).append(".</p>\n");
         addTable(page, scores);
+        addSeeds(page, scores);
         addDifferences(page, scores);
         for (String metric : DRAWN) {
             BarChart chart = new BarChart(metric + ", with 95 % intervals over users");
@@ -65,6 +66,19 @@ final class ScorePage {
                     model.result().seconds()));
         }
         page.append("</table>\n");
+    }
+
+    private static void addSeeds(StringBuilder page, Scores scores) {
+        scores.models().stream()
+                .map(ModelScores::result)
+                .filter(result -> result.runs().size() > 1)
+                .forEach(result -> page.append("<p>")
+                        .append(escaped(result.name()))
+                        .append(": mean of ")
+                        .append(result.runs().size())
+                        .append(" seeds, whose ndcg@10 is ")
+                        .append(ScoreTable.spread(result))
+                        .append(".</p>\n"));
     }
 
     private static void addDifferences(StringBuilder page, Scores scores) {

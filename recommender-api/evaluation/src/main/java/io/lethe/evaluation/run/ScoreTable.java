@@ -4,6 +4,7 @@ import io.lethe.evaluation.metric.Interval;
 import io.lethe.evaluation.run.Scores.Difference;
 import io.lethe.evaluation.run.Scores.ModelScores;
 import java.io.PrintStream;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,6 +14,8 @@ final class ScoreTable {
     private static final List<String> FIRST = List.of("hr@10", "ndcg@10", "mrr");
     private static final List<String> SECOND = List.of(
             "hr@5", "ndcg@5", "precision@10", "recall@10", "f1@10", "map@10", "auc", "novelty@10", "diversity@10");
+
+    private static final String BY_SEED = "ndcg@10";
 
     private ScoreTable() {}
 
@@ -40,6 +43,7 @@ final class ScoreTable {
                     out.printf(Locale.ROOT, " | %.4f", interval(model, metric).mean()));
             out.println(" |");
         }
+        printSeeds(heading.seed(), scores, out);
         if (!scores.against().isEmpty()) {
             out.println();
             out.println("| " + scores.models().get(0).result().name() + " against | metric | difference | p |");
@@ -65,6 +69,30 @@ final class ScoreTable {
                             out.println("| " + tuned.model() + " | " + tuned.chosen() + " | " + tuned.trials() + " |"));
         }
         out.flush();
+    }
+
+    private static void printSeeds(long first, Scores scores, PrintStream out) {
+        List<ModelResult> several = scores.models().stream()
+                .map(ModelScores::result)
+                .filter(result -> result.runs().size() > 1)
+                .toList();
+        if (several.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("| mean of several seeds | seeds | " + BY_SEED + ", lowest to highest |");
+        out.println("|---|---|---|");
+        for (ModelResult result : several) {
+            out.println("| " + result.name() + " | " + first + "–"
+                    + (first + result.runs().size() - 1) + " | " + spread(result) + " |");
+        }
+    }
+
+    /** The lowest and the highest mean that any seed has. */
+    static String spread(ModelResult result) {
+        DoubleSummaryStatistics means =
+                result.runs().stream().mapToDouble(run -> run.mean(BY_SEED)).summaryStatistics();
+        return String.format(Locale.ROOT, "%.4f–%.4f", means.getMin(), means.getMax());
     }
 
     static Interval interval(ModelScores model, String metric) {

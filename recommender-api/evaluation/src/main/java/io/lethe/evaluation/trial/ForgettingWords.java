@@ -1,15 +1,20 @@
 package io.lethe.evaluation.trial;
 
+import io.lethe.evaluation.metric.Interval;
 import io.lethe.evaluation.tune.Chosen;
+import io.lethe.evaluation.tune.Trial;
 import io.lethe.interest.decay.Kernel;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** How settings forget, in words. */
+/** How settings forget, in words, and by which axis a data set does. */
 final class ForgettingWords {
     private static final String HISTORY = "mix.historyPower";
+    private static final String DAYS = "kernel.days";
+    private static final String EVENTS = "kernel.events";
     private static final double DAY = Duration.ofDays(1).toSeconds();
 
     private ForgettingWords() {}
@@ -42,6 +47,37 @@ final class ForgettingWords {
                     .append(" events.");
         }
         return words.toString();
+    }
+
+    /**
+     * Whether forgetting by the clock or by position does better, each at its best: the trials with that kernel alone.
+     *
+     * @param clock      the best trial by the clock
+     * @param position   the best trial by position
+     * @param difference the second less the first, on the same requests
+     */
+    static String byAxis(Trial clock, Trial position, Interval difference) {
+        String days = String.format(
+                Locale.ROOT,
+                "by the clock, half of it within %s days (%.4f)",
+                number(clock.chosen().real(DAYS)),
+                clock.score().mean());
+        String events = String.format(
+                Locale.ROOT,
+                "by position, half of it within %s events (%.4f)",
+                number(position.chosen().real(EVENTS)),
+                position.score().mean());
+        boolean later = difference.mean() > 0;
+        boolean sure = difference.low() > 0 || difference.high() < 0;
+        return String.format(
+                Locale.ROOT,
+                "This data set's interest is best forgotten %s; %s at best. Position less clock: %+.4f (%+.4f to %+.4f)%s.",
+                later ? events : days,
+                later ? days : events,
+                difference.mean(),
+                difference.low(),
+                difference.high(),
+                sure ? "" : ", so that neither axis is shown to be the better one");
     }
 
     static String number(double value) {

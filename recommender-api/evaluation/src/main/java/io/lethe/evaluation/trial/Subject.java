@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 
 /** What is tuned, and how the outcome is written: Lethe as settings, a rival as choices. */
@@ -26,11 +27,12 @@ sealed interface Subject {
      * The subject of a name.
      *
      * @param start what Lethe's settings are where nothing is chosen
+     * @param free  what of them is chosen, of {@link LetheFamily#freeNames}
      * @throws IllegalArgumentException if there is no model of this name
      */
-    static Subject of(String model, SettingsDocument start, Protocol protocol) {
+    static Subject of(String model, SettingsDocument start, List<String> free, Protocol protocol) {
         if (model.equals(Models.LETHE)) {
-            return new Ours(new LetheFamily(start, protocol != Protocol.PREQUENTIAL));
+            return new Ours(new LetheFamily(start, protocol != Protocol.PREQUENTIAL, free));
         }
         return new Rival(Models.rival(model)
                 .orElseThrow(() ->

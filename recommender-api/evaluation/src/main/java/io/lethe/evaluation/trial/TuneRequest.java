@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.evaluation.interest.GroupingRequest;
+import io.lethe.evaluation.model.LetheFamily;
 import io.lethe.evaluation.model.Models;
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.Masking;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocol how it is divided
  * @param model    Lethe, or a rival by its name
  * @param start    Lethe's settings where nothing is chosen: the first trial
+ * @param free     what of Lethe's settings is chosen, of {@link LetheFamily#freeNames}
  * @param search   what is tried next
  * @param budget   how many trials, and how long
  * @param metric   the name of the figure that is to be high
@@ -43,6 +45,7 @@ public record TuneRequest(
         Protocol protocol,
         String model,
         SettingsDocument start,
+        List<String> free,
         Search.Kind search,
         Budget budget,
         String metric,
@@ -73,7 +76,7 @@ public record TuneRequest(
         if (plan.requests().isEmpty()) {
             throw new IOException("Nobody in " + corpus.name() + " has enough events for " + protocol.code());
         }
-        Subject subject = Subject.of(model, start, protocol);
+        Subject subject = Subject.of(model, start, free, protocol);
         screen.printf(
                 Locale.ROOT,
                 "%s, %s: %s by %s search for %s on %,d validation requests%s; seed %d%n",
@@ -115,7 +118,7 @@ public record TuneRequest(
     public Outcome tune(Corpus corpus, PrintStream screen, GroupingRequest.Steps steps, LongSupplier nanoTime)
             throws IOException {
         ValidationBench bench = new ValidationBench(corpus, protocol, masking, requests, metric, seed, nanoTime);
-        List<Trial> trials = run(bench, Subject.of(model, start, protocol), screen, steps, nanoTime)
+        List<Trial> trials = run(bench, Subject.of(model, start, free, protocol), screen, steps, nanoTime)
                 .trials();
         return new Outcome(
                 Trial.best(trials),

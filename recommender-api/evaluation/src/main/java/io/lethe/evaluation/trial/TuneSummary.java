@@ -15,6 +15,8 @@ import java.util.Optional;
 final class TuneSummary {
     private static final double MATTERS = 0.05;
     private static final String KERNEL = "kernel";
+    private static final String CLOCK = "clock";
+    private static final String POSITION = "position";
     private static final String DEFAULTS = "defaults";
 
     private final Tuning tuning;
@@ -45,6 +47,7 @@ final class TuneSummary {
         sentences.add("What mattered: " + mattered());
         if (subject instanceof Subject.Ours ours) {
             byKernel().ifPresent(sentences::add);
+            byAxis().ifPresent(sentences::add);
             sentences.add(ForgettingWords.of(
                     ours.family().document(best.chosen()).settings().interest().kernel(), best.chosen()));
         }
@@ -98,9 +101,18 @@ final class TuneSummary {
         return Optional.empty();
     }
 
+    private Optional<String> byAxis() {
+        return bestOf(CLOCK).flatMap(clock -> bestOf(POSITION)
+                .map(position -> ForgettingWords.byAxis(
+                        clock,
+                        position,
+                        tuning.difference(position.chosen(), CLOCK, clock.chosen())
+                                .difference())));
+    }
+
     private Optional<Trial> bestOf(String word) {
         List<Trial> some = tuning.trials().stream()
-                .filter(trial -> trial.chosen().word(KERNEL).equals(word))
+                .filter(trial -> word.equals(trial.chosen().values().get(KERNEL)))
                 .toList();
         return some.isEmpty() ? Optional.empty() : Optional.of(Trial.best(some));
     }

@@ -92,13 +92,13 @@ final class Tuning {
 
     private Trial attempt(Chosen chosen, VectorCache.Progress progress, LongSupplier nanoTime) {
         for (Trial trial : trials) {
-            if (trial.chosen().equals(chosen)) {
+            if (family.essence(trial.chosen()).equals(family.essence(chosen))) {
                 return new Trial(chosen, trial.score(), 0);
             }
         }
         long begin = nanoTime.getAsLong();
         double[] figures = bench.figures(family, chosen, progress);
-        known.put(chosen, figures);
+        known.put(family.essence(chosen), figures);
         return new Trial(chosen, bench.interval(figures), (nanoTime.getAsLong() - begin) / 1e9);
     }
 
@@ -124,6 +124,7 @@ final class Tuning {
     }
 
     private double[] figures(Chosen chosen) {
-        return known.computeIfAbsent(chosen, wanted -> bench.figures(family, wanted, (done, all) -> {}));
+        return known.computeIfAbsent(
+                family.essence(chosen), wanted -> bench.figures(family, chosen, (done, all) -> {}));
     }
 }

@@ -14,7 +14,9 @@ import io.lethe.evaluation.protocol.Request;
 import io.lethe.evaluation.protocol.Sampling;
 import io.lethe.evaluation.protocol.SmallShop;
 import io.lethe.evaluation.protocol.WatchedLog;
+import io.lethe.evaluation.run.Evaluation;
 import io.lethe.evaluation.tune.Chosen;
+import io.lethe.evaluation.tune.Parameter;
 import io.lethe.evaluation.tune.Search;
 import io.lethe.evaluation.tune.Space;
 import io.lethe.evaluation.tune.Trial;
@@ -103,6 +105,59 @@ class LetheFamilyTest {
 
         // Then
         assertThat(shared).isNotEmpty().isEqualTo(own).isNotEqualTo(first);
+    }
+
+    @Test
+    void shouldLeaveAloneWhatIsNotFree() {
+        // Given
+        LetheFamily words = new LetheFamily(SettingsDocument.defaults(), true, List.of("mix.words"));
+        LetheFamily kernel = new LetheFamily(SettingsDocument.defaults(), true, List.of("kernel"));
+
+        // Then
+        assertThat(words.space()).extracting(Parameter::name).containsExactly("mix.words");
+        assertThat(words.document(words.defaults().with("mix.words", 0.5))).isEqualTo(read("{mix: {words: 0.5}}"));
+        assertThat(kernel.space())
+                .extracting(Parameter::name)
+                .containsExactly("kernel", "kernel.days", "kernel.events");
+        assertThat(kernel.document(kernel.defaults().with("kernel", "position").with("kernel.events", 3)))
+                .isEqualTo(read("{kernel: positions(exponential(3))}"));
+    }
+
+    @Test
+    void shouldKnowWhichHalfLivesMatter() {
+        // Given
+        Chosen clock = family.defaults().with("kernel", "clock");
+        Chosen both = family.defaults().with("kernel", "both");
+
+        // Then
+        assertThat(family.essence(clock.with("kernel.events", 3))).isEqualTo(family.essence(clock));
+        assertThat(family.essence(clock.with("kernel.days", 3))).isNotEqualTo(family.essence(clock));
+        assertThat(family.essence(both.with("kernel.events", 3))).isNotEqualTo(family.essence(both));
+        assertThat(family.document(clock.with("kernel.events", 3))).isEqualTo(family.document(clock));
+    }
+
+    @Test
+    void shouldChooseWhetherThingsComeBack() {
+        // Given: a shop where everybody buys the same four things over and over
+        SmallShop shop = new SmallShop(40);
+        for (int i = 0; i < 600; i++) {
+            shop.bought("u" + i % 10, i % 10 * 4 + i / 10 % 4, i / 6.0, i);
+        }
+        Plan plan = Plans.of(shop.corpus(), Protocol.TEMPORAL, Part.VALIDATION, Masking.NOTHING, Sampling.ALL);
+
+        // When
+        Chosen all = family.defaults().with("repeat.threshold", 0.0);
+        Chosen none = family.defaults().with("repeat.threshold", 1.0);
+
+        // Then
+        assertThat(hits(family.make(shop.items(), all, 1), plan)).isGreaterThan(0.5);
+        assertThat(hits(family.make(shop.items(), none, 1), plan)).isZero();
+    }
+
+    private static double hits(Model model, Plan plan) {
+        return new Evaluation(plan, new Negatives(0, 1), 1, 1, () -> 0)
+                .run(model, (done, all) -> {})
+                .mean("hr@10");
     }
 
     private static List<List<Integer>> answers(Model model, Plan plan) {

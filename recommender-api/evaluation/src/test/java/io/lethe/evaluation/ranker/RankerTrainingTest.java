@@ -120,7 +120,7 @@ class RankerTrainingTest {
         // Given
         Corpus corpus = crowd(100);
         Plan plan = plan(corpus, Part.VALIDATION);
-        PoolWatch watch = new PoolWatch(plan, RankingSettings.defaults());
+        PoolWatch watch = new PoolWatch(plan, new LetheModel(plan.corpus().items(), RankingSettings.defaults()));
 
         // When
         new Evaluation(plan, new Negatives(0, 1), 1, 1, () -> 0).run(watch, (done, all) -> {});
