@@ -3,6 +3,7 @@ package io.lethe.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Objects;
 final class Answered {
     private static final int WINDOW = 128;
     private static final double HABIT_POWER = -0.25;
+    private static final long WEEK = Duration.ofDays(7).toMillis();
 
     private final String user;
     private final Instant at;
@@ -78,19 +80,17 @@ final class Answered {
         return Math.pow(1 + since, -mix.path("historyPower").asDouble());
     }
 
-    /** What the purchases of an item add up to; those from before the window count as if they were the last ones before it. */
+    /** What the purchases of an item add up to; those from before the window count as made in the middle of their week. */
     double habit(String itemId) {
-        int inWindow = 0;
-        for (JsonNode event : events.subList(0, Math.min(WINDOW, events.size()))) {
-            inWindow += event.path("weight").asDouble() > 0 ? 1 : 0;
-        }
         double sum = 0;
         for (int place = 0; place < events.size(); place++) {
             JsonNode event = events.get(place);
             if (event.path("itemId").asText().equals(itemId)
                     && event.path("type").asText().equals("purchase")) {
-                int since = place < WINDOW ? speaking.get(event.path("eventId").asText()) : inWindow;
-                sum += Math.pow(1 + since, HABIT_POWER);
+                long time = Instant.parse(event.path("timestamp").asText()).toEpochMilli();
+                long counted = place < WINDOW ? time : time - Math.floorMod(time, WEEK) + WEEK / 2;
+                double weeks = Math.max(0, at.toEpochMilli() - counted) / (double) WEEK;
+                sum += Math.pow(1 + weeks, HABIT_POWER);
             }
         }
         return sum;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * neighbour  mix.neighbour · (1 + k)^(−p) · (c_ij + mix.backward · c_ji) / (n_i^½ · n_j^0.3)   for the k-th newest item i of the history
  * text       mix.text · (1 + k)^(−p) · max(0, cos(i, j))³                        for the five newest items or words i
  * text       mix.words · Σ_k (1 + k)^(−p) · wordcos(i_k, j)                      for the words of the history ({@link WordLikeness})
- * repeat     mix.habit · (1 + k)^(−¼)                                            for each choice of j itself ({@link Habits})
+ * repeat     mix.habit · (1 + weeks)^(−¼)                                        for each choice of j itself, so many weeks ago ({@link Habits})
  * trend      max(0, r) · ((s_j / ε + 1)^lift − 1) + mix.trend · s_j              for decayed popularity s ({@link Popularity})
  * repeat     −mix.repeat · (the sum of the above)                                if j was seen and that sum is positive
  * </pre>

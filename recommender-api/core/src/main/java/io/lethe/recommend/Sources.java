@@ -142,7 +142,7 @@ final class Sources {
 
     private void addHistory(UserState state) {
         List<LedgerEntry> window = state.window();
-        Habits habits = new Habits(catalogue, settings.mix().habit());
+        Habits habits = new Habits(catalogue, settings.mix().habit(), at);
         WordLikeness.Query words = catalogue.wordLikeness().new Query();
         List<Evidence> worded = new ArrayList<>();
         int newest = window.size() - 1;
@@ -165,7 +165,7 @@ final class Sources {
             if (settings.mix().words() > 0) {
                 addWords(interaction, weight, words);
             }
-            habits.add(event, place);
+            habits.add(event);
             worded.add(event);
             if (PairFold.counts(interaction)) {
                 addFollowing(String.valueOf(interaction.itemId()), weight, event);
@@ -173,7 +173,7 @@ final class Sources {
             place++;
         }
         if (settings.mix().habit() > 0) {
-            habits.addOlder(state, place);
+            habits.addOlder(state);
             all.add(habits.source());
         }
         if (!words.isEmpty()) {

@@ -109,9 +109,14 @@ class SourcesTest {
         }
 
         // Then
-        assertThat(repeats.get("bread")).isCloseTo(2 * (Math.pow(2, -0.25) + Math.pow(4, -0.25)), within(1e-12));
+        assertThat(repeats.get("bread")).isCloseTo(2 * (forgotten(1) + forgotten(3)), within(1e-12));
         assertThat(repeats.get("soup")).isEqualTo(2);
         assertThat(repeats.get("mars")).isZero();
+    }
+
+    /** What is left of a habit after some hours. */
+    private static double forgotten(double hours) {
+        return Math.pow(1 + hours / (7 * 24), -0.25);
     }
 
     private static List<CatalogueItem> items(Shop shop, String... ids) {

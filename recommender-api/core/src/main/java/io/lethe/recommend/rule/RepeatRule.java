@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * with {@code c} the events of such types and {@code d} the different pairs of item and type among them: the mean of a beta distribution after {@code
  * c − d} repeats in {@code c} choices, with a prior that is worth {@code strength} choices and whose mean is {@code domain}, the rate at which everybody repeats
  * ({@link io.lethe.recommend.Trends#repeatRate}). An item in the cart that is then bought is no repeat,
- * since these are two types. Opinions (ratings, reviews, likes, shares, comments, tags) are no repeats, however many. Items come back while {@code ρ > threshold}, and not within the cool-down after their last event, so that nobody is
+ * since these are two types. Opinions (ratings, reviews, likes, shares, comments, tags) are no repeats, however many. Items come back while {@code ρ > threshold} or {@code domain > threshold}, since what a shop sells again it may sell again to anyone, and not within the cool-down after their last event, so that nobody is
  * shown what they have just bought. What is older than the window happened at the end of its week.
  *
  * @param policy          for the types that use an item up ({@link #CONSUMING}) and are not in byType
@@ -130,7 +130,7 @@ public record RepeatRule(
      */
     public Verdict judge(UserState state, long at, @Nullable RepeatPolicy asked, double domain) {
         Map<Use, Long> counts = counts(state);
-        boolean habit = rate(counts, asked, domain) > threshold;
+        boolean habit = Math.max(domain, rate(counts, asked, domain)) > threshold;
         Map<Use, Long> last = lastTimes(state, at);
         Set<String> out = new HashSet<>();
         Set<String> had = new HashSet<>();
