@@ -2,7 +2,6 @@ package io.lethe.recommend;
 
 import io.lethe.embedding.Embedding;
 import io.lethe.embedding.ModelId;
-import io.lethe.interest.profile.InterestSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +62,13 @@ public final class Exploration {
      * @param windowMillis how far back from the newest event the window reaches; the whole past for {@link Long#MAX_VALUE}
      */
     public List<Scored> trending(long windowMillis, ItemFilter filter, int limit) {
-        InterestSettings interest = settings.interest();
         Trends trends = catalogue.trends();
         int slots = catalogue.slots();
-        double[] logs = trends.logs(interest, slots).clone();
+        double[] logs = trends.logs(settings, slots).clone();
         if (windowMillis != Long.MAX_VALUE) {
             long from = trends.newest() - windowMillis;
             for (int slot = 0; slot < slots; slot++) {
-                logs[slot] = trends.logSince(slot, interest, from);
+                logs[slot] = trends.logSince(slot, settings, from);
             }
         }
         List<Scored> best = Scored.best(

@@ -57,7 +57,7 @@ final class Features {
                 ? Double.NaN
                 : days(known.get(known.size() - 1).interaction().timestamp());
         double highest = Double.NEGATIVE_INFINITY;
-        for (double log : catalogue.trends().logs(settings.interest(), catalogue.slots())) {
+        for (double log : catalogue.trends().logs(settings, catalogue.slots())) {
             highest = Math.max(highest, log);
         }
         this.highestTrend = highest;
@@ -127,7 +127,7 @@ final class Features {
         row.set(Feature.NEIGHBOUR_AFTER, Math.log1p(after.getOrDefault(item.slot(), 0L) / (double) PairFold.UNIT));
         row.set(Feature.NEIGHBOUR_BEFORE, Math.log1p(before.getOrDefault(item.slot(), 0L) / (double) PairFold.UNIT));
         setLikeness(row);
-        double log = catalogue.trends().log(item.slot(), settings.interest());
+        double log = catalogue.trends().log(item.slot(), settings);
         row.set(Feature.TREND_BEHIND, log == Double.NEGATIVE_INFINITY ? Double.NaN : log - highestTrend);
         row.set(Feature.TREND_EVENTS, Math.log(catalogue.popularity(item.slot())));
         Touched own = touched.get(item.itemId());

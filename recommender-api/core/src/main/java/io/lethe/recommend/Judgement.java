@@ -37,7 +37,7 @@ public final class Judgement {
         this.state = state;
         this.profile = new Profiler(catalogue, settings.interest()).profile(state, at);
         this.sources = Sources.of(catalogue, settings, state, profile);
-        this.order = new RankOrder(catalogue.trends(), settings.interest());
+        this.order = new RankOrder(catalogue.trends(), settings);
         this.scores = sources.scores(catalogue.slots());
     }
 

@@ -12,6 +12,7 @@ package io.lethe.recommend;
  * @param lift            by which power decayed popularity raises what speaks for an item, 0 to 1
  * @param repeat          the share of its relevance that an item loses which the user has seen, 0 to 1
  * @param backward        how much going before counts against coming after, 0 to 1
+ * @param trendEvents     after how many events of everybody popularity has halved ({@link Trends}), 1 to 10⁹
  * @param historyPower    by which power an item of the history counts less the more events came after it, 0 to 10
  */
 public record Mix(
@@ -24,8 +25,10 @@ public record Mix(
         double lift,
         double repeat,
         double backward,
-        double historyPower) {
+        double historyPower,
+        double trendEvents) {
     private static final double STEEPEST = 10;
+    private static final double MOST_EVENTS = 1e9;
 
     public Mix {
         atLeastZero("neighbour", neighbour);
@@ -40,11 +43,14 @@ public record Mix(
         if (!(historyPower >= 0 && historyPower <= STEEPEST)) {
             throw new IllegalArgumentException("historyPower is from 0 to 10, not " + historyPower);
         }
+        if (!(trendEvents >= 1 && trendEvents <= MOST_EVENTS)) {
+            throw new IllegalArgumentException("trendEvents is from 1 to 1000000000, not " + trendEvents);
+        }
     }
 
     /** The mix where nothing else is set. */
     public static Mix defaults() {
-        return new Mix(1, 0.1, 0.2, 0.25, 2, 0.03, 0.08, 0.75, 0.25, 1.1);
+        return new Mix(1, 0.1, 0.2, 0.25, 2, 0.03, 0.08, 0.75, 0.25, 1.1, 2500);
     }
 
     private static void atLeastZero(String name, double value) {

@@ -1,9 +1,7 @@
 package io.lethe.recommend;
 
-import io.lethe.interest.profile.InterestSettings;
-
 /** The order of a list: the higher score first, then the more popular item, then the newer one, then by id. */
-record RankOrder(Trends trends, InterestSettings settings) {
+record RankOrder(Trends trends, RankingSettings settings) {
 
     /** Below 0 if the left item comes first. */
     int compare(double leftScore, CatalogueItem left, double rightScore, CatalogueItem right) {

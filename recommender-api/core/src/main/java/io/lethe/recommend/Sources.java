@@ -34,8 +34,7 @@ final class Sources {
         this.catalogue = catalogue;
         this.settings = settings;
         this.at = at;
-        this.popularity =
-                new Popularity(settings.mix(), catalogue.trends().shares(settings.interest(), catalogue.slots(), at));
+        this.popularity = new Popularity(settings.mix(), catalogue.trends().shares(settings, catalogue.slots(), at));
         this.meanStars =
                 StarMean.of(state, at, settings.interest().weights().shaping().stars());
     }

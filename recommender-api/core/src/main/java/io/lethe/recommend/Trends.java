@@ -3,7 +3,6 @@ package io.lethe.recommend;
 import io.lethe.event.InteractionType;
 import io.lethe.event.InteractionType.Polarity;
 import io.lethe.interest.decay.EventWeights;
-import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.interest.signal.TrendSignal.HourCount;
 import java.util.Arrays;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>S = Σ weight(type) · count · 2^(t / halfLife)   over an item's hours t</pre>
  *
- * kept as its base-2 logarithm, so that it neither overflows nor underflows however long ago things happened: events of ten years
+ * with the half-life of the domain's {@link Pace}, that of the interest until there is one, kept as its base-2 logarithm, so that it neither overflows nor underflows however long ago things happened: events of ten years
  * ago rank among each other as those of today do. One thread writes.
  */
 public final class Trends {
@@ -56,17 +55,17 @@ public final class Trends {
         }
     }
 
-    private record Computed(InterestSettings settings, List<HourCount> counts, double log) {
+    private record Computed(RankingSettings settings, double halfLife, List<HourCount> counts, double log) {
         @SuppressWarnings("ReferenceEquality")
-        private boolean holds(InterestSettings wanted, List<HourCount> now) {
-            return settings == wanted && counts == now;
+        private boolean holds(RankingSettings wanted, double millis, List<HourCount> now) {
+            return settings == wanted && halfLife == millis && counts == now;
         }
     }
 
-    /** A half-life that was searched for before, in milliseconds. */
-    private record HalfLife(InterestSettings settings, double millis) {
+    /** A half-life that was worked out before, in milliseconds: for now, and that of the interest. */
+    private record HalfLife(RankingSettings settings, long changes, double millis, double ofInterest) {
         @SuppressWarnings("ReferenceEquality")
-        private boolean holds(InterestSettings wanted) {
+        private boolean isOf(RankingSettings wanted) {
             return settings == wanted;
         }
     }
@@ -76,23 +75,24 @@ public final class Trends {
 
     /** The shares of all slots at one moment. */
     private static final class Table {
-        private final InterestSettings settings;
+        private final RankingSettings settings;
         private final long changes;
         private final double[] shares;
 
-        private Table(InterestSettings settings, long changes, double[] shares) {
+        private Table(RankingSettings settings, long changes, double[] shares) {
             this.settings = settings;
             this.changes = changes;
             this.shares = shares;
         }
 
         @SuppressWarnings("ReferenceEquality")
-        private boolean holds(InterestSettings wanted, long now, int slots) {
+        private boolean holds(RankingSettings wanted, long now, int slots) {
             return settings == wanted && changes == now && shares.length >= slots;
         }
     }
 
     private final SlotTable<Entry> entries = new SlotTable<>();
+    private final Pace pace = new Pace();
     private final Map<String, Choices> choices = new ConcurrentHashMap<>();
     private final AtomicInteger signals = new AtomicInteger();
     private final AtomicLong changes = new AtomicLong();
@@ -110,8 +110,8 @@ public final class Trends {
         int before = entry.byPartition.size();
         TrendSignal replaced =
                 signal == null ? entry.byPartition.remove(partition) : entry.byPartition.put(partition, signal);
-        addChoices(replaced, -1);
-        addChoices(signal, 1);
+        addEvents(replaced, -1);
+        addEvents(signal, 1);
         signals.addAndGet(entry.byPartition.size() - before);
         List<HourCount> counts = entry.byPartition.values().stream()
                 .flatMap(one -> one.events().stream())
@@ -128,9 +128,14 @@ public final class Trends {
         changes.incrementAndGet();
     }
 
-    private void addChoices(@Nullable TrendSignal signal, int sign) {
+    private void addEvents(@Nullable TrendSignal signal, int sign) {
         if (signal != null) {
-            signal.events().forEach(count -> addChoices(count.type(), sign * count.count(), 0));
+            for (HourCount count : signal.events()) {
+                addChoices(count.type(), sign * count.count(), 0);
+                if (takesPart(count.type())) {
+                    pace.add(count.hour(), sign * count.count());
+                }
+            }
             signal.repeats().forEach((type, count) -> addChoices(type, 0, sign * count));
         }
     }
@@ -185,24 +190,25 @@ public final class Trends {
     }
 
     /** The base-2 logarithm of an item's decayed popularity; negative infinity where it is not above 0. */
-    public double log(int slot, InterestSettings settings) {
+    public double log(int slot, RankingSettings settings) {
         Entry entry = entries.get(slot);
         return entry == null ? Double.NEGATIVE_INFINITY : log(entry, settings);
     }
 
-    private double log(Entry entry, InterestSettings settings) {
+    private double log(Entry entry, RankingSettings settings) {
         List<HourCount> counts = entry.counts;
         Computed known = entry.computed;
-        if (known != null && known.holds(settings, counts)) {
+        double millis = halfLifeMillis(settings);
+        if (known != null && known.holds(settings, millis, counts)) {
             return known.log();
         }
-        double log = log(counts, settings, Long.MIN_VALUE);
-        entry.computed = new Computed(settings, counts, log);
+        double log = log(counts, settings, millis, Long.MIN_VALUE);
+        entry.computed = new Computed(settings, millis, counts, log);
         return log;
     }
 
     /** {@link #log} of each slot below {@code slots}. */
-    double[] logs(InterestSettings settings, int slots) {
+    double[] logs(RankingSettings settings, int slots) {
         double[] logs = new double[slots];
         Arrays.fill(logs, Double.NEGATIVE_INFINITY);
         entries.forEach((slot, entry) -> {
@@ -219,7 +225,7 @@ public final class Trends {
      *
      * @param at milliseconds since 1970
      */
-    double[] shares(InterestSettings settings, int slots, long at) {
+    double[] shares(RankingSettings settings, int slots, long at) {
         boolean past = at < newest() - TrendSignal.HOUR_MILLIS;
         Table known = table;
         if (!past && known != null && known.holds(settings, changes.get(), slots)) {
@@ -240,13 +246,13 @@ public final class Trends {
         return shares;
     }
 
-    private double[] logsAt(InterestSettings settings, int slots, long at) {
+    private double[] logsAt(RankingSettings settings, int slots, long at) {
         double[] logs = new double[slots];
         Arrays.fill(logs, Double.NEGATIVE_INFINITY);
-        HourDecay decay = new HourDecay(at, halfLifeMillis(settings));
+        HourDecay decay = new HourDecay(at, halfLifeMillis(settings, at));
         entries.forEach((slot, entry) -> {
             if (slot < slots) {
-                double sum = entry.weighed(settings.weights()).sum(decay);
+                double sum = entry.weighed(settings.interest().weights()).sum(decay);
                 logs[slot] = sum > 0 ? Math.log(sum) / Math.log(2) : Double.NEGATIVE_INFINITY;
             }
         });
@@ -254,13 +260,12 @@ public final class Trends {
     }
 
     /** The same over the hours that began at a time or later. */
-    public double logSince(int slot, InterestSettings settings, long from) {
+    public double logSince(int slot, RankingSettings settings, long from) {
         Entry entry = entries.get(slot);
-        return entry == null ? Double.NEGATIVE_INFINITY : log(entry.counts, settings, from);
+        return entry == null ? Double.NEGATIVE_INFINITY : log(entry.counts, settings, halfLifeMillis(settings), from);
     }
 
-    private double log(List<HourCount> counts, InterestSettings settings, long from) {
-        double halfLife = halfLifeMillis(settings);
+    private static double log(List<HourCount> counts, RankingSettings settings, double halfLife, long from) {
         long reference = Long.MIN_VALUE;
         for (HourCount count : counts) {
             reference = Math.max(reference, count.middle());
@@ -268,20 +273,34 @@ public final class Trends {
         double sum = 0;
         for (HourCount count : counts) {
             if (count.hour() * TrendSignal.HOUR_MILLIS >= from) {
-                double weight = settings.weights().of(count.type());
+                double weight = settings.interest().weights().of(count.type());
                 sum += weight * count.count() * Math.pow(2, (count.middle() - reference) / halfLife);
             }
         }
         return sum > 0 ? Math.log(sum) / Math.log(2) + reference / halfLife : Double.NEGATIVE_INFINITY;
     }
 
-    private double halfLifeMillis(InterestSettings settings) {
+    /** The half-life of popularity by now: see {@link Pace}. */
+    private double halfLifeMillis(RankingSettings settings) {
         HalfLife known = halfLife;
-        if (known == null || !known.holds(settings)) {
-            known = new HalfLife(settings, settings.halfLifeSeconds() * 1000);
+        long now = changes.get();
+        if (known == null || !known.isOf(settings) || known.changes() != now) {
+            double ofInterest = ofInterest(settings, known);
+            double millis = pace.halfLifeMillis(Long.MAX_VALUE, settings.mix().trendEvents(), ofInterest);
+            known = new HalfLife(settings, now, millis, ofInterest);
             halfLife = known;
         }
         return known.millis();
+    }
+
+    private double halfLifeMillis(RankingSettings settings, long at) {
+        return pace.halfLifeMillis(at, settings.mix().trendEvents(), ofInterest(settings, halfLife));
+    }
+
+    private static double ofInterest(RankingSettings settings, @Nullable HalfLife known) {
+        return known != null && known.isOf(settings)
+                ? known.ofInterest()
+                : settings.interest().halfLifeSeconds() * 1000;
     }
 
     private static boolean takesPart(String type) {

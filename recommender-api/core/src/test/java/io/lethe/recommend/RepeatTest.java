@@ -202,9 +202,8 @@ class RepeatTest {
         Trends other = without.catalogue.trends();
         assertThat(one.popularity(slot)).isEqualTo(600);
         assertThat(one.newest()).isEqualTo(other.newest());
-        assertThat(one.log(slot, settings.interest())).isEqualTo(other.log(slot, settings.interest()));
-        assertThat(one.shares(settings.interest(), 7, Shop.NOW - WEEK))
-                .isEqualTo(other.shares(settings.interest(), 7, Shop.NOW - WEEK));
+        assertThat(one.log(slot, settings)).isEqualTo(other.log(slot, settings));
+        assertThat(one.shares(settings, 7, Shop.NOW - WEEK)).isEqualTo(other.shares(settings, 7, Shop.NOW - WEEK));
         with.catalogue.putTrend("soup", 0, null);
         assertThat(one.repeatRate(0.02, type -> true)).isCloseTo(0.02, within(1e-12));
     }

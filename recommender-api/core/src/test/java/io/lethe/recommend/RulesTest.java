@@ -139,14 +139,14 @@ class RulesTest {
         List<Recommendation> before = list(shop, request(10, Rules.NONE));
 
         // When
-        List<Recommendation> after = list(shop, request(10, rules(List.of(), List.of(), List.of(), 0.5, 0)));
+        List<Recommendation> after = list(shop, request(10, rules(List.of(), List.of(), List.of(), 0.8, 0)));
 
         // Then
         double highest = before.get(0).score();
         assertThat(value(scores(after), "dive"))
-                .isCloseTo(value(scores(before), "dive") - 0.5 * highest, within(1e-12));
+                .isCloseTo(value(scores(before), "dive") - 0.8 * highest, within(1e-12));
         assertThat(value(scores(after), "reef"))
-                .isCloseTo(value(scores(before), "reef") - 0.25 * highest, within(1e-12));
+                .isCloseTo(value(scores(before), "reef") - 0.4 * highest, within(1e-12));
         assertThat(scores(after).get("mars")).isEqualTo(scores(before).get("mars"));
         assertThat(Shop.ids(before)).startsWith("dive", "reef");
         assertThat(Shop.ids(after)).startsWith("reef");

@@ -76,9 +76,9 @@ class SourcesTest {
         RankingSettings settings = RankingSettings.defaults();
 
         // When
-        double[] now = shop.catalogue.trends().shares(settings.interest(), 7, Shop.NOW + month);
-        double[] then = shop.catalogue.trends().shares(settings.interest(), 7, Shop.NOW - month);
-        double[] before = shop.catalogue.trends().shares(settings.interest(), 7, Shop.NOW - 3 * month);
+        double[] now = shop.catalogue.trends().shares(settings, 7, Shop.NOW + month);
+        double[] then = shop.catalogue.trends().shares(settings, 7, Shop.NOW - month);
+        double[] before = shop.catalogue.trends().shares(settings, 7, Shop.NOW - 3 * month);
 
         // Then
         int soup = shop.catalogue.slotOf("soup");

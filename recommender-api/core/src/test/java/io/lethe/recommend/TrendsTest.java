@@ -2,18 +2,20 @@ package io.lethe.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.interest.signal.TrendSignal.HourCount;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TrendsTest {
     private static final int ITEMS = 40;
     private static final List<String> TYPES = List.of("view", "purchase", "return", "made-up");
-    private static final InterestSettings SETTINGS = RankingSettings.defaults().interest();
+    private static final RankingSettings SETTINGS = RankingSettings.defaults();
 
     @Test
     void shouldWeighEveryHourByWhatIsLeftOfItAtTheTimeAskedAbout() {
@@ -70,14 +72,37 @@ class TrendsTest {
         return new TrendSignal(counts);
     }
 
+    /** The time that the newest events took, in half powers of two of an hour. */
+    private static double halfLife(List<TrendSignal> signals, long at) {
+        TreeMap<Long, Long> hours = new TreeMap<>(Comparator.reverseOrder());
+        for (TrendSignal signal : signals) {
+            for (HourCount count : signal.events()) {
+                if (count.hour() * TrendSignal.HOUR_MILLIS <= at
+                        && !count.type().equals("return")) {
+                    hours.merge(count.hour(), count.count(), Long::sum);
+                }
+            }
+        }
+        long sum = 0;
+        for (Map.Entry<Long, Long> hour : hours.entrySet()) {
+            sum += hour.getValue();
+            if (sum >= SETTINGS.mix().trendEvents()) {
+                double span = hours.firstKey() - hour.getKey() + 1.0;
+                return Math.pow(2, Math.round(2 * Math.log(span) / Math.log(2)) / 2.0) * TrendSignal.HOUR_MILLIS;
+            }
+        }
+        return SETTINGS.interest().halfLifeSeconds() * 1000;
+    }
+
     private static double[] expected(List<TrendSignal> signals, long at) {
+        double halfLife = halfLife(signals, at);
         double[] logs = new double[signals.size()];
         double highest = Double.NEGATIVE_INFINITY;
         for (int slot = 0; slot < logs.length; slot++) {
             double sum = 0;
             for (HourCount count : signals.get(slot).events()) {
-                double age = Math.max(0, at - count.middle()) / (SETTINGS.halfLifeSeconds() * 1000);
-                sum += SETTINGS.weights().of(count.type()) * count.count() * Math.pow(2, -age);
+                double age = Math.max(0, at - count.middle()) / halfLife;
+                sum += SETTINGS.interest().weights().of(count.type()) * count.count() * Math.pow(2, -age);
             }
             logs[slot] = sum > 0 ? Math.log(sum) / Math.log(2) : Double.NEGATIVE_INFINITY;
             highest = Math.max(highest, logs[slot]);

@@ -59,15 +59,34 @@ final class ModelText {
             return value;
         }
 
-        private double[] numbers(String key, int count) throws FaultyText {
+        private String[] parts(String key, int count) throws FaultyText {
             String text = text(key).trim();
             String[] parts = text.isEmpty() ? new String[0] : text.split(" +");
             if (parts.length != count) {
                 throw faulty(key, key + " has " + parts.length + " values, not " + count);
             }
+            return parts;
+        }
+
+        private double[] numbers(String key, int count) throws FaultyText {
+            String[] parts = parts(key, count);
             double[] numbers = new double[count];
             for (int i = 0; i < count; i++) {
                 numbers[i] = number(key, parts[i]);
+            }
+            return numbers;
+        }
+
+        /** Numbers that may be infinite: a split at {@code inf} parts what is known from what is missing. */
+        private double[] thresholds(String key, int count) throws FaultyText {
+            String[] parts = parts(key, count);
+            double[] numbers = new double[count];
+            for (int i = 0; i < count; i++) {
+                numbers[i] = switch (parts[i]) {
+                    case "inf" -> Double.POSITIVE_INFINITY;
+                    case "-inf" -> Double.NEGATIVE_INFINITY;
+                    default -> number(key, parts[i]);
+                };
             }
             return numbers;
         }
@@ -185,7 +204,7 @@ final class ModelText {
 
     private static List<Split> splits(Block block, int count, List<String> features) throws FaultyText {
         int[] feature = block.wholes("split_feature", count);
-        double[] threshold = block.numbers("threshold", count);
+        double[] threshold = block.thresholds("threshold", count);
         int[] decision = block.wholes("decision_type", count);
         int[] left = block.wholes("left_child", count);
         int[] right = block.wholes("right_child", count);

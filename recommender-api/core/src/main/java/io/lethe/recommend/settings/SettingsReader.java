@@ -289,7 +289,8 @@ final class SettingsReader {
                         section.number("lift", otherwise.lift()),
                         section.number("repeat", otherwise.repeat()),
                         section.number("backward", otherwise.backward()),
-                        section.number("historyPower", otherwise.historyPower())));
+                        section.number("historyPower", otherwise.historyPower()),
+                        section.number("trendEvents", otherwise.trendEvents())));
     }
 
     private void add(String pointer, String reason) {

@@ -136,7 +136,8 @@ final class SettingsWriter {
                 .<ObjectNode>set("lift", number(mix.lift()))
                 .<ObjectNode>set("repeat", number(mix.repeat()))
                 .<ObjectNode>set("backward", number(mix.backward()))
-                .set("historyPower", number(mix.historyPower()));
+                .<ObjectNode>set("historyPower", number(mix.historyPower()))
+                .set("trendEvents", number(mix.trendEvents()));
     }
 
     private static JsonNode number(double value) {

@@ -104,6 +104,16 @@ class RankingModelTest {
         assertThatThrownBy(() -> model.predict(new double[] {1})).hasMessageContaining("a row has 2 numbers");
     }
 
+    @Test
+    void shouldPartWhatIsKnownFromWhatIsMissingAtAnInfiniteThreshold() {
+        // Given
+        RankingModel model = model(BY_HAND.replace("threshold=0.5 2", "threshold=inf 2"));
+
+        // Then
+        assertThat(model.predict(new double[] {1e300, 3})).isEqualTo(model.predict(new double[] {-1e300, 3}));
+        assertThat(model.predict(new double[] {Double.NaN, 3})).isNotNaN();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

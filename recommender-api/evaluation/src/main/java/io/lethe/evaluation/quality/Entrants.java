@@ -11,6 +11,7 @@ import io.lethe.evaluation.run.CorpusSource;
 import io.lethe.evaluation.trial.TuneRequest;
 import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Search;
+import io.lethe.recommend.Ranker;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Who takes part on one data set: Lethe with its defaults, Lethe tuned, Lethe with something taken away, and each rival tuned. All have the same budget on the validation part. What was chosen under {@code temporal} is taken for {@code
+ * Who takes part on one data set: Lethe with its defaults, Lethe tuned, the same with a learned ranker if that is better on validation users, Lethe with something taken away, and each rival tuned. All have the same budget on the validation part. What was chosen under {@code temporal} is taken for {@code
  * prequential} too: the requests are the same.
  */
 final class Entrants {
@@ -55,14 +56,10 @@ final class Entrants {
         LetheFamily lethe = new LetheFamily(defaults, protocol != Protocol.PREQUENTIAL);
         if (request.models().contains(Models.LETHE)) {
             entrants.add(lethe(Models.LETHE, Role.LETHE, lethe, defaults, "defaults", 1));
-            tuned(corpus, protocol, lethe)
-                    .ifPresent(outcome -> entrants.add(lethe(
-                            Models.LETHE + ", tuned",
-                            Role.LETHE,
-                            lethe,
-                            lethe.document(outcome.best().chosen()),
-                            outcome.best().chosen().toString(),
-                            outcome.trials())));
+            Optional<TuneRequest.Outcome> tuned = tuned(corpus, protocol, lethe);
+            if (tuned.isPresent()) {
+                addTuned(corpus, protocol, lethe, tuned.get(), entrants);
+            }
             for (Ablation ablation : Ablation.ALL) {
                 SettingsDocument less = ablation.of(defaults);
                 entrants.add(lethe(
@@ -80,6 +77,46 @@ final class Entrants {
             }
         }
         return entrants;
+    }
+
+    private void addTuned(
+            Corpus corpus, Protocol protocol, LetheFamily lethe, TuneRequest.Outcome outcome, List<Entrant> entrants)
+            throws IOException {
+        SettingsDocument document = lethe.document(outcome.best().chosen());
+        Optional<RankerPart> ranker = RankerPart.of(
+                corpus.name() + "." + tunedOn(protocol).code() + ".lethe.ranker",
+                corpus,
+                tunedOn(protocol),
+                document,
+                request.seed(),
+                work,
+                screen,
+                steps,
+                nanoTime);
+        String left = ranker.filter(part -> !part.isBetter())
+                .map(part -> "; not put to work: " + part.words())
+                .orElse("");
+        entrants.add(lethe(
+                Models.LETHE + ", tuned",
+                Role.LETHE,
+                lethe,
+                document,
+                outcome.best().chosen() + left,
+                outcome.trials()));
+        if (ranker.isPresent() && ranker.get().isBetter()) {
+            Ranker learned = ranker.get().ranker();
+            entrants.add(new Entrant(
+                    Models.LETHE + ", tuned, with a learned ranker",
+                    Role.LETHE,
+                    "as tuned; " + ranker.get().words(),
+                    outcome.trials(),
+                    false,
+                    (items, seed) -> lethe.make(items, document.settings(), learned)));
+        }
+    }
+
+    private static Protocol tunedOn(Protocol protocol) {
+        return protocol == Protocol.PREQUENTIAL ? Protocol.TEMPORAL : protocol;
     }
 
     private static Entrant lethe(
@@ -105,7 +142,7 @@ final class Entrants {
     }
 
     private Optional<TuneRequest.Outcome> tuned(Corpus corpus, Protocol protocol, Family family) throws IOException {
-        Protocol on = protocol == Protocol.PREQUENTIAL ? Protocol.TEMPORAL : protocol;
+        Protocol on = tunedOn(protocol);
         String part = corpus.name() + "." + on.code() + "." + family.name() + ".tune";
         Path out = work.file(part, family instanceof LetheFamily ? ".yaml" : ".json");
         boolean known = Files.exists(out);

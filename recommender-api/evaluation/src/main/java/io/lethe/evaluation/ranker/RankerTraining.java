@@ -82,7 +82,8 @@ public record RankerTraining(RankingSettings settings, long seed, int threads) {
     /**
      * Trains.
      *
-     * @throws IOException if there are too few requests to learn from, or LightGBM is not there
+     * @throws TooFewException if there are too few requests to learn from
+     * @throws IOException if LightGBM is not there
      */
     public Outcome run(Plan plan, GroupingRequest.Steps steps, LongSupplier nanoTime) throws IOException {
         Plan taught = part(plan, role -> role != Role.JUDGE);
@@ -95,7 +96,7 @@ public record RankerTraining(RankingSettings settings, long seed, int threads) {
         if (train.reached() < LEAST
                 || stop.reached() < LEAST
                 || judged.requests().size() < LEAST) {
-            throw new IOException(String.format(
+            throw new TooFewException(String.format(
                     "Too little to learn from: what was wanted is in the pool for %d of %d requests to train by and %d of %d to stop by, and %d are left to judge; "
                             + "each takes %d",
                     train.reached(),
