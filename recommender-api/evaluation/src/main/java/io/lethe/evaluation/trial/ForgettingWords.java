@@ -27,12 +27,12 @@ final class ForgettingWords {
             words.append("by the clock and by position: half after ")
                     .append(number(seconds.getAsDouble() / DAY))
                     .append(" days, half after ")
-                    .append(number(events.getAsDouble()))
-                    .append(" events.");
+                    .append(events(events.getAsDouble()))
+                    .append('.');
         } else if (events.isPresent()) {
             words.append("by position: half after ")
-                    .append(number(events.getAsDouble()))
-                    .append(" events.");
+                    .append(events(events.getAsDouble()))
+                    .append('.');
         } else if (seconds.isPresent()) {
             words.append("by the clock: half after ")
                     .append(number(seconds.getAsDouble() / DAY))
@@ -43,8 +43,8 @@ final class ForgettingWords {
         String history = chosen.values().get(HISTORY);
         if (history != null) {
             words.append(" What followed the items of the history forgets by position: half after ")
-                    .append(number(Math.pow(2, 1 / Double.parseDouble(history)) - 1))
-                    .append(" events.");
+                    .append(events(Math.pow(2, 1 / Double.parseDouble(history)) - 1))
+                    .append('.');
         }
         return words.toString();
     }
@@ -64,8 +64,8 @@ final class ForgettingWords {
                 clock.score().mean());
         String events = String.format(
                 Locale.ROOT,
-                "by position, half of it within %s events (%.4f)",
-                number(position.chosen().real(EVENTS)),
+                "by position, half of it within %s (%.4f)",
+                events(position.chosen().real(EVENTS)),
                 position.score().mean());
         boolean later = difference.mean() > 0;
         boolean sure = difference.low() > 0 || difference.high() < 0;
@@ -78,6 +78,11 @@ final class ForgettingWords {
                 difference.low(),
                 difference.high(),
                 sure ? "" : ", so that neither axis is shown to be the better one");
+    }
+
+    private static String events(double count) {
+        String number = number(count);
+        return number + (number.equals("1") ? " event" : " events");
     }
 
     static String number(double value) {
