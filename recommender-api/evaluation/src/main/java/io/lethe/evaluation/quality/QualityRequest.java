@@ -111,10 +111,11 @@ public record QualityRequest(
         return sections;
     }
 
-    /** Ablations are shown where all items are ranked. */
+    /** Ablations are shown where all items are ranked, and under one protocol of the two that ask the same requests. */
     private static List<Entrant> taking(List<Entrant> entrants, Section section) {
+        boolean isWhole = section.negatives() == 0 && section.plan().protocol() != Protocol.PREQUENTIAL;
         return entrants.stream()
-                .filter(entrant -> section.negatives() == 0 || entrant.role() != Entrant.Role.ABLATION)
+                .filter(entrant -> isWhole || entrant.role() != Entrant.Role.ABLATION)
                 .toList();
     }
 
