@@ -47,7 +47,7 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "A,B",
             split = ",",
             description =
-                    "Which models, the first compared with the others; all for all. docs/evaluating.md says what they are, a wrong name "
+                    "Which models, the first compared with the others; all for Lethe and all rivals. docs/evaluating.md says what they are, a wrong name "
                             + "lists them. Default: all but those that take minutes to learn.")
     private List<String> models = Models.quickNames();
 
@@ -172,10 +172,10 @@ final class EvaluateCommand implements Callable<Integer> {
             models = Models.names();
         }
         for (String model : models) {
-            if (!Models.names().contains(model)) {
+            if (!Models.askable().contains(model)) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "There is no model " + model + "; there are " + String.join(", ", Models.names()));
+                        "There is no model " + model + "; there are " + String.join(", ", Models.askable()));
             }
         }
         if (negatives < 0) {

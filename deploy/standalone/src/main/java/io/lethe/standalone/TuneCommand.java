@@ -136,8 +136,8 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (!Models.names().contains(model)) {
-            throw wrong("There is no model " + model + "; there are " + String.join(", ", Models.names()));
+        if (!Models.askable().contains(model)) {
+            throw wrong("There is no model " + model + "; there are " + String.join(", ", Models.askable()));
         } else if (!Evaluation.metrics().contains(metric)) {
             throw wrong("There is no metric " + metric + "; there are " + String.join(", ", Evaluation.metrics()));
         } else if (budget < 1) {

@@ -8,6 +8,7 @@ import io.lethe.evaluation.tune.Parameter;
 import io.lethe.evaluation.tune.Parameter.Real;
 import io.lethe.evaluation.tune.Parameter.Scale;
 import io.lethe.recommend.RankingSettings;
+import io.lethe.recommend.settings.SettingsDocument;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ public final class Models {
 
     private static final List<Family> RIVALS =
             Stream.concat(QUICK.stream(), Learned.families().stream()).toList();
+
+    /** Rivals that Lethe is also measured with, added to its scores. */
+    private static final List<String> ADDED = List.of("self-attention");
 
     private Models() {}
 
@@ -73,9 +77,33 @@ public final class Models {
         return Stream.concat(Stream.of(LETHE), QUICK.stream().map(Family::name)).toList();
     }
 
+    /** The names of all that can be asked for by name: the models, and behind them Lethe with something added, which is measured only where it is named. */
+    public static List<String> askable() {
+        return Stream.concat(names().stream(), ADDED.stream().map(Models::blended))
+                .toList();
+    }
+
     /** The rivals of a name. */
     public static Optional<Family> rival(String name) {
         return RIVALS.stream().filter(family -> family.name().equals(name)).findFirst();
+    }
+
+    /**
+     * A rival, or Lethe with something added, by its name.
+     *
+     * @param settings Lethe's, for the latter
+     * @param sharing  whether all models of the latter are asked by one plan, as {@link BlendFamily} has it
+     */
+    public static Optional<Family> besideLethe(String name, SettingsDocument settings, boolean sharing) {
+        return rival(name).or(() -> ADDED.stream()
+                .filter(other -> blended(other).equals(name))
+                .flatMap(other -> rival(other).stream())
+                .map(other -> new BlendFamily(settings, other, other.defaults(), sharing))
+                .findFirst());
+    }
+
+    private static String blended(String other) {
+        return LETHE + "+" + other;
     }
 
     /**

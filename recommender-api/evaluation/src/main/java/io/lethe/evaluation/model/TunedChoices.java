@@ -4,13 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.lethe.embedding.EmbeddedItem;
 import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Parameter;
+import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,10 +39,13 @@ public record TunedChoices(Family family, Chosen chosen, int trials) {
             throw new IOException("The choices " + file + " cannot be read", e);
         }
         String model = json.path("model").asText();
-        Family family = Models.rival(model)
+        Family family = Models.besideLethe(model, SettingsDocument.defaults(), false)
                 .orElseThrow(() -> new IOException(file + " has choices for '" + model + "'; there are "
                         + String.join(
-                                ", ", Models.rivals().stream().map(Family::name).toList())));
+                                ", ",
+                                Models.askable().stream()
+                                        .filter(name -> !name.equals(Models.LETHE))
+                                        .toList())));
         TreeMap<String, String> values = new TreeMap<>();
         for (Map.Entry<String, JsonNode> choice : json.path("choices").properties()) {
             values.put(choice.getKey(), choice.getValue().asText());
@@ -60,11 +62,6 @@ public record TunedChoices(Family family, Chosen chosen, int trials) {
     /** The rival's name. */
     public String model() {
         return family.name();
-    }
-
-    /** A fresh model. */
-    public Model make(List<EmbeddedItem> items, long seed) {
-        return family.make(items, chosen, seed);
     }
 
     /** What a file has. Numbers are written as numbers. */

@@ -17,6 +17,7 @@ import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Plans;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.protocol.Sampling;
+import io.lethe.evaluation.tune.Chosen;
 import io.lethe.recommend.Ranker;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataset    a folder that {@link Detection} recognises
  * @param protocol   how it is divided
- * @param models     names of {@link Models}, the one that is compared with the others first
+ * @param models     names of {@link Models#askable}, the one that is compared with the others first
  * @param settings   Lethe's
  * @param choices    what was chosen for rivals, each at most once; those left out have their defaults
  * @param ranker     the file of a learned ranker for Lethe to use; none if null
@@ -101,7 +102,7 @@ public record EvaluationRequest(
 
     private ModelResult result(
             String name, Evaluation evaluation, Plan plan, @Nullable Ranker learned, GroupingRequest.Steps steps) {
-        int many = Models.rival(name).map(Family::isRandom).orElse(false) ? seeds : 1;
+        int many = family(name).map(Family::isRandom).orElse(false) ? seeds : 1;
         List<ModelResult> runs = new ArrayList<>();
         for (int i = 0; i < many; i++) {
             String step = many == 1 ? name : name + ", seed " + (seed + i);
@@ -116,10 +117,18 @@ public record EvaluationRequest(
         if (name.equals(Models.LETHE)) {
             return new LetheModel(plan.corpus().items(), settings.settings(), learned);
         }
-        Optional<TunedChoices> tuned =
-                choices.stream().filter(one -> one.model().equals(name)).findFirst();
-        return tuned.isPresent()
-                ? tuned.get().make(plan.corpus().items(), from)
-                : Models.of(name, plan.corpus().items(), settings.settings(), from);
+        Family family = family(name)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no model " + name + "; there are " + Models.askable()));
+        Chosen chosen = choices.stream()
+                .filter(one -> one.model().equals(name))
+                .findFirst()
+                .map(TunedChoices::chosen)
+                .orElse(family.defaults());
+        return family.make(plan.corpus().items(), chosen, from);
+    }
+
+    private Optional<Family> family(String name) {
+        return Models.besideLethe(name, settings, false);
     }
 }

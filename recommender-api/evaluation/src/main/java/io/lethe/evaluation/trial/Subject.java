@@ -31,12 +31,13 @@ sealed interface Subject {
      * @throws IllegalArgumentException if there is no model of this name
      */
     static Subject of(String model, SettingsDocument start, List<String> free, Protocol protocol) {
+        boolean sharing = protocol != Protocol.PREQUENTIAL;
         if (model.equals(Models.LETHE)) {
-            return new Ours(new LetheFamily(start, protocol != Protocol.PREQUENTIAL, free));
+            return new Ours(new LetheFamily(start, sharing, free));
         }
-        return new Rival(Models.rival(model)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("there is no model " + model + "; there are " + Models.names())));
+        return new Rival(Models.besideLethe(model, start, sharing)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no model " + model + "; there are " + Models.askable())));
     }
 
     /** Writes the file whole or not at all, and only if it says something else than before. */

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source   the data set
  * @param protocol how it is divided
- * @param model    Lethe, or a rival by its name
+ * @param model    Lethe, a rival, or Lethe with one added to it, by its name
  * @param start    Lethe's settings where nothing is chosen: the first trial
  * @param free     what of Lethe's settings is chosen, of {@link LetheFamily#freeNames}
  * @param search   what is tried next

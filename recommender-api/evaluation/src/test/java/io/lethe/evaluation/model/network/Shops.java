@@ -61,11 +61,16 @@ final class Shops {
 
     static Model network(String name, SmallShop shop, long seed) {
         Family family = Models.rival(name).orElseThrow();
+        return family.make(shop.items(), small(family), seed);
+    }
+
+    /** What is chosen about a network that is to learn fast. */
+    static Chosen small(Family family) {
         Chosen chosen = family.defaults();
         for (Map.Entry<String, String> one : SMALL.entrySet()) {
             chosen = chosen.with(one.getKey(), one.getValue());
         }
-        return family.make(shop.items(), chosen, seed);
+        return chosen;
     }
 
     static void learn(Model model, Plan plan) {
