@@ -11,13 +11,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network as a model. It trains until what was held back of the log is guessed no better for {@value #PATIENCE} epochs, the epochs are used up or the loss is no number, and answers as it did in the best of
+ * A network as a model. It trains until what was held back of the log is guessed no better for {@value #PATIENCE} epochs, or the epochs are used up, and answers as it did in the best of
  * them. Where the log grows it goes on from where it was, for {@value #MORE} epochs each time that there is a tenth more than it knows; between those it reads new histories with old
  * weights. Users without a choice get what was chosen most.
  */
 final class NetworkModel implements Model {
     private static final System.Logger LOG = System.getLogger(NetworkModel.class.getName());
     private static final int PATIENCE = 3;
+    private static final int ATTEMPTS = 3;
     private static final int MORE = 3;
 
     private final String name;
@@ -60,16 +61,29 @@ final class NetworkModel implements Model {
         if (sequences.isWorthLearning(learned)) {
             learned = sequences.size();
             counts = sequences.counts();
-            if (training == null) {
-                training = new Training(network, items, learningRate, random.nextLong());
-                fit(training, epochs);
-            } else {
-                fit(training, MORE);
+            if (training == null || !fit(training, MORE)) {
+                trainAfresh();
             }
         }
     }
 
-    private void fit(Training training, int most) {
+    /** Starts from other weights where a training comes to nothing. */
+    private void trainAfresh() {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            if (training != null) {
+                training.close();
+            }
+            training = new Training(network, items, learningRate, random.nextLong());
+            if (fit(training, epochs)) {
+                return;
+            }
+        }
+        throw new IllegalStateException(name + ": the loss was no number in " + ATTEMPTS
+                + " trainings, each from other weights; a lower learningRate may help");
+    }
+
+    /** Whether the loss stayed a number. */
+    private boolean fit(Training training, int most) {
         HeldBack heldBack = new HeldBack(sequences, random);
         List<Window> windows = heldBack.windows(network.length());
         double best = -1;
@@ -78,11 +92,11 @@ final class NetworkModel implements Model {
             if (!Double.isFinite(loss)) {
                 LOG.log(
                         System.Logger.Level.WARNING,
-                        "{0}, epoch {1}: the loss is {2}, training ends",
+                        "{0}, epoch {1}: the loss is {2}, training starts afresh",
                         name,
                         epoch,
                         loss);
-                return;
+                return false;
             }
             Trained now = training.trained();
             double quality = heldBack.quality(now);
@@ -96,6 +110,7 @@ final class NetworkModel implements Model {
                 now.close();
             }
         }
+        return true;
     }
 
     private void replace(Trained now) {
