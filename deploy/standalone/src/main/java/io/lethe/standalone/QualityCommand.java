@@ -81,7 +81,7 @@ final class QualityCommand implements Callable<Integer> {
             defaultValue = "0",
             description =
                     "At most so many requests, on validation and on the test. Default: 2000 on validation; on the test all "
-                            + "for leave-one-out, 5000 for the others.")
+                            + "for leave-one-out, 2000 for the others.")
     private int requests;
 
     @Option(

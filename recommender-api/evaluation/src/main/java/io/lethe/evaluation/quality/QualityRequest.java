@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocols how they are divided; empty for leave-one-out where something is published for a data set, else temporal and prequential
  * @param models    the names of those that take part
  * @param budget    what the tuning of each model may cost
- * @param requests  how many requests at most, on validation and on the test; 0 for 2,000 and, on the test, all for leave-one-out and 5,000 for the others
+ * @param requests  how many requests at most, on validation and on the test; 0 for 2,000 and, on the test, all for leave-one-out and 2,000 for the others
  * @param seed      where chance starts
  * @param seeds     with how many seeds, from that one on, models are asked on the test that chance has a say in; at least 1
  * @param command   the command line, for the page
@@ -48,7 +48,7 @@ public record QualityRequest(
         @Nullable String only,
         Path out) {
     private static final int VALIDATION = 2000;
-    private static final int TEST = 5000;
+    private static final int TEST = 2000;
     private static final int SAMPLED = 99;
     private static final String MARKDOWN = ".md";
 
