@@ -2,8 +2,8 @@ import { language } from '.';
 
 const DAY = 86_400;
 const units: readonly (readonly [number, string])[] = [
-  [365.25 * DAY, 'year'],
-  [30.4375 * DAY, 'month'],
+  [365 * DAY, 'year'],
+  [(365 / 12) * DAY, 'month'],
   [DAY, 'day'],
   [3600, 'hour'],
   [60, 'minute'],
