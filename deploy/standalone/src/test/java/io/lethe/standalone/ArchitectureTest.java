@@ -43,6 +43,7 @@ class ArchitectureTest {
     private static final String INTEREST_SERVICE = "io.lethe.interest.service";
     private static final String RECOMMEND_SERVICE = "io.lethe.recommend.service";
     private static final String EVALUATION = "io.lethe.evaluation";
+    private static final String SITE = "io.lethe.site";
     private static final String STANDALONE = "io.lethe.standalone";
     private static final List<String> SERVICES =
             List.of(INGEST_SERVICE, EMBEDDINGS_SERVICE, INTEREST_SERVICE, RECOMMEND_SERVICE);
@@ -85,6 +86,7 @@ class ArchitectureTest {
                 Layer.shell(EMBEDDINGS_SERVICE, MODELS, VECTORS, EVENT, LOG),
                 Layer.shell(INTEREST_SERVICE, INTEREST, POSTGRES, VECTORS, EVENT, LOG),
                 Layer.shell(RECOMMEND_SERVICE, SETTINGS, RECOMMEND, INTEREST, VECTORS, EVENT, LOG),
+                Layer.plain(SITE),
                 Layer.shell(STANDALONE, EVALUATION, SETTINGS, LAW, EVENT, LOG));
     }
 

@@ -7,22 +7,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Members that mean something alike.
  *
  * @param members one at least
  * @param traces  what their events left behind, the oldest first
+ * @param id      a name that stays as long as the oldest member does
  */
-record Group(List<Member> members, List<Trace> traces) {
+record Group(List<Member> members, List<Trace> traces, String id) {
     private static final Comparator<Trace> OLDEST_FIRST = Comparator.comparingLong(Trace::time)
             .thenComparing(Comparator.comparingInt(Trace::position).reversed());
 
     static Group of(List<Member> members) {
+        return new Group(members, traces(members), idOf(members));
+    }
+
+    /** This group, of what was known of its members at another time; without traces where that is nothing. */
+    Group asOf(Map<String, Member> known) {
+        List<Member> then = new ArrayList<>();
+        for (Member member : members) {
+            Member one = known.get(member.name());
+            if (one != null) {
+                then.add(one);
+            }
+        }
+        return new Group(members, traces(then), id);
+    }
+
+    private static List<Trace> traces(List<Member> members) {
         List<Trace> traces = new ArrayList<>();
         members.forEach(member -> traces.addAll(member.traces()));
         traces.sort(OLDEST_FIRST);
-        return new Group(members, traces);
+        return traces;
     }
 
     /** The events that speak for it, the oldest first. */
@@ -33,8 +51,7 @@ record Group(List<Member> members, List<Trace> traces) {
                 .toList();
     }
 
-    /** A name that stays as long as the oldest member does. */
-    String id() {
+    private static String idOf(List<Member> members) {
         Member oldest = members.stream()
                 .min(Comparator.comparingLong(Member::firstSeen).thenComparing(Member::name))
                 .orElseThrow();

@@ -3,6 +3,7 @@ package io.lethe.interest.profile;
 import io.lethe.interest.ledger.UserState;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,46 @@ public final class Profiler {
     /** What {@code state} says about interest at a time, in milliseconds since 1970. Later events do not count. */
     public InterestProfile profile(UserState state, long at) {
         Members members = Members.of(state, at, vectors, settings.weights());
-        List<Group> groups = groups(members.sorted());
+        return new InterestProfile(
+                state.version(), at, members.byTheWeek(), points(weighed(state, at, groups(members.sorted()))));
+    }
+
+    /**
+     * The interests as of a time, in the order of {@link #profile}, followed back. What belongs together is decided as of that time; everything else, the
+     * position of events, the pace of the user and what had faded, is what was known at each of the times.
+     *
+     * @param times at which times, in milliseconds since 1970, none after {@code at}
+     */
+    public List<InterestCourse> courses(UserState state, long at, List<Long> times) {
+        List<Group> groups =
+                groups(Members.of(state, at, vectors, settings.weights()).sorted());
+        List<Weighed> last = weighed(state, at, groups);
+        Map<String, List<Double>> strengths = new HashMap<>();
+        for (long time : times) {
+            for (Weighed then : weighed(state, time, asOf(state, time, groups))) {
+                strengths.computeIfAbsent(then.id(), id -> new ArrayList<>()).add(then.strength());
+            }
+        }
+        Map<String, List<Fade>> fades = new HashMap<>();
+        last.forEach(one -> fades.put(one.id(), one.fades()));
+        return points(last).stream()
+                .map(point -> new InterestCourse(
+                        point,
+                        strengths.getOrDefault(point.interestId(), List.of()),
+                        fades.getOrDefault(point.interestId(), List.of())))
+                .toList();
+    }
+
+    /** The same groups, of what was known of their members at a time; with no traces where that is nothing. */
+    private List<Group> asOf(UserState state, long time, List<Group> groups) {
+        Map<String, Member> known = new HashMap<>();
+        Members.of(state, time, vectors, settings.weights())
+                .sorted()
+                .forEach(member -> known.put(member.name(), member));
+        return groups.stream().map(group -> group.asOf(known)).toList();
+    }
+
+    private List<Weighed> weighed(UserState state, long at, List<Group> groups) {
         List<Pace> paces = Pace.of(groups.stream().map(Group::moments).toList(), settings.forgetting());
         HalfLives halfLives = HalfLives.of(settings);
         HalfLifeAgo before = HalfLifeAgo.of(state, at, halfLives);
@@ -42,6 +82,11 @@ public final class Profiler {
         for (int i = 0; i < groups.size(); i++) {
             weighed.add(new Weighed(groups.get(i), at, settings, halfLives, paces.get(i), before));
         }
+        return weighed;
+    }
+
+    /** The strongest first. */
+    private static List<InterestPoint> points(List<Weighed> weighed) {
         double all =
                 weighed.stream().mapToDouble(one -> Math.max(0, one.strength())).sum();
         List<InterestPoint> points = new ArrayList<>();
@@ -49,7 +94,7 @@ public final class Profiler {
         points.sort(Comparator.comparingDouble(InterestPoint::strength)
                 .reversed()
                 .thenComparing(InterestPoint::interestId));
-        return new InterestProfile(state.version(), at, members.byTheWeek(), points);
+        return points;
     }
 
     private List<Group> groups(List<Member> members) {

@@ -21,11 +21,12 @@ final class Revivals {
     /**
      * A return.
      *
-     * @param at           when, in milliseconds since 1970
+     * @param fadedAt      when the interest had faded, in milliseconds since 1970
+     * @param at           when it came back
      * @param pauseSeconds how long the interest had been away
      * @param peak         its strength at its best before
      */
-    record Revival(long at, double pauseSeconds, double peak) {}
+    record Revival(long fadedAt, long at, double pauseSeconds, double peak) {}
 
     private final RevivalLaw law;
     private final double halfLifeSeconds;
@@ -72,6 +73,16 @@ final class Revivals {
         return away ? fadedAt : null;
     }
 
+    /** Each time that the interest faded, the first one first. */
+    List<Fade> fades() {
+        List<Fade> fades = new ArrayList<>();
+        found.forEach(revival -> fades.add(new Fade(revival.fadedAt(), revival.at(), revival.pauseSeconds())));
+        if (away) {
+            fades.add(new Fade(fadedAt, null, null));
+        }
+        return fades;
+    }
+
     /** What an event at a time counts for. */
     double boostAt(long time) {
         double boost = 1;
@@ -100,7 +111,7 @@ final class Revivals {
         peak = Math.max(peak, sum);
         last = time;
         if (away && sum >= law.back() * peakBefore && events >= law.events()) {
-            found.add(new Revival(candidate, (candidate - lastBefore) / 1000.0, peakBefore));
+            found.add(new Revival(fadedAt, candidate, (candidate - lastBefore) / 1000.0, peakBefore));
             away = false;
             peak = sum;
         }

@@ -48,8 +48,17 @@ final class Weighed {
         }
     }
 
+    String id() {
+        return group.id();
+    }
+
     double strength() {
         return strength;
+    }
+
+    /** Each time that the interest faded until the time, the first one first. */
+    List<Fade> fades() {
+        return revivals.fades();
     }
 
     /** @param all the sum of all positive strengths of the user */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -252,6 +253,85 @@ class ProfilerTest {
         }
         System.out.printf("%-58s at most %.2f of the bound%n", kernel, farthest);
         assertThat(farthest).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exponential(10d)",
+                "positions(exponential(5))",
+                "exponential(30d) * positions(power(scale=9, exponent=1))"
+            })
+    void shouldFollowBackWhatProfilesSaidThen(String kernel) {
+        // Given
+        InterestSettings settings =
+                TEN_DAYS.withKernel(KernelExpression.parse(kernel)).withForgetting(Forgetting.defaults());
+        Profiler exact = new Profiler(CATALOGUE::get, settings);
+        int compared = 0;
+
+        for (long seed = 0; seed < 20; seed++) {
+            List<LedgerEntry> history = List.of(randomHistory(seed, 60));
+            List<Long> times = new ArrayList<>();
+            for (int day = 0; day <= 90; day += 6) {
+                times.add(START + day * DAY);
+            }
+
+            // When
+            List<InterestCourse> courses = exact.courses(UserState.of(USER, history, 128), START + 90 * DAY, times);
+
+            // Then
+            assertThat(courses.stream().map(InterestCourse::point))
+                    .isEqualTo(exact.profile(UserState.of(USER, history, 128), START + 90 * DAY)
+                            .points());
+            for (int step = 0; step < times.size(); step++) {
+                long time = times.get(step);
+                List<LedgerEntry> then = history.stream()
+                        .filter(entry -> entry.interaction().timestamp() <= time)
+                        .toList();
+                for (InterestPoint point :
+                        exact.profile(UserState.of(USER, then, 128), time).points()) {
+                    InterestCourse course = courses.stream()
+                            .filter(one -> one.point().evidence().stream()
+                                    .anyMatch(event -> Objects.equals(
+                                            event.eventId(),
+                                            point.evidence().get(0).eventId())))
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(course.strengths().get(step)).isCloseTo(point.strength(), within(1e-9));
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(400);
+    }
+
+    @Test
+    void shouldTellEachFadingAndReturn() {
+        // Given
+        UserState state = stateOf(
+                event("boat", "like", 0),
+                event("sail", "like", 0),
+                event("boat", "like", 60),
+                event("sail", "like", 60),
+                event("boat", "like", 140),
+                event("sail", "like", 140));
+
+        // When
+        InterestCourse course = profiler.courses(
+                        state, START + 200 * DAY, List.of(START - DAY, START, START + 59 * DAY, START + 200 * DAY))
+                .get(0);
+
+        // Then
+        assertThat(course.fades())
+                .extracting(Fade::revivedAt)
+                .containsExactly(START + 60 * DAY, START + 140 * DAY, null);
+        assertThat(course.fades().get(0).fadedAt()).isEqualTo(START + 30 * DAY);
+        assertThat(course.fades().get(0).pauseSeconds())
+                .isEqualTo(Duration.ofDays(60).toSeconds());
+        assertThat(course.strengths().get(0)).isZero();
+        assertThat(course.strengths().get(1)).isCloseTo(6, within(1e-9));
+        assertThat(course.strengths().get(2)).isCloseTo(6 * Math.pow(2, -5.9), within(1e-9));
+        assertThat(course.strengths().get(3)).isCloseTo(course.point().strength(), within(1e-12));
     }
 
     @Test

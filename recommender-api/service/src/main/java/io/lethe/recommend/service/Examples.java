@@ -47,6 +47,13 @@ final class Examples {
              "interests":[{"interestId":"i-2c26b46b68ff","label":"Sea, sailing, coast",
               "points":[{"at":"2026-05-01T12:00:00Z","strength":4.886},{"at":"2026-05-31T12:00:00Z","strength":2.443}]}]}
             """;
+    static final String HISTORY = """
+            {"userId":"anna","at":"2026-05-01T12:00:00Z","since":"2025-02-01T08:00:00Z","until":"2026-05-01T12:00:00Z","version":"42-9f86d081884c7d65",
+             "approximate":false,"source":"live","settings":"3b1c0a9d2e4f","kernel":"exponential(30d)","halfLifeSeconds":2592000,
+             "interests":[{"interestId":"i-2c26b46b68ff","label":"Sea, sailing, coast",
+              "points":[{"at":"2025-02-01T08:00:00Z","strength":1},{"at":"2026-05-01T12:00:00Z","strength":4.886}],
+              "fades":[{"fadedAt":"2025-06-14T10:00:00Z","revivedAt":"2026-04-02T18:30:00Z","pauseSeconds":27648000}]}]}
+            """;
     static final String EVENTS = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","settings":"3b1c0a9d2e4f","meanStars":3.5,"next":"41~AZx0",
              "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
@@ -72,10 +79,6 @@ final class Examples {
             """;
     static final String SIMILAR = """
             {"itemId":"p-3","items":[{"itemId":"p-17","title":"Knots and splices","categories":["Books","Sea"],"score":0.93}]}
-            """;
-    static final String TRENDING = """
-            {"window":"7d","until":"2026-05-01T12:00:00Z","settings":"3b1c0a9d2e4f",
-             "items":[{"itemId":"p-3","title":"Sailing the coast","categories":["Books","Sea"],"score":1}]}
             """;
     static final String FOUND = """
             {"q":"learn to sail","by":"meaning","userId":"anna","source":"live","version":"42-9f86d081884c7d65","items":[{"itemId":"p-3","title":"Sailing the coast","categories":["Books","Sea"],"score":0.78}]}

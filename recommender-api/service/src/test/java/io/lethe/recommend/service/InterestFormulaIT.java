@@ -281,6 +281,55 @@ class InterestFormulaIT {
                 .body("inForce", equalTo(null));
     }
 
+    @Test
+    void shouldFollowInterestsBackToTheirBeginning() {
+        // Given
+        put("{forgetting: {adaption: 0}, revival: {events: 2}, kernel: exponential(10d)}");
+        for (int day : new int[] {-400, -399, -30, -29}) {
+            neighbours.put(Market.event("anna", "e" + day, "like", "sail", Market.NOW + day * DAY));
+        }
+        neighbours.put(Market.event("anna", "m", "purchase", "mars", Market.NOW - 10 * DAY));
+        String time = Parameters.text(Market.NOW);
+
+        // When
+        JsonPath history = given().queryParam("until", time)
+                .queryParam("steps", 400)
+                .queryParam("halfLife", "20d")
+                .get("/v1/users/anna/interests/history")
+                .jsonPath();
+        List<Double> thenAndNow = new ArrayList<>();
+        for (int day : new int[] {-390, -25, 0}) {
+            thenAndNow.add(given().queryParam("at", Parameters.text(Market.NOW + day * DAY))
+                    .get("/v1/users/anna/interests")
+                    .jsonPath()
+                    .getDouble("interests.find { it.events[0].itemId == 'sail' }.strength"));
+        }
+
+        // Then
+        String sea = "interests.find { it.label.contains('Sea') }.";
+        assertThat(history.getString("since")).isEqualTo(Parameters.text(Market.NOW - 400 * DAY));
+        assertThat(history.getString("until")).isEqualTo(time);
+        assertThat(history.getList(sea + "points")).hasSize(401);
+        assertThat(List.of(
+                        history.getDouble(sea + "inForce[10].strength"),
+                        history.getDouble(sea + "inForce[375].strength"),
+                        history.getDouble(sea + "inForce[400].strength")))
+                .isEqualTo(thenAndNow);
+        assertThat(history.getDouble(sea + "points[10].strength"))
+                .isCloseTo(3 * Math.pow(2, -0.5) + 3 * Math.pow(2, -0.45), within(1e-6));
+        assertThat(history.getList(sea + "fades.revivedAt")).containsExactly(Parameters.text(Market.NOW - 30 * DAY));
+        assertThat(history.getDouble(sea + "fades[0].pauseSeconds")).isEqualTo(369 * 86_400.0);
+        assertThat(history.getString("kernel")).isEqualTo("exponential(20d)");
+        given().queryParam("since", time)
+                .queryParam("until", time)
+                .get("/v1/users/anna/interests/history")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("since"));
+        assertThat(when().get("/v1/users/nobody/interests/history").jsonPath().getList("interests"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"gauss", "exponential(30d", "exponential(30d) + exponential(7d)", "exponential(0d)", " "})
     void shouldSayWhereAKernelIsWrong(String kernel) {
