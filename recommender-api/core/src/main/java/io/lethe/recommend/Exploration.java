@@ -2,6 +2,8 @@ package io.lethe.recommend;
 
 import io.lethe.embedding.Embedding;
 import io.lethe.embedding.ModelId;
+import io.lethe.recommend.TrendWindow.Course;
+import io.lethe.recommend.TrendWindow.Trending;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * similar   cos(i, j) + (c_ij + backward · c_ji) / (n_i^½ · n_j^0.3)
  * search    max(0, cos(query, j)) + ½ · share of the query's words in j
+ * next      c_ij / (n_i^½ · n_j^0.3)
  * trending  S_j / max S, over the events of the window
  * </pre>
  */
@@ -48,6 +51,17 @@ public final class Exploration {
         return scores;
     }
 
+    /** What people went on to after an item, what belongs to it most first. */
+    public List<Scored> next(CatalogueItem item, ItemFilter filter, int limit) {
+        double[] scores = new double[catalogue.slots()];
+        PairScores.add(catalogue, item.slot(), 0, (slot, score) -> {
+            if (slot < scores.length) {
+                scores[slot] += score;
+            }
+        });
+        return Scored.best(catalogue, scores, 0, one -> one.isOffered() && filter.accepts(one.item()), limit);
+    }
+
     /** The items that words ask for; without their meaning, by the words alone. */
     public List<Scored> search(String query, @Nullable Meaning meaning, ItemFilter filter, int limit) {
         return new PersonalSearch(catalogue, null, 0)
@@ -62,24 +76,7 @@ public final class Exploration {
      * @param windowMillis how far back from the newest event the window reaches; the whole past for {@link Long#MAX_VALUE}
      */
     public List<Scored> trending(long windowMillis, ItemFilter filter, int limit) {
-        Trends trends = catalogue.trends();
-        int slots = catalogue.slots();
-        double[] logs = trends.logs(settings, slots).clone();
-        if (windowMillis != Long.MAX_VALUE) {
-            long from = trends.newest() - windowMillis;
-            for (int slot = 0; slot < slots; slot++) {
-                logs[slot] = trends.logSince(slot, settings, from);
-            }
-        }
-        List<Scored> best = Scored.best(
-                catalogue,
-                logs,
-                Double.NEGATIVE_INFINITY,
-                item -> item.isOffered() && filter.accepts(item.item()),
-                limit);
-        return best.stream()
-                .map(scored -> new Scored(
-                        scored.item(), Math.pow(2, scored.score() - best.get(0).score())))
-                .toList();
+        return new TrendWindow(catalogue, settings, windowMillis)
+                .items(Course.TOP, filter, limit).stream().map(Trending::scored).toList();
     }
 }

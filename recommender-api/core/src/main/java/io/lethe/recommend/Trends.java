@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -24,18 +23,6 @@ import org.jspecify.annotations.Nullable;
  * ago rank among each other as those of today do. One thread writes.
  */
 public final class Trends {
-    /** How many events the prior rate of repeats is worth. */
-    private static final double PRIOR_EVENTS = 100;
-
-    /** How many events of a type there are, and how many of them are repeats, over all items. */
-    private record Choices(long events, long repeats) {
-        private static final Choices NONE = new Choices(0, 0);
-
-        private Choices plus(Choices other) {
-            return new Choices(events + other.events, repeats + other.repeats);
-        }
-    }
-
     private static final class Entry {
         private final Map<Integer, TrendSignal> byPartition = new TreeMap<>();
         private volatile List<HourCount> counts = List.of();
@@ -93,7 +80,7 @@ public final class Trends {
 
     private final SlotTable<Entry> entries = new SlotTable<>();
     private final Pace pace = new Pace();
-    private final Map<String, Choices> choices = new ConcurrentHashMap<>();
+    private final RepeatCounts repeats = new RepeatCounts();
     private final AtomicInteger signals = new AtomicInteger();
     private final AtomicLong changes = new AtomicLong();
     private volatile Newest newest = new Newest(0, Long.MIN_VALUE);
@@ -130,18 +117,13 @@ public final class Trends {
 
     private void addEvents(@Nullable TrendSignal signal, int sign) {
         if (signal != null) {
+            repeats.add(signal, sign);
             for (HourCount count : signal.events()) {
-                addChoices(count.type(), sign * count.count(), 0);
                 if (takesPart(count.type())) {
                     pace.add(count.hour(), sign * count.count());
                 }
             }
-            signal.repeats().forEach((type, count) -> addChoices(type, 0, sign * count));
         }
-    }
-
-    private void addChoices(String type, long events, long repeats) {
-        choices.merge(type, new Choices(events, repeats), Choices::plus);
     }
 
     /**
@@ -153,12 +135,7 @@ public final class Trends {
      * @return 0 to 1
      */
     public double repeatRate(double prior, Predicate<String> types) {
-        Choices sum = Choices.NONE;
-        for (Map.Entry<String, Choices> one : choices.entrySet()) {
-            sum = types.test(one.getKey()) ? sum.plus(one.getValue()) : sum;
-        }
-        double rate = (sum.repeats() + prior * PRIOR_EVENTS) / (sum.events() + PRIOR_EVENTS);
-        return Math.max(0, Math.min(1, rate));
+        return repeats.rate(prior, types);
     }
 
     /** How many signals are held. */
@@ -187,6 +164,17 @@ public final class Trends {
     long popularity(int slot) {
         Entry entry = entries.get(slot);
         return entry == null ? 0 : entry.popularity;
+    }
+
+    /** The same among those whose hour began at {@code from} or later and before {@code until}, in milliseconds since 1970. */
+    long events(int slot, long from, long until) {
+        Entry entry = entries.get(slot);
+        long sum = 0;
+        for (HourCount count : entry == null ? List.<HourCount>of() : entry.counts) {
+            long begin = count.hour() * TrendSignal.HOUR_MILLIS;
+            sum += begin >= from && begin < until && takesPart(count.type()) ? count.count() : 0;
+        }
+        return sum;
     }
 
     /** The base-2 logarithm of an item's decayed popularity; negative infinity where it is not above 0. */

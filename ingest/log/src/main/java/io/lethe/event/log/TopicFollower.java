@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads whole topics from their beginning on a thread of its own and goes on with what comes: how a service keeps a compacted
- * topic in memory. It belongs to no group and commits nothing.
+ * Reads topics from their beginning, or from near their end, on a thread of its own and goes on with what comes: how a service keeps a compacted
+ * topic in memory, and how it hears of what is new. It belongs to no group and commits nothing.
  */
 public final class TopicFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
@@ -47,14 +47,38 @@ public final class TopicFollower implements AutoCloseable {
     /** Starts reading; the follower closes the consumer. The topics have to exist. */
     public static TopicFollower start(
             String name, Consumer<byte[], byte[]> consumer, Collection<String> topics, Work work) {
+        consumer.assign(partitions(consumer, topics));
+        consumer.seekToBeginning(consumer.assignment());
+        return start(new TopicFollower(name, consumer, work));
+    }
+
+    /**
+     * Starts reading near the end: with the newest records of each partition, as far as their offsets tell which those are. What is written after
+     * this has returned is not missed.
+     *
+     * @param newest how many offsets before the end of each partition to begin, 0 for none of what is there
+     */
+    public static TopicFollower startNearEnd(
+            String name, Consumer<byte[], byte[]> consumer, Collection<String> topics, long newest, Work work) {
+        List<TopicPartition> partitions = partitions(consumer, topics);
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+        consumer.endOffsets(partitions)
+                .forEach((partition, end) ->
+                        consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - newest)));
+        return start(new TopicFollower(name, consumer, work));
+    }
+
+    private static List<TopicPartition> partitions(Consumer<?, ?> consumer, Collection<String> topics) {
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : topics) {
             consumer.partitionsFor(topic)
                     .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
         }
-        TopicFollower follower = new TopicFollower(name, consumer, work);
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        return partitions;
+    }
+
+    private static TopicFollower start(TopicFollower follower) {
         follower.thread.setDaemon(true);
         follower.thread.start();
         return follower;

@@ -304,10 +304,6 @@ final class Answers {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Similar(String itemId, @Nullable String after, List<ScoredItem> items) {}
 
-    /** What is popular. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Trending(String window, @Nullable String until, String settings, List<ScoredItem> items) {}
-
     /** What words find; {@code by} is {@code meaning} or, where the model does not answer, {@code words}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Found(

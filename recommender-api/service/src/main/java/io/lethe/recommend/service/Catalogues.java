@@ -1,5 +1,6 @@
 package io.lethe.recommend.service;
 
+import io.lethe.recommend.CatalogueItem;
 import io.lethe.recommend.LiveCatalogue;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -20,6 +21,19 @@ class Catalogues {
     /** The catalogue of a tenant, to write. */
     LiveCatalogue toFill(String tenant) {
         return byTenant.computeIfAbsent(tenant, key -> new LiveCatalogue());
+    }
+
+    /**
+     * An item of a tenant's catalogue.
+     *
+     * @throws ProblemException if there is none of that id
+     */
+    CatalogueItem existing(String tenant, String id) {
+        CatalogueItem item = of(tenant).find(Parameters.id("id", id));
+        if (item == null) {
+            throw ProblemException.notFound("There is no item '" + id + "'.");
+        }
+        return item;
     }
 
     Collection<LiveCatalogue> all() {

@@ -80,10 +80,6 @@ final class Examples {
     static final String SIMILAR = """
             {"itemId":"p-3","items":[{"itemId":"p-17","title":"Knots and splices","categories":["Books","Sea"],"score":0.93}]}
             """;
-    static final String TRENDING = """
-            {"window":"7d","until":"2026-05-01T12:00:00Z","settings":"3b1c0a9d2e4f",
-             "items":[{"itemId":"p-3","title":"Sailing the coast","categories":["Books","Sea"],"score":1}]}
-            """;
     static final String FOUND = """
             {"q":"learn to sail","by":"meaning","userId":"anna","source":"live","version":"42-9f86d081884c7d65","items":[{"itemId":"p-3","title":"Sailing the coast","categories":["Books","Sea"],"score":0.78}]}
             """;

@@ -11,13 +11,11 @@ import io.lethe.recommend.LiveCatalogue;
 import io.lethe.recommend.PersonalSearch;
 import io.lethe.recommend.Recommender;
 import io.lethe.recommend.Sentences;
-import io.lethe.recommend.Trends;
 import io.lethe.recommend.service.Answers.CatalogueEntry;
 import io.lethe.recommend.service.Answers.Found;
 import io.lethe.recommend.service.Answers.FoundItem;
 import io.lethe.recommend.service.Answers.ScoredItem;
 import io.lethe.recommend.service.Answers.Similar;
-import io.lethe.recommend.service.Answers.Trending;
 import io.lethe.recommend.service.Users.After;
 import io.lethe.recommend.service.Users.Known;
 import io.smallrye.mutiny.Uni;
@@ -26,9 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,19 +40,13 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Around items: what is known of one, what is like it, what is popular, what words find. */
+/** Around items: what is known of one, what is like it, what words find. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items")
 public class ItemsResource {
     private static final Logger LOG = Logger.getLogger(ItemsResource.class);
     private static final int LONGEST_QUERY = 1000;
-    private static final Map<String, Long> WINDOWS = Map.of(
-            "24h", Duration.ofHours(24).toMillis(),
-            "7d", Duration.ofDays(7).toMillis(),
-            "30d", Duration.ofDays(30).toMillis(),
-            "all", Long.MAX_VALUE);
-
     private static final double PERSONAL = 0.25;
 
     private final Clock clock = Clock.systemUTC();
@@ -112,7 +102,7 @@ public class ItemsResource {
             @RestQuery @Nullable String wait) {
         return calls.timed("item", () -> {
             String whose = Parameters.tenant(tenant);
-            return users.items(users.after(after, wait)).map(reached -> entry(existing(whose, id)));
+            return users.items(users.after(after, wait)).map(reached -> entry(catalogues.existing(whose, id)));
         });
     }
 
@@ -141,7 +131,7 @@ public class ItemsResource {
             After moment = users.after(after, wait);
             return users.items(moment)
                     .flatMap(reached -> pool.run(() -> {
-                        CatalogueItem item = existing(whose, id);
+                        CatalogueItem item = catalogues.existing(whose, id);
                         return new Similar(
                                 id,
                                 text(moment, reached),
@@ -149,47 +139,6 @@ public class ItemsResource {
                                         .map(ScoredItem::of)
                                         .toList());
                     }));
-        });
-    }
-
-    @GET
-    @Path("/trending")
-    @Operation(
-            summary = "What is popular",
-            description = "Decayed popularity; the window reaches back from the newest event that is known.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Trending.class),
-                            examples = @ExampleObject(name = "trending", value = Examples.TRENDING)))
-    public Uni<Trending> trending(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
-            @Parameter(description = "24h, 7d, 30d or all") @RestQuery @Nullable String window,
-            @RestQuery List<String> category,
-            @RestQuery List<String> filter,
-            @Parameter(description = "1 to 100") @RestQuery @Nullable String limit) {
-        return calls.timed("trending", () -> {
-            String whose = Parameters.tenant(tenant);
-            String name = window == null ? "all" : window;
-            Long millis = WINDOWS.get(name);
-            if (millis == null) {
-                throw ProblemException.badField("window", "A window is 24h, 7d, 30d or all, not '" + name + "'.");
-            }
-            int count = limit(limit);
-            ItemFilter wanted = Parameters.filter(category, filter);
-            return pool.run(() -> {
-                Trends trends = catalogues.of(whose).trends();
-                long newest = trends.newest();
-                return new Trending(
-                        name,
-                        newest == Long.MIN_VALUE ? null : Parameters.text(newest),
-                        settings.of(whose).version(),
-                        exploration(whose).trending(millis, wanted, count).stream()
-                                .map(ScoredItem::of)
-                                .toList());
-            });
         });
     }
 
@@ -284,14 +233,6 @@ public class ItemsResource {
 
     private Exploration exploration(String tenant) {
         return new Exploration(catalogues.of(tenant), settings.of(tenant).settings());
-    }
-
-    private CatalogueItem existing(String tenant, String id) {
-        CatalogueItem item = catalogues.of(tenant).find(Parameters.id("id", id));
-        if (item == null) {
-            throw ProblemException.notFound("There is no item '" + id + "'.");
-        }
-        return item;
     }
 
     private static CatalogueEntry entry(CatalogueItem known) {

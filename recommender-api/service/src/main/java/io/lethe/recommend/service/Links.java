@@ -5,6 +5,7 @@ import io.lethe.event.ByteWriter;
 import io.lethe.event.UserKey;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,12 +35,18 @@ final class Links {
                 .toBytes();
     }
 
-    void apply(byte[] key, boolean linked) {
+    /** Takes a link from the topic, and returns all accounts of the persons that it makes one or parts. */
+    Set<UserKey> apply(byte[] key, boolean linked) {
         ByteReader reader = new ByteReader(key);
         UserKey one = UserKey.read(reader);
         UserKey other = UserKey.read(reader);
+        Set<UserKey> concerned = new HashSet<>(List.of(one, other));
+        for (UserKey end : List.of(one, other)) {
+            person(end).forEach(account -> concerned.add(new UserKey(end.tenant(), account)));
+        }
         set(one, other, linked);
         set(other, one, linked);
+        return concerned;
     }
 
     /** The users that a user is linked to directly, sorted. */

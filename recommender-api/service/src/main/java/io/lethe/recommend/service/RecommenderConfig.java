@@ -42,6 +42,12 @@ public interface RecommenderConfig {
     /** Waiting for a position. */
     After after();
 
+    /** Streams of users' states as they change. */
+    Stream stream();
+
+    /** What is told of the service as a whole. */
+    Status status();
+
     /** The pool that ranking runs in. */
     interface Pool {
         /** How many threads rank; one for each core where it is not set. */
@@ -76,5 +82,39 @@ public interface RecommenderConfig {
         /** At the most. */
         @WithDefault("10s")
         Duration longest();
+    }
+
+    /** The streams of {@code /v1/users/{id}/stream}. */
+    interface Stream {
+        /** How many may be open in this process; more are refused with 503. */
+        @WithDefault("10000")
+        int most();
+
+        /** How many states are worked out for streams at a time. */
+        @WithDefault("16")
+        int atOnce();
+
+        /** The least time between two states that a stream is told. */
+        @WithDefault("100ms")
+        Duration pace();
+
+        /** After how long a silent stream says that it is alive. */
+        @WithDefault("15s")
+        Duration heartbeat();
+
+        /** After how long a state that could not be had is asked for again, and after how long a reader whose connection broke is to come back. */
+        @WithDefault("2s")
+        Duration pause();
+    }
+
+    /** The answer of {@code /v1/status}. */
+    interface Status {
+        /** How often the services are asked while somebody looks. */
+        @WithDefault("1s")
+        Duration watched();
+
+        /** How often they are asked while nobody does. */
+        @WithDefault("10s")
+        Duration unwatched();
     }
 }

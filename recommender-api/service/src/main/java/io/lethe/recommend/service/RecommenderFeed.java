@@ -31,13 +31,15 @@ class RecommenderFeed {
     private final Catalogues catalogues;
     private final SettingsBook settings;
     private final ModelBook models;
+    private final LiveChanges changes;
     private final Links links = new Links();
     private final Milestones applied = new Milestones();
 
-    RecommenderFeed(Catalogues catalogues, SettingsBook settings, ModelBook models) {
+    RecommenderFeed(Catalogues catalogues, SettingsBook settings, ModelBook models, LiveChanges changes) {
         this.catalogues = catalogues;
         this.settings = settings;
         this.models = models;
+        this.changes = changes;
     }
 
     Links links() {
@@ -66,11 +68,14 @@ class RecommenderFeed {
                         .toFill(key.tenant())
                         .putTrend(key.itemId(), key.partition(), value == null ? null : TrendSignal.fromBytes(value));
             } else if (message.topic().equals(Topic.SETTINGS.topicName())) {
-                settings.apply(new String(message.key(), StandardCharsets.UTF_8), value);
+                String tenant = new String(message.key(), StandardCharsets.UTF_8);
+                settings.apply(tenant, value);
+                changes.ofTenant(tenant);
             } else if (message.topic().equals(Topic.MODELS.topicName())) {
                 models.apply(message.key(), value);
+                changes.ofTenant(ModelKey.fromBytes(message.key()).tenant());
             } else if (message.topic().equals(Topic.LINKS.topicName())) {
-                links.apply(message.key(), value != null);
+                changes.ofUsers(links.apply(message.key(), value != null));
             }
         } finally {
             applied.reach(new TopicPartition(message.topic(), message.partition()), message.offset());

@@ -92,6 +92,11 @@ class RecommenderLog {
         thread.join(Duration.ofSeconds(10).toMillis());
     }
 
+    /** How to reach the broker. */
+    Map<String, String> connection() {
+        return Map.copyOf(connection);
+    }
+
     State state() {
         TopicFollower now = follower;
         if (now == null || !now.isRunning()) {
@@ -189,6 +194,7 @@ class RecommenderLog {
         List<Topic> needed = new ArrayList<>(RecommenderFeed.TOPICS);
         needed.add(Topic.EVENTS);
         needed.add(Topic.ITEMS);
+        needed.addAll(LogTails.TOPICS);
         Topics.ensure(java.util.Objects.requireNonNull(admin), needed, partitions, replication);
         if (producer == null) {
             producer = new LogConnection(large(connection)).producer("lethe-recommender");

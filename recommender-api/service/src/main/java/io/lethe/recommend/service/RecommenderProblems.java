@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RecommenderProblems {
     private static final Logger LOG = Logger.getLogger(RecommenderProblems.class);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FAILED = "Something went wrong here; the log says what.";
     private static final int LAST = Priorities.USER + 1000;
 
     private RecommenderProblems() {}
@@ -26,6 +27,23 @@ final class RecommenderProblems {
     }
 
     private static Response response(
+            int status, @Nullable String detail, @Nullable String field, List<SettingsError> errors) {
+        return Response.status(status)
+                .type(Problem.MEDIA_TYPE)
+                .entity(json(status, detail, field, errors))
+                .build();
+    }
+
+    /** A failure as the JSON of a problem; one that is no refusal is logged and told without its details. */
+    static String json(Throwable failure) {
+        if (failure instanceof ProblemException problem) {
+            return json(problem.status(), problem.getMessage(), problem.field(), problem.errors());
+        }
+        LOG.error("An answer failed", failure);
+        return json(500, FAILED, null, List.of());
+    }
+
+    private static String json(
             int status, @Nullable String detail, @Nullable String field, List<SettingsError> errors) {
         Response.Status known = Response.Status.fromStatusCode(status);
         String title = known == null ? "Error" : known.getReasonPhrase();
@@ -38,10 +56,7 @@ final class RecommenderProblems {
                 errors.isEmpty() ? null : Integer.valueOf(errors.get(0).line()),
                 errors.isEmpty() ? null : errors);
         try {
-            return Response.status(status)
-                    .type(Problem.MEDIA_TYPE)
-                    .entity(JSON.writeValueAsString(problem))
-                    .build();
+            return JSON.writeValueAsString(problem);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem that cannot be written", e);
         }
@@ -83,7 +98,7 @@ final class RecommenderProblems {
         @Override
         public Response toResponse(Throwable e) {
             LOG.error("A request failed", e);
-            return response(500, "Something went wrong here; the log says what.", null);
+            return response(500, FAILED, null);
         }
     }
 }

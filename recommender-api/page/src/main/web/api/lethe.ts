@@ -1,0 +1,93 @@
+import { get, post, Problem } from './client';
+import type {
+  Accepted,
+  Categories,
+  DeadLetters,
+  Demo,
+  Direction,
+  Forecast,
+  Found,
+  History,
+  Interests,
+  Item,
+  KnownUsers,
+  Next,
+  Recommendations,
+  Similar,
+  Status,
+  Trending,
+} from './types';
+
+export interface Reading {
+  readonly after?: string | undefined;
+  readonly at?: string | undefined;
+  readonly kernel?: string | undefined;
+  readonly halfLife?: string | undefined;
+}
+
+const user = (id: string): string => `/users/${encodeURIComponent(id)}`;
+const item = (id: string): string => `/items/${encodeURIComponent(id)}`;
+
+export const interests = (id: string, reading: Reading, signal?: AbortSignal): Promise<Interests> =>
+  get(`${user(id)}/interests`, { ...reading }, signal);
+
+export const history = (
+  id: string,
+  range: { since?: string | undefined; until?: string | undefined; steps: number },
+  reading: Reading,
+  signal?: AbortSignal,
+): Promise<History> => get(`${user(id)}/interests/history`, { ...range, ...reading }, signal);
+
+export const forecast = (id: string, until: string, steps: number, reading: Reading, signal?: AbortSignal): Promise<Forecast> =>
+  get(`${user(id)}/interests/forecast`, { until, steps, ...reading }, signal);
+
+export const recommendations = (
+  id: string,
+  limit: number,
+  reading: Reading & { explain: boolean },
+  signal?: AbortSignal,
+): Promise<Recommendations> => get(`${user(id)}/recommendations`, { limit, ...reading }, signal);
+
+export const users = (limit: number, signal?: AbortSignal): Promise<KnownUsers> => get('/users', { limit }, signal);
+
+/** The story of the demo; undefined where this Lethe has none. */
+export async function demo(language: string, signal?: AbortSignal): Promise<Demo | undefined> {
+  try {
+    return await get<Demo>('/demo', { language }, signal);
+  } catch (error) {
+    if (Problem.of(error).status === 404) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+export const itemOf = (id: string, signal?: AbortSignal): Promise<Item> => get(item(id), {}, signal);
+
+export const similar = (id: string, limit: number, signal?: AbortSignal): Promise<Similar> =>
+  get(`${item(id)}/similar`, { limit }, signal);
+
+export const next = (id: string, limit: number, signal?: AbortSignal): Promise<Next> => get(`${item(id)}/next`, { limit }, signal);
+
+export const search = (q: string, limit: number, category: string | undefined, signal?: AbortSignal): Promise<Found> =>
+  get('/search', { q, limit, category }, signal);
+
+export const categories = (signal?: AbortSignal): Promise<Categories> => get('/categories', {}, signal);
+
+export const trending = (
+  asked: { window: string; category?: string | undefined; direction: Direction; limit: number },
+  signal?: AbortSignal,
+): Promise<Trending> => get('/trending', { ...asked }, signal);
+
+export const status = (signal?: AbortSignal): Promise<Status> => get('/status', {}, signal);
+
+export const deadLetters = (limit: number, signal?: AbortSignal): Promise<DeadLetters> => get('/dead-letters', { limit }, signal);
+
+export interface Doing {
+  readonly userId: string;
+  readonly type: string;
+  readonly itemId?: string;
+  readonly text?: string;
+}
+
+export const happened = (doing: Doing): Promise<Accepted> => post('/events', doing);

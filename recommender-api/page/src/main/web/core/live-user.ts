@@ -1,0 +1,89 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { interests, recommendations } from '../api/lethe';
+import { follow } from '../api/stream';
+import { learnTitles } from '../api/titles';
+import type { Interests, Recommendations } from '../api/types';
+
+/** A user as of now, kept up to date by the stream of changes; and how long a deed of theirs took to show. */
+export class LiveUser implements ReactiveController {
+  interests: Interests | undefined;
+  recommendations: Recommendations | undefined;
+  connected = false;
+  private parted: (() => void) | undefined;
+  private waiting: { readonly since: number; readonly tell: (millis: number) => void } | undefined;
+  private user = '';
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly limit: number,
+  ) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.leave();
+  }
+
+  follow(user: string): void {
+    if (user === this.user && this.parted) {
+      return;
+    }
+    this.leave();
+    this.user = user;
+    this.interests = undefined;
+    this.recommendations = undefined;
+    this.parted = follow(user, this.limit, {
+      interests: (answer) => this.heard(() => (this.interests = answer), answer.version),
+      recommendations: (answer) =>
+        this.heard(() => {
+          learnTitles(answer.items);
+          this.recommendations = answer;
+        }, answer.version),
+      connected: (connected) => {
+        this.connected = connected;
+        this.host.requestUpdate();
+        if (!connected && !this.interests) {
+          void this.read(undefined);
+        }
+      },
+    });
+  }
+
+  /** Says how long the state took to change since then. */
+  expect(since: number, tell: (millis: number) => void): void {
+    this.waiting = { since, tell };
+  }
+
+  /** Reads by itself, once the deed at this position counts, unless the stream has told already. */
+  async read(position: string | undefined): Promise<void> {
+    const user = this.user;
+    const after = position ? { after: position } : {};
+    const [known, list] = await Promise.all([
+      interests(user, after),
+      recommendations(user, this.limit, { explain: true, ...after }),
+    ]);
+    if (user === this.user) {
+      learnTitles(list.items);
+      this.heard(() => {
+        this.interests = known;
+        this.recommendations = list;
+      }, known.version);
+    }
+  }
+
+  private heard(take: () => void, version: string): void {
+    const before = this.interests?.version;
+    take();
+    if (this.waiting && before !== version) {
+      this.waiting.tell(Math.round(performance.now() - this.waiting.since));
+      this.waiting = undefined;
+    }
+    this.host.requestUpdate();
+  }
+
+  private leave(): void {
+    this.parted?.();
+    this.parted = undefined;
+    this.connected = false;
+  }
+}

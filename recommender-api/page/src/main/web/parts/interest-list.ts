@@ -1,0 +1,90 @@
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { InForce, Interest, Trend } from '../api/types';
+import { Part } from '../core/part';
+import { words } from '../words';
+import { addend, date, duration, number, percent } from '../words/format';
+import { bar } from './bar';
+import './event-table';
+import { skeleton } from './notice';
+import { sparkline } from './sparkline';
+
+const MOST = 20;
+const ICONS: Record<Trend, string> = { rising: '↗', steady: '→', fading: '↘', revived: '↻' };
+
+/** Interests at a time, the strongest first; each opens to the events behind it, whose contributions add up to its strength. */
+@customElement('lethe-interests')
+export class InterestList extends Part {
+  @property({ attribute: false }) interests: readonly Interest[] | undefined;
+  @property({ attribute: false }) colours: ReadonlyMap<string, number> = new Map();
+  @property({ attribute: false }) courses: ReadonlyMap<string, readonly number[]> = new Map();
+  @property({ attribute: false }) labels: ReadonlyMap<string, string> = new Map();
+
+  protected override render() {
+    if (!this.interests) {
+      return skeleton(3, 'card');
+    }
+    if (this.interests.length === 0) {
+      return html`<p class="quiet">${words().interests.none}</p>`;
+    }
+    const most = Math.max(
+      1e-9,
+      ...this.interests.map((interest) => Math.max(interest.strength, interest.inForce?.strength ?? 0)),
+    );
+    return html`<ul class="interests">
+      ${this.interests.slice(0, MOST).map((interest) => this.interest(interest, most))}
+    </ul>`;
+  }
+
+  private interest(interest: Interest, most: number) {
+    const colour = this.colours.has(interest.interestId) ? `c${this.colours.get(interest.interestId)}` : 'other';
+    const label = this.labels.get(interest.interestId) ?? interest.label;
+    const terms = interest.terms.filter((term) => !label.includes(term)).slice(0, 5);
+    return html`<li>
+      <details class="interest" @toggle=${(event: Event) => this.opened(event, interest)}>
+        <summary>
+          <span class="interest-head">
+            <span class="swatch ${colour}" aria-hidden="true"></span>
+            <span class="interest-label">${label}</span>
+            ${this.trend(interest.trend)}
+            <span class="interest-course">${sparkline(this.courses.get(interest.interestId) ?? [], colour)}</span>
+          </span>
+          ${bar(interest.strength / most, colour, interest.inForce && interest.inForce.strength / most)}
+          <span class="interest-facts">
+            <span><b>${addend(interest.strength)}</b> ${words().interests.strength}</span>
+            <span>${words().interests.share(percent(interest.share))}</span>
+            <span>${this.halfLife(interest)}</span>
+            ${interest.inForce ? this.inForce(interest.inForce) : nothing}
+          </span>
+        </summary>
+        <div class="interest-body">
+          <p class="sentence">${interest.explanation}</p>
+          ${terms.length > 0 ? html`<p class="terms">${terms.map((term) => html`<span class="term">${term}</span>`)}</p>` : nothing}
+          <p class="quiet">${words().interests.since(date(interest.firstSeen), date(interest.lastSeen))}</p>
+          <h4>${words().interests.behind}</h4>
+          <lethe-events .events=${interest.events} .total=${interest.strength} caption=${words().interests.behind}></lethe-events>
+        </div>
+      </details>
+    </li>`;
+  }
+
+  private trend(trend: Trend) {
+    return html`<span class="trend ${trend}"><span aria-hidden="true">${ICONS[trend]}</span> ${words().interests.trends[trend]}</span>`;
+  }
+
+  private inForce(inForce: InForce) {
+    return html`<span class="before-word">${words().interests.before(addend(inForce.strength))}</span>`;
+  }
+
+  private halfLife(interest: Interest): string {
+    if (interest.halfLifeSeconds !== undefined) {
+      return words().interests.fades(duration(interest.halfLifeSeconds));
+    }
+    return interest.halfLifeEvents === undefined ? '' : words().interests.fadesEvents(number(interest.halfLifeEvents, 0));
+  }
+
+  private opened(event: Event, interest: Interest): void {
+    const open = (event.target as HTMLDetailsElement).open;
+    this.tell('chosen', open ? interest.interestId : undefined);
+  }
+}

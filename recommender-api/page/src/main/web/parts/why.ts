@@ -1,0 +1,94 @@
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Contribution, Kind, Recommended } from '../api/types';
+import { Part } from '../core/part';
+import { words } from '../words';
+import { addend, signed } from '../words/format';
+import { bar } from './bar';
+import './event-table';
+
+const MOST = 12;
+
+interface Group {
+  readonly kind: Kind;
+  readonly value: number;
+  readonly parts: readonly Contribution[];
+}
+
+/** Why an item is recommended: the sentence, and what adds up to the score, by kind, then by reason, then by event. */
+@customElement('lethe-why')
+export class Why extends Part {
+  @property({ attribute: false }) item: Recommended | undefined;
+
+  protected override render() {
+    const explanation = this.item?.explanation;
+    if (!this.item || !explanation) {
+      return nothing;
+    }
+    const groups = groupsOf(explanation.contributions);
+    const most = Math.max(1e-9, ...groups.map((group) => Math.abs(group.value)));
+    return html`<p class="sentence">${explanation.text}</p>
+      <ul class="reasons">
+        ${groups.map((group) => this.group(group, most))}
+      </ul>
+      <p class="sum"><span>${words().recommended.sum}</span> <b>${addend(this.item.score)}</b></p>`;
+  }
+
+  private group(group: Group, most: number) {
+    return html`<li>
+      <details>
+        <summary>
+          <span class="reason-head">
+            <span>${words().sources[group.kind] ?? group.kind}</span>
+            <span class="quiet">${words().recommended.parts(group.parts.length)}</span>
+            <b class="figure">${signed(group.value)}</b>
+          </span>
+          ${bar(Math.abs(group.value) / most, group.value < 0 ? 'minus' : '')}
+        </summary>
+        <ul class="reasons inner">
+          ${group.parts.slice(0, MOST).map((part) => this.reason(part))}
+          ${group.parts.length > MOST ? this.others(group.parts.slice(MOST)) : nothing}
+        </ul>
+      </details>
+    </li>`;
+  }
+
+  private reason(part: Contribution) {
+    const head = html`<span class="reason-head"><span>${part.label}</span><b class="figure">${signed(part.value)}</b></span>`;
+    return part.events.length === 0
+      ? html`<li class="leaf">${head}</li>`
+      : html`<li>
+          <details>
+            <summary>${head}</summary>
+            <lethe-events .events=${part.events} caption=${part.label}></lethe-events>
+          </details>
+        </li>`;
+  }
+
+  private others(parts: readonly Contribution[]) {
+    const sum = parts.reduce((total, part) => total + part.value, 0);
+    return html`<li class="leaf quiet">
+      <span class="reason-head"><span>+ ${words().recommended.parts(parts.length)}</span><b class="figure">${signed(sum)}</b></span>
+    </li>`;
+  }
+}
+
+/** Reasons of one kind and one name are one: an item that was met three times speaks once, with all its events. */
+function groupsOf(contributions: readonly Contribution[]): Group[] {
+  const kinds = new Map<Kind, Map<string, Contribution>>();
+  for (const part of contributions) {
+    const labels = kinds.get(part.kind) ?? new Map<string, Contribution>();
+    const before = labels.get(part.label);
+    labels.set(
+      part.label,
+      before ? { ...before, value: before.value + part.value, events: [...before.events, ...part.events] } : part,
+    );
+    kinds.set(part.kind, labels);
+  }
+  return [...kinds.entries()]
+    .map(([kind, labels]) => {
+      const parts = [...labels.values()].sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+      return { kind, parts, value: parts.reduce((sum, part) => sum + part.value, 0) };
+    })
+    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+}

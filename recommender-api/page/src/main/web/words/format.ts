@@ -1,0 +1,81 @@
+import { language } from '.';
+
+const DAY = 86_400;
+const units: readonly (readonly [number, string])[] = [
+  [365.25 * DAY, 'year'],
+  [30.4375 * DAY, 'month'],
+  [DAY, 'day'],
+  [3600, 'hour'],
+  [60, 'minute'],
+  [1, 'second'],
+];
+
+const locale = (): string => (language() === 'zh' ? 'zh-CN' : 'en-GB');
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+function cached<F extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => F): F {
+  const name = `${locale()} ${key}`;
+  const found = (formats.get(name) as F | undefined) ?? make();
+  formats.set(name, found);
+  return found;
+}
+
+export function number(value: number, digits = 0): string {
+  const make = () => new Intl.NumberFormat(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return cached(`n${digits}`, make).format(value);
+}
+
+/** With so many digits that small addends do not look like nothing. */
+export function addend(value: number): string {
+  const size = Math.abs(value);
+  return number(value, size >= 10 ? 1 : size >= 0.095 || size === 0 ? 2 : 3);
+}
+
+export function signed(value: number): string {
+  return `${value > 0 ? '+' : value < 0 ? '−' : '±'}${addend(Math.abs(value))}`;
+}
+
+export function percent(share: number): string {
+  const make = () => new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 });
+  return cached('percent', make).format(share);
+}
+
+/** A length of time in its largest unit: 9 days, 20 hours. Up to 90 days are days. */
+export function duration(seconds: number): string {
+  const [size, unit] =
+    seconds >= DAY && seconds < 90 * DAY
+      ? [DAY, 'day']
+      : (units.find(([least]) => seconds >= least) ?? [1, 'second']);
+  const value = seconds / size;
+  const digits = value < 10 && unit !== 'second' && Math.abs(value - Math.round(value)) > 0.05 ? 1 : 0;
+  const make = () =>
+    new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: digits });
+  return cached(`${unit}${digits}`, make).format(value);
+}
+
+/** 3 March 2026. */
+export function date(time: number | string): string {
+  return cached('date', () => new Intl.DateTimeFormat(locale(), { dateStyle: 'long' })).format(new Date(time));
+}
+
+/** 3 Mar 26, for axes and marks. */
+export function shortDate(time: number | string): string {
+  const make = () => new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short' });
+  return cached('short', make).format(new Date(time));
+}
+
+export function monthOf(time: number): string {
+  const january = new Date(time).getMonth() === 0;
+  const make = () => new Intl.DateTimeFormat(locale(), january ? { year: 'numeric' } : { month: 'short' });
+  return cached(january ? 'year' : 'month', make).format(new Date(time));
+}
+
+/** 3 March 2026, 14:05. */
+export function moment(time: number | string): string {
+  const make = () => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' });
+  return cached('moment', make).format(new Date(time));
+}
+
+export function clock(time: number | string): string {
+  return cached('clock', () => new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' })).format(new Date(time));
+}

@@ -1,0 +1,96 @@
+package io.lethe.recommend.service;
+
+import io.lethe.event.Topic;
+import io.lethe.event.UserKey;
+import io.lethe.event.log.LogConnection;
+import io.lethe.event.log.TopicFollower;
+import io.lethe.recommend.service.RecommenderLog.State;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears of what is new in the topics that are not kept in memory: changes of users' states. It starts when the topics are there, and a tail
+ * that has stopped is started again; those who listen are told that they may have missed something.
+ */
+@Singleton
+class LogTails {
+    /** The topics that are read. */
+    static final List<Topic> TOPICS = List.of(Topic.CHANGES);
+
+    private static final Logger LOG = Logger.getLogger(LogTails.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final RecommenderLog log;
+    private final LiveChanges changes;
+    private final AtomicBoolean running = new AtomicBoolean(true);
+    private final Thread thread = new Thread(this::run, "lethe-recommender-tails");
+    private @Nullable TopicFollower tail;
+
+    LogTails(RecommenderLog log, LiveChanges changes) {
+        this.log = log;
+        this.changes = changes;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running.set(false);
+        thread.interrupt();
+        thread.join(Duration.ofSeconds(10).toMillis());
+    }
+
+    private void run() {
+        while (running.get()) {
+            try {
+                if (log.state() != State.CONNECTING) {
+                    follow();
+                }
+            } catch (RuntimeException e) {
+                LOG.warnf("What is new cannot be heard of yet, trying again: %s", e.getMessage());
+            }
+            try {
+                Thread.sleep(PAUSE.toMillis());
+            } catch (InterruptedException e) {
+                running.set(false);
+            }
+        }
+        if (tail != null) {
+            tail.close();
+        }
+    }
+
+    private void follow() {
+        if (tail == null || !tail.isRunning()) {
+            Consumer<byte[], byte[]> reader = new LogConnection(log.connection()).reader("lethe-recommender-tail");
+            try {
+                tail = TopicFollower.startNearEnd(
+                        "lethe-recommender-tail",
+                        reader,
+                        TOPICS.stream().map(Topic::topicName).toList(),
+                        0,
+                        this::apply);
+            } catch (RuntimeException e) {
+                reader.close();
+                throw e;
+            }
+            changes.ofAnybody();
+        }
+    }
+
+    private void apply(ConsumerRecord<byte[], byte[]> message) {
+        changes.ofUsers(Set.of(UserKey.fromBytes(message.key())));
+    }
+}
