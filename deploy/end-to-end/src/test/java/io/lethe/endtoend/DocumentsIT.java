@@ -1,0 +1,109 @@
+package io.lethe.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the documents say is run: their commands, and the programs that they show, against a Lethe with the demo. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DocumentsIT {
+    private final Path folder;
+    private final LetheProcess lethe;
+
+    DocumentsIT(@TempDir Path folder) {
+        this.folder = folder;
+        this.lethe = LetheProcess.run(folder.resolve("data"), "--demo");
+    }
+
+    @BeforeAll
+    void awaitDemo() {
+        lethe.awaitPrinted("The demo is through", java.time.Duration.ofMinutes(3));
+    }
+
+    @AfterAll
+    void stop() {
+        lethe.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/quickstart.md", "docs/explaining.md", "docs/zh/explaining.md"})
+    void shouldRunTheCommandsOfAPage(String document) throws Exception {
+        // Given
+        Program.find("curl", "curl");
+        Program.find("python3", "python3");
+        RunningPage page = RunningPage.of(document);
+        Path script = Files.writeString(folder.resolve("page.sh"), page.script(lethe));
+
+        // When
+        Program program = Program.run(folder, Program.find("bash", "bash"), script.toString());
+
+        // Then: curl's 23 is that nobody reads on
+        assertThat(program.exitCode()).as(program.errors()).isZero();
+        assertThat(program.errors()).doesNotContainPattern("curl: \\((?!23\\))").doesNotContain("Traceback");
+        List<String> outputs = RunningPage.outputs(program);
+        assertThat(outputs).hasSameSizeAs(page.blocks()).hasSizeGreaterThan(3);
+        for (int block = 0; block < outputs.size(); block++) {
+            String printed = page.blocks().get(block).printed();
+            if (printed != null) {
+                assertThat(outputs.get(block)).isEqualToNormalizingWhitespace(printed);
+            }
+        }
+    }
+
+    @Test
+    void shouldRunTheExampleForTheShell() {
+        assertTellsTheStory(Program.run(
+                folder, Program.find("bash", "bash"), "docs/examples/lethe.sh", requiring("curl", lethe.url())));
+    }
+
+    @Test
+    void shouldRunTheExampleInJava() {
+        assertTellsTheStory(Program.run(folder, Program.java(), "docs/examples/Example.java", lethe.url()));
+    }
+
+    @Test
+    void shouldRunTheExampleInPython() {
+        assertTellsTheStory(
+                Program.run(folder, Program.find("python3", "python3"), "docs/examples/example.py", lethe.url()));
+    }
+
+    @Test
+    void shouldRunTheExampleInJavaScript() {
+        assertTellsTheStory(Program.run(folder, Program.node(folder), "docs/examples/example.mjs", lethe.url()));
+    }
+
+    @Test
+    void shouldServeTheDocuments() {
+        assertThat(lethe.get("/docs/").body()).contains("<title>Lethe's documents</title>");
+        assertThat(lethe.get("/docs/zh/").body()).contains("<html lang=\"zh\">");
+        assertThat(lethe.get("/docs/site.css").statusCode()).isEqualTo(200);
+    }
+
+    private static String requiring(String program, String argument) {
+        Program.find(program, program);
+        return argument;
+    }
+
+    private static void assertTellsTheStory(Program program) {
+        assertThat(program.exitCode()).as(program.errors() + program.output()).isZero();
+        assertThat(program.output())
+                .containsSubsequence(
+                        "1. An item",
+                        "2. What she did",
+                        "3. Her interests",
+                        "4. What to show her",
+                        "5. What changes",
+                        "interests",
+                        "recommendations",
+                        "interests");
+    }
+}
