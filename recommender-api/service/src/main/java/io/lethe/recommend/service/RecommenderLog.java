@@ -194,6 +194,7 @@ class RecommenderLog {
         List<Topic> needed = new ArrayList<>(RecommenderFeed.TOPICS);
         needed.add(Topic.EVENTS);
         needed.add(Topic.ITEMS);
+        needed.add(Topic.EVENTS_ACCEPTED);
         needed.addAll(LogTails.TOPICS);
         Topics.ensure(java.util.Objects.requireNonNull(admin), needed, partitions, replication);
         if (producer == null) {

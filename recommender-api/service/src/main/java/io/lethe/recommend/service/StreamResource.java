@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
 /** A user's state as it changes, by server-sent events. */
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "users")
 public class StreamResource {
     private static final String STREAM = """
+            : open
             retry: 2000
 
             event: interests
@@ -57,6 +59,7 @@ public class StreamResource {
     @GET
     @Path("/users/{id}/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.TEXT_PLAIN)
     @Operation(
             summary = "A user's interests and recommendations, now and whenever they change",
             description =
@@ -92,7 +95,7 @@ public class StreamResource {
     }
 
     private OutboundSseEvent event(Sse sse, Message message) {
-        OutboundSseEvent.Builder event = sse.newEventBuilder().mediaType(MediaType.TEXT_PLAIN_TYPE);
+        OutboundSseEvent.Builder event = sse.newEventBuilder();
         if (message instanceof Interests interests) {
             event.name("interests").id(interests.id()).data(interests.json());
         } else if (message instanceof Recommendations recommendations) {
@@ -100,7 +103,7 @@ public class StreamResource {
         } else if (message instanceof Trouble trouble) {
             event.name("problem").data(RecommenderProblems.json(trouble.cause()));
         } else if (message instanceof Opening) {
-            event.reconnectDelay(retryMillis);
+            event.comment(" open").reconnectDelay(retryMillis);
         } else if (message instanceof Heartbeat) {
             event.comment(" heartbeat");
         }

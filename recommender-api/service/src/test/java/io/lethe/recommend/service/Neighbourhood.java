@@ -31,6 +31,9 @@ final class Neighbourhood {
     /** The requests that came in, as method, path and query. */
     final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
+    /** Answers in JSON, by path. */
+    final Map<String, String> told = new ConcurrentHashMap<>();
+
     /** What interest-store calls its source. */
     volatile String source = "live";
 
@@ -82,6 +85,7 @@ final class Neighbourhood {
     void reset() {
         ledgers.clear();
         requests.clear();
+        told.clear();
         source = "live";
         after = "reached";
         window = UserState.DEFAULT_WINDOW;
@@ -95,7 +99,10 @@ final class Neighbourhood {
             URI uri = exchange.getRequestURI();
             requests.add(exchange.getRequestMethod() + " " + uri);
             String path = uri.getRawPath();
-            if (path.startsWith("/internal/interest/users/")) {
+            String told = this.told.get(path);
+            if (told != null) {
+                json(exchange, 200, told);
+            } else if (path.startsWith("/internal/interest/users/")) {
                 interest(exchange, path.substring("/internal/interest/users/".length()), query(uri));
             } else if (path.equals("/internal/embeddings")) {
                 embed(exchange);

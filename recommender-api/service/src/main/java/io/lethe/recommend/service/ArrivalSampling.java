@@ -1,0 +1,112 @@
+package io.lethe.recommend.service;
+
+import io.lethe.event.EventKey;
+import io.lethe.event.Topic;
+import io.lethe.event.log.LogConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * Sees whose events were accepted last, by the keys of the newest records of the log. While many come it skips most of them, so that it costs little
+ * however many these are.
+ */
+final class ArrivalSampling implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(ArrivalSampling.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration REST = Duration.ofMillis(500);
+    private static final long NEWEST = 500;
+    private static final int MANY = 500;
+    private static final String PARTITION_BYTES = "65536";
+    private static final String FETCH_BYTES = "262144";
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final EveryoneKnown everyone;
+    private final Clock clock = Clock.systemUTC();
+    private final AtomicBoolean running = new AtomicBoolean(true);
+    private final Thread thread = new Thread(this::run, "lethe-recommender-arrivals");
+
+    private ArrivalSampling(Consumer<byte[], byte[]> consumer, EveryoneKnown everyone) {
+        this.consumer = consumer;
+        this.everyone = everyone;
+    }
+
+    /** Starts with the newest records that there are. */
+    static ArrivalSampling start(Map<String, String> connection, EveryoneKnown everyone) {
+        Map<String, String> frugal = new HashMap<>(connection);
+        frugal.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_BYTES);
+        frugal.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        Consumer<byte[], byte[]> consumer = new LogConnection(frugal).reader("lethe-recommender-arrivals");
+        try {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topic.EVENTS_ACCEPTED.topicName()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+            consumer.endOffsets(partitions)
+                    .forEach((partition, end) ->
+                            consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - NEWEST)));
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+        ArrivalSampling sampling = new ArrivalSampling(consumer, everyone);
+        sampling.thread.setDaemon(true);
+        sampling.thread.start();
+        return sampling;
+    }
+
+    boolean isRunning() {
+        return thread.isAlive();
+    }
+
+    @Override
+    public void close() {
+        running.set(false);
+        consumer.wakeup();
+        try {
+            thread.join(Duration.ofSeconds(5).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try (consumer) {
+            while (running.get()) {
+                ConsumerRecords<byte[], byte[]> batch = consumer.poll(POLL);
+                batch.forEach(this::take);
+                if (batch.count() >= MANY) {
+                    Thread.sleep(REST.toMillis());
+                    consumer.seekToEnd(consumer.assignment());
+                }
+            }
+        } catch (WakeupException | InterruptedException e) {
+            LOG.debug("The sampling of arrivals ends");
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> message) {
+        try {
+            EventKey key = EventKey.fromBytes(message.key());
+            if (message.value() == null) {
+                everyone.users().forget(key.userKey());
+            } else {
+                everyone.users().changed(key.userKey(), message.timestamp());
+                everyone.freshness().accepted(key.userKey(), message.timestamp(), clock.millis());
+            }
+        } catch (RuntimeException e) {
+            LOG.debugf("No event: %s", e);
+        }
+    }
+}

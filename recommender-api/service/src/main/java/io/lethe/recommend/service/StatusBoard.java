@@ -1,0 +1,202 @@
+package io.lethe.recommend.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.lethe.event.Topic;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How all services are doing, as they say themselves: looked at now and then, more often while somebody asks, and never more often for more of them. A
+ * service that does not answer is unknown.
+ */
+@Singleton
+class StatusBoard {
+    private static final Logger LOG = Logger.getLogger(StatusBoard.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+    private static final long WATCHED_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final String IDLE = "idle";
+    private static final String WORKING = "working";
+    private static final String STARTING = "starting";
+    private static final String UNKNOWN = "unknown";
+
+    /** A step that events pass; {@code lag} is how many records wait before it, missing where that is unknown. */
+    record Step(String name, @Nullable Long lag, String state) {
+        private static Step of(String name, @Nullable Long lag, boolean starting) {
+            return new Step(name, lag, lag == null ? UNKNOWN : starting ? STARTING : lag > 0 ? WORKING : IDLE);
+        }
+    }
+
+    /** What was seen at a time. */
+    record Seen(long at, List<Step> steps, long accepted, long rejected, long deadLettered, long users) {
+        boolean isAny(String state) {
+            return steps.stream().anyMatch(step -> step.state().equals(state));
+        }
+    }
+
+    private record Answers(JsonNode ingest, JsonNode embeddings, JsonNode interest, Map<String, Long> own) {}
+
+    private final Remote ingest;
+    private final Remote embeddings;
+    private final Remote interest;
+    private final RecommenderConfig config;
+    private final RecommenderLog log;
+    private final EveryoneKnown everyone;
+    private final Clock clock = Clock.systemUTC();
+    private final ScheduledThreadPoolExecutor ticks = new ScheduledThreadPoolExecutor(1, work -> {
+        Thread thread = new Thread(work, "lethe-recommender-status");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile long askedAt = System.nanoTime() - WATCHED_NANOS;
+    private volatile @Nullable Seen last;
+    private @Nullable Uni<Seen> look;
+    private long lookedAt;
+
+    StatusBoard(RecommenderConfig config, RecommenderLog log, EveryoneKnown everyone) {
+        this.ingest = new Remote(config.ingestUrl());
+        this.embeddings = new Remote(config.embeddingsUrl());
+        this.interest = new Remote(config.interestUrl());
+        this.config = config;
+        this.log = log;
+        this.everyone = everyone;
+    }
+
+    void start(@Observes StartupEvent event) {
+        long period = config.status().watched().toMillis();
+        ticks.scheduleWithFixedDelay(this::tick, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        ticks.shutdownNow();
+    }
+
+    /** What is seen now, or was seen last if that takes long. */
+    Uni<Seen> seen() {
+        askedAt = System.nanoTime();
+        Uni<Seen> now = look(config.status().watched());
+        Seen known = last;
+        return known == null ? now : now.ifNoItem().after(PATIENCE).recoverWithItem(known);
+    }
+
+    private void tick() {
+        boolean watched = System.nanoTime() - askedAt < WATCHED_NANOS;
+        Duration period = watched ? config.status().watched() : config.status().unwatched();
+        look(period.minus(period.dividedBy(10)))
+                .subscribe()
+                .with(seen -> {}, failure -> LOG.debugf("The services could not be looked at: %s", failure));
+    }
+
+    /** A look that is no older than this. */
+    private synchronized Uni<Seen> look(Duration age) {
+        Uni<Seen> known = look;
+        if (known == null || System.nanoTime() - lookedAt >= age.toNanos()) {
+            lookedAt = System.nanoTime();
+            known = ask().memoize().indefinitely();
+            look = known;
+        }
+        return known;
+    }
+
+    private Uni<Seen> ask() {
+        return Uni.combine()
+                .all()
+                .unis(
+                        progress(ingest, "/internal/ingest/progress"),
+                        progress(embeddings, "/internal/embeddings/progress"),
+                        progress(interest, "/internal/interest/progress"),
+                        log.lag().onFailure().recoverWithItem(Map.of()))
+                .with(Answers::new)
+                .map(this::take);
+    }
+
+    private Uni<JsonNode> progress(Remote service, String path) {
+        return service.send(service.request(path, config.timeout()).build())
+                .map(answer -> {
+                    try {
+                        return answer.statusCode() == 200
+                                ? JSON.readTree(answer.body())
+                                : (JsonNode) MissingNode.getInstance();
+                    } catch (IOException e) {
+                        return MissingNode.getInstance();
+                    }
+                })
+                .onFailure()
+                .recoverWithItem(MissingNode::getInstance);
+    }
+
+    private Seen take(Answers answers) {
+        long now = clock.millis();
+        Long intake = sum(answers.ingest().path("lag"));
+        Long embedding = sum(answers.embeddings().path("lag"));
+        JsonNode ofInterest = answers.interest().path("lag").path(Topic.EVENTS_EMBEDDED.topicName());
+        Long interests = ofInterest.isNumber() ? ofInterest.asLong() : null;
+        boolean running = answers.interest().path("state").asText().equals("RUNNING");
+        boolean following = log.state() == RecommenderLog.State.FOLLOWING;
+        Long signals = answers.own().isEmpty()
+                ? null
+                : Long.valueOf(answers.own().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()
+                        + answers.interest().path("pending").asLong()
+                        + answers.interest().path("signalsPending").asLong());
+        JsonNode events = answers.ingest().path("events");
+        Seen seen = new Seen(
+                now,
+                List.of(
+                        Step.of("intake", intake, false),
+                        Step.of("embedding", embedding, false),
+                        Step.of("interest", interests, !running),
+                        Step.of("signals", signals, !following)),
+                events.path("accepted").asLong(),
+                events.path("rejected").asLong(),
+                answers.ingest().path("deadLetters").asLong(),
+                answers.interest().path("users").asLong());
+        if (!events.isMissingNode()) {
+            everyone.counts().look(now, seen.accepted(), seen.rejected());
+        }
+        if (intake != null && embedding != null && interests != null) {
+            long embedded = answers.embeddings().path("events").asLong()
+                    + answers.embeddings().path("items").asLong();
+            everyone.work().look(now, intake + embedding + interests, embedded - interests);
+        }
+        last = seen;
+        return seen;
+    }
+
+    private static @Nullable Long sum(JsonNode lags) {
+        if (!lags.isObject()) {
+            return null;
+        }
+        long sum = 0;
+        for (JsonNode lag : lags) {
+            sum += lag.asLong();
+        }
+        return sum;
+    }
+
+    /** What the whole is doing: {@code live}, {@code importing}, {@code degraded} or {@code starting}. */
+    String state(Seen seen) {
+        if (log.state() != RecommenderLog.State.FOLLOWING || seen.isAny(STARTING)) {
+            return STARTING;
+        }
+        if (seen.isAny(UNKNOWN)) {
+            return "degraded";
+        }
+        return everyone.work().progress().isPresent() ? "importing" : "live";
+    }
+}

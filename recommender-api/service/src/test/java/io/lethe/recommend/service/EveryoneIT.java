@@ -1,0 +1,336 @@
+package io.lethe.recommend.service;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.lethe.event.EventKey;
+import io.lethe.event.Interaction;
+import io.lethe.event.Origin;
+import io.lethe.event.Topic;
+import io.lethe.event.UserKey;
+import io.lethe.event.log.LogConnection;
+import io.lethe.event.log.Records;
+import io.lethe.interest.ledger.UserVersion;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is told of everyone, where the other services are played and the broker is real. */
+@QuarkusTest
+@QuarkusTestResource(value = LetheAround.class, restrictToAnnotatedClass = true)
+@SuppressWarnings("FutureReturnValueIgnored")
+class EveryoneIT {
+    private static final long DAY = 24 * Market.HOUR;
+    private static @Nullable Market market;
+    private static @Nullable Producer<byte[], byte[]> producer;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap = "";
+
+    @SuppressWarnings("NullAway.Init")
+    Neighbourhood neighbours;
+
+    @BeforeEach
+    void fillTheMarket() {
+        neighbours.reset();
+        if (market == null) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> given().get("/internal/recommender/progress").path("state"), "following"::equals);
+            market = new Market(bootstrap)
+                    .item("sail", "Sailing the coast", "Sea", 10, 1, 0, 0, 0)
+                    .item("dive", "Diving deep", "Sea", 20, 0.9f, 0.1f, 0, 0)
+                    .item("mars", "Mission to Mars", "Space", 10, 0, 1, 0, 0)
+                    .item("gone", "Gone with the tide", "Sea", 1, 1, 0, 0, 0.1f)
+                    .withdrawn("gone")
+                    .follows("sail", "mars", 2, 0)
+                    .follows("sail", "gone", 9, 0)
+                    .happened("sail", "view", Market.NOW - 8 * DAY, 9, 0)
+                    .happened("sail", "view", Market.NOW, 16, 1)
+                    .happened("mars", "view", Market.NOW - 8 * DAY, 8, 0);
+            market.flush();
+            producer = LogConnection.to(bootstrap).producer("everyone");
+            for (var there : Map.of("items", 4, "withdrawn", 1, "trends", 3, "neighbours", 1)
+                    .entrySet()) {
+                Awaitility.await()
+                        .until(
+                                () -> given().get("/internal/recommender/progress")
+                                        .path(there.getKey()),
+                                there.getValue()::equals);
+            }
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        if (market != null && producer != null) {
+            market.close();
+            producer.close();
+            market = null;
+        }
+    }
+
+    @Test
+    void shouldTellWhatIsPopularRisingAndFading() {
+        given().get("/v1/trending")
+                .then()
+                .statusCode(200)
+                .body("direction", equalTo("top"))
+                .body("window", equalTo("all"))
+                .body("items.itemId", contains("sail", "mars"))
+                .body("items[0].events", equalTo(25))
+                .body("items[0].eventsBefore", equalTo(0));
+        given().get("/v1/trending?direction=rising")
+                .then()
+                .statusCode(200)
+                .body("window", equalTo("7d"))
+                .body("items.itemId", contains("sail"))
+                .body("items[0].score", equalTo(1.4f))
+                .body("items[0].events", equalTo(16))
+                .body("items[0].eventsBefore", equalTo(9));
+        given().get("/v1/trending?direction=fading&window=7d&category=Space")
+                .then()
+                .statusCode(200)
+                .body("items.itemId", contains("mars"))
+                .body("items[0].eventsBefore", equalTo(8));
+        given().get("/v1/trending?direction=sideways").then().statusCode(400).body("field", equalTo("direction"));
+        given().get("/v1/trending?direction=fading&window=all")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("window"));
+    }
+
+    @Test
+    void shouldTellWhatPeopleWentOnToAndWhichCategoriesThereAre() {
+        given().get("/v1/items/sail/next")
+                .then()
+                .statusCode(200)
+                .body("items.itemId", contains("mars"))
+                .body("items[0].title", equalTo("Mission to Mars"));
+        given().get("/v1/items/none/next").then().statusCode(404).contentType(Problem.MEDIA_TYPE);
+        given().get("/v1/categories")
+                .then()
+                .statusCode(200)
+                .body("categories.name", contains("Sea", "Space"))
+                .body("categories.items", contains(2, 1));
+        given().header("Lethe-Tenant", "empty").get("/v1/categories").then().body("categories", empty());
+    }
+
+    @Test
+    void shouldTellWhoseEventsCameInLastAndForgetWhoIsErased() {
+        // Given
+        EventKey first = accepted("tenant-a", "anna");
+        accepted("tenant-a", "bert");
+        accepted("tenant-b", "cora");
+        awaitUsers("tenant-a", List.of("bert", "anna"));
+
+        // When
+        accepted("tenant-a", "anna");
+        awaitUsers("tenant-a", List.of("anna", "bert"));
+        send(Records.ofEvent(log(), Topic.EVENTS_ACCEPTED, first, null, null));
+        awaitUsers("tenant-a", List.of("bert"));
+        change("tenant-a", "bert", UserVersion.NONE);
+
+        // Then
+        awaitUsers("tenant-a", List.of());
+        awaitUsers("tenant-b", List.of("cora"));
+        given().get("/v1/users?limit=0").then().statusCode(400).body("field", equalTo("limit"));
+    }
+
+    @Test
+    void shouldMeasureHowLongAnEventTakesToBeSeen() throws InterruptedException {
+        // Given
+        int before = given().get("/v1/status").path("freshness.samples");
+
+        // When
+        accepted("tenant-f", "fred");
+        Thread.sleep(300);
+        change("tenant-f", "fred", new UserVersion(1, 1));
+
+        // Then
+        Awaitility.await()
+                .until(() -> given().get("/v1/status").path("freshness.samples"), equalTo(before + 1)::matches);
+        given().get("/v1/status").then().body("freshness.p99Millis", greaterThanOrEqualTo(250));
+    }
+
+    @Test
+    void shouldShowTheBeginningOfWhatWasRefusedToItsTenantAlone() {
+        // Given
+        String secret = "x".repeat(500) + "the-end";
+        letter(1, "tenant-d", "userId", "is missing", "2026-05-01T12:00:00Z", "{\"type\":\"view\"}");
+        letter(2, "tenant-d", "value", "is no number", "2026-05-01T12:00:01Z", "{\"value\":\"" + secret + "\"}");
+        letter(3, "tenant-e", "userId", "is missing", "2026-05-01T12:00:02Z", "{\"of\":\"another\"}");
+        letter(2, "tenant-d", "value", "is no number", "2026-05-01T12:00:01Z", "again");
+        letter(4, "tenant-d", "userId", "is missing", "2026-05-01T12:00:03Z", "{}");
+
+        // When
+        Awaitility.await().until(() -> letters("tenant-d", "").getList("deadLetters"), hasSize(3)::matches);
+        JsonPath all = letters("tenant-d", "");
+
+        // Then
+        assertThat(all.getList("deadLetters.at"))
+                .containsExactly("2026-05-01T12:00:03Z", "2026-05-01T12:00:01Z", "2026-05-01T12:00:00Z");
+        assertThat(all.getString("deadLetters[1].excerpt")).hasSize(160).startsWith("{\"value\":\"xx");
+        assertThat(all.prettify()).doesNotContain("the-end").doesNotContain("another");
+        assertThat(all.getString("deadLetters[0].kind")).isEqualTo("event");
+        assertThat(all.getList("reasons.field")).containsExactly("userId", "value");
+        assertThat(all.getList("reasons.count")).containsExactly(2, 1);
+        assertThat(letters("tenant-d", "&before=2026-05-01T12:00:01Z").getList("deadLetters"))
+                .hasSize(1);
+        send(new ProducerRecord<>(Topic.DEAD_LETTERS.topicName(), place(1), null));
+        Awaitility.await().until(() -> letters("tenant-d", "").getList("deadLetters"), hasSize(2)::matches);
+    }
+
+    @Test
+    void shouldTellHowAllStepsAreDoing() {
+        // Given
+        progress(0, 0, 0, 10, "RUNNING");
+        Awaitility.await().until(() -> state(), "live"::equals);
+
+        // When
+        given().get("/v1/status")
+                .then()
+                .statusCode(200)
+                .body("steps.name", contains("intake", "embedding", "interest", "signals"))
+                .body("steps.state", contains("idle", "idle", "idle", "idle"))
+                .body("steps.lag", contains(0, 0, 0, 0))
+                .body("events.accepted", equalTo(10))
+                .body("events.rejected", equalTo(3))
+                .body("events.deadLettered", equalTo(2))
+                .body("work", nullValue())
+                .body("items", equalTo(4))
+                .body("users", equalTo(7));
+        progress(3000, 2000, 1000, 500, "RUNNING");
+        Awaitility.await().until(() -> state(), "importing"::equals);
+
+        // Then
+        given().get("/v1/status")
+                .then()
+                .body("work.waiting", equalTo(6000))
+                .body("work.total", greaterThanOrEqualTo(6000))
+                .body("steps.state[2]", equalTo("working"))
+                .body("events.lastMinutes.accepted.sum()", equalTo(490));
+        progress(0, 0, 0, 500, "REBALANCING");
+        Awaitility.await().until(() -> state(), "starting"::equals);
+        neighbours.told.remove("/internal/embeddings/progress");
+        progress(0, 0, 0, 500, "RUNNING");
+        neighbours.told.remove("/internal/embeddings/progress");
+        Awaitility.await().until(() -> state(), "degraded"::equals);
+        given().get("/v1/status")
+                .then()
+                .statusCode(200)
+                .body("steps[1].state", equalTo("unknown"))
+                .body("steps[1].lag", nullValue());
+    }
+
+    @Test
+    void shouldAskTheServicesOnceHoweverManyAskHere() {
+        // Given
+        progress(0, 0, 0, 10, "RUNNING");
+        given().get("/v1/status").then().statusCode(200);
+        neighbours.requests.clear();
+
+        // When
+        long start = System.nanoTime();
+        for (int i = 0; i < 200; i++) {
+            given().get("/v1/status").then().statusCode(200);
+        }
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+
+        // Then
+        assertThat(neighbours.requests.stream().filter(one -> one.contains("/internal/ingest/progress")))
+                .hasSizeLessThanOrEqualTo((int) seconds + 2);
+    }
+
+    private static String state() {
+        return given().get("/v1/status").path("state");
+    }
+
+    private void progress(long intake, long embedding, long interest, long accepted, String state) {
+        neighbours.told.put(
+                "/internal/ingest/progress",
+                "{\"events\":{\"accepted\":" + accepted + ",\"rejected\":3},\"lag\":{\"lethe.events\":" + intake
+                        + ",\"lethe.items\":0},\"deadLetters\":2}");
+        neighbours.told.put(
+                "/internal/embeddings/progress",
+                "{\"items\":4,\"events\":" + accepted + ",\"lag\":{\"lethe.events.accepted\":" + embedding + "}}");
+        neighbours.told.put(
+                "/internal/interest/progress",
+                "{\"events\":" + accepted + ",\"users\":7,\"pending\":0,\"signalsPending\":0,\"state\":\"" + state
+                        + "\",\"lag\":{\"lethe.events.embedded\":" + interest + "}}");
+    }
+
+    private static void awaitUsers(String tenant, List<String> users) {
+        Awaitility.await()
+                .until(
+                        () -> given().header("Lethe-Tenant", tenant)
+                                .get("/v1/users")
+                                .path("users.userId"),
+                        users::equals);
+    }
+
+    private static JsonPath letters(String tenant, String more) {
+        return given().header("Lethe-Tenant", tenant)
+                .get("/v1/dead-letters?limit=100" + more)
+                .jsonPath();
+    }
+
+    private EventKey accepted(String tenant, String user) {
+        Interaction event = Interaction.of(tenant, user, "e" + System.nanoTime(), "sail", "view", Market.NOW);
+        EventKey key = EventKey.of(event);
+        send(Records.ofEvent(log(), Topic.EVENTS_ACCEPTED, key, new byte[] {1}, null));
+        return key;
+    }
+
+    private void change(String tenant, String user, UserVersion version) {
+        send(new ProducerRecord<>(Topic.CHANGES.topicName(), new UserKey(tenant, user).toBytes(), version.toBytes()));
+    }
+
+    private void letter(int offset, String tenant, String field, String reason, String at, String text) {
+        String json = new com.fasterxml.jackson.databind.node.ObjectNode(
+                        com.fasterxml.jackson.databind.node.JsonNodeFactory.instance)
+                .put("reason", reason)
+                .put("field", field)
+                .put("flaw", "missing")
+                .put("topic", "lethe.events")
+                .put("offset", offset)
+                .put("arrivedAt", at)
+                .put("tenant", tenant)
+                .put("value", text.getBytes(StandardCharsets.UTF_8))
+                .put("text", text)
+                .toString();
+        send(new ProducerRecord<>(
+                Topic.DEAD_LETTERS.topicName(), place(offset), json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] place(int offset) {
+        return new Origin("lethe.events", 0, offset).toBytes();
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> message) {
+        log().send(message);
+        log().flush();
+    }
+
+    private static Producer<byte[], byte[]> log() {
+        return java.util.Objects.requireNonNull(producer);
+    }
+}
