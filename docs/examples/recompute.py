@@ -1,6 +1,6 @@
-"""Recomputes by hand what Lethe says of ann in the tenant `reading`, and prints both, side by side.
+"""Recomputes by hand what Lethe says of ann in a tenant, and prints both, side by side.
 
-Needs Python 3.9 or newer and nothing else. Usage: python3 recompute.py [ADDRESS]
+Needs Python 3.9 or newer and nothing else. Usage: python3 recompute.py [ADDRESS [TENANT]]
 """
 
 import json
@@ -9,12 +9,13 @@ import time
 import urllib.request
 
 LETHE = sys.argv[1] if len(sys.argv) > 1 else "http://localhost:8080"
+TENANT = sys.argv[2] if len(sys.argv) > 2 else "reading"
 AT = "at=2026-02-01T12:00:00Z"
 DAY = 86_400
 
 
 def ask(path):
-    request = urllib.request.Request(LETHE + path, headers={"Lethe-Tenant": "reading"})
+    request = urllib.request.Request(LETHE + path, headers={"Lethe-Tenant": TENANT})
     with urllib.request.urlopen(request, timeout=30) as answer:
         return json.load(answer)
 

@@ -1,5 +1,10 @@
 package io.lethe.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +26,7 @@ final class RunningPage {
 
     private RunningPage() {}
 
-    static RunningPage of(String document) {
+    private static RunningPage of(String document) {
         RunningPage page = new RunningPage();
         String fence = "";
         StringBuilder text = new StringBuilder();
@@ -48,20 +53,42 @@ final class RunningPage {
         }
     }
 
-    List<Block> blocks() {
-        return List.copyOf(blocks);
+    /**
+     * Runs the blocks of a document one after the other, as one script for bash, against a Lethe other than {@code localhost:8080}.
+     *
+     * @throws AssertionError if one of them fails, or prints something else than the document says
+     */
+    static void assertRuns(String document, LetheProcess lethe, Path scratch) throws IOException {
+        Program.find("curl", "curl");
+        Program.find("python3", "python3");
+        RunningPage page = of(document);
+        Path script = Files.writeString(scratch.resolve("page.sh"), page.script(lethe));
+
+        Program program = Program.run(scratch, Program.find("bash", "bash"), script.toString());
+
+        assertThat(program.exitCode()).as(program.errors()).isZero();
+        assertThat(program.errors())
+                .as("%s, but for curl's 23: nobody reads on", document)
+                .doesNotContainPattern("curl: \\((?!23\\))")
+                .doesNotContain("Traceback");
+        List<String> outputs = outputs(program);
+        assertThat(outputs).hasSameSizeAs(page.blocks).hasSizeGreaterThan(3);
+        for (int block = 0; block < outputs.size(); block++) {
+            String printed = page.blocks.get(block).printed();
+            if (printed != null) {
+                assertThat(outputs.get(block)).isEqualToNormalizingWhitespace(printed);
+            }
+        }
     }
 
-    /** All blocks as one script for bash that ends at the first failure, against a Lethe other than {@code localhost:8080}. */
-    String script(LetheProcess lethe) {
+    private String script(LetheProcess lethe) {
         return blocks.stream()
                 .map(block -> "printf '\\n%s\\n' '" + MARK + "'\n" + block.commands())
                 .collect(Collectors.joining("\n", "set -eu\n", ""))
                 .replace("localhost:8080", "localhost:" + lethe.port());
     }
 
-    /** What each block printed, from the script's output. */
-    static List<String> outputs(Program program) {
+    private static List<String> outputs(Program program) {
         String[] parts = program.output().split("\n" + MARK + "\n", -1);
         return List.of(parts).subList(1, parts.length);
     }
