@@ -13,6 +13,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 /** The one layout of all pages. It holds no script. What is scrolled sideways can be reached by keyboard. */
 final class Layout {
     private static final int FEW_SECTIONS = 3;
+    private static final String END_OF_TITLE = "</h1>";
 
     private final Map<Language, Contents> contents;
     private final Function<String, Optional<Page>> pages;
@@ -48,8 +49,11 @@ final class Layout {
                         " class=\"language\" lang=\"%1$s\" hreflang=\"%1$s\""
                                 .formatted(other.language().code()))));
         html.append("</header>\n<div class=\"columns\">\n<main id=\"text\">\n");
+        String text = text(page);
+        int afterTitle = text.indexOf(END_OF_TITLE) + END_OF_TITLE.length();
+        html.append(text, 0, afterTitle).append('\n');
         addSections(html, page);
-        html.append("<article>\n").append(text(page)).append("</article>\n");
+        html.append("<article>").append(text, afterTitle, text.length()).append("</article>\n");
         addNeighbours(html, page, list);
         html.append("</main>\n");
         addContents(html, page, list);

@@ -19,6 +19,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 
 /**
  * Leads the links of documents to where their targets are in the site. A target that is not there, an anchor that no heading has, a picture
@@ -52,6 +53,7 @@ final class Links {
         page.document().accept(new AbstractVisitor() {
             @Override
             public void visit(Link link) {
+                callByTitle(page, link);
                 link.setDestination(led(page, link, link.getDestination()));
                 visitChildren(link);
             }
@@ -74,6 +76,21 @@ final class Links {
                 inline.setLiteral(markup(page, inline, inline.getLiteral()));
             }
         });
+    }
+
+    /** A link that is called by its file is called by that page's title. */
+    private void callByTitle(Page page, Link link) {
+        String name = link.getDestination();
+        Page other = Places.resolve(page.source(), name).map(pages::get).orElse(null);
+        if (other != null && Markdown.plain(link).equals(name.substring(name.lastIndexOf('/') + 1))) {
+            Node text = link.getFirstChild();
+            while (text != null) {
+                Node next = text.getNext();
+                text.unlink();
+                text = next;
+            }
+            link.appendChild(new Text(other.title()));
+        }
     }
 
     private String markup(Page page, Node node, String literal) {

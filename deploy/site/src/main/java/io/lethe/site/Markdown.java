@@ -68,8 +68,9 @@ final class Markdown {
         long titles = sections.values().stream()
                 .filter(section -> section.level() == 1)
                 .count();
-        if (titles != 1) {
-            faults.accept(new Fault(source, 1, "has " + titles + " titles (headings of level 1) and needs one"));
+        if (titles != 1 || !(document.getFirstChild() instanceof Heading)) {
+            faults.accept(new Fault(
+                    source, 1, "has " + titles + " titles (headings of level 1) and needs one, at its beginning"));
         }
         return new Page(source, document, sections);
     }

@@ -99,6 +99,19 @@ class SiteTest {
     }
 
     @Test
+    void shouldCallALinkByTheTitleOfItsPage() throws IOException {
+        // Given
+        document("docs/one.md", "# One\n\nIt is in [0001-x.md](choices/0001-x.md), see [two.md](two.md).\n");
+
+        // When
+        Site.write(root, target);
+
+        // Then
+        assertThat(html("one.html"))
+                .contains("It is in <a href=\"choices/0001-x.html\">X</a>, see <a href=\"two.html\">Two</a>.");
+    }
+
+    @Test
     void shouldCheckTheReadmeToo() {
         // Given
         document("README.md", "# Lethe\n\n[papers](docs/two.md#gone)\n");
@@ -238,6 +251,7 @@ class SiteTest {
         assertThat(target.resolve("old.html")).doesNotExist();
         assertThat(html("index.html"))
                 .contains("<title>Papers</title>")
+                .containsSubsequence("<main id=\"text\">", "<h1", "<article>")
                 .contains("<a class=\"skip\" href=\"#text\">Skip to the text</a>")
                 .doesNotContain("<script");
     }

@@ -1,0 +1,90 @@
+package io.lethe.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the documents say is run: their commands, and the programs that they show, against a Lethe with the demo. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DocumentsIT {
+    private final Path folder;
+    private final LetheProcess lethe;
+
+    DocumentsIT(@TempDir Path folder) {
+        this.folder = folder;
+        this.lethe = LetheProcess.run(folder.resolve("data"), "--demo");
+    }
+
+    @BeforeAll
+    void awaitDemo() {
+        lethe.awaitPrinted("The demo is through", Duration.ofMinutes(3));
+    }
+
+    @AfterAll
+    void stop() {
+        lethe.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/quickstart.md", "docs/explaining.md"})
+    void shouldRunTheCommandsOfAPage(String document) throws IOException {
+        RunningPage.assertRuns(document, lethe, folder);
+    }
+
+    @Test
+    void shouldRunTheExampleForTheShell() {
+        assertTellsTheStory(Program.run(
+                folder, Program.find("bash", "bash"), "docs/examples/lethe.sh", requiring("curl", lethe.url())));
+    }
+
+    @Test
+    void shouldRunTheExampleInJava() {
+        assertTellsTheStory(Program.run(folder, Program.java(), "docs/examples/Example.java", lethe.url()));
+    }
+
+    @Test
+    void shouldRunTheExampleInPython() {
+        assertTellsTheStory(
+                Program.run(folder, Program.find("python3", "python3"), "docs/examples/example.py", lethe.url()));
+    }
+
+    @Test
+    void shouldRunTheExampleInJavaScript() {
+        assertTellsTheStory(Program.run(folder, Program.node(folder), "docs/examples/example.mjs", lethe.url()));
+    }
+
+    @Test
+    void shouldServeTheDocuments() {
+        assertThat(lethe.get("/docs/").body()).contains("<title>Lethe's documents</title>");
+        assertThat(lethe.get("/docs/zh/").body()).contains("<html lang=\"zh\">");
+        assertThat(lethe.get("/docs/site.css").statusCode()).isEqualTo(200);
+    }
+
+    private static String requiring(String program, String argument) {
+        Program.find(program, program);
+        return argument;
+    }
+
+    private static void assertTellsTheStory(Program program) {
+        assertThat(program.exitCode()).as(program.errors() + program.output()).isZero();
+        assertThat(program.output())
+                .containsSubsequence(
+                        "1. An item",
+                        "2. What she did",
+                        "3. Her interests",
+                        "4. What to show her",
+                        "5. What changes",
+                        "interests",
+                        "recommendations",
+                        "interests");
+    }
+}
