@@ -227,7 +227,7 @@ export interface Status {
     readonly perSecond: number;
     readonly lastMinutes: readonly { readonly at: string; readonly accepted: number; readonly rejected: number }[];
   };
-  readonly steps: readonly { readonly name: string; readonly lag: number; readonly state: string }[];
+  readonly steps: readonly { readonly name: string; readonly lag?: number; readonly state: string }[];
   readonly freshness: { readonly p50Millis?: number; readonly p99Millis?: number; readonly samples: number };
   readonly work?: {
     readonly waiting: number;

@@ -80,7 +80,7 @@ export class Health extends Part {
               html`<tr>
                 <th scope="row">${say.steps[step.name] ?? step.name}</th>
                 <td>${(say.states as Readonly<Record<string, string>>)[step.state] ?? step.state}</td>
-                <td class="figure">${number(step.lag)}</td>
+                <td class="figure">${step.lag === undefined ? '?' : number(step.lag)}</td>
               </tr>`,
           )}
         </tbody>

@@ -43,6 +43,7 @@ export class UserView extends Part {
   /** What interests are called by the settings in force, so that no name changes while one asks what if. */
   private labels = new Map<string, string>();
   private user = '';
+  private heard = '';
   private spoken = '';
   private parted: (() => void) | undefined;
 
@@ -74,6 +75,7 @@ export class UserView extends Part {
       this.user = id;
       this.chosen = undefined;
       this.labels = new Map();
+      this.heard = '';
       [this.past, this.ahead, this.at, this.list, this.listInForce].forEach((latest) => latest.forget());
       this.parted?.();
       this.parted = undefined;
@@ -89,14 +91,18 @@ export class UserView extends Part {
 
   private listen(id: string): void {
     this.parted = follow(id, LIMIT, {
-      interests: () => this.happened(),
+      interests: (answer) => this.happened(answer.version),
       recommendations: () => undefined,
       connected: (connected) => (this.live = connected),
     });
   }
 
-  private happened(): void {
-    if (this.at.value) {
+  /** The first word of a stream says what is known already, unless something happened meanwhile. */
+  private happened(version: string): void {
+    const first = this.heard === '';
+    const news = this.heard !== version && !(first && this.cursor !== undefined);
+    this.heard = version;
+    if (news && this.at.value && this.at.value.version !== version) {
       this.askRiver(0);
       this.askMoment(0);
     }
