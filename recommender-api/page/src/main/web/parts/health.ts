@@ -79,7 +79,7 @@ export class Health extends Part {
             (step) =>
               html`<tr>
                 <th scope="row">${say.steps[step.name] ?? step.name}</th>
-                <td>${(say.states as Readonly<Record<string, string>>)[step.state] ?? step.state}</td>
+                <td>${say.stepStates[step.state] ?? step.state}</td>
                 <td class="figure">${step.lag === undefined ? '?' : number(step.lag)}</td>
               </tr>`,
           )}

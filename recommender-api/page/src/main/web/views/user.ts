@@ -10,7 +10,7 @@ import { people } from '../core/people';
 import { address, go, rewrite, type Route } from '../core/route';
 import { asParams, asQuery, isAsked, ofParams, type WhatIf } from '../core/what-if';
 import '../parts/interest-list';
-import { degraded, empty, failed } from '../parts/notice';
+import { degraded, empty, failed, skeleton } from '../parts/notice';
 import '../parts/recommendation-list';
 import '../parts/river';
 import { nearest, shapeOf, type Mark, type RiverShape } from '../parts/river-shape';
@@ -148,6 +148,10 @@ export class UserView extends Part {
   }
 
   protected override render() {
+    if (this.story.loading && !this.story.value) {
+      return html`<h1>${this.user ? words().user.title(this.user) : words().nav.user}</h1>
+        ${skeleton(4, 'card')}`;
+    }
     return html`${this.header()} ${this.user ? this.body() : empty(words().user.choose, words().user.chooseHint)}`;
   }
 
@@ -205,10 +209,10 @@ export class UserView extends Part {
       <div class="river-head">
         <h2 id="river-title">${say.title}</h2>
         <span class="when">${this.when}</span>
+        <span class="live ${this.live ? 'on' : ''}">${this.live ? words().state.live : words().state.notLive}</span>
         <button type="button" ?disabled=${this.cursor === undefined} @click=${() => this.moveTo(undefined)}>
           ${words().user.backToNow}
         </button>
-        <span class="live ${this.live ? 'on' : ''}">${this.live ? words().state.live : words().state.notLive}</span>
       </div>
       ${this.past.problem ? html`<p class="notice quiet">${say.unavailable}</p>` : nothing}
       <lethe-river

@@ -246,6 +246,7 @@ export const en = {
     reasons: 'Reasons',
     noLetters: 'Nothing was refused.',
     states: { live: 'live', importing: 'importing', degraded: 'degraded', starting: 'starting' },
+    stepStates: { idle: 'idle', working: 'working', starting: 'starting', down: 'down' } as Readonly<Record<string, string>>,
     steps: { intake: 'intake', embedding: 'embedding', interest: 'interest', signals: 'signals' } as Readonly<
       Record<string, string>
     >,

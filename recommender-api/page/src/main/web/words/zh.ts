@@ -246,6 +246,7 @@ export const zh: Words = {
     reasons: '原因',
     noLetters: '没有被拒绝的事件。',
     states: { live: '实时', importing: '导入中', degraded: '降级', starting: '启动中' },
+    stepStates: { idle: '空闲', working: '工作中', starting: '启动中', down: '停止' },
     steps: { intake: '接收', embedding: '向量', interest: '兴趣', signals: '信号' },
     lastMinutes: '最近一小时每分钟的事件数',
     users: '用户',
