@@ -8,10 +8,12 @@ export const en = {
   settings: {
     language: 'Language',
     theme: 'Colours',
-    system: 'As the system',
+    system: 'Automatic',
     light: 'Light',
     dark: 'Dark',
     api: 'REST API',
+    documents: 'Documents',
+    documentsAt: '/docs/',
   },
   state: {
     loading: 'Loading',
@@ -246,7 +248,7 @@ export const en = {
     reasons: 'Reasons',
     noLetters: 'Nothing was refused.',
     states: { live: 'live', importing: 'importing', degraded: 'degraded', starting: 'starting' },
-    stepStates: { idle: 'idle', working: 'working', starting: 'starting', down: 'down' } as Readonly<Record<string, string>>,
+    stepStates: { idle: 'idle', working: 'working', starting: 'starting', unknown: 'not known' } as Readonly<Record<string, string>>,
     steps: { intake: 'intake', embedding: 'embedding', interest: 'interest', signals: 'signals' } as Readonly<
       Record<string, string>
     >,

@@ -8,10 +8,12 @@ export const zh: Words = {
   settings: {
     language: '语言',
     theme: '配色',
-    system: '跟随系统',
+    system: '自动',
     light: '浅色',
     dark: '深色',
     api: 'REST 接口',
+    documents: '文档',
+    documentsAt: '/docs/zh/',
   },
   state: {
     loading: '正在加载',
@@ -246,7 +248,7 @@ export const zh: Words = {
     reasons: '原因',
     noLetters: '没有被拒绝的事件。',
     states: { live: '实时', importing: '导入中', degraded: '降级', starting: '启动中' },
-    stepStates: { idle: '空闲', working: '工作中', starting: '启动中', down: '停止' },
+    stepStates: { idle: '空闲', working: '工作中', starting: '启动中', unknown: '未知' },
     steps: { intake: '接收', embedding: '向量', interest: '兴趣', signals: '信号' },
     lastMinutes: '最近一小时每分钟的事件数',
     users: '用户',

@@ -19,16 +19,15 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 /** A Lethe with the demo and a Chromium to look at its page with, started once for all test classes that register this. */
 final class DemoInBrowser implements BeforeAllCallback {
     private static final Namespace PLACE = Namespace.create(DemoInBrowser.class);
-    private static final List<Path> CHROMIUMS =
-            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+    private static final List<Path> CHROMIUMS = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
 
     private @Nullable Running running;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        running = context.getRoot()
-                .getStore(PLACE)
-                .computeIfAbsent(Running.class, key -> Running.start(), Running.class);
+        running =
+                context.getRoot().getStore(PLACE).computeIfAbsent(Running.class, key -> Running.start(), Running.class);
     }
 
     /** A visit that has not gone anywhere yet. */
@@ -52,8 +51,8 @@ final class DemoInBrowser implements BeforeAllCallback {
             Path chromium = chromium();
             LetheProcess lethe = LetheProcess.run(folder().resolve("data"), "--demo");
             lethe.awaitPrinted("The demo is through", Duration.ofMinutes(4));
-            Playwright playwright =
-                    Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Browser browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
@@ -74,8 +73,10 @@ final class DemoInBrowser implements BeforeAllCallback {
         return Stream.concat(Stream.ofNullable(named).map(Path::of), CHROMIUMS.stream())
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No Chromium was found to look at the page with. Install it:"
-                        + " apt-get update && apt-get install -y chromium; or say where it is with LETHE_CHROMIUM."));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "No Chromium was found to look at the page with. Install it:"
+                                        + " apt-get update && apt-get install -y chromium; or say where it is with LETHE_CHROMIUM."));
     }
 
     private static Path folder() {

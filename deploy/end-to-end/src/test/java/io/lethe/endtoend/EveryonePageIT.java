@@ -19,7 +19,9 @@ class EveryonePageIT extends PageTest {
             // Then
             visit.find(".crowd li").first().waitFor();
             visit.find(".figures dd").first().waitFor();
-            visit.find("[aria-labelledby=letters-title] p, [aria-labelledby=letters-title] li").first().waitFor();
+            visit.find("[aria-labelledby=letters-title] p, [aria-labelledby=letters-title] li")
+                    .first()
+                    .waitFor();
             assertSound(visit, "everyone", look);
         }
     }

@@ -54,7 +54,9 @@ class TryPageIT extends PageTest {
             // When
             long sent = System.nanoTime();
             DEMO.lethe()
-                    .post("/v1/events", "{\"userId\": \"watched-by-this-test\", \"type\": \"search\", \"text\": \"sailing at night\"}");
+                    .post(
+                            "/v1/events",
+                            "{\"userId\": \"watched-by-this-test\", \"type\": \"search\", \"text\": \"sailing at night\"}");
             visit.find(".interest").first().waitFor();
 
             // Then

@@ -95,7 +95,9 @@ class UserPageIT extends PageTest {
             // Then
             String strength = visit.find(".interest-facts b").first().innerText();
             assertThat(visit.find(".interest tfoot td.figure").nth(0)).hasText(strength);
-            String score = visit.find("lethe-recommendations .item-facts .figure").first().innerText();
+            String score = visit.find("lethe-recommendations .item-facts .figure")
+                    .first()
+                    .innerText();
             assertThat(visit.find("lethe-why .sum b").first()).hasText(score);
         }
     }

@@ -16,8 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** One visit to the page, in a browser profile of its own. It takes down what the browser complains of and what moves. */
 final class Visit implements AutoCloseable {
     private static final Set<String> GRAVE = Set.of("serious", "critical");
-    private static final String TAKE_DOWN =
-            """
+    private static final String TAKE_DOWN = """
             window.letheShift = 0;
             window.letheLong = [];
             new PerformanceObserver(list => list.getEntries().forEach(entry => {
@@ -74,7 +73,8 @@ final class Visit implements AutoCloseable {
         List<String> found = new ArrayList<>();
         for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
             if (GRAVE.contains(rule.getImpact())) {
-                rule.getNodes().forEach(node -> found.add(rule.getId() + " " + node.getTarget() + " " + node.getHtml()));
+                rule.getNodes()
+                        .forEach(node -> found.add(rule.getId() + " " + node.getTarget() + " " + node.getHtml()));
             }
         }
         return found;
@@ -87,12 +87,14 @@ final class Visit implements AutoCloseable {
 
     /** From the request to the first paint with content, in milliseconds. */
     double firstPaintMillis() {
-        return ((Number) page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")).doubleValue();
+        return ((Number) page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+                .doubleValue();
     }
 
     /** The tasks of the main thread that took over 50 ms, in milliseconds. */
     List<Double> longTasks() {
-        return ((List<?>) page.evaluate("window.letheLong")).stream().map(millis -> ((Number) millis).doubleValue()).toList();
+        return ((List<?>) page.evaluate("window.letheLong"))
+                .stream().map(millis -> ((Number) millis).doubleValue()).toList();
     }
 
     void forgetLongTasks() {

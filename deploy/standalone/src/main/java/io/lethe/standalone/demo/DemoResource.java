@@ -52,7 +52,8 @@ public class DemoResource {
     @GET
     @Operation(
             summary = "The people of the demo",
-            description = "Who they are and what to look at, in English or Chinese; no content if this Lethe has no demo.")
+            description =
+                    "Who they are and what to look at, in English or Chinese; no content if this Lethe has no demo.")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Tour.class)))
