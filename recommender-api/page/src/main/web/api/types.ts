@@ -38,6 +38,7 @@ export interface Interest {
   readonly halfLifeSeconds?: number;
   readonly halfLifeEvents?: number;
   readonly returns: number;
+  readonly usualGapSeconds: number;
   readonly firstSeen: string;
   readonly lastSeen: string;
   readonly fadedAt?: string;

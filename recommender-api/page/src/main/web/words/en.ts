@@ -172,6 +172,16 @@ export const en = {
     parts: (count: number) => `${count} ${plural(count, 'part', 'parts')}`,
     changes: (entered: number, moved: number) => `${entered} new, ${moved} moved`,
   },
+  /** Sentences come from the API in English; other languages put them together from the same facts. */
+  sentences: {
+    own: true,
+    back: (date: string, pause: string) => `back since ${date} after ${pause} away`,
+    returns: (count: number, gap: string) => `came back ${count} times, ${gap} apart on average`,
+    join: '; ',
+    named: (reason: string, name: string) => `${reason}: ${name}`,
+  },
+  /** Reasons that have one name for everybody. */
+  reasons: {} as Readonly<Record<string, string>>,
   sources: {
     interest: 'An interest',
     neighbour: 'What people went on to',

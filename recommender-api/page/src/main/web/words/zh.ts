@@ -172,6 +172,19 @@ export const zh: Words = {
     parts: (count) => `${count} 项`,
     changes: (entered, moved) => `${entered} 个新进，${moved} 个移动`,
   },
+  sentences: {
+    own: false,
+    back: (date, pause) => `自 ${date} 回来，间隔 ${pause}`,
+    returns: (count, gap) => `回来过 ${count} 次，平均相隔 ${gap}`,
+    join: '；',
+    named: (reason, name) => `${reason}（${name}）`,
+  },
+  reasons: {
+    'popular now': '当前热门',
+    'seen before': '以前看过',
+    'chosen before': '以前选过',
+    'diversity: like an item above it': '多样性：与上面的一件相似',
+  },
   sources: {
     interest: '一个兴趣',
     neighbour: '人们接着选了什么',
