@@ -62,6 +62,7 @@ export class Shell extends Part {
       </header>
       <main id="main" tabindex="-1">${view ? view.render(this.route) : html`<h1>${words().notFound}</h1>`}</main>
       <footer class="bottom">
+        <a href=${words().settings.documentsAt}>${words().settings.documents}</a>
         <a href="/q/swagger-ui/">${words().settings.api}</a>
       </footer>`;
   }

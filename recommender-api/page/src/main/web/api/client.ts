@@ -40,9 +40,10 @@ export function url(path: string, query: Query): string {
   return text ? `/v1${path}?${text}` : `/v1${path}`;
 }
 
+/** No content is answered as undefined, which T has to allow where a call can answer it. */
 async function answer<T>(response: Response): Promise<T> {
   if (response.ok) {
-    return (await response.json()) as T;
+    return (response.status === 204 ? undefined : await response.json()) as T;
   }
   const said: unknown = await response.json().catch(() => ({}));
   const { detail, title, field } = said as { detail?: string; title?: string; field?: string };

@@ -53,7 +53,7 @@ export const users = (limit: number, signal?: AbortSignal): Promise<KnownUsers> 
 /** The story of the demo; undefined where this Lethe has none. */
 export async function demo(language: string, signal?: AbortSignal): Promise<Demo | undefined> {
   try {
-    return await get<Demo>('/demo', { language }, signal);
+    return await get<Demo | undefined>('/demo', { language }, signal);
   } catch (error) {
     if (Problem.of(error).status === 404) {
       return undefined;

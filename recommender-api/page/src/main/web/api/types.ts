@@ -38,6 +38,7 @@ export interface Interest {
   readonly halfLifeSeconds?: number;
   readonly halfLifeEvents?: number;
   readonly returns: number;
+  readonly usualGapSeconds: number;
   readonly firstSeen: string;
   readonly lastSeen: string;
   readonly fadedAt?: string;
@@ -227,7 +228,7 @@ export interface Status {
     readonly perSecond: number;
     readonly lastMinutes: readonly { readonly at: string; readonly accepted: number; readonly rejected: number }[];
   };
-  readonly steps: readonly { readonly name: string; readonly lag: number; readonly state: string }[];
+  readonly steps: readonly { readonly name: string; readonly lag?: number; readonly state: string }[];
   readonly freshness: { readonly p50Millis?: number; readonly p99Millis?: number; readonly samples: number };
   readonly work?: {
     readonly waiting: number;

@@ -6,7 +6,7 @@ import type { DeadLetters, Status } from '../api/types';
 import { Part } from '../core/part';
 import { Polling } from '../core/polling';
 import { words } from '../words';
-import { clock, duration, moment, number } from '../words/format';
+import { clock, duration, latency, moment, number } from '../words/format';
 import { bar } from './bar';
 import { failed, skeleton } from './notice';
 import { rateChart } from './rate-chart';
@@ -62,7 +62,7 @@ export class Health extends Part {
         ${this.figure(number(events.rejected + events.deadLettered), say.rejected)}
         ${freshness.p50Millis === undefined || freshness.samples === 0
           ? nothing
-          : this.figure(`${number(freshness.p50Millis)} ms`, say.freshness, say.freshnessHint(`${number(freshness.p99Millis ?? 0)} ms`))}
+          : this.figure(latency(freshness.p50Millis), say.freshness, say.freshnessHint(latency(freshness.p99Millis ?? 0)))}
         ${this.figure(number(status.users), say.users)} ${this.figure(number(status.items), say.items)}
       </dl>
       ${rateChart(events.lastMinutes, say.lastMinutes)}
@@ -79,8 +79,8 @@ export class Health extends Part {
             (step) =>
               html`<tr>
                 <th scope="row">${say.steps[step.name] ?? step.name}</th>
-                <td>${(say.states as Readonly<Record<string, string>>)[step.state] ?? step.state}</td>
-                <td class="figure">${number(step.lag)}</td>
+                <td>${say.stepStates[step.state] ?? step.state}</td>
+                <td class="figure">${step.lag === undefined ? '?' : number(step.lag)}</td>
               </tr>`,
           )}
         </tbody>

@@ -3,7 +3,8 @@ import { customElement, property } from 'lit/decorators.js';
 import type { InForce, Interest, Trend } from '../api/types';
 import { Part } from '../core/part';
 import { words } from '../words';
-import { addend, date, duration, number, percent } from '../words/format';
+import { addend, date, percent } from '../words/format';
+import { halfLifeOf, sentenceOf } from '../words/sentences';
 import { bar } from './bar';
 import './event-table';
 import { skeleton } from './notice';
@@ -53,12 +54,12 @@ export class InterestList extends Part {
           <span class="interest-facts">
             <span><b>${addend(interest.strength)}</b> ${words().interests.strength}</span>
             <span>${words().interests.share(percent(interest.share))}</span>
-            <span>${this.halfLife(interest)}</span>
+            <span>${halfLifeOf(interest)}</span>
             ${interest.inForce ? this.inForce(interest.inForce) : nothing}
           </span>
         </summary>
         <div class="interest-body">
-          <p class="sentence">${interest.explanation}</p>
+          <p class="sentence">${sentenceOf(interest)}</p>
           ${terms.length > 0 ? html`<p class="terms">${terms.map((term) => html`<span class="term">${term}</span>`)}</p>` : nothing}
           <p class="quiet">${words().interests.since(date(interest.firstSeen), date(interest.lastSeen))}</p>
           <h4>${words().interests.behind}</h4>
@@ -74,13 +75,6 @@ export class InterestList extends Part {
 
   private inForce(inForce: InForce) {
     return html`<span class="before-word">${words().interests.before(addend(inForce.strength))}</span>`;
-  }
-
-  private halfLife(interest: Interest): string {
-    if (interest.halfLifeSeconds !== undefined) {
-      return words().interests.fades(duration(interest.halfLifeSeconds));
-    }
-    return interest.halfLifeEvents === undefined ? '' : words().interests.fadesEvents(number(interest.halfLifeEvents, 0));
   }
 
   private opened(event: Event, interest: Interest): void {

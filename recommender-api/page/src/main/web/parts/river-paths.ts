@@ -66,21 +66,64 @@ function areaPath(
   if (to - from < 2) {
     return '';
   }
-  const there: string[] = [];
-  const back: string[] = [];
-  for (let index = from; index < to; index++) {
-    there.push(point(xs[index], y(ceiling[index] ?? 0)));
-    back.push(point(xs[index], y(floor[index] ?? 0)));
-  }
-  return `M${there.join('L')}L${back.reverse().join('L')}Z`;
+  const there = smooth(xs, ceiling.map(y)).slice(from, to - 1);
+  const back = smooth(xs, floor.map(y)).slice(from, to - 1).reverse();
+  const start = there[0] as Bend;
+  const turn = back[0] as Bend;
+  return `M${point(start.from)}${there.map(forth).join('')}L${point(turn.to)}${back.map(reversed).join('')}Z`;
 }
 
 function linePath(xs: readonly number[], values: readonly number[], y: Scale): string {
-  return `M${values.map((value, index) => point(xs[index], y(value))).join('L')}`;
+  const bends = smooth(xs, values.map(y));
+  return bends[0] ? `M${point(bends[0].from)}${bends.map(forth).join('')}` : '';
 }
 
-function point(x: number | undefined, y: number): string {
-  return `${(x ?? 0).toFixed(1)} ${y.toFixed(1)}`;
+type Point = readonly [number, number];
+
+/** A cubic from one point to the next. */
+interface Bend {
+  readonly from: Point;
+  readonly leave: Point;
+  readonly arrive: Point;
+  readonly to: Point;
+}
+
+/** A smooth line through all points that rises and falls only where they do, so never below the bed: M. Steffen, *A simple method for monotonic interpolation* (1990). */
+function smooth(xs: readonly number[], ys: readonly number[]): Bend[] {
+  const at = (values: readonly number[], index: number): number => values[index] ?? 0;
+  const step = (index: number): number => Math.max(1e-6, at(xs, index + 1) - at(xs, index));
+  const slope = (index: number): number => (at(ys, index + 1) - at(ys, index)) / step(index);
+  const tangent = (index: number): number => {
+    if (index === 0 || index === xs.length - 1) {
+      return 0;
+    }
+    const [before, after] = [slope(index - 1), slope(index)];
+    const mean = (before * step(index) + after * step(index - 1)) / (step(index - 1) + step(index));
+    return (Math.sign(before) + Math.sign(after)) * Math.min(Math.abs(before), Math.abs(after), Math.abs(mean) / 2);
+  };
+  return xs.slice(1).map((x, index) => {
+    const third = step(index) / 3;
+    const [left, right] = [at(xs, index), x];
+    const [low, high] = [at(ys, index), at(ys, index + 1)];
+    return {
+      from: [left, low],
+      leave: [left + third, low + third * tangent(index)],
+      arrive: [right - third, high - third * tangent(index + 1)],
+      to: [right, high],
+    };
+  });
+}
+
+function forth({ leave, arrive, to }: Bend): string {
+  return `C${point(leave)} ${point(arrive)} ${point(to)}`;
+}
+
+function reversed({ from, leave, arrive }: Bend): string {
+  return `C${point(arrive)} ${point(leave)} ${point(from)}`;
+}
+
+function point([x, y]: Point): string {
+  return `${x.toFixed(1)} ${y.toFixed(1)}`;
 }
 
 /** Where the months or years of the axis begin, at most so many. */

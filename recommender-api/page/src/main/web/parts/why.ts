@@ -4,6 +4,7 @@ import type { Contribution, Kind, Recommended } from '../api/types';
 import { Part } from '../core/part';
 import { words } from '../words';
 import { addend, signed } from '../words/format';
+import { reasonName, whyOf } from '../words/sentences';
 import { bar } from './bar';
 import './event-table';
 
@@ -27,11 +28,18 @@ export class Why extends Part {
     }
     const groups = groupsOf(explanation.contributions);
     const most = Math.max(1e-9, ...groups.map((group) => Math.abs(group.value)));
-    return html`<p class="sentence">${explanation.text}</p>
+    return html`<p class="sentence">${this.sentence(explanation.text, groups)}</p>
       <ul class="reasons">
         ${groups.map((group) => this.group(group, most))}
       </ul>
       <p class="sum"><span>${words().recommended.sum}</span> <b>${addend(this.item.score)}</b></p>`;
+  }
+
+  private sentence(text: string, groups: readonly Group[]): string {
+    return whyOf(
+      text,
+      groups.map(({ kind, value, parts }) => ({ kind, value, label: parts[0]?.label ?? '' })),
+    );
   }
 
   private group(group: Group, most: number) {
@@ -54,7 +62,7 @@ export class Why extends Part {
   }
 
   private reason(part: Contribution) {
-    const head = html`<span class="reason-head"><span>${part.label}</span><b class="figure">${signed(part.value)}</b></span>`;
+    const head = html`<span class="reason-head"><span>${reasonName(part.label)}</span><b class="figure">${signed(part.value)}</b></span>`;
     return part.events.length === 0
       ? html`<li class="leaf">${head}</li>`
       : html`<li>

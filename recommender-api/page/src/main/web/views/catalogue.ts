@@ -122,17 +122,18 @@ export class CatalogueView extends Part {
         ${failed(this.item.problem, () => this.item.again())}`;
     }
     const item = this.item.value;
+    if (!item) {
+      return skeleton(4, 'card');
+    }
     return html`<p><a href=${address('catalogue')}>← ${say.back}</a></p>
       <article class="panel">
-        ${item
-          ? html`<h1>${item.title}</h1>
-              <p class="quiet">
-                ${item.categories.map((category) => html`<a class="term" href=${address('catalogue', '', { category })}>${category}</a>`)}
-                ${item.withdrawn ? html`<span class="term">${say.withdrawn}</span>` : nothing}
-              </p>
-              <p class="text">${item.text}</p>
-              ${this.details(item)}`
-          : skeleton(3)}
+        <h1>${item.title}</h1>
+        <p class="quiet">
+          ${item.categories.map((category) => html`<a class="term" href=${address('catalogue', '', { category })}>${category}</a>`)}
+          ${item.withdrawn ? html`<span class="term">${say.withdrawn}</span>` : nothing}
+        </p>
+        <p class="text">${item.text}</p>
+        ${this.details(item)}
       </article>
       <div class="two">
         <section class="panel" aria-labelledby="similar-title">

@@ -1,16 +1,15 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { forecast, history, interests, recommendations, type Reading } from '../api/lethe';
 import { follow } from '../api/stream';
-import { learnTitles } from '../api/titles';
-import type { Demo, Forecast, History, Interest, Interests, Recommendations } from '../api/types';
+import type { Demo, Interest, Interests } from '../api/types';
 import { Latest } from '../core/latest';
 import { Part } from '../core/part';
 import { people } from '../core/people';
 import { address, go, rewrite, type Route } from '../core/route';
-import { asParams, asQuery, isAsked, ofParams, type WhatIf } from '../core/what-if';
+import { UserReading } from '../core/user-reading';
+import { asParams, isAsked, ofParams, type WhatIf } from '../core/what-if';
 import '../parts/interest-list';
-import { degraded, empty, failed } from '../parts/notice';
+import { degraded, empty, failed, skeleton } from '../parts/notice';
 import '../parts/recommendation-list';
 import '../parts/river';
 import { nearest, shapeOf, type Mark, type RiverShape } from '../parts/river-shape';
@@ -19,11 +18,8 @@ import '../parts/what-if-bar';
 import { language, words } from '../words';
 import { date, duration } from '../words/format';
 
-const STEPS = 80;
-const AHEAD_STEPS = 24;
 const LIMIT = 10;
 const PATIENCE = 120;
-const DAY_MILLIS = 86_400_000;
 
 /** A user: the river of interests, what they are at the time under the cursor, and what is recommended then. */
 @customElement('lethe-user')
@@ -33,16 +29,17 @@ export class UserView extends Part {
   @state() private whatIf: WhatIf = ofParams(new URLSearchParams());
   @state() private chosen: string | undefined;
   @state() private live = false;
-  private readonly past = new Latest<History>(this);
-  private readonly ahead = new Latest<Forecast>(this);
-  private readonly at = new Latest<Interests>(this);
-  private readonly list = new Latest<Recommendations>(this);
-  private readonly listInForce = new Latest<Recommendations>(this);
+  private readonly reading = new UserReading(this);
   private readonly story = new Latest<Demo | undefined>(this);
   private shape: RiverShape | undefined;
   /** What interests are called by the settings in force, so that no name changes while one asks what if. */
   private labels = new Map<string, string>();
+  private made: readonly unknown[] = [];
+  private colours: ReadonlyMap<string, number> = new Map();
+  private courses: ReadonlyMap<string, readonly number[]> = new Map();
+  private named: Interests | undefined;
   private user = '';
+  private heard = '';
   private spoken = '';
   private parted: (() => void) | undefined;
 
@@ -59,10 +56,21 @@ export class UserView extends Part {
       this.spoken = language();
       this.story.ask(() => people());
     }
-    if (this.at.value && !this.at.value.whatIf && this.cursor === undefined) {
-      this.labels = new Map(this.at.value.interests.map((interest) => [interest.interestId, interest.label]));
+    if (this.reading.at.value && !this.reading.at.value.whatIf && this.cursor === undefined) {
+      this.name(this.reading.at.value);
     }
-    this.shape = shapeOf(this.past.value, this.ahead.value, this.labels);
+    this.draw();
+  }
+
+  /** The river is shaped anew only where what it is made of has changed, not with every move of the cursor. */
+  private draw(): void {
+    const made = [this.reading.past.value, this.reading.ahead.value, this.labels];
+    if (made.some((part, index) => part !== this.made[index])) {
+      this.made = made;
+      this.shape = shapeOf(this.reading.past.value, this.reading.ahead.value, this.labels);
+      this.colours = new Map(this.shape?.layers.map((layer) => [layer.interestId, layer.colour]));
+      this.courses = new Map(this.shape?.layers.map((layer) => [layer.interestId, layer.values]));
+    }
   }
 
   private arrive(): void {
@@ -74,7 +82,8 @@ export class UserView extends Part {
       this.user = id;
       this.chosen = undefined;
       this.labels = new Map();
-      [this.past, this.ahead, this.at, this.list, this.listInForce].forEach((latest) => latest.forget());
+      this.heard = '';
+      this.reading.forget();
       this.parted?.();
       this.parted = undefined;
       if (id) {
@@ -87,54 +96,38 @@ export class UserView extends Part {
     }
   }
 
+  private name(answer: Interests): void {
+    if (answer !== this.named) {
+      this.named = answer;
+      this.labels = new Map(answer.interests.map((interest) => [interest.interestId, interest.label]));
+    }
+  }
+
   private listen(id: string): void {
     this.parted = follow(id, LIMIT, {
-      interests: () => this.happened(),
+      interests: (answer) => this.happened(answer.version),
       recommendations: () => undefined,
       connected: (connected) => (this.live = connected),
     });
   }
 
-  private happened(): void {
-    if (this.at.value) {
+  /** The first word of a stream says what is known already, unless something happened meanwhile. */
+  private happened(version: string): void {
+    const first = this.heard === '';
+    const news = this.heard !== version && !(first && this.cursor !== undefined);
+    this.heard = version;
+    if (news && this.reading.at.value && this.reading.at.value.version !== version) {
       this.askRiver(0);
       this.askMoment(0);
     }
   }
 
   private askRiver(delay: number): void {
-    const asked = asQuery(this.whatIf);
-    const id = this.user;
-    this.past.ask((signal) => history(id, { steps: STEPS }, asked, signal), delay);
-    this.ahead.ask((signal) => this.lookAhead(id, asked, signal), delay);
-  }
-
-  /** A third as far ahead as the past reaches back, so that what fades can be seen to fade. */
-  private lookAhead(id: string, asked: Reading, signal: AbortSignal): Promise<Forecast> {
-    const since = Date.parse(this.past.value?.since ?? '');
-    const now = Date.now();
-    const length = Number.isNaN(since) ? 120 * DAY_MILLIS : Math.max(30 * DAY_MILLIS, (now - since) / 3);
-    return forecast(id, new Date(Math.round((now + length) / 1000) * 1000).toISOString(), AHEAD_STEPS, asked, signal);
+    this.reading.askRiver(this.user, this.whatIf, delay);
   }
 
   private askMoment(delay: number): void {
-    const asked = isAsked(this.whatIf);
-    const at = this.inFuture || this.cursor === undefined ? undefined : new Date(this.cursor).toISOString();
-    const reading = { at, ...asQuery(this.whatIf) };
-    const id = this.user;
-    this.at.ask((signal) => interests(id, reading, signal), delay);
-    this.list.ask((signal) => this.learned(recommendations(id, LIMIT, { ...reading, explain: true }, signal)), delay);
-    if (asked) {
-      this.listInForce.ask((signal) => recommendations(id, LIMIT, { at, explain: false }, signal), delay);
-    } else {
-      this.listInForce.forget();
-    }
-  }
-
-  private async learned(asked: Promise<Recommendations>): Promise<Recommendations> {
-    const answer = await asked;
-    learnTitles(answer.items);
-    return answer;
+    this.reading.askMoment(this.user, this.whatIf, this.inFuture ? undefined : this.cursor, delay);
   }
 
   private get inFuture(): boolean {
@@ -142,6 +135,10 @@ export class UserView extends Part {
   }
 
   protected override render() {
+    if (this.story.loading && !this.story.value) {
+      return html`<h1>${this.user ? words().user.title(this.user) : words().nav.user}</h1>
+        ${skeleton(4, 'card')}`;
+    }
     return html`${this.header()} ${this.user ? this.body() : empty(words().user.choose, words().user.chooseHint)}`;
   }
 
@@ -160,11 +157,11 @@ export class UserView extends Part {
   }
 
   private body() {
-    if (this.at.problem && !this.at.value) {
-      return failed(this.at.problem, () => this.at.again());
+    if (this.reading.at.problem && !this.reading.at.value) {
+      return failed(this.reading.at.problem, () => this.reading.at.again());
     }
-    if (this.at.value && this.at.value.interests.length === 0 && this.cursor === undefined && !isAsked(this.whatIf)) {
-      return html`${degraded(this.at.value.source)}
+    if (this.reading.at.value && this.reading.at.value.interests.length === 0 && this.cursor === undefined && !isAsked(this.whatIf)) {
+      return html`${degraded(this.reading.at.value.source)}
         ${empty(
           words().user.empty,
           words().user.emptyHint,
@@ -172,18 +169,18 @@ export class UserView extends Part {
         )}
         <section class="panel">${this.recommended()}</section>`;
     }
-    return html`${degraded(this.at.value?.source, this.at.value?.approximate)} ${this.river()}
+    return html`${degraded(this.reading.at.value?.source, this.reading.at.value?.approximate)} ${this.river()}
       <lethe-what-if
         .whatIf=${this.whatIf}
-        .inForce=${this.at.value?.inForce?.halfLifeSeconds ?? this.at.value?.halfLifeSeconds}
-        .kernel=${this.at.value?.inForce?.kernel ?? this.at.value?.kernel ?? ''}
+        .inForce=${this.reading.at.value?.inForce?.halfLifeSeconds ?? this.reading.at.value?.halfLifeSeconds}
+        .kernel=${this.reading.at.value?.inForce?.kernel ?? this.reading.at.value?.kernel ?? ''}
         @what-if=${(event: CustomEvent<WhatIf>) => this.ask(event.detail)}
       ></lethe-what-if>
       <div class="two">
         <section class="panel" aria-labelledby="interests-title">
           <h2 id="interests-title">${words().interests.title}</h2>
           <p class="when" aria-live="polite">${this.when}</p>
-          ${this.at.problem ? failed(this.at.problem, () => this.at.again()) : this.interests()}
+          ${this.reading.at.problem ? failed(this.reading.at.problem, () => this.reading.at.again()) : this.interests()}
         </section>
         <section class="panel" aria-labelledby="recommended-title">
           <h2 id="recommended-title">${words().recommended.title}</h2>
@@ -199,12 +196,12 @@ export class UserView extends Part {
       <div class="river-head">
         <h2 id="river-title">${say.title}</h2>
         <span class="when">${this.when}</span>
+        <span class="live ${this.live ? 'on' : ''}">${this.live ? words().state.live : words().state.notLive}</span>
         <button type="button" ?disabled=${this.cursor === undefined} @click=${() => this.moveTo(undefined)}>
           ${words().user.backToNow}
         </button>
-        <span class="live ${this.live ? 'on' : ''}">${this.live ? words().state.live : words().state.notLive}</span>
       </div>
-      ${this.past.problem ? html`<p class="notice quiet">${say.unavailable}</p>` : nothing}
+      ${this.reading.past.problem ? html`<p class="notice quiet">${say.unavailable}</p>` : nothing}
       <lethe-river
         .shape=${this.shape}
         .cursor=${this.cursor}
@@ -221,7 +218,7 @@ export class UserView extends Part {
     return html`<div class="marks">
       <h3>${words().river.marks}</h3>
       ${marks.length === 0
-        ? html`<p class="quiet">${this.past.value ? words().river.noMarks : ' '}</p>`
+        ? html`<p class="quiet">${this.reading.past.value ? words().river.noMarks : ' '}</p>`
         : html`<ul>
             ${marks.map(
               (mark) =>
@@ -254,13 +251,10 @@ export class UserView extends Part {
   }
 
   private interests() {
-    const shape = this.shape;
-    const colours = new Map(shape?.layers.map((layer) => [layer.interestId, layer.colour]));
-    const courses = new Map(shape?.layers.map((layer) => [layer.interestId, layer.values]));
     return html`<lethe-interests
       .interests=${this.shown}
-      .colours=${colours}
-      .courses=${courses}
+      .colours=${this.colours}
+      .courses=${this.courses}
       .labels=${this.labels}
       @chosen=${(event: CustomEvent<string | undefined>) => (this.chosen = event.detail)}
     ></lethe-interests>`;
@@ -268,7 +262,7 @@ export class UserView extends Part {
 
   /** In the future, today's interests with the strengths of the forecast. */
   private get shown(): readonly Interest[] | undefined {
-    const known = this.at.value?.interests;
+    const known = this.reading.at.value?.interests;
     const shape = this.shape;
     if (!known || !shape || !this.inFuture || this.cursor === undefined) {
       return known;
@@ -283,10 +277,10 @@ export class UserView extends Part {
   }
 
   private recommended() {
-    return this.list.problem
-      ? failed(this.list.problem, () => this.list.again())
-      : html`${degraded(this.list.value?.source)}
-          <lethe-recommendations .asked=${this.list.value} .inForce=${this.listInForce.value}></lethe-recommendations>`;
+    return this.reading.list.problem
+      ? failed(this.reading.list.problem, () => this.reading.list.again())
+      : html`${degraded(this.reading.list.value?.source)}
+          <lethe-recommendations .asked=${this.reading.list.value} .inForce=${this.reading.listInForce.value}></lethe-recommendations>`;
   }
 
   private moveTo(time: number | undefined): void {

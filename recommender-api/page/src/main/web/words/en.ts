@@ -8,10 +8,12 @@ export const en = {
   settings: {
     language: 'Language',
     theme: 'Colours',
-    system: 'As the system',
+    system: 'Automatic',
     light: 'Light',
     dark: 'Dark',
     api: 'REST API',
+    documents: 'Documents',
+    documentsAt: '/docs/',
   },
   state: {
     loading: 'Loading',
@@ -170,6 +172,16 @@ export const en = {
     parts: (count: number) => `${count} ${plural(count, 'part', 'parts')}`,
     changes: (entered: number, moved: number) => `${entered} new, ${moved} moved`,
   },
+  /** Sentences come from the API in English; other languages put them together from the same facts. */
+  sentences: {
+    own: true,
+    back: (date: string, pause: string) => `back since ${date} after ${pause} away`,
+    returns: (count: number, gap: string) => `came back ${count} times, ${gap} apart on average`,
+    join: '; ',
+    named: (reason: string, name: string) => `${reason}: ${name}`,
+  },
+  /** Reasons that have one name for everybody. */
+  reasons: {} as Readonly<Record<string, string>>,
   sources: {
     interest: 'An interest',
     neighbour: 'What people went on to',
@@ -246,6 +258,7 @@ export const en = {
     reasons: 'Reasons',
     noLetters: 'Nothing was refused.',
     states: { live: 'live', importing: 'importing', degraded: 'degraded', starting: 'starting' },
+    stepStates: { idle: 'idle', working: 'working', starting: 'starting', unknown: 'not known' } as Readonly<Record<string, string>>,
     steps: { intake: 'intake', embedding: 'embedding', interest: 'interest', signals: 'signals' } as Readonly<
       Record<string, string>
     >,

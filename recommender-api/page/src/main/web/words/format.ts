@@ -43,10 +43,10 @@ export function percent(share: number): string {
   return cached('percent', make).format(share);
 }
 
-/** A length of time in its largest unit: 9 days, 20 hours. Up to 90 days are days. */
+/** A length of time in its largest unit: 9 days, 20 hours. Up to two years are days, unless they are whole years. */
 export function duration(seconds: number): string {
   const [size, unit] =
-    seconds >= DAY && seconds < 90 * DAY
+    seconds >= DAY && seconds < 730 * DAY && seconds % (365 * DAY) !== 0
       ? [DAY, 'day']
       : (units.find(([least]) => seconds >= least) ?? [1, 'second']);
   const value = seconds / size;
@@ -54,6 +54,11 @@ export function duration(seconds: number): string {
   const make = () =>
     new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: digits });
   return cached(`${unit}${digits}`, make).format(value);
+}
+
+/** 240 ms, 18.5 s. */
+export function latency(millis: number): string {
+  return millis < 10_000 ? `${number(millis)} ms` : `${number(millis / 1000, 1)} s`;
 }
 
 /** 3 March 2026. */

@@ -8,10 +8,12 @@ export const zh: Words = {
   settings: {
     language: '语言',
     theme: '配色',
-    system: '跟随系统',
+    system: '自动',
     light: '浅色',
     dark: '深色',
     api: 'REST 接口',
+    documents: '文档',
+    documentsAt: '/docs/zh/',
   },
   state: {
     loading: '正在加载',
@@ -170,6 +172,19 @@ export const zh: Words = {
     parts: (count) => `${count} 项`,
     changes: (entered, moved) => `${entered} 个新进，${moved} 个移动`,
   },
+  sentences: {
+    own: false,
+    back: (date, pause) => `自 ${date} 回来，间隔 ${pause}`,
+    returns: (count, gap) => `回来过 ${count} 次，平均相隔 ${gap}`,
+    join: '；',
+    named: (reason, name) => `${reason}（${name}）`,
+  },
+  reasons: {
+    'popular now': '当前热门',
+    'seen before': '以前看过',
+    'chosen before': '以前选过',
+    'diversity: like an item above it': '多样性：与上面的一件相似',
+  },
   sources: {
     interest: '一个兴趣',
     neighbour: '人们接着选了什么',
@@ -246,6 +261,7 @@ export const zh: Words = {
     reasons: '原因',
     noLetters: '没有被拒绝的事件。',
     states: { live: '实时', importing: '导入中', degraded: '降级', starting: '启动中' },
+    stepStates: { idle: '空闲', working: '工作中', starting: '启动中', unknown: '未知' },
     steps: { intake: '接收', embedding: '向量', interest: '兴趣', signals: '信号' },
     lastMinutes: '最近一小时每分钟的事件数',
     users: '用户',

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A user: the river, the interests with their events, recommendations with their why, and what another memory would change. */
 class UserPageIT extends PageTest {
     private static final String BRUNO = "#/users/bruno";
+    private static final double TOO_LONG_ANYWHERE = 250;
 
     @ParameterizedTest
     @MethodSource("io.lethe.endtoend.Look#all")
@@ -57,6 +58,29 @@ class UserPageIT extends PageTest {
             assertThat(slider.getAttribute("aria-valuetext")).isNotEqualTo(now).contains(":");
             assertThat(visit.find("#interests-title + .when")).containsText("As of");
             assertThat(visit.page()).hasURL(Pattern.compile(".*at=.*"));
+        }
+    }
+
+    @Test
+    void shouldNotBlockWhileOneDragsAndAsks() {
+        try (Visit visit = DEMO.visit(Look.DESK).open(BRUNO)) {
+            // Given
+            Locator slider = visit.find("lethe-river input");
+            visit.find("lethe-recommendations .item").first().waitFor();
+            visit.page().waitForTimeout(1000);
+            visit.forgetLongTasks();
+
+            // When
+            slider.focus();
+            for (int presses = 0; presses < 40; presses++) {
+                visit.page().keyboard().press("ArrowLeft");
+            }
+            visit.find(".presets button").nth(1).click();
+            visit.find(".beside li").first().waitFor();
+
+            // Then
+            System.out.println("tasks of over 50 ms while dragging: " + visit.longTasks());
+            assertThat(visit.longTasks()).allMatch(millis -> millis < TOO_LONG_ANYWHERE);
         }
     }
 

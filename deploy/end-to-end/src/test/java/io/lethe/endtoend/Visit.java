@@ -91,6 +91,16 @@ final class Visit implements AutoCloseable {
                 .doubleValue();
     }
 
+    /** The tasks of the main thread that took over 50 ms, in milliseconds. */
+    List<Double> longTasks() {
+        return ((List<?>) page.evaluate("window.letheLong"))
+                .stream().map(millis -> ((Number) millis).doubleValue()).toList();
+    }
+
+    void forgetLongTasks() {
+        page.evaluate("window.letheLong.length = 0");
+    }
+
     /** By how many pixels the page is wider than its window. */
     int tooWide() {
         return ((Number) page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).intValue();

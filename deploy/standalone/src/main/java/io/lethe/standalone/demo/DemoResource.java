@@ -52,19 +52,17 @@ public class DemoResource {
     @GET
     @Operation(
             summary = "The people of the demo",
-            description = "Who they are and what to look at, in English or Chinese; 404 if this Lethe has no demo.")
+            description =
+                    "Who they are and what to look at, in English or Chinese; no content if this Lethe has no demo.")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Tour.class)))
-    @APIResponse(responseCode = "404", description = "This Lethe has no demo")
+    @APIResponse(responseCode = "204", description = "This Lethe has no demo")
     public Response tour(@QueryParam("language") @Nullable String asked) {
         Optional<DemoLanguage> of =
                 config.getOptionalValue(Demo.LANGUAGE, String.class).flatMap(DemoLanguage::ofCode);
         if (of.isEmpty()) {
-            return problem(
-                    Response.Status.NOT_FOUND,
-                    "This Lethe has no demo; start one with ./lethe run --demo and a data folder of its own.",
-                    null);
+            return Response.noContent().build();
         }
         Optional<DemoLanguage> language = asked == null ? of : DemoLanguage.ofCode(asked);
         if (language.isEmpty()) {
@@ -87,28 +85,18 @@ public class DemoResource {
         return new Tour(words.title(), words.about(), catalogue.code(), people);
     }
 
-    private static Response problem(Response.Status status, String detail, @Nullable String field) {
-        Map<String, Object> problem = field == null
-                ? Map.of(
-                        "type",
-                        "about:blank",
-                        "title",
-                        status.getReasonPhrase(),
-                        "status",
-                        status.getStatusCode(),
-                        "detail",
-                        detail)
-                : Map.of(
-                        "type",
-                        "about:blank",
-                        "title",
-                        status.getReasonPhrase(),
-                        "status",
-                        status.getStatusCode(),
-                        "detail",
-                        detail,
-                        "field",
-                        field);
+    private static Response problem(Response.Status status, String detail, String field) {
+        Map<String, Object> problem = Map.of(
+                "type",
+                "about:blank",
+                "title",
+                status.getReasonPhrase(),
+                "status",
+                status.getStatusCode(),
+                "detail",
+                detail,
+                "field",
+                field);
         return Response.status(status)
                 .type("application/problem+json")
                 .entity(problem)
