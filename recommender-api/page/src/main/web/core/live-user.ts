@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { interests, recommendations } from '../api/lethe';
 import { follow } from '../api/stream';
 import { learnTitles } from '../api/titles';
+import { COLOURS } from '../parts/river-shape';
 import type { Interests, Recommendations } from '../api/types';
 
 /** A user as of now, kept up to date by the stream of changes; and how long a deed of theirs took to show. */
@@ -9,6 +10,8 @@ export class LiveUser implements ReactiveController {
   interests: Interests | undefined;
   recommendations: Recommendations | undefined;
   connected = false;
+  /** A colour for each interest, which it keeps while one follows. */
+  readonly colours = new Map<string, number>();
   private parted: (() => void) | undefined;
   private waiting: { readonly since: number; readonly tell: (millis: number) => void } | undefined;
   private user = '';
@@ -32,6 +35,7 @@ export class LiveUser implements ReactiveController {
     this.user = user;
     this.interests = undefined;
     this.recommendations = undefined;
+    this.colours.clear();
     this.parted = follow(user, this.limit, {
       interests: (answer) => this.heard(() => (this.interests = answer), answer.version),
       recommendations: (answer) =>
@@ -74,11 +78,20 @@ export class LiveUser implements ReactiveController {
   private heard(take: () => void, version: string): void {
     const before = this.interests?.version;
     take();
+    this.colour();
     if (this.waiting && before !== version) {
       this.waiting.tell(Math.round(performance.now() - this.waiting.since));
       this.waiting = undefined;
     }
     this.host.requestUpdate();
+  }
+
+  private colour(): void {
+    for (const { interestId } of this.interests?.interests ?? []) {
+      if (!this.colours.has(interestId)) {
+        this.colours.set(interestId, Math.min(this.colours.size, COLOURS - 1));
+      }
+    }
   }
 
   private leave(): void {

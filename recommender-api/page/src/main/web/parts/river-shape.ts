@@ -27,7 +27,11 @@ export interface RiverShape {
 export const COLOURS = 10;
 
 /** Joins what was with what is to come. Strengths below zero are no part of a river. */
-export function shapeOf(history: History | undefined, forecast: Forecast | undefined): RiverShape | undefined {
+export function shapeOf(
+  history: History | undefined,
+  forecast: Forecast | undefined,
+  labels: ReadonlyMap<string, string>,
+): RiverShape | undefined {
   const courses = new Map<string, Course[]>();
   for (const course of [...(history?.interests ?? []), ...(forecast?.interests ?? [])]) {
     courses.set(course.interestId, [...(courses.get(course.interestId) ?? []), course]);
@@ -41,13 +45,13 @@ export function shapeOf(history: History | undefined, forecast: Forecast | undef
   const ghosts = all.some((course) => course.inForce);
   const bare = [...courses.entries()].map(([interestId, parts]) => ({
     interestId,
-    label: parts[0]?.label ?? interestId,
+    label: labels.get(interestId) ?? parts[0]?.label ?? interestId,
     values: along(times, parts.flatMap((part) => part.points)),
     inForce: ghosts ? along(times, parts.flatMap((part) => part.inForce ?? part.points)) : undefined,
   }));
   bare.sort((a, b) => area(b.inForce ?? b.values) - area(a.inForce ?? a.values));
   const layers = bare.map((layer, index) => ({ ...layer, colour: Math.min(index, COLOURS - 1) }));
-  return { times, now, layers, marks: marksOf(history) };
+  return { times, now, layers, marks: marksOf(history, labels) };
 }
 
 /** The strengths of all layers at a time, the greatest first. */
@@ -78,9 +82,10 @@ function area(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-function marksOf(history: History | undefined): Mark[] {
+function marksOf(history: History | undefined, labels: ReadonlyMap<string, string>): Mark[] {
   const marks: Mark[] = [];
-  for (const { interestId, label, fades } of history?.interests ?? []) {
+  for (const { interestId, label: answered, fades } of history?.interests ?? []) {
+    const label = labels.get(interestId) ?? answered;
     for (const fade of fades ?? []) {
       marks.push({ interestId, label, kind: 'faded', time: Date.parse(fade.fadedAt), pauseSeconds: undefined });
       if (fade.revivedAt) {

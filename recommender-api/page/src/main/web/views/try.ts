@@ -49,6 +49,7 @@ export class TryView extends Part {
         <div class="as">
           <lethe-user-field
             label=${say.as}
+            action=${say.use}
             .value=${this.user}
             @user=${(event: CustomEvent<string>) => go(address('try', event.detail))}
           ></lethe-user-field>
@@ -71,7 +72,7 @@ export class TryView extends Part {
           <section class="panel" aria-labelledby="moved-title">
             <h2 id="moved-title">${words().interests.title}</h2>
             ${degraded(this.live.interests?.source)}
-            <lethe-interests .interests=${this.live.interests?.interests}></lethe-interests>
+            <lethe-interests .interests=${this.live.interests?.interests} .colours=${this.live.colours}></lethe-interests>
             <p><a href=${address('users', this.user)}>${say.open} →</a></p>
           </section>
         </div>

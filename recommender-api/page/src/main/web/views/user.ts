@@ -40,6 +40,8 @@ export class UserView extends Part {
   private readonly listInForce = new Latest<Recommendations>(this);
   private readonly story = new Latest<Demo | undefined>(this);
   private shape: RiverShape | undefined;
+  /** What interests are called by the settings in force, so that no name changes while one asks what if. */
+  private labels = new Map<string, string>();
   private user = '';
   private spoken = '';
   private parted: (() => void) | undefined;
@@ -57,7 +59,10 @@ export class UserView extends Part {
       this.spoken = language();
       this.story.ask(() => people());
     }
-    this.shape = shapeOf(this.past.value, this.ahead.value);
+    if (this.at.value && !this.at.value.whatIf && this.cursor === undefined) {
+      this.labels = new Map(this.at.value.interests.map((interest) => [interest.interestId, interest.label]));
+    }
+    this.shape = shapeOf(this.past.value, this.ahead.value, this.labels);
   }
 
   private arrive(): void {
@@ -68,6 +73,7 @@ export class UserView extends Part {
     if (this.user !== id) {
       this.user = id;
       this.chosen = undefined;
+      this.labels = new Map();
       [this.past, this.ahead, this.at, this.list, this.listInForce].forEach((latest) => latest.forget());
       this.parted?.();
       this.parted = undefined;
@@ -255,6 +261,7 @@ export class UserView extends Part {
       .interests=${this.shown}
       .colours=${colours}
       .courses=${courses}
+      .labels=${this.labels}
       @chosen=${(event: CustomEvent<string | undefined>) => (this.chosen = event.detail)}
     ></lethe-interests>`;
   }

@@ -183,6 +183,7 @@ export const en = {
     title: 'Try it',
     lead: 'Do something and watch interests and recommendations move within the second.',
     as: 'As',
+    use: 'Continue',
     newUser: 'Somebody new',
     words: 'Search for',
     wordsHint: 'e.g. quiet evenings by the sea',

@@ -2,8 +2,8 @@ import { language } from '.';
 
 const DAY = 86_400;
 const units: readonly (readonly [number, string])[] = [
-  [365.25 * DAY, 'year'],
-  [30.4375 * DAY, 'month'],
+  [365 * DAY, 'year'],
+  [(365 / 12) * DAY, 'month'],
   [DAY, 'day'],
   [3600, 'hour'],
   [60, 'minute'],
@@ -27,8 +27,11 @@ export function number(value: number, digits = 0): string {
 
 /** With so many digits that small addends do not look like nothing. */
 export function addend(value: number): string {
-  const size = Math.abs(value);
-  return number(value, size >= 10 ? 1 : size >= 0.095 || size === 0 ? 2 : 3);
+  const size = Math.abs(value) < 0.0005 ? 0 : Math.abs(value);
+  if (size === 0) {
+    return '0';
+  }
+  return number(value, size >= 10 ? 1 : size >= 0.095 ? 2 : 3);
 }
 
 export function signed(value: number): string {

@@ -183,6 +183,7 @@ export const zh: Words = {
     title: '试一试',
     lead: '做点什么，看兴趣和推荐在一秒内变化。',
     as: '身份',
+    use: '继续',
     newUser: '一个新人',
     words: '搜索',
     wordsHint: '例如：海边安静的夜晚',

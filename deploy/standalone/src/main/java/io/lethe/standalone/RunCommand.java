@@ -2,6 +2,7 @@ package io.lethe.standalone;
 
 import io.lethe.evaluation.dataset.SequenceMode;
 import io.lethe.standalone.demo.Demo;
+import io.lethe.standalone.demo.DemoLanguage;
 import io.lethe.standalone.importing.ImportRequest;
 import io.lethe.standalone.importing.LetheClient;
 import io.quarkus.runtime.Quarkus;
@@ -12,12 +13,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code lethe run}: broker, database and all services in this process, until it is stopped. */
 @Command(
@@ -44,6 +48,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--demo", description = "Bring a small catalogue and users of Lethe's own, to see it work.")
     private boolean demo;
+
+    @Option(
+            names = "--demo-language",
+            paramLabel = "LANGUAGE",
+            converter = DemoLanguageConverter.class,
+            description = "The language of that catalogue, en or zh. Default: the one that the language model reads.")
+    private @Nullable DemoLanguage demoLanguage;
 
     @Option(
             names = "--model",
@@ -95,6 +106,7 @@ final class RunCommand implements Callable<Integer> {
                 if (model != null) {
                     System.setProperty("lethe.embeddings.model", model);
                 }
+                Demo.announce(data);
                 Thread attendant = new Thread(() -> attend(data, foundations, begin), "lethe-attendant");
                 attendant.setDaemon(true);
                 attendant.start();
@@ -120,6 +132,7 @@ final class RunCommand implements Callable<Integer> {
                 """
 
                 Lethe is ready, %.1f s after its start.
+                  Page        %s/
                   REST        %s/v1
                   Swagger UI  %s/q/swagger-ui
                   Kafka       %s
@@ -131,12 +144,13 @@ final class RunCommand implements Callable<Integer> {
                 (System.nanoTime() - begin) / 1e9,
                 client.url(),
                 client.url(),
+                client.url(),
                 foundations.broker().address(),
                 foundations.database().jdbcUrl(),
                 data.path());
         try {
             if (demo) {
-                Demo.bring(client, foundations.broker().address(), data);
+                Demo.bring(client, foundations.broker().address(), data, demoLanguage());
             }
             if (dataset != null) {
                 importOnce(data, foundations, client, dataset);
@@ -144,6 +158,12 @@ final class RunCommand implements Callable<Integer> {
         } catch (RefusalException e) {
             System.out.println("lethe: " + e.getMessage());
         }
+    }
+
+    private DemoLanguage demoLanguage() {
+        return demoLanguage == null
+                ? DemoLanguage.ofModel(ConfigProvider.getConfig().getValue("lethe.embeddings.model", String.class))
+                : demoLanguage;
     }
 
     /** Imports what has not been imported to its end yet: the folder's path, files and options tell. */
@@ -163,6 +183,15 @@ final class RunCommand implements Callable<Integer> {
             closed.await(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Reads {@code en} or {@code zh}. */
+    static final class DemoLanguageConverter implements ITypeConverter<DemoLanguage> {
+        @Override
+        public DemoLanguage convert(String code) {
+            return DemoLanguage.ofCode(code)
+                    .orElseThrow(() -> new TypeConversionException("en or zh is a language of the demo, not " + code));
         }
     }
 }

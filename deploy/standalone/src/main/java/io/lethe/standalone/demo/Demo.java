@@ -8,39 +8,70 @@ import io.lethe.standalone.importing.PublicTopics;
 import java.util.List;
 import java.util.Optional;
 
-/** Brings the demo into a Lethe that is empty. */
+/** Brings the demo into a Lethe that is empty, and says that there is one. */
 public final class Demo {
+    /** The property that names the language of the demo in this process; there is no demo where it is missing. */
+    static final String LANGUAGE = "lethe.demo.language";
+
+    /** The property that says when the demo was brought, in milliseconds since 1970. */
+    static final String NOW = "lethe.demo.now";
+
     private static final String TENANT = "default";
     private static final String SINCE = "demo.now";
+    private static final String SPOKEN = "demo.language";
     private static final String DONE = "demo.done";
 
     private Demo() {}
 
     /**
      * Publishes catalogue and history, waits until they have taken effect, and says what to try. A demo that was interrupted is
-     * brought again with the same times; a finished one, or a folder with data of its own, is left alone.
+     * brought again with the same times and in the same language; a finished one, or a folder with data of its own, is left alone.
+     *
+     * @param wanted the language of a demo that is not begun yet
      */
-    public static void bring(LetheClient client, String kafka, DataFolder data) {
+    public static void bring(LetheClient client, String kafka, DataFolder data, DemoLanguage wanted) {
         Optional<String> begun = data.recall(SINCE);
         if (begun.isEmpty() && !client.isEmpty()) {
             System.out.println("No demo: this data folder holds data already. Try it with another --data.");
             return;
         }
+        if (begun.isEmpty()) {
+            data.remember(SPOKEN, wanted.code());
+            data.remember(SINCE, String.valueOf(System.currentTimeMillis()));
+        }
+        DemoLanguage language = language(data);
         if (data.recall(DONE).isEmpty()) {
-            long now = begun.map(Long::parseLong).orElseGet(System::currentTimeMillis);
-            data.remember(SINCE, String.valueOf(now));
-            publish(client, kafka, now);
+            publish(client, kafka, now(data), language);
             data.remember(DONE, "true");
         }
-        sayWhatToTry(client.url());
+        announce(data);
+        sayWhatToTry(client.url(), language);
     }
 
-    private static void publish(LetheClient client, String kafka, long now) {
-        DemoCatalogue catalogue = DemoCatalogue.of(TENANT);
+    /** Says in this process that there is a demo, if this data folder has one that is complete. */
+    public static void announce(DataFolder data) {
+        if (data.recall(DONE).isPresent()) {
+            System.setProperty(NOW, String.valueOf(now(data)));
+            System.setProperty(LANGUAGE, language(data).code());
+        }
+    }
+
+    private static long now(DataFolder data) {
+        return data.recall(SINCE).map(Long::parseLong).orElseThrow();
+    }
+
+    private static DemoLanguage language(DataFolder data) {
+        return data.recall(SPOKEN).flatMap(DemoLanguage::ofCode).orElse(DemoLanguage.EN);
+    }
+
+    private static void publish(LetheClient client, String kafka, long now, DemoLanguage language) {
+        DemoCatalogue catalogue = DemoCatalogue.of(TENANT, language, now);
         List<Interaction> history = DemoHistory.until(now, catalogue, TENANT);
         System.out.printf(
-                "Bringing the demo: %d books, %d users, %d events%n",
-                catalogue.items().size(), DemoUser.all().size(), history.size());
+                "Bringing the demo: %d items, %d users, %d events%n",
+                catalogue.items().size(),
+                history.stream().map(Interaction::userId).distinct().count(),
+                history.size());
         long begin = System.nanoTime();
         Pipeline pipeline = new Pipeline(client);
         try (PublicTopics topics = PublicTopics.at(kafka)) {
@@ -52,18 +83,20 @@ public final class Demo {
         System.out.printf("The demo is through, in %.1f s%n", (System.nanoTime() - begin) / 1e9);
     }
 
-    private static void sayWhatToTry(String url) {
-        System.out.println();
+    private static void sayWhatToTry(String url, DemoLanguage language) {
+        System.out.printf("%nOpen %s/ in a browser. There you meet:%n%n", url);
+        DemoWords words = DemoWords.in(language);
         for (DemoUser user : DemoUser.all()) {
-            System.out.printf("  %-7s %s%n", user.userId(), user.story());
+            System.out.printf("  %-7s %s%n", user.userId(), words.story(user.userId()));
         }
+        String search = language == DemoLanguage.ZH ? "%E5%A4%9C%E9%87%8C%E7%9A%84%E6%98%9F" : "stars+at+night";
         System.out.printf("""
 
                 Try:
                   curl '%s/v1/users/julia/recommendations?limit=5&explain=true'
                   curl '%s/v1/users/bruno/interests'
-                  curl '%s/v1/search?q=stars+at+night'
+                  curl '%s/v1/search?q=%s'
 
-                """, url, url, url);
+                """, url, url, url, search);
     }
 }

@@ -1,85 +1,99 @@
 package io.lethe.standalone.demo;
 
+import io.lethe.standalone.demo.Chapter.Aversion;
+import io.lethe.standalone.demo.Chapter.Refill;
+import io.lethe.standalone.demo.Chapter.Season;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Somebody of the demo.
+ * Somebody of the demo. What is said about them is in {@link DemoWords}.
  *
- * @param userId  their name
- * @param story   what their taste does, in a few words
- * @param seasons what they were taken with, and when
+ * @param userId   their name
+ * @param kind     what there is to see in their life
+ * @param chapters what they did, and when
  */
-public record DemoUser(String userId, String story, List<Season> seasons) {
+record DemoUser(String userId, Kind kind, List<Chapter> chapters) {
 
-    /**
-     * A time of one pastime.
-     *
-     * @param category     the pastime
-     * @param fromDaysAgo  when it began, in days before now
-     * @param untilDaysAgo when it ended, not before its begin
-     * @param events       how many events it brought
-     */
-    public record Season(String category, int fromDaysAgo, int untilDaysAgo, int events) {}
+    /** What there is to see in somebody's life. */
+    enum Kind {
+        FADING,
+        REVIVAL,
+        SHIFT,
+        REPEAT,
+        NEWCOMER,
+        HIDES,
+        TWO_LOVES,
+        STEADY;
 
-    public DemoUser {
-        seasons = List.copyOf(seasons);
+        /** How it is written in answers, such as {@code two-loves}. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
-    /** All of them. */
+    DemoUser {
+        chapters = List.copyOf(chapters);
+    }
+
+    /** All of them, the plainest stories first. */
     static List<DemoUser> all() {
         return List.of(
                 user(
-                        "ada",
-                        "drifted from sailing to space",
-                        season("Sailing", 540, 200, 40),
-                        season("Space", 150, 0, 35)),
-                user(
                         "bruno",
-                        "loved baking, left it for a year, and is back",
-                        season("Baking", 540, 400, 40),
-                        season("Cycling", 380, 60, 20),
-                        season("Baking", 15, 0, 14)),
-                user("chen", "stopped half a year ago", season("Photography", 520, 180, 55)),
-                user("dora", "has two loves at once", season("Jazz", 500, 0, 40), season("Gardening", 500, 0, 40)),
-                user("emil", "is new", season("Woodworking", 3, 0, 6)),
+                        Kind.REVIVAL,
+                        season("baking", 540, 400, 40),
+                        season("cycling", 380, 60, 20),
+                        season("baking", 15, 0, 14)),
+                user("julia", Kind.REVIVAL, season("sailing", 530, 380, 45), season("sailing", 6, 0, 8)),
+                user("chen", Kind.FADING, season("photography", 520, 180, 55)),
+                user("ada", Kind.SHIFT, season("sailing", 540, 75, 50), season("space", 73, 0, 40)),
+                user(
+                        "nora",
+                        Kind.REPEAT,
+                        season("coffee", 400, 0, 15),
+                        new Refill("house-espresso-one-kilo", "coffee-01", 28, 340, 2),
+                        new Refill("strong-bread-flour-five-kilos", "baking-12", 60, 370, 8)),
+                user(
+                        "omar",
+                        Kind.HIDES,
+                        season("cooking", 300, 0, 35),
+                        season("running", 300, 0, 25),
+                        season("mystery", 75, 66, 4),
+                        new Aversion("mystery", 60, 1, 12)),
+                user("dora", Kind.TWO_LOVES, season("jazz", 500, 0, 40), season("gardening", 500, 0, 40)),
+                user("emil", Kind.NEWCOMER, season("woodworking", 3, 0, 6)),
+                user("hana", Kind.STEADY, season("mystery", 540, 0, 100)),
+                user("petra", Kind.TWO_LOVES, season("birds", 420, 0, 40), season("drawing", 420, 0, 40)),
                 user(
                         "fatima",
-                        "wanders from one thing to the next",
-                        season("Mystery", 540, 420, 20),
-                        season("Hiking", 400, 280, 20),
-                        season("Photography", 260, 120, 20),
-                        season("Space", 100, 0, 20)),
+                        Kind.SHIFT,
+                        season("mystery", 540, 420, 20),
+                        season("hiking", 400, 280, 20),
+                        season("photography", 260, 120, 20),
+                        season("space", 100, 0, 20)),
                 user(
                         "goran",
-                        "gardens in summer and bakes in winter",
-                        season("Gardening", 520, 420, 25),
-                        season("Baking", 360, 250, 25),
-                        season("Gardening", 160, 40, 25),
-                        season("Baking", 20, 0, 10)),
-                user("hana", "has read mysteries all along", season("Mystery", 540, 0, 70)),
-                user("ivan", "walks, and lately rides", season("Hiking", 540, 30, 45), season("Cycling", 45, 0, 20)),
-                user(
-                        "julia",
-                        "sailed, stopped, and looks at boats again",
-                        season("Sailing", 530, 380, 45),
-                        season("Sailing", 6, 0, 8)),
+                        Kind.REVIVAL,
+                        season("gardening", 520, 420, 25),
+                        season("baking", 360, 250, 25),
+                        season("gardening", 160, 40, 25),
+                        season("baking", 20, 0, 10)),
+                user("ivan", Kind.SHIFT, season("hiking", 540, 30, 45), season("chess", 45, 0, 20)),
                 user(
                         "kofi",
-                        "plays jazz and builds his own shelves",
-                        season("Jazz", 300, 0, 40),
-                        season("Woodworking", 200, 20, 25)),
-                user(
-                        "lena",
-                        "came for space and stayed for photographs of it",
-                        season("Space", 420, 200, 30),
-                        season("Photography", 220, 0, 35)));
+                        Kind.REPEAT,
+                        season("jazz", 300, 0, 40),
+                        season("woodworking", 200, 60, 25),
+                        new Refill("guitar-strings-flat-wound", "jazz-12", 50, 304, 4)),
+                user("lena", Kind.SHIFT, season("space", 420, 200, 30), season("photography", 220, 0, 35)));
     }
 
-    private static DemoUser user(String userId, String story, Season... seasons) {
-        return new DemoUser(userId, story, List.of(seasons));
+    private static DemoUser user(String userId, Kind kind, Chapter... chapters) {
+        return new DemoUser(userId, kind, List.of(chapters));
     }
 
-    private static Season season(String category, int fromDaysAgo, int untilDaysAgo, int events) {
-        return new Season(category, fromDaysAgo, untilDaysAgo, events);
+    private static Season season(String subject, int fromDaysAgo, int untilDaysAgo, int events) {
+        return new Season(subject, fromDaysAgo, untilDaysAgo, events);
     }
 }

@@ -62,13 +62,13 @@ class EveryoneIT {
                     .item("gone", "Gone with the tide", "Sea", 1, 1, 0, 0, 0.1f)
                     .withdrawn("gone")
                     .follows("sail", "mars", 2, 0)
-                    .follows("sail", "gone", 9, 0)
+                    .follows("sail", "gone", 9, 1)
                     .happened("sail", "view", Market.NOW - 8 * DAY, 9, 0)
                     .happened("sail", "view", Market.NOW, 16, 1)
                     .happened("mars", "view", Market.NOW - 8 * DAY, 8, 0);
             market.flush();
             producer = LogConnection.to(bootstrap).producer("everyone");
-            for (var there : Map.of("items", 4, "withdrawn", 1, "trends", 3, "neighbours", 1)
+            for (var there : Map.of("items", 4, "withdrawn", 1, "trends", 3, "neighbours", 2)
                     .entrySet()) {
                 Awaitility.await()
                         .until(

@@ -1,0 +1,209 @@
+package io.lethe.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said about the people of the demo is what the API says about their interests, in both languages. */
+class DemoStoryIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+
+    DemoStoryIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void shouldTellTheTruthInEnglish() throws IOException {
+        try (LetheProcess lethe = demo("--demo")) {
+            check(
+                    lethe,
+                    new Words("en", "Baking", "Sailing", "Photography", "Space", "Mystery", "Coffee", "Woodworking"));
+            assertThat(lethe.printed()).contains("Open " + lethe.url() + "/ in a browser");
+        }
+    }
+
+    @Test
+    void shouldTellTheTruthInChinese() throws IOException {
+        try (LetheProcess lethe = demo("--demo", "--model", "bge-small-zh-v1.5")) {
+            check(lethe, new Words("zh", "烘焙", "帆船", "摄影", "星空", "推理小说", "咖啡与茶", "木工"));
+        }
+    }
+
+    /** The language of the catalogue and its names of some subjects. */
+    private record Words(
+            String language,
+            String baking,
+            String sailing,
+            String photography,
+            String space,
+            String mystery,
+            String coffee,
+            String woodworking) {}
+
+    private LetheProcess demo(String... options) {
+        LetheProcess lethe = LetheProcess.run(folder.resolve("data"), options);
+        lethe.awaitPrinted("Try:", Duration.ofMinutes(5));
+        return lethe;
+    }
+
+    private static void check(LetheProcess lethe, Words words) throws IOException {
+        introducesEverybody(lethe, words);
+        revives(lethe, "bruno", words.baking(), 15, 400);
+        revives(lethe, "julia", words.sailing(), 6, 380);
+        fades(lethe, words);
+        shifts(lethe, words);
+        buysAgain(lethe, words);
+        hides(lethe, words);
+        lovesTwo(lethe, "dora");
+        lovesTwo(lethe, "petra");
+        begins(lethe, words);
+        isSteady(lethe, words);
+    }
+
+    private static void introducesEverybody(LetheProcess lethe, Words words) throws IOException {
+        for (String language : List.of("en", "zh")) {
+            JsonNode demo = json(lethe, "/v1/demo?language=" + language);
+            assertThat(demo.path("language").asText()).isEqualTo(words.language());
+            assertThat(new TreeSet<>(demo.path("people").findValuesAsText("kind")))
+                    .containsExactly(
+                            "fading", "hides", "newcomer", "repeat", "revival", "shift", "steady", "two-loves");
+            assertThat(demo.path("people").findValuesAsText("lookAt"))
+                    .hasSize(15)
+                    .noneMatch(String::isBlank);
+        }
+        assertThat(json(lethe, "/v1/demo")).isEqualTo(json(lethe, "/v1/demo?language=" + words.language()));
+        assertThat(lethe.get("/v1/demo?language=fr").statusCode()).isEqualTo(400);
+    }
+
+    private static void revives(LetheProcess lethe, String user, String subject, int daysAgo, int leftDaysAgo)
+            throws IOException {
+        JsonNode back = strongest(lethe, user);
+        assertThat(isAbout(lethe, back, subject)).isTrue();
+        assertThat(back.path("trend").asText()).isEqualTo("revived");
+        assertThat(age(back, "revivedAt")).isBetween(Duration.ofDays(daysAgo - 4L), Duration.ofDays(daysAgo + 1L));
+        assertThat(Duration.ofSeconds(back.path("pauseSeconds").asLong()))
+                .isBetween(Duration.ofDays(leftDaysAgo - daysAgo - 10L), Duration.ofDays(leftDaysAgo - daysAgo + 20L));
+    }
+
+    private static void fades(LetheProcess lethe, Words words) throws IOException {
+        JsonNode fading = strongest(lethe, "chen");
+        assertThat(isAbout(lethe, fading, words.photography())).isTrue();
+        assertThat(fading.path("trend").asText()).isEqualTo("fading");
+        assertThat(age(fading, "fadedAt")).isBetween(Duration.ofDays(60), Duration.ofDays(180));
+    }
+
+    private static void shifts(LetheProcess lethe, Words words) throws IOException {
+        Instant before = Instant.now().minus(Duration.ofDays(80));
+        JsonNode then = json(lethe, "/v1/users/ada/interests?at=" + before).at("/interests/0");
+        assertThat(isAbout(lethe, then, words.sailing())).isTrue();
+        assertThat(isAbout(lethe, strongest(lethe, "ada"), words.space())).isTrue();
+        assertThat(categories(recommended(lethe, "ada")).get(0)).isEqualTo(words.space());
+    }
+
+    private static void buysAgain(LetheProcess lethe, Words words) throws IOException {
+        JsonNode first = recommended(lethe, "nora").get(0);
+        assertThat(categories(first).get(0)).isEqualTo(words.coffee());
+        JsonNode repeat = null;
+        for (JsonNode contribution : first.at("/explanation/contributions")) {
+            repeat = contribution.path("kind").asText().equals("repeat") ? contribution : repeat;
+        }
+        assertThat(repeat).isNotNull();
+        assertThat(repeat.path("value").asDouble()).isPositive();
+        assertThat(new TreeSet<>(repeat.path("events").findValuesAsText("type")))
+                .containsExactly("purchase");
+    }
+
+    private static void hides(LetheProcess lethe, Words words) throws IOException {
+        Set<String> hidden = new TreeSet<>();
+        for (JsonNode event : json(lethe, "/v1/users/omar/events?limit=100").path("events")) {
+            if (event.path("type").asText().equals("hide")) {
+                hidden.add(event.path("itemId").asText());
+            }
+        }
+        JsonNode list = json(lethe, "/v1/users/omar/recommendations?limit=100").path("items");
+        assertThat(hidden).hasSizeGreaterThan(8);
+        assertThat(list).hasSizeGreaterThan(50);
+        assertThat(list.findValuesAsText("itemId")).doesNotContainAnyElementsOf(hidden);
+        assertThat(list)
+                .filteredOn(item -> categories(item).contains(words.mystery()))
+                .isEmpty();
+        JsonNode interests = interests(lethe, "omar");
+        JsonNode weakest = interests.get(interests.size() - 1);
+        assertThat(isAbout(lethe, weakest, words.mystery())).isTrue();
+        assertThat(weakest.path("strength").asDouble()).isNegative();
+    }
+
+    private static void lovesTwo(LetheProcess lethe, String user) throws IOException {
+        JsonNode interests = interests(lethe, user);
+        assertThat(interests.at("/0/share").asDouble()).isLessThan(0.7);
+        assertThat(interests.at("/1/share").asDouble()).isGreaterThan(0.25);
+        Set<String> subjects = new TreeSet<>();
+        recommended(lethe, user).forEach(item -> subjects.add(categories(item).get(0)));
+        assertThat(subjects).hasSizeGreaterThan(1);
+    }
+
+    private static void begins(LetheProcess lethe, Words words) throws IOException {
+        JsonNode only = strongest(lethe, "emil");
+        assertThat(interests(lethe, "emil")).hasSize(1);
+        assertThat(only.path("events")).hasSize(6);
+        assertThat(categories(recommended(lethe, "emil").get(0)).get(0)).isEqualTo(words.woodworking());
+    }
+
+    private static void isSteady(LetheProcess lethe, Words words) throws IOException {
+        JsonNode only = strongest(lethe, "hana");
+        assertThat(isAbout(lethe, only, words.mystery())).isTrue();
+        assertThat(only.has("fadedAt")).isFalse();
+        assertThat(only.has("revivedAt")).isFalse();
+    }
+
+    /** Whether most of the items behind an interest belong to a subject. */
+    private static boolean isAbout(LetheProcess lethe, JsonNode interest, String subject) throws IOException {
+        Set<String> items = new TreeSet<>(interest.path("events").findValuesAsText("itemId"));
+        items.remove("null");
+        int of = 0;
+        for (String item : items) {
+            of += categories(json(lethe, "/v1/items/" + item)).contains(subject) ? 1 : 0;
+        }
+        return of > items.size() / 2;
+    }
+
+    private static Duration age(JsonNode interest, String field) {
+        return Duration.between(Instant.parse(interest.path(field).asText()), Instant.now());
+    }
+
+    private static List<String> categories(JsonNode item) {
+        List<String> categories = new ArrayList<>();
+        item.path("categories").forEach(category -> categories.add(category.asText()));
+        return categories;
+    }
+
+    private static JsonNode recommended(LetheProcess lethe, String user) throws IOException {
+        return json(lethe, "/v1/users/" + user + "/recommendations?limit=10&explain=true")
+                .path("items");
+    }
+
+    private static JsonNode strongest(LetheProcess lethe, String user) throws IOException {
+        return interests(lethe, user).get(0);
+    }
+
+    private static JsonNode interests(LetheProcess lethe, String user) throws IOException {
+        return json(lethe, "/v1/users/" + user + "/interests").path("interests");
+    }
+
+    private static JsonNode json(LetheProcess lethe, String path) throws IOException {
+        return JSON.readTree(lethe.get(path).body());
+    }
+}

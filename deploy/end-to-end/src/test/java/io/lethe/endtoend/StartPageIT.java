@@ -1,0 +1,94 @@
+package io.lethe.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The greeting, and what it leads to in at most three clicks. */
+class StartPageIT extends PageTest {
+
+    @ParameterizedTest
+    @MethodSource("io.lethe.endtoend.Look#all")
+    void shouldGreetWithPeople(Look look) throws IOException {
+        try (Visit visit = DEMO.visit(look).open("")) {
+            // Then
+            visit.find(".person").first().waitFor();
+            assertThat(visit.find(".person").count()).isGreaterThan(5);
+            assertSound(visit, "start", look);
+        }
+    }
+
+    @Test
+    void shouldPaintWithinASecondOrSo() {
+        try (Visit visit = DEMO.visit(Look.DESK).open("")) {
+            // When
+            visit.page().reload();
+            visit.find("main h1").first().waitFor();
+
+            // Then
+            System.out.printf("first paint after %.0f ms%n", visit.firstPaintMillis());
+            assertThat(visit.firstPaintMillis()).isLessThan(3000);
+        }
+    }
+
+    @Test
+    void shouldSayWhichInterestFadedAndCameBackInThreeClicks() {
+        try (Visit visit = DEMO.visit(Look.DESK).open("")) {
+            // When
+            visit.find(".tour a").first().click();
+
+            // Then
+            assertThat(visit.find(".marks button.back").first()).isVisible();
+            assertThat(visit.find(".interest .trend.revived").first()).isVisible();
+        }
+    }
+
+    @Test
+    void shouldSayWhyAnItemIsRecommendedInThreeClicks() {
+        try (Visit visit = DEMO.visit(Look.DESK).open("")) {
+            // When
+            visit.find(".person-name").first().click();
+            visit.find("lethe-recommendations .item summary").first().click();
+
+            // Then
+            assertThat(visit.find("lethe-why .sentence").first()).isVisible();
+            assertThat(visit.find("lethe-why .sum").first()).isVisible();
+        }
+    }
+
+    @Test
+    void shouldShowWhatAHalfLifeOfOneDayWouldChangeInThreeClicks() {
+        try (Visit visit = DEMO.visit(Look.DESK).open("")) {
+            // When
+            visit.find(".person-name").first().click();
+            visit.find(".presets button").nth(1).click();
+
+            // Then
+            assertThat(visit.find(".beside section")).hasCount(2);
+            assertThat(visit.find(".interest .before-word").first()).isVisible();
+            assertThat(visit.page()).hasURL(Pattern.compile(".*halfLife=1d.*"));
+        }
+    }
+
+    @Test
+    void shouldBeWalkedByKeyboard() {
+        try (Visit visit = DEMO.visit(Look.DESK).open("")) {
+            // Given
+            visit.find(".person").first().waitFor();
+
+            // When
+            visit.page().keyboard().press("Tab");
+            visit.page().keyboard().press("Enter");
+            visit.tabTo(visit.find(".person-name").first());
+            visit.page().keyboard().press("Enter");
+
+            // Then
+            assertThat(visit.find("lethe-river input")).isVisible();
+        }
+    }
+}

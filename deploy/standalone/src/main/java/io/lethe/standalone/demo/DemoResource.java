@@ -1,0 +1,117 @@
+package io.lethe.standalone.demo;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Introduces the people of the demo, where there is one. */
+@Path("/v1/demo")
+@Tag(name = "demo")
+public class DemoResource {
+
+    /**
+     * The demo.
+     *
+     * @param title    what it is
+     * @param about    what it holds
+     * @param language the language of its catalogue, {@code en} or {@code zh}
+     * @param people   those whose lives are worth a look, the plainest first
+     */
+    public record Tour(String title, String about, String language, List<Person> people) {}
+
+    /**
+     * Somebody of the demo.
+     *
+     * @param userId whom to ask the API about
+     * @param name   what they are called
+     * @param story  what their taste does, in a few words
+     * @param lookAt what to look at
+     * @param kind   {@code fading}, {@code revival}, {@code shift}, {@code repeat}, {@code newcomer}, {@code hides}, {@code two-loves}
+     *               or {@code steady}
+     */
+    public record Person(String userId, String name, String story, String lookAt, String kind) {}
+
+    private final Config config;
+
+    DemoResource(Config config) {
+        this.config = config;
+    }
+
+    @GET
+    @Operation(
+            summary = "The people of the demo",
+            description = "Who they are and what to look at, in English or Chinese; 404 if this Lethe has no demo.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Tour.class)))
+    @APIResponse(responseCode = "404", description = "This Lethe has no demo")
+    public Response tour(@QueryParam("language") @Nullable String asked) {
+        Optional<DemoLanguage> of =
+                config.getOptionalValue(Demo.LANGUAGE, String.class).flatMap(DemoLanguage::ofCode);
+        if (of.isEmpty()) {
+            return problem(
+                    Response.Status.NOT_FOUND,
+                    "This Lethe has no demo; start one with ./lethe run --demo and a data folder of its own.",
+                    null);
+        }
+        Optional<DemoLanguage> language = asked == null ? of : DemoLanguage.ofCode(asked);
+        if (language.isEmpty()) {
+            return problem(Response.Status.BAD_REQUEST, "language is en or zh, not " + asked, "language");
+        }
+        long now = config.getValue(Demo.NOW, Long.class);
+        return Response.ok(tour(of.get(), DemoWords.in(language.get()), now), MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    private static Tour tour(DemoLanguage catalogue, DemoWords words, long now) {
+        List<Person> people = DemoUser.all().stream()
+                .map(user -> new Person(
+                        user.userId(),
+                        words.name(user.userId()),
+                        words.story(user.userId()),
+                        words.lookAt(user.userId(), now),
+                        user.kind().code()))
+                .toList();
+        return new Tour(words.title(), words.about(), catalogue.code(), people);
+    }
+
+    private static Response problem(Response.Status status, String detail, @Nullable String field) {
+        Map<String, Object> problem = field == null
+                ? Map.of(
+                        "type",
+                        "about:blank",
+                        "title",
+                        status.getReasonPhrase(),
+                        "status",
+                        status.getStatusCode(),
+                        "detail",
+                        detail)
+                : Map.of(
+                        "type",
+                        "about:blank",
+                        "title",
+                        status.getReasonPhrase(),
+                        "status",
+                        status.getStatusCode(),
+                        "detail",
+                        detail,
+                        "field",
+                        field);
+        return Response.status(status)
+                .type("application/problem+json")
+                .entity(problem)
+                .build();
+    }
+}
