@@ -26,6 +26,7 @@ final class OpenedStream implements Subscriber<String> {
         this.user = user;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     static OpenedStream open(HttpClient client, String url, String user) {
         OpenedStream stream = new OpenedStream(user);
         client.sendAsync(
