@@ -74,9 +74,8 @@ class MovieLensPageIT {
             print(views);
             assertThat(importing.places()).isGreaterThan(ALL ? 10 : 2);
             assertThat(importing.toldWhatIsLeft()).isTrue();
-            assertThat(tasks)
-                    .allSatisfy(task ->
-                            assertThat(ALL ? task.millis() : task.ownMillis()).isLessThan(MOST_TASK));
+            assertThat(tasks).allSatisfy(task -> assertThat(ALL ? task.millis() : task.ownMillis())
+                    .isLessThan(MOST_TASK));
             assertThat(firstPaint).isLessThan(ALL ? 1000 : 3000);
             assertThat(views).allSatisfy((name, rounds) -> {
                 assertThat(median(rounds.stream().map(View::slowestCall).toList()))
@@ -141,14 +140,22 @@ class MovieLensPageIT {
             for (String user : heaviest) {
                 add(views, "user " + user, timings.view("#/users/" + user, USER));
             }
-            add(views, "user " + first + " at " + past.substring(0, 10), timings.view("#/users/" + first + "?at=" + past, USER));
+            add(
+                    views,
+                    "user " + first + " at " + past.substring(0, 10),
+                    timings.view("#/users/" + first + "?at=" + past, USER));
             List<String> both = new ArrayList<>(USER);
             both.add(".beside li");
             add(views, "user " + first + ", what if 1 day", timings.view("#/users/" + first + "?halfLife=1d", both));
             look(views, timings, "catalogue, search", "#/catalogue?q=lost%20in%20space", ".catalogue li");
             look(views, timings, "an item", "#/catalogue/1", "article h1");
             look(views, timings, "everyone", "#/everyone", ".figures dd");
-            look(views, timings, "everyone, comedies of 90 days", "#/everyone?category=Comedy&window=90d", ".figures dd");
+            look(
+                    views,
+                    timings,
+                    "everyone, comedies of 90 days",
+                    "#/everyone?category=Comedy&window=90d",
+                    ".figures dd");
             look(views, timings, "try it", "#/try/" + first, ".deed");
         }
         return views;
@@ -165,7 +172,8 @@ class MovieLensPageIT {
 
     /** The first time by itself; the rest by their median and their worst. */
     private static void print(Map<String, List<View>> views) {
-        System.out.println("| view | calls | slowest call | ms: first, median, worst | view ms: first, median, worst |");
+        System.out.println(
+                "| view | calls | slowest call | ms: first, median, worst | view ms: first, median, worst |");
         System.out.println("|---|---|---|---|---|");
         views.forEach((name, all) -> {
             List<View> rounds = all.subList(1, all.size());

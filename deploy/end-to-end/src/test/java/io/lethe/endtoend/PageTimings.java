@@ -25,6 +25,12 @@ final class PageTimings {
               take('event', {durationThreshold: 16}, entry =>
                 window.letheInputs.push({start: entry.processingStart, millis: entry.processingEnd - entry.processingStart}));
               performance.setResourceTimingBufferSize(2000);
+              window.letheAsking = 0;
+              const ask = window.fetch;
+              window.fetch = (...what) => {
+                window.letheAsking++;
+                return ask(...what).finally(() => setTimeout(() => window.letheAsking--, 0));
+              };
             })();
             """;
     private static final String VISIT = """
@@ -38,14 +44,14 @@ final class PageTimings {
               const begin = performance.now();
               location.hash = address;
               const there = () => selectors.every(selector => document.querySelector(selector)) && !document.querySelector('main .skeleton');
-              while (!there()) {
+              await frame();
+              while (window.letheAsking > 0 || !there()) {
                 if (performance.now() - begin > 20000) {
                   throw new Error(`${address} is not complete: ${selectors.filter(selector => !document.querySelector(selector))}`);
                 }
                 await frame();
               }
               const millis = performance.now() - begin;
-              await new Promise(done => setTimeout(done, 400));
               const calls = performance.getEntriesByType('resource')
                 .filter(entry => entry.name.includes('/v1/') && !entry.name.includes('/stream'))
                 .map(entry => ({path: entry.name.slice(entry.name.indexOf('/v1/')), start: entry.startTime - begin, millis: entry.duration}));
@@ -69,7 +75,7 @@ final class PageTimings {
     /** A call of the REST API, from the request until all of the answer was there. */
     record Call(String path, double start, double millis) {}
 
-    /** A view, from the change of the address until nothing of it was missing. */
+    /** A view, from the change of the address until nothing of it was missing and no call was under way. */
     record View(double millis, List<Call> calls) {
         double slowestCall() {
             return calls.stream().mapToDouble(Call::millis).max().orElse(0);

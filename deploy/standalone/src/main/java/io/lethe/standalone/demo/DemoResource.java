@@ -82,8 +82,7 @@ public class DemoResource {
                         words.lookAt(user.userId(), now),
                         user.kind().code()))
                 .toList();
-        int items =
-                DemoCatalogue.of(Demo.TENANT, catalogue, now).items().size();
+        int items = DemoCatalogue.of(Demo.TENANT, catalogue, now).items().size();
         return new Tour(words.title(), words.about(items), catalogue.code(), people);
     }
 
