@@ -20,27 +20,39 @@ def ask(path):
         return json.load(answer)
 
 
+def ask_until(path, good):
+    """Asks again until an answer is good: what was just posted takes effect within seconds."""
+    for _ in range(100):
+        answer = ask(path)
+        if good(answer):
+            return answer
+        time.sleep(0.2)
+    raise SystemExit("not what was expected: " + json.dumps(answer))
+
+
+def suit_in(answer):
+    return next((one for one in answer["items"] if one["itemId"] == "suit"), {"sources": []})
+
+
 settings = ask("/v1/settings")
 assert settings["kernel"] == "exponential(30d)"
 
-print("interest: weight x boost x 2^(-age / (stretch x 30 days))")
-for interest in ask(f"/v1/users/ann/interests?{AT}")["interests"]:
+print("interest: weight x boost x 2^(-days / (stretch x 30))")
+interests = ask_until(f"/v1/users/ann/interests?{AT}", lambda answer: answer["asOf"]["events"] == 3 and answer["interests"])
+for interest in interests["interests"]:
     for event in interest["events"]:
         weight = settings["weights"][event["type"]]
         days = event["ageSeconds"] / DAY
         kernel = 2 ** (-days / (event["stretch"] * 30))
-        print(f"  {event['type']:<9}{weight} x {event['boost']:.0f} x 2^(-{days:.0f}/30) = "
+        print(f"  {event['type']:<9}{weight} x {event['boost']:.0f} x 2^(-{days:.0f}/{event['stretch'] * 30:.2f}) = "
               f"{weight * event['boost'] * kernel:.6f}, told {event['contribution']:.6f}")
 
-for _ in range(50):  # what people went on to is published within seconds
-    suit = next(one for one in ask(f"/v1/users/ann/recommendations?{AT}&explain=true")["items"]
-                if one["itemId"] == "suit")
-    told = {}
-    for part in suit["explanation"]["contributions"]:
-        told.setdefault(part["kind"], []).append(part["value"])
-    if "neighbour" in told and "trend" in told:
-        break
-    time.sleep(0.2)
+suit = suit_in(ask_until(
+    f"/v1/users/ann/recommendations?{AT}&explain=true",
+    lambda answer: {"neighbour", "trend"} <= set(suit_in(answer)["sources"])))
+told = {}
+for part in suit["explanation"]["contributions"]:
+    told.setdefault(part["kind"], []).append(part["value"])
 
 print("the dry suit's neighbour: mix.neighbour x (1 + k)^-p x c / (n_i^0.5 x n_j^0.3)")
 mix = settings["mix"]

@@ -116,11 +116,11 @@ class DemoStoryIT {
     private static void buysAgain(LetheProcess lethe, Words words) throws IOException {
         JsonNode first = recommended(lethe, "nora").get(0);
         assertThat(categories(first).get(0)).isEqualTo(words.coffee());
-        JsonNode repeat = null;
-        for (JsonNode contribution : first.at("/explanation/contributions")) {
-            repeat = contribution.path("kind").asText().equals("repeat") ? contribution : repeat;
-        }
-        assertThat(repeat).isNotNull();
+        List<JsonNode> repeats = new ArrayList<>();
+        first.at("/explanation/contributions").forEach(repeats::add);
+        repeats.removeIf(contribution -> !contribution.path("kind").asText().equals("repeat"));
+        assertThat(repeats).hasSize(1);
+        JsonNode repeat = repeats.get(0);
         assertThat(repeat.path("value").asDouble()).isPositive();
         assertThat(new TreeSet<>(repeat.path("events").findValuesAsText("type")))
                 .containsExactly("purchase");

@@ -2,9 +2,12 @@ package io.lethe.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,16 +15,19 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
 
 /** What the documents say is run: their commands, and the programs that they show, against a Lethe with the demo. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentsIT {
     private final Path folder;
+    private final int kafkaPort;
     private final LetheProcess lethe;
 
     DocumentsIT(@TempDir Path folder) {
         this.folder = folder;
-        this.lethe = LetheProcess.run(folder.resolve("data"), "--demo");
+        this.kafkaPort = LetheProcess.freePort();
+        this.lethe = LetheProcess.run(folder.resolve("data"), "--demo", "--kafka-port", String.valueOf(kafkaPort));
     }
 
     @BeforeAll
@@ -63,10 +69,26 @@ class DocumentsIT {
     }
 
     @Test
+    void shouldRunTheExampleThatWritesToKafka() throws Exception {
+        // When
+        String libraries = Program.placeOf(KafkaProducer.class) + File.pathSeparator + Program.placeOf(Logger.class);
+        Program program = Program.run(
+                folder, Program.java(), "-cp", libraries, "docs/examples/Produce.java", "localhost:" + kafkaPort);
+
+        // Then
+        assertThat(program.exitCode()).as(program.errors()).isZero();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> lethe.get("/v1/users/ann-kafka/interests").body().contains("\"itemId\":\"tent\""));
+    }
+
+    @Test
     void shouldServeTheDocuments() {
         assertThat(lethe.get("/docs/").body()).contains("<title>Lethe's documents</title>");
         assertThat(lethe.get("/docs/zh/").body()).contains("<html lang=\"zh\">");
-        assertThat(lethe.get("/docs/site.css").statusCode()).isEqualTo(200);
+        assertThat(lethe.get("/docs/site.css").headers().firstValue("Cache-Control"))
+                .contains("no-cache");
+        assertThat(lethe.get("/docs").headers().firstValue("Location")).contains("/docs/");
     }
 
     private static String requiring(String program, String argument) {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -60,6 +61,16 @@ record Program(int exitCode, String output, String errors) {
                 .orElseThrow(() ->
                         new AssertionError(name + " is not on the PATH; on Debian: apt-get install -y " + packageName))
                 .toString();
+    }
+
+    /** The jar that a class comes from. */
+    static Path placeOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The {@code java} that runs this. */

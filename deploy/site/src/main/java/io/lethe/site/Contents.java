@@ -91,13 +91,19 @@ final class Contents {
                                     .toList()
                             : List.of();
                     groups.computeIfAbsent(title, any -> new ArrayList<>())
-                            .add(new Entry(page, Markdown.plain(link), below));
+                            .add(new Entry(page, called(link, page), below));
                 }
             }
         });
         return groups.entrySet().stream()
                 .map(group -> new Group(group.getKey(), group.getValue()))
                 .toList();
+    }
+
+    /** What a list calls a page; one that is listed by a number alone is called by its title. */
+    private static String called(Link link, Page page) {
+        String text = Markdown.plain(link);
+        return text.chars().allMatch(Character::isDigit) ? page.title() : text;
     }
 
     Page start() {

@@ -3,6 +3,7 @@ package io.lethe.standalone;
 import io.lethe.evaluation.interest.GroupingRequest;
 import io.lethe.evaluation.interest.ReturnRequest;
 import io.lethe.evaluation.interest.RevivalStudy;
+import io.lethe.evaluation.label.LabelRequest;
 import io.lethe.evaluation.picture.InterestPictures;
 import io.lethe.standalone.importing.ProgressView;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             StudyCommand.Groupings.class,
             StudyCommand.Returns.class,
             StudyCommand.Revivals.class,
+            StudyCommand.LabelStudies.class,
             StudyCommand.Pictures.class
         })
 final class StudyCommand implements Runnable {
@@ -38,7 +40,8 @@ final class StudyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which study? One of grouping, returns, revival, pictures");
+        throw new ParameterException(
+                spec.commandLine(), "Which study? One of grouping, returns, revival, labels, pictures");
     }
 
     /** {@code lethe study grouping}. */
@@ -136,6 +139,53 @@ final class StudyCommand implements Runnable {
                         line.recall(),
                         line.fadedFound() / (double) line.fadedPlanted());
             }
+            return 0;
+        }
+    }
+
+    /** {@code lethe study labels}. */
+    @Command(
+            name = "labels",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = {
+                "Whether the words that interests get stay the same from one event of a user to the next and over time, how many",
+                "have none, and some of them to be read. docs/interest.md has the formula."
+            })
+    static final class LabelStudies implements Callable<Integer> {
+        @Mixin
+        private StudyOptions study = new StudyOptions();
+
+        @Option(
+                names = "--users",
+                paramLabel = "N",
+                defaultValue = "40",
+                description = "How many users to look at, in each. Default: ${DEFAULT-VALUE}.")
+        private int users = 40;
+
+        @Option(
+                names = "--events",
+                paramLabel = "N",
+                defaultValue = "150",
+                description = "How many of each user's events to replay. Default: ${DEFAULT-VALUE}.")
+        private int events = 150;
+
+        @Option(
+                names = "--samples",
+                paramLabel = "N",
+                defaultValue = "50",
+                description = "How many labels to print for reading, of each. Default: ${DEFAULT-VALUE}.")
+        private int samples = 50;
+
+        @Override
+        public Integer call() {
+            if (users < 1 || events < 2) {
+                throw new RefusalException(
+                        "A user and two events are needed at least, not " + users + " and " + events);
+            }
+            LaboratoryOptions.run(
+                    () -> new LabelRequest(study.sources(), users, events, samples, study.seed(), study.json())
+                            .run(System.out, ProgressView::stepsOf, System::nanoTime));
             return 0;
         }
     }

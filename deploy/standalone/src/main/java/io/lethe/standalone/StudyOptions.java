@@ -1,5 +1,6 @@
 package io.lethe.standalone;
 
+import io.lethe.evaluation.run.CorpusSource;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ final class StudyOptions {
     List<Path> datasets() {
         datasets.forEach(ImportCommand::checkFolder);
         return datasets;
+    }
+
+    /** The same as sources of events and embedded items. */
+    List<CorpusSource> sources() {
+        return datasets().stream().map(laboratory::source).toList();
     }
 
     long seed() {

@@ -3,26 +3,37 @@ package io.lethe.recommend;
 import io.lethe.interest.profile.Evidence;
 import io.lethe.interest.profile.InterestPoint;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * What an interest is called: the words that set the items behind it apart from the rest of the catalogue. A term is a category,
- * a word of a title, or a word that the user typed, and its weight is
+ * What an interest is called: the terms that set the items behind it apart from the rest of the catalogue. A term is a category, a word or two neighbours
+ * of a title or of what the user typed, or a run of characters that {@link DenseTerms} finds. With the share {@code s} of the interest's members that have it, and
+ * {@code p} of the catalogue's items,
  *
- * <pre>rarity(term) · Σ |contribution(e)| over the events e with an item or a text that has it</pre>
+ * <pre>
+ * score(term) = weight · s · ln(s / p)        the term's part of the divergence of the interest from the catalogue
+ * s           = Σ m(i) over the members i that have it / Σ m(i)
+ * m(i)        = 1 + ⌊log₄ events of i⌋
+ * p           = (items that have it + ½) / (items + 1)
+ * </pre>
+ *
+ * The weight is 1 for a category and two neighbours, 0.6 for a single word or run, and 0.35 for a single word where the members have categories. A word needs two members, and any
+ * term a quarter of their weight too; a single word one half of it where there are categories. Where no term has that, the title that is closest to the middle names the
+ * interest; and so does the title of an only member.
+ *
+ * <p>Labels keep still. Nothing in them depends on the time asked or on what events contribute by then. Members are taken by when they first came, and only the first
+ * 1, 3, 9, 27, 81 of them count, as many as there are: so a label can move when there are three times as many members, and hardly otherwise. The terms stand from
+ * the most general to the most special, so that they cannot change places.
  */
 public final class Labels {
     private static final int TERMS = 8;
     private static final int IN_LABEL = 3;
-    private static final double LEAST = 1e-9;
+    private static final int GROWTH = 3;
+    private static final double WEAK = 0.3;
 
-    /** An interest's name and the terms it was made of, the weightiest first. */
+    /** An interest's name and the terms it was made of, those of the name first. */
     public record Label(String text, List<String> terms) {
         public Label {
             terms = List.copyOf(terms);
@@ -30,74 +41,67 @@ public final class Labels {
     }
 
     private final Catalogue catalogue;
+    private final DenseTerms dense;
 
     public Labels(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.dense = new DenseTerms(catalogue);
     }
 
     /** The label of an interest; neither it nor the list of terms is ever empty. */
     public Label of(InterestPoint point) {
-        Map<String, Double> weights = new LinkedHashMap<>();
-        Map<String, Set<String>> termsOf = new HashMap<>();
+        List<LabelMember> members = members(point);
+        List<LabelTerm> best = distinct(new LabelTerms(catalogue, dense, members).scored());
+        if (best.isEmpty() || members.size() == 1) {
+            return titled(title(point, members), best);
+        }
+        List<LabelTerm> named = new ArrayList<>(best.stream()
+                .limit(IN_LABEL)
+                .filter(term -> term.score() >= WEAK * best.get(0).score())
+                .toList());
+        named.sort(LabelTerm.BY_BREADTH);
+        List<String> terms = new ArrayList<>(named.stream().map(LabelTerm::text).toList());
+        String text = String.join(", ", terms);
+        best.stream().map(LabelTerm::text).filter(term -> !terms.contains(term)).forEach(terms::add);
+        return new Label(text, terms);
+    }
+
+    /** Those of the members that came first, as many as the largest power of three that there are. */
+    private List<LabelMember> members(InterestPoint point) {
+        Map<String, LabelMember> byName = new HashMap<>();
         for (Evidence event : point.evidence()) {
-            String about = event.itemId() == null ? "" + event.text() : event.itemId();
-            Set<String> terms = termsOf.computeIfAbsent(about, key -> terms(event));
-            double weight = Math.abs(event.contribution()) + LEAST * event.count();
-            terms.forEach(term -> weights.merge(term, weight * rarity(term), Double::sum));
+            LabelMember one = LabelMember.of(event, catalogue);
+            byName.merge(one.name(), one, LabelMember::with);
         }
-        List<String> best = new ArrayList<>(weights.keySet());
-        best.sort(Comparator.comparingDouble((String term) -> -weights.getOrDefault(term, 0.0)));
-        if (best.isEmpty()) {
-            String fallback = fallback(point);
-            return new Label(fallback, List.of(fallback));
+        List<LabelMember> all = new ArrayList<>(byName.values());
+        all.sort(LabelMember.BY_ARRIVAL);
+        int first = 1;
+        while (first * GROWTH <= all.size()) {
+            first *= GROWTH;
         }
-        List<String> terms = best.subList(0, Math.min(TERMS, best.size()));
-        return new Label(String.join(", ", terms.subList(0, Math.min(IN_LABEL, terms.size()))), terms);
+        return all.subList(0, first);
     }
 
-    private Set<String> terms(Evidence event) {
-        Set<String> terms = new LinkedHashSet<>();
-        CatalogueItem item = event.itemId() == null ? null : catalogue.find(event.itemId());
-        if (item == null) {
-            addWords(String.valueOf(event.text() == null ? "" : event.text()), terms);
-            return terms;
-        }
-        for (String category : item.item().categories()) {
-            if (!category.isBlank() && !category.startsWith("(")) {
-                terms.add(category.strip());
+    private static List<LabelTerm> distinct(List<LabelTerm> scored) {
+        List<LabelTerm> distinct = new ArrayList<>();
+        for (LabelTerm term : scored) {
+            if (distinct.size() < TERMS && distinct.stream().noneMatch(term::overlaps)) {
+                distinct.add(term);
             }
         }
-        addWords(item.item().title(), terms);
-        return terms;
+        return distinct;
     }
 
-    private static void addWords(String text, Set<String> terms) {
-        for (String word : Words.of(text)) {
-            boolean there = terms.stream().anyMatch(term -> term.equalsIgnoreCase(word));
-            if (Words.means(word) && !there) {
-                terms.add(word);
-            }
-        }
+    private static Label titled(String title, List<LabelTerm> best) {
+        List<String> terms = new ArrayList<>(List.of(title));
+        best.stream().map(LabelTerm::text).filter(term -> !term.equals(title)).forEach(terms::add);
+        return new Label(title, terms);
     }
 
-    private double rarity(String term) {
-        return Words.of(term).stream()
-                .mapToDouble(catalogue.words()::rarity)
-                .max()
-                .orElse(0);
-    }
-
-    private String fallback(InterestPoint point) {
-        for (Evidence event : point.evidence()) {
-            CatalogueItem item = event.itemId() == null ? null : catalogue.find(event.itemId());
-            if (item != null && !item.item().title().isBlank()) {
-                return item.item().title();
-            }
-            String words = event.text();
-            if (words != null && !words.isBlank()) {
-                return words;
-            }
-        }
-        return point.interestId();
+    private static String title(InterestPoint point, List<LabelMember> members) {
+        return LabelMember.middle(members)
+                .map(LabelMember::title)
+                .filter(title -> !title.isBlank())
+                .orElse(point.interestId());
     }
 }

@@ -2,8 +2,11 @@ package io.lethe.recommend;
 
 import io.lethe.event.Item;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,9 +17,17 @@ import java.util.concurrent.atomic.AtomicInteger;
  * read.
  */
 public final class WordIndex {
+    private static final int MOST_COUNTED = 50_000;
+
     private final Map<String, Postings> inName = new ConcurrentHashMap<>();
     private final Map<String, Postings> inText = new ConcurrentHashMap<>();
+    private final Map<String, Integer> byCategory = new ConcurrentHashMap<>();
+    private final Map<String, Counted> counted = new ConcurrentHashMap<>();
     private final AtomicInteger items = new AtomicInteger();
+    private final AtomicInteger changes = new AtomicInteger();
+
+    /** How many items had something after so many changes. */
+    private record Counted(int changes, int items) {}
 
     void add(int slot, Item item) {
         for (String word : nameWords(item)) {
@@ -25,13 +36,23 @@ public final class WordIndex {
         for (String word : Words.indexed(item.text())) {
             inText.computeIfAbsent(word, key -> new Postings()).add(slot);
         }
+        item.categories().stream()
+                .map(String::strip)
+                .distinct()
+                .forEach(category -> byCategory.merge(category, 1, Integer::sum));
         items.incrementAndGet();
+        changes.incrementAndGet();
     }
 
     void remove(int slot, Item item) {
         nameWords(item).forEach(word -> removeFrom(inName, word, slot));
         Words.indexed(item.text()).forEach(word -> removeFrom(inText, word, slot));
+        item.categories().stream()
+                .map(String::strip)
+                .distinct()
+                .forEach(category -> byCategory.computeIfPresent(category, (name, n) -> n == 1 ? null : n - 1));
         items.decrementAndGet();
+        changes.incrementAndGet();
     }
 
     /** How many items are indexed. */
@@ -43,6 +64,75 @@ public final class WordIndex {
     public double rarity(String word) {
         Postings postings = inName.get(word);
         return Math.log1p(items.get() / (double) Math.max(1, postings == null ? 0 : postings.size()));
+    }
+
+    /** How many items are of a category. */
+    int inCategory(String category) {
+        return byCategory.getOrDefault(category, 0);
+    }
+
+    /**
+     * How many items have all of some words in their name, each in any of its forms.
+     *
+     * @param stems the stems of the words, with a space between
+     */
+    int named(String stems) {
+        int now = changes.get();
+        Counted known = counted.get(stems);
+        if (known != null && known.changes() == now) {
+            return known.items();
+        }
+        if (counted.size() >= MOST_COUNTED) {
+            counted.clear();
+        }
+        int found = countNamed(stems);
+        counted.put(stems, new Counted(now, found));
+        return found;
+    }
+
+    private int countNamed(String stems) {
+        BitSet all = null;
+        for (String stem : stems.split(" ")) {
+            BitSet some = new BitSet();
+            for (String form : LabelWords.forms(stem)) {
+                some.or(slots(inName, Words.of(form)));
+            }
+            if (all == null) {
+                all = some;
+            } else {
+                all.and(some);
+            }
+        }
+        return all == null ? 0 : all.cardinality();
+    }
+
+    /** The items that hold all of some words, each in name or text. */
+    int[] holding(Collection<String> words) {
+        BitSet all = null;
+        for (String word : words) {
+            BitSet some = slots(inName, List.of(word));
+            some.or(slots(inText, List.of(word)));
+            if (all == null) {
+                all = some;
+            } else {
+                all.and(some);
+            }
+        }
+        return all == null ? new int[0] : all.stream().toArray();
+    }
+
+    private static BitSet slots(Map<String, Postings> field, List<String> words) {
+        BitSet all = new BitSet();
+        for (int i = 0; i < words.size(); i++) {
+            BitSet some = new BitSet();
+            Arrays.stream(of(field, words.get(i))).forEach(some::set);
+            if (i == 0) {
+                all = some;
+            } else {
+                all.and(some);
+            }
+        }
+        return all;
     }
 
     /**

@@ -71,6 +71,9 @@ class LiveStreams implements LiveChanges.Listener {
 
     @Override
     public void ofUsers(Set<UserKey> users) {
+        if (streams.open() == 0) {
+            return;
+        }
         Set<UserKey> persons = new HashSet<>(users);
         for (UserKey user : users) {
             feed.links().person(user).forEach(other -> persons.add(new UserKey(user.tenant(), other)));

@@ -814,7 +814,7 @@ class RecommenderServiceIT {
                 }
             }
         }
-        assertThat(calls).isEqualTo(24);
+        assertThat(calls).isEqualTo(31);
         when().get("/q/swagger-ui/").then().statusCode(200);
     }
 

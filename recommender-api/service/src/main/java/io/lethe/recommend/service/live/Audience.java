@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * ready to be told. Belongs to the thread of {@link Streams}.
  */
 final class Audience {
+    private static final int MOST_DOUBLINGS = 3;
+
     private final Streams streams;
     private final Wish wish;
     private final Set<OpenStream> listeners = new LinkedHashSet<>();
@@ -18,6 +20,7 @@ final class Audience {
     private long notBefore = System.nanoTime();
     private @Nullable Told told;
     private long toldAfter;
+    private int failures;
 
     Audience(Streams streams, Wish wish) {
         this.streams = streams;
@@ -81,14 +84,18 @@ final class Audience {
 
     void answered(Told answer, long after) {
         asking = false;
+        failures = 0;
         told = after == changes ? answer : null;
         toldAfter = after;
         listeners().stream().filter(OpenStream::isReady).forEach(listener -> listener.hear(answer, after));
         forgetWhatAllHaveHeard();
     }
 
-    void failed(Throwable cause, long retryAt) {
+    /** It could not be had; the pause until it is asked for again doubles from one failure to the next, up to eight times its length. */
+    void failed(Throwable cause, long now, long pause) {
         asking = false;
+        long retryAt = now + (pause << failures);
+        failures = Math.min(MOST_DOUBLINGS, failures + 1);
         notBefore = retryAt;
         listeners().forEach(listener -> listener.hearOfTrouble(cause));
         streams.after(retryAt, () -> listeners().forEach(OpenStream::speak));

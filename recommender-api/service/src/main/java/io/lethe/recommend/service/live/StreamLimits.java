@@ -9,6 +9,6 @@ import java.time.Duration;
  * @param atOnce    how many states may be asked for at a time
  * @param pace      the least time between two questions for the same state
  * @param heartbeat after how long a silent stream says that it is alive
- * @param pause     after how long a state that could not be had is asked for again
+ * @param pause     after how long a state that could not be had is asked for again, the first time
  */
 public record StreamLimits(int most, int atOnce, Duration pace, Duration heartbeat, Duration pause) {}

@@ -170,7 +170,8 @@ public final class Streams implements AutoCloseable {
                     } else {
                         audience.failed(
                                 causeOf(failure),
-                                System.nanoTime() + limits.pause().toNanos());
+                                System.nanoTime(),
+                                limits.pause().toNanos());
                     }
                     askNext();
                 }));

@@ -1,0 +1,5 @@
+/** Tests of what is kept of everyone. */
+@NullMarked
+package io.lethe.recommend.service.everyone;
+
+import org.jspecify.annotations.NullMarked;
