@@ -245,7 +245,7 @@ export const en = {
     perSecond: 'events per second',
     accepted: 'accepted',
     rejected: 'rejected',
-    deadLettered: 'dead-lettered',
+    ofThem: (count: string) => `${count} of them dead-lettered`,
     freshness: 'fresh after',
     freshnessHint: (p99: string) => `99 of 100 within ${p99}`,
     lag: 'waiting',

@@ -248,7 +248,7 @@ export const zh: Words = {
     perSecond: '事件/秒',
     accepted: '已接受',
     rejected: '已拒绝',
-    deadLettered: '死信',
+    ofThem: (count) => `其中 ${count} 条进入死信`,
     freshness: '生效用时',
     freshnessHint: (p99) => `99% 在 ${p99} 以内`,
     lag: '等待',
