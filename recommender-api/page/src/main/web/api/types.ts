@@ -226,6 +226,7 @@ export interface Status {
     readonly rejected: number;
     readonly deadLettered: number;
     readonly perSecond: number;
+    readonly reasons: readonly { readonly reason: string; readonly field?: string; readonly count: number }[];
     readonly lastMinutes: readonly { readonly at: string; readonly accepted: number; readonly rejected: number }[];
   };
   readonly steps: readonly { readonly name: string; readonly lag?: number; readonly state: string }[];

@@ -27,7 +27,7 @@ export class Health extends Part {
       const now = await status();
       this.status = now;
       this.problem = undefined;
-      const refused = now.events.rejected + now.events.deadLettered;
+      const refused = now.events.rejected;
       if (refused !== this.refused) {
         this.letters = await deadLetters(LETTERS);
         this.refused = refused;
@@ -46,7 +46,7 @@ export class Health extends Part {
       </section>
       <section class="panel" aria-labelledby="letters-title">
         <h2 id="letters-title">${say.letters}</h2>
-        ${this.letters ? this.refusals(this.letters) : skeleton(2)}
+        ${this.letters && this.status ? this.refusals(this.letters, this.status.events.reasons) : skeleton(2)}
       </section>`;
   }
 
@@ -59,7 +59,7 @@ export class Health extends Part {
         ${this.figure(say.states[status.state] ?? status.state, words().everyone.stepState)}
         ${this.figure(number(events.perSecond, events.perSecond < 10 ? 1 : 0), say.perSecond)}
         ${this.figure(number(events.accepted), say.accepted)}
-        ${this.figure(number(events.rejected + events.deadLettered), say.rejected)}
+        ${this.figure(number(events.rejected), say.rejected, events.deadLettered ? say.ofThem(number(events.deadLettered)) : '')}
         ${freshness.p50Millis === undefined || freshness.samples === 0
           ? this.figure('–', say.freshness, say.noFreshness)
           : this.figure(latency(freshness.p50Millis), say.freshness, say.freshnessHint(latency(freshness.p99Millis ?? 0)))}
@@ -110,15 +110,15 @@ export class Health extends Part {
     </div>`;
   }
 
-  private refusals(letters: DeadLetters) {
+  private refusals(letters: DeadLetters, reasons: Status['events']['reasons']) {
     const say = words().everyone;
-    if (letters.deadLetters.length === 0 && letters.reasons.length === 0) {
+    if (letters.deadLetters.length === 0 && reasons.length === 0) {
       return html`<p class="quiet">${say.noLetters}</p>`;
     }
     return html`<h3>${say.reasons}</h3>
       <ul class="refusals">
-        ${letters.reasons.slice(0, LETTERS).map(
-          (reason) => html`<li><b class="figure">${number(reason.count)}</b> ${reason.field ? html`<code>${reason.field}</code>` : nothing} ${reason.reason}</li>`,
+        ${reasons.slice(0, LETTERS).map(
+          (one) => html`<li><b class="figure">${number(one.count)}</b> ${one.field ? html`<code>${one.field}</code>` : nothing} ${one.reason}</li>`,
         )}
       </ul>
       <ul class="letters">

@@ -245,7 +245,7 @@ export const en = {
     perSecond: 'events per second',
     accepted: 'accepted',
     rejected: 'rejected',
-    deadLettered: 'dead-lettered',
+    ofThem: (count: string) => `${count} of them dead-lettered`,
     freshness: 'fresh after',
     noFreshness: 'no event yet',
     asOf: (time: string) => `As of ${time}`,

@@ -248,7 +248,7 @@ export const zh: Words = {
     perSecond: '事件/秒',
     accepted: '已接受',
     rejected: '已拒绝',
-    deadLettered: '死信',
+    ofThem: (count) => `其中 ${count} 条进入死信`,
     freshness: '生效用时',
     noFreshness: '还没有事件',
     asOf: (time) => `截至 ${time}`,

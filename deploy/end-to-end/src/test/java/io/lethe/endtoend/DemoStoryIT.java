@@ -1,6 +1,7 @@
 package io.lethe.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,7 +27,7 @@ class DemoStoryIT {
     }
 
     @Test
-    void shouldTellTheTruthInEnglish() throws IOException {
+    void shouldTellTheTruthInEnglish() {
         try (LetheProcess lethe = demo("--demo")) {
             check(
                     lethe,
@@ -36,7 +37,7 @@ class DemoStoryIT {
     }
 
     @Test
-    void shouldTellTheTruthInChinese() throws IOException {
+    void shouldTellTheTruthInChinese() {
         try (LetheProcess lethe = demo("--demo", "--model", "bge-small-zh-v1.5")) {
             check(lethe, new Words("zh", "烘焙", "帆船", "摄影", "星空", "推理小说", "咖啡与茶", "木工"));
         }
@@ -59,18 +60,19 @@ class DemoStoryIT {
         return lethe;
     }
 
-    private static void check(LetheProcess lethe, Words words) throws IOException {
-        introducesEverybody(lethe, words);
-        revives(lethe, "bruno", words.baking(), 15, 400);
-        revives(lethe, "julia", words.sailing(), 6, 380);
-        fades(lethe, words);
-        shifts(lethe, words);
-        buysAgain(lethe, words);
-        hides(lethe, words);
-        lovesTwo(lethe, "dora");
-        lovesTwo(lethe, "petra");
-        begins(lethe, words);
-        isSteady(lethe, words);
+    private static void check(LetheProcess lethe, Words words) {
+        assertAll(
+                () -> introducesEverybody(lethe, words),
+                () -> revives(lethe, "bruno", words.baking(), 15, 400),
+                () -> revives(lethe, "julia", words.sailing(), 6, 380),
+                () -> fades(lethe, words),
+                () -> shifts(lethe, words),
+                () -> buysAgain(lethe, words),
+                () -> hides(lethe, words),
+                () -> lovesTwo(lethe, "dora"),
+                () -> lovesTwo(lethe, "petra"),
+                () -> begins(lethe, words),
+                () -> isSteady(lethe, words));
     }
 
     private static void introducesEverybody(LetheProcess lethe, Words words) throws IOException {
@@ -112,7 +114,7 @@ class DemoStoryIT {
         JsonNode then = json(lethe, "/v1/users/ada/interests?at=" + before).at("/interests/0");
         assertThat(isAbout(lethe, then, words.sailing())).isTrue();
         assertThat(isAbout(lethe, strongest(lethe, "ada"), words.space())).isTrue();
-        assertThat(categories(recommended(lethe, "ada")).get(0)).isEqualTo(words.space());
+        assertThat(categories(recommended(lethe, "ada").get(0)).get(0)).isEqualTo(words.space());
     }
 
     private static void buysAgain(LetheProcess lethe, Words words) throws IOException {
@@ -139,9 +141,9 @@ class DemoStoryIT {
         assertThat(hidden).hasSizeGreaterThan(8);
         assertThat(list).hasSizeGreaterThan(50);
         assertThat(list.findValuesAsText("itemId")).doesNotContainAnyElementsOf(hidden);
-        assertThat(list)
-                .filteredOn(item -> categories(item).contains(words.mystery()))
-                .isEmpty();
+        for (int place = 0; place < 5; place++) {
+            assertThat(categories(list.get(place))).doesNotContain(words.mystery());
+        }
         JsonNode interests = interests(lethe, "omar");
         JsonNode weakest = interests.get(interests.size() - 1);
         assertThat(isAbout(lethe, weakest, words.mystery())).isTrue();

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,6 +39,7 @@ public class EveryoneResource {
     private static final String STATUS = """
             {"at":"2026-05-01T12:00:00Z","state":"importing",
              "events":{"accepted":512000,"rejected":12,"deadLettered":9,"perSecond":8100.5,
+              "reasons":[{"reason":"missing","field":"userId","count":9},{"reason":"unknown-field","count":3}],
               "lastMinutes":[{"at":"2026-05-01T11:59:00Z","accepted":480000,"rejected":12}]},
              "steps":[{"name":"intake","lag":120,"state":"working"},{"name":"embedding","lag":14000,"state":"working"},
               {"name":"interest","lag":90,"state":"working"},{"name":"signals","lag":310,"state":"working"}],
@@ -54,7 +56,22 @@ public class EveryoneResource {
             """;
 
     /** Events since ingest began, how many a second now, and how many in each minute of the last hour. */
-    record Intake(long accepted, long rejected, long deadLettered, double perSecond, List<Minute> lastMinutes) {}
+    record Intake(
+            long accepted,
+            long rejected,
+            long deadLettered,
+            double perSecond,
+            List<Fault> reasons,
+            List<Minute> lastMinutes) {}
+
+    /** A kind of fault in a field, or in the record as a whole, and how many events had it; those told to the caller and those dead-lettered together. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Fault(String reason, @Nullable String field, long count) {
+        static Fault of(Map.Entry<String, Long> counted) {
+            String[] words = counted.getKey().split("/", 2);
+            return new Fault(words[0], words.length > 1 ? words[1] : null, counted.getValue());
+        }
+    }
 
     /** What came in during a minute that began then. */
     record Minute(String at, long accepted, long rejected) {
@@ -182,6 +199,12 @@ public class EveryoneResource {
                         seen.rejected(),
                         seen.deadLettered(),
                         everyone.counts().perSecond(),
+                        seen.reasons().entrySet().stream()
+                                .sorted(Map.Entry.<String, Long>comparingByValue()
+                                        .reversed()
+                                        .thenComparing(Map.Entry.comparingByKey()))
+                                .map(Fault::of)
+                                .toList(),
                         everyone.counts().minutes().stream().map(Minute::of).toList()),
                 seen.steps(),
                 Fresh.of(everyone.freshness().figures()),

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -42,7 +43,14 @@ class StatusBoard {
     }
 
     /** What was seen at a time. */
-    record Seen(long at, List<Step> steps, long accepted, long rejected, long deadLettered, long users) {
+    record Seen(
+            long at,
+            List<Step> steps,
+            long accepted,
+            long rejected,
+            Map<String, Long> reasons,
+            long deadLettered,
+            long users) {
         boolean isAny(String state) {
             return steps.stream().anyMatch(step -> step.state().equals(state));
         }
@@ -164,6 +172,7 @@ class StatusBoard {
                         Step.of("signals", signals, !following)),
                 events.path("accepted").asLong(),
                 events.path("rejected").asLong(),
+                counts(events.path("reasons")),
                 answers.ingest().path("deadLetters").asLong(),
                 answers.interest().path("users").asLong());
         if (!events.isMissingNode()) {
@@ -176,6 +185,13 @@ class StatusBoard {
         }
         last = seen;
         return seen;
+    }
+
+    private static Map<String, Long> counts(JsonNode reasons) {
+        Map<String, Long> counts = new TreeMap<>();
+        reasons.properties()
+                .forEach(one -> counts.put(one.getKey(), one.getValue().asLong()));
+        return counts;
     }
 
     private static @Nullable Long sum(JsonNode lags) {

@@ -215,6 +215,9 @@ class EveryoneIT {
                 .body("events.accepted", equalTo(10))
                 .body("events.rejected", equalTo(3))
                 .body("events.deadLettered", equalTo(2))
+                .body("events.reasons.reason", contains("missing", "unknown-field"))
+                .body("events.reasons[0].field", equalTo("userId"))
+                .body("events.reasons.count", contains(2, 1))
                 .body("work", nullValue())
                 .body("items", equalTo(4))
                 .body("users", equalTo(7));
@@ -267,8 +270,9 @@ class EveryoneIT {
     private void progress(long intake, long embedding, long interest, long accepted, String state) {
         neighbours.told.put(
                 "/internal/ingest/progress",
-                "{\"events\":{\"accepted\":" + accepted + ",\"rejected\":3},\"lag\":{\"lethe.events\":" + intake
-                        + ",\"lethe.items\":0},\"deadLetters\":2}");
+                "{\"events\":{\"accepted\":" + accepted
+                        + ",\"rejected\":3,\"reasons\":{\"missing/userId\":2,\"unknown-field\":1}},\"lag\":{\"lethe.events\":"
+                        + intake + ",\"lethe.items\":0},\"deadLetters\":2}");
         neighbours.told.put(
                 "/internal/embeddings/progress",
                 "{\"items\":4,\"events\":" + accepted + ",\"lag\":{\"lethe.events.accepted\":" + embedding + "}}");
