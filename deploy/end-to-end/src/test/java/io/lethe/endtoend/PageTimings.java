@@ -82,11 +82,19 @@ final class PageTimings {
         }
     }
 
-    /** A task of the main thread of over 50 ms, and how much of it the page's own script was running. */
-    record Task(double start, double millis, double ownMillis) {
+    /** A task of the main thread of over 50 ms, and the page's own scripts in it. */
+    record Task(double start, double millis, List<Script> own) {
+        double ownMillis() {
+            return own.stream().mapToDouble(Script::millis).sum();
+        }
+
         @Override
         public String toString() {
-            return String.format("%.0f ms (%.0f of them the page's script)", millis, ownMillis);
+            return String.format(
+                    "%.0f ms (%.0f of them the page's script %s)",
+                    millis,
+                    ownMillis(),
+                    own.stream().map(Script::name).distinct().toList());
         }
     }
 
@@ -118,8 +126,7 @@ final class PageTimings {
                         task.millis(),
                         own.stream()
                                 .filter(script -> task.meets(script.start(), script.millis()))
-                                .mapToDouble(Script::millis)
-                                .sum()))
+                                .toList()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.OlderItems.Week;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,10 +47,15 @@ final class Members {
         return byTheWeek;
     }
 
-    /** All with anything left behind, sorted by name. */
+    /** All with anything left behind, by name. */
+    Map<String, Member> byName() {
+        byName.values().removeIf(member -> member.traces().isEmpty());
+        return Collections.unmodifiableMap(byName);
+    }
+
+    /** The same, sorted by name. */
     List<Member> sorted() {
-        List<Member> sorted = new ArrayList<>(byName.values());
-        sorted.removeIf(member -> member.traces().isEmpty());
+        List<Member> sorted = new ArrayList<>(byName().values());
         sorted.sort(Comparator.comparing(Member::name));
         return sorted;
     }

@@ -80,9 +80,13 @@ final class OlderItems {
 
     /** What was known of a member at a time, by type and the oldest first. */
     List<Week> known(String name, long at) {
-        return byName.getOrDefault(name, List.of()).stream()
-                .filter(week -> isKnown(week, at))
-                .toList();
+        List<Week> known = new ArrayList<>();
+        for (Week week : byName.getOrDefault(name, List.of())) {
+            if (isKnown(week, at)) {
+                known.add(week);
+            }
+        }
+        return known;
     }
 
     /** Whether it is by this week that an item is touched last, as of a time: the newest one of the last of its types by their codes. */

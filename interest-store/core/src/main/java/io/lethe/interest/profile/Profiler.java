@@ -68,10 +68,8 @@ public final class Profiler {
 
     /** The same groups, of what was known of their members at a time; with no traces where that is nothing. */
     private List<Group> asOf(UserState state, OlderItems older, long time, List<Group> groups) {
-        Map<String, Member> known = new HashMap<>();
-        Members.of(state, older, time, vectors, settings.weights())
-                .sorted()
-                .forEach(member -> known.put(member.name(), member));
+        Map<String, Member> known =
+                Members.of(state, older, time, vectors, settings.weights()).byName();
         return groups.stream().map(group -> group.asOf(known)).toList();
     }
 
