@@ -26,10 +26,14 @@ final class PageTimings {
                 window.letheInputs.push({start: entry.processingStart, millis: entry.processingEnd - entry.processingStart}));
               performance.setResourceTimingBufferSize(2000);
               window.letheAsking = 0;
-              const ask = window.fetch;
-              window.fetch = (...what) => {
+              const counted = promise => {
                 window.letheAsking++;
-                return ask(...what).finally(() => setTimeout(() => window.letheAsking--, 0));
+                return promise.finally(() => setTimeout(() => window.letheAsking--, 0));
+              };
+              const [ask, read] = [window.fetch, Response.prototype.json];
+              window.fetch = (...what) => counted(ask(...what));
+              Response.prototype.json = function () {
+                return counted(read.call(this));
               };
             })();
             """;
@@ -53,7 +57,7 @@ final class PageTimings {
               }
               const millis = performance.now() - begin;
               const calls = performance.getEntriesByType('resource')
-                .filter(entry => entry.name.includes('/v1/') && !entry.name.includes('/stream'))
+                .filter(entry => entry.startTime >= begin && entry.name.includes('/v1/') && !entry.name.includes('/stream'))
                 .map(entry => ({path: entry.name.slice(entry.name.indexOf('/v1/')), start: entry.startTime - begin, millis: entry.duration}));
               return JSON.stringify({millis, calls});
             }
