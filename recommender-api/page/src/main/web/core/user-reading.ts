@@ -5,8 +5,9 @@ import type { Forecast, History, Interests, Recommendations } from '../api/types
 import { Latest } from './latest';
 import { asQuery, isAsked, type WhatIf } from './what-if';
 
-const STEPS = 80;
-const AHEAD_STEPS = 24;
+const FEWEST_STEPS = 120;
+const MOST_STEPS = 300;
+const PIXELS = 3;
 const LIMIT = 10;
 const DAY_MILLIS = 86_400_000;
 
@@ -32,7 +33,7 @@ export class UserReading {
 
   askRiver(id: string, whatIf: WhatIf, delay: number): void {
     const asked = asQuery(whatIf);
-    this.past.ask((signal) => history(id, { steps: STEPS }, asked, signal), delay);
+    this.past.ask((signal) => history(id, { steps: stepsOf(window.innerWidth) }, asked, signal), delay);
     this.ahead.ask((signal) => this.lookAhead(id, asked, signal), delay);
   }
 
@@ -54,8 +55,13 @@ export class UserReading {
     const since = Date.parse(this.past.value?.since ?? '');
     const now = Date.now();
     const length = Number.isNaN(since) ? 120 * DAY_MILLIS : Math.max(30 * DAY_MILLIS, (now - since) / 3);
-    return forecast(id, new Date(Math.round((now + length) / 1000) * 1000).toISOString(), AHEAD_STEPS, asked, signal);
+    return forecast(id, new Date(Math.round((now + length) / 1000) * 1000).toISOString(), Math.round(stepsOf(window.innerWidth) / 3), asked, signal);
   }
+}
+
+/** A step for every few pixels, so that a short half-life keeps its peaks. */
+function stepsOf(pixels: number): number {
+  return Math.min(MOST_STEPS, Math.max(FEWEST_STEPS, Math.round(pixels / PIXELS)));
 }
 
 async function learned(asked: Promise<Recommendations>): Promise<Recommendations> {

@@ -61,7 +61,7 @@ export class Health extends Part {
         ${this.figure(number(events.accepted), say.accepted)}
         ${this.figure(number(events.rejected), say.rejected, events.deadLettered ? say.ofThem(number(events.deadLettered)) : '')}
         ${freshness.p50Millis === undefined || freshness.samples === 0
-          ? nothing
+          ? this.figure('–', say.freshness, say.noFreshness)
           : this.figure(latency(freshness.p50Millis), say.freshness, say.freshnessHint(latency(freshness.p99Millis ?? 0)))}
         ${this.figure(number(status.users), say.users)} ${this.figure(number(status.items), say.items)}
       </dl>
@@ -85,7 +85,7 @@ export class Health extends Part {
           )}
         </tbody>
       </table>
-      <p class="quiet">${clock(status.at)}</p>
+      <p class="quiet">${say.asOf(clock(status.at))}</p>
     </div>`;
   }
 

@@ -20,27 +20,33 @@ export function xOf(box: Box, shape: RiverShape, time: number): number {
   return box.left + ((time - first) / (last - first)) * (box.right - box.left);
 }
 
-/** The bands of the river from the bed up, the largest interest lowest. */
+/** The bands of the river from the bed up, the largest interest lowest. Its banks are straight from step to step: a step is a few pixels. */
 export function bandsOf(shape: RiverShape, box: Box): Band[] {
-  const xs = shape.times.map((time) => xOf(box, shape, time));
+  const xs = shape.times.map((time) => xOf(box, shape, time).toFixed(1));
   const split = shape.times.filter((time) => time <= shape.now).length;
   const top = highest(shape);
-  const y = (value: number): number => box.bottom - (value / top) * (box.bottom - box.top);
-  let floor: number[] = xs.map(() => 0);
-  let ghostFloor: number[] = xs.map(() => 0);
+  const points = (values: readonly number[]): string[] =>
+    values.map((value, index) => `${xs[index]} ${(box.bottom - (value / top) * (box.bottom - box.top)).toFixed(1)}`);
+  let floor: readonly number[] = xs.map(() => 0);
+  let ghostFloor: readonly number[] = floor;
+  let low = points(floor);
   return shape.layers.map((layer) => {
-    const ceiling = floor.map((value, index) => value + (layer.values[index] ?? 0));
-    const ghost = ghostFloor.map((value, index) => value + (layer.inForce?.[index] ?? 0));
+    floor = upon(floor, layer.values);
+    const high = points(floor);
+    ghostFloor = layer.inForce ? upon(ghostFloor, layer.inForce) : ghostFloor;
     const band = {
       layer,
-      past: areaPath(xs, floor, ceiling, y, 0, split),
-      future: areaPath(xs, floor, ceiling, y, Math.max(0, split - 1), xs.length),
-      ghost: layer.inForce ? linePath(xs, ghost, y) : '',
+      past: areaPath(low.slice(0, split), high.slice(0, split)),
+      future: areaPath(low.slice(Math.max(0, split - 1)), high.slice(Math.max(0, split - 1))),
+      ghost: layer.inForce ? `M${points(ghostFloor).join('L')}` : '',
     };
-    floor = ceiling;
-    ghostFloor = ghost;
+    low = high;
     return band;
   });
+}
+
+function upon(floor: readonly number[], values: readonly number[]): number[] {
+  return floor.map((value, index) => value + (values[index] ?? 0));
 }
 
 function highest(shape: RiverShape): number {
@@ -53,77 +59,8 @@ function highest(shape: RiverShape): number {
   return Math.max(1e-9, ...sums) * 1.02;
 }
 
-type Scale = (value: number) => number;
-
-function areaPath(
-  xs: readonly number[],
-  floor: readonly number[],
-  ceiling: readonly number[],
-  y: Scale,
-  from: number,
-  to: number,
-): string {
-  if (to - from < 2) {
-    return '';
-  }
-  const there = smooth(xs, ceiling.map(y)).slice(from, to - 1);
-  const back = smooth(xs, floor.map(y)).slice(from, to - 1).reverse();
-  const start = there[0] as Bend;
-  const turn = back[0] as Bend;
-  return `M${point(start.from)}${there.map(forth).join('')}L${point(turn.to)}${back.map(reversed).join('')}Z`;
-}
-
-function linePath(xs: readonly number[], values: readonly number[], y: Scale): string {
-  const bends = smooth(xs, values.map(y));
-  return bends[0] ? `M${point(bends[0].from)}${bends.map(forth).join('')}` : '';
-}
-
-type Point = readonly [number, number];
-
-/** A cubic from one point to the next. */
-interface Bend {
-  readonly from: Point;
-  readonly leave: Point;
-  readonly arrive: Point;
-  readonly to: Point;
-}
-
-/** A smooth line through all points that rises and falls only where they do, so never below the bed: M. Steffen, *A simple method for monotonic interpolation* (1990). */
-function smooth(xs: readonly number[], ys: readonly number[]): Bend[] {
-  const at = (values: readonly number[], index: number): number => values[index] ?? 0;
-  const step = (index: number): number => Math.max(1e-6, at(xs, index + 1) - at(xs, index));
-  const slope = (index: number): number => (at(ys, index + 1) - at(ys, index)) / step(index);
-  const tangent = (index: number): number => {
-    if (index === 0 || index === xs.length - 1) {
-      return 0;
-    }
-    const [before, after] = [slope(index - 1), slope(index)];
-    const mean = (before * step(index) + after * step(index - 1)) / (step(index - 1) + step(index));
-    return (Math.sign(before) + Math.sign(after)) * Math.min(Math.abs(before), Math.abs(after), Math.abs(mean) / 2);
-  };
-  return xs.slice(1).map((x, index) => {
-    const third = step(index) / 3;
-    const [left, right] = [at(xs, index), x];
-    const [low, high] = [at(ys, index), at(ys, index + 1)];
-    return {
-      from: [left, low],
-      leave: [left + third, low + third * tangent(index)],
-      arrive: [right - third, high - third * tangent(index + 1)],
-      to: [right, high],
-    };
-  });
-}
-
-function forth({ leave, arrive, to }: Bend): string {
-  return `C${point(leave)} ${point(arrive)} ${point(to)}`;
-}
-
-function reversed({ from, leave, arrive }: Bend): string {
-  return `C${point(arrive)} ${point(leave)} ${point(from)}`;
-}
-
-function point([x, y]: Point): string {
-  return `${x.toFixed(1)} ${y.toFixed(1)}`;
+function areaPath(low: readonly string[], high: readonly string[]): string {
+  return high.length < 2 ? '' : `M${high.join('L')}L${[...low].reverse().join('L')}Z`;
 }
 
 /** Where the months or years of the axis begin, at most so many. */

@@ -37,7 +37,10 @@ export function shapeOf(
     courses.set(course.interestId, [...(courses.get(course.interestId) ?? []), course]);
   }
   const all = [...courses.values()].flat();
-  const times = [...new Set(all.flatMap((course) => course.points.map((point) => Date.parse(point.at))))].sort((a, b) => a - b);
+  const moments = [...new Set(all.flatMap((course) => course.points.map((point) => point.at)))]
+    .map((at) => ({ at, time: Date.parse(at) }))
+    .sort((a, b) => a.time - b.time);
+  const times = moments.map(({ time }) => time);
   if (times.length < 2) {
     return undefined;
   }
@@ -46,8 +49,8 @@ export function shapeOf(
   const bare = [...courses.entries()].map(([interestId, parts]) => ({
     interestId,
     label: labels.get(interestId) ?? parts[0]?.label ?? interestId,
-    values: along(times, parts.flatMap((part) => part.points)),
-    inForce: ghosts ? along(times, parts.flatMap((part) => part.inForce ?? part.points)) : undefined,
+    values: along(moments, parts.flatMap((part) => part.points)),
+    inForce: ghosts ? along(moments, parts.flatMap((part) => part.inForce ?? part.points)) : undefined,
   }));
   bare.sort((a, b) => area(b.inForce ?? b.values) - area(a.inForce ?? a.values));
   const layers = bare.map((layer, index) => ({ ...layer, colour: Math.min(index, COLOURS - 1) }));
@@ -72,10 +75,10 @@ export function nearest(times: readonly number[], time: number): number {
   return best;
 }
 
-function along(times: readonly number[], points: readonly { at: string; strength: number }[]): number[] {
-  const known = new Map(points.map((point) => [Date.parse(point.at), point.strength]));
+function along(moments: readonly { at: string }[], points: readonly { at: string; strength: number }[]): number[] {
+  const known = new Map(points.map((point) => [point.at, point.strength]));
   let last = 0;
-  return times.map((time) => (last = Math.max(0, known.get(time) ?? last)));
+  return moments.map(({ at }) => (last = Math.max(0, known.get(at) ?? last)));
 }
 
 function area(values: readonly number[]): number {

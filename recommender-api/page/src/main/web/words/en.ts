@@ -247,6 +247,8 @@ export const en = {
     rejected: 'rejected',
     ofThem: (count: string) => `${count} of them dead-lettered`,
     freshness: 'fresh after',
+    noFreshness: 'no event yet',
+    asOf: (time: string) => `As of ${time}`,
     freshnessHint: (p99: string) => `99 of 100 within ${p99}`,
     lag: 'waiting',
     step: 'Step',

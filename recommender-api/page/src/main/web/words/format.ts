@@ -66,10 +66,13 @@ export function date(time: number | string): string {
   return cached('date', () => new Intl.DateTimeFormat(locale(), { dateStyle: 'long' })).format(new Date(time));
 }
 
-/** 3 Mar 26, for axes and marks. */
+/** 3 Mar, or 3 Mar 2024 where that is not this year: for marks. */
 export function shortDate(time: number | string): string {
-  const make = () => new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short' });
-  return cached('short', make).format(new Date(time));
+  const day = new Date(time);
+  const thisYear = day.getFullYear() === new Date().getFullYear();
+  const make = () =>
+    new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', ...(thisYear ? {} : { year: 'numeric' }) });
+  return cached(thisYear ? 'short' : 'short with year', make).format(day);
 }
 
 export function monthOf(time: number): string {

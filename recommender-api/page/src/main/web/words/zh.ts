@@ -250,6 +250,8 @@ export const zh: Words = {
     rejected: '已拒绝',
     ofThem: (count) => `其中 ${count} 条进入死信`,
     freshness: '生效用时',
+    noFreshness: '还没有事件',
+    asOf: (time) => `截至 ${time}`,
     freshnessHint: (p99) => `99% 在 ${p99} 以内`,
     lag: '等待',
     step: '步骤',

@@ -79,6 +79,8 @@ class DemoStoryIT {
         for (String language : List.of("en", "zh")) {
             JsonNode demo = json(lethe, "/v1/demo?language=" + language);
             assertThat(demo.path("language").asText()).isEqualTo(words.language());
+            assertThat(demo.path("about").asText())
+                    .contains(json(lethe, "/v1/status").path("items").asText());
             assertThat(new TreeSet<>(demo.path("people").findValuesAsText("kind")))
                     .containsExactly(
                             "fading", "hides", "newcomer", "repeat", "revival", "shift", "steady", "two-loves");

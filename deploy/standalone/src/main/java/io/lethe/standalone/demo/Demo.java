@@ -16,7 +16,9 @@ public final class Demo {
     /** The property that says when the demo was brought, in milliseconds since 1970. */
     static final String NOW = "lethe.demo.now";
 
-    private static final String TENANT = "default";
+    /** Whose the demo is. */
+    static final String TENANT = "default";
+
     private static final String SINCE = "demo.now";
     private static final String SPOKEN = "demo.language";
     private static final String DONE = "demo.done";

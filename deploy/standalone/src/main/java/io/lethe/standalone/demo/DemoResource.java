@@ -82,7 +82,8 @@ public class DemoResource {
                         words.lookAt(user.userId(), now),
                         user.kind().code()))
                 .toList();
-        return new Tour(words.title(), words.about(), catalogue.code(), people);
+        int items = DemoCatalogue.of(Demo.TENANT, catalogue, now).items().size();
+        return new Tour(words.title(), words.about(items), catalogue.code(), people);
     }
 
     private static Response problem(Response.Status status, String detail, String field) {

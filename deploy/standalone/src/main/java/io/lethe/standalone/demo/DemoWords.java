@@ -50,8 +50,9 @@ final class DemoWords {
         return text("title");
     }
 
-    String about() {
-        return text("about");
+    /** What the demo holds, of which so many items. */
+    String about(int items) {
+        return text("about").replace("{items}", String.valueOf(items));
     }
 
     /** What a subject is called: the most general category of its items. */

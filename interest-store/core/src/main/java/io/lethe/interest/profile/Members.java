@@ -8,14 +8,15 @@ import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LongTermCount;
 import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.profile.OlderItems.Week;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The items and texts that a user had to do with until a time, with the traces of their events. */
@@ -30,14 +31,14 @@ final class Members {
         this.weights = weights;
     }
 
-    static Members of(UserState state, long at, ItemVectors vectors, EventWeights weights) {
+    static Members of(UserState state, OlderItems older, long at, ItemVectors vectors, EventWeights weights) {
         Members members = new Members(vectors, weights);
         int known = state.known(at);
         double meanStars = StarMean.of(state, at, weights.shaping().stars());
         for (int i = known - 1; i >= 0; i--) {
             members.add(state.window().get(i), known - 1 - i, meanStars);
         }
-        members.addOlder(state, at, meanStars);
+        members.addOlder(older, at, meanStars, known);
         return members;
     }
 
@@ -46,10 +47,15 @@ final class Members {
         return byTheWeek;
     }
 
-    /** All with anything left behind, sorted by name. */
+    /** All with anything left behind, by name. */
+    Map<String, Member> byName() {
+        byName.values().removeIf(member -> member.traces().isEmpty());
+        return Collections.unmodifiableMap(byName);
+    }
+
+    /** The same, sorted by name. */
     List<Member> sorted() {
-        List<Member> sorted = new ArrayList<>(byName.values());
-        sorted.removeIf(member -> member.traces().isEmpty());
+        List<Member> sorted = new ArrayList<>(byName().values());
         sorted.sort(Comparator.comparing(Member::name));
         return sorted;
     }
@@ -66,7 +72,7 @@ final class Members {
         String itemId = entry.interaction().itemId();
         QuantizedEmbedding vector = itemId == null ? null : vectors.of(itemId);
         if (itemId != null && vector != null) {
-            return byName.computeIfAbsent("item " + itemId, name -> new Member(name, vector));
+            return byName.computeIfAbsent(OlderItems.nameOf(itemId), name -> new Member(name, vector));
         }
         TextMeaning meaning = entry.embedded().meaning();
         return meaning == null
@@ -75,69 +81,47 @@ final class Members {
                         "text " + entry.interaction().text(), name -> new Member(name, meaning.embedding()));
     }
 
-    /** Adds what is older than the window: the items touched last first, until there are too many. */
-    private void addOlder(UserState state, long at, double meanStars) {
-        if (state.isWhole()) {
+    /** Adds what is older than the window: the items touched last first, until there are too many; and all of what the window has. */
+    private void addOlder(OlderItems older, long at, double meanStars, int inWindow) {
+        List<Week> known = older.known(at);
+        if (known.isEmpty()) {
             return;
         }
-        SortedMap<LongTermKey, LongTermCount> older = state.beforeWindow();
-        if (older.isEmpty()) {
-            return;
-        }
-        long oldestInWindow = state.window().get(0).interaction().timestamp();
-        SortedMap<Long, Long> countByEpoch = new TreeMap<>(Comparator.reverseOrder());
-        Map<String, List<LongTermKey>> byItem = new TreeMap<>();
-        older.forEach((key, count) -> {
-            if (Math.min(key.begin(), oldestInWindow) <= at) {
-                countByEpoch.merge(key.epoch(), count.count(), Long::sum);
-                byItem.computeIfAbsent(key.itemId(), item -> new ArrayList<>()).add(key);
+        byTheWeek = true;
+        long newer = inWindow - known.get(0).newer();
+        Set<String> done = new HashSet<>();
+        for (Week week : known) {
+            if (byName.size() >= Profiler.MOST_MEMBERS) {
+                break;
             }
-        });
-        byTheWeek = !byItem.isEmpty();
-        SortedMap<Long, Integer> newerThanEpoch = new TreeMap<>();
-        long newer = state.known(at);
-        for (Map.Entry<Long, Long> epoch : countByEpoch.entrySet()) {
-            newerThanEpoch.put(epoch.getKey(), (int) Math.min(Integer.MAX_VALUE / 2, newer));
-            newer += epoch.getValue();
-        }
-        List<String> lastTouchedFirst = new ArrayList<>(byItem.keySet());
-        lastTouchedFirst.sort(Comparator.comparingLong((String item) -> -newestEpoch(byItem, item))
-                .thenComparing(Comparator.naturalOrder()));
-        for (String itemId : lastTouchedFirst) {
-            Member member = olderMember(itemId);
-            if (member != null) {
-                for (LongTermKey key : byItem.getOrDefault(itemId, List.of())) {
-                    LongTermCount count = older.getOrDefault(key, LongTermCount.NONE);
-                    int first = newerThanEpoch.getOrDefault(key.epoch(), 0);
-                    long inWeek = countByEpoch.getOrDefault(key.epoch(), 1L);
-                    member.traces()
-                            .add(Trace.of(
-                                    key,
-                                    count,
-                                    Math.min(oldestInWindow, at),
-                                    first,
-                                    first + (int) Math.min(Integer.MAX_VALUE / 4, inWeek - 1),
-                                    weightOf(key, count, meanStars)));
-                }
+            boolean placed = older.places(week, at) && done.add(week.name());
+            QuantizedEmbedding vector = placed ? vectors.of(week.key().itemId()) : null;
+            if (vector != null) {
+                Member member = byName.computeIfAbsent(week.name(), name -> new Member(name, vector));
+                addOlder(member, older, at, meanStars, newer);
             }
         }
+        byName.values().stream()
+                .filter(member -> !done.contains(member.name()))
+                .forEach(member -> addOlder(member, older, at, meanStars, newer));
     }
 
-    private @Nullable Member olderMember(String itemId) {
-        QuantizedEmbedding vector = vectors.of(itemId);
-        String name = "item " + itemId;
-        if (vector == null || (byName.size() >= Profiler.MOST_MEMBERS && !byName.containsKey(name))) {
-            return null;
+    private void addOlder(Member member, OlderItems older, long at, double meanStars, long newer) {
+        for (Week week : older.known(member.name(), at)) {
+            int first = (int) Math.min(Integer.MAX_VALUE / 2, newer + week.newer());
+            member.traces()
+                    .add(Trace.of(
+                            week.key(),
+                            week.count(),
+                            Math.min(older.oldestInWindow(), at),
+                            first,
+                            first + (int) Math.min(Integer.MAX_VALUE / 4, week.inWeek() - 1),
+                            weightOf(week.key(), week.count(), meanStars)));
         }
-        return byName.computeIfAbsent(name, key -> new Member(key, vector));
     }
 
     private double weightOf(LongTermKey key, LongTermCount count, double meanStars) {
         Double value = count.valued() > 0 ? Double.valueOf(count.meanValue()) : null;
         return count.count() * weights.of(key.type(), value, meanStars);
-    }
-
-    private static long newestEpoch(Map<String, List<LongTermKey>> byItem, String item) {
-        return Collections.max(byItem.getOrDefault(item, List.of())).epoch();
     }
 }

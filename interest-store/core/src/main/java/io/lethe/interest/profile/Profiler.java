@@ -34,7 +34,7 @@ public final class Profiler {
 
     /** What {@code state} says about interest at a time, in milliseconds since 1970. Later events do not count. */
     public InterestProfile profile(UserState state, long at) {
-        Members members = Members.of(state, at, vectors, settings.weights());
+        Members members = Members.of(state, OlderItems.of(state), at, vectors, settings.weights());
         return new InterestProfile(
                 state.version(), at, members.byTheWeek(), points(weighed(state, at, groups(members.sorted()))));
     }
@@ -46,12 +46,13 @@ public final class Profiler {
      * @param times at which times, in milliseconds since 1970, none after {@code at}
      */
     public List<InterestCourse> courses(UserState state, long at, List<Long> times) {
+        OlderItems older = OlderItems.of(state);
         List<Group> groups =
-                groups(Members.of(state, at, vectors, settings.weights()).sorted());
+                groups(Members.of(state, older, at, vectors, settings.weights()).sorted());
         List<Weighed> last = weighed(state, at, groups);
         Map<String, List<Double>> strengths = new HashMap<>();
         for (long time : times) {
-            for (Weighed then : weighed(state, time, asOf(state, time, groups))) {
+            for (Weighed then : weighed(state, time, asOf(state, older, time, groups))) {
                 strengths.computeIfAbsent(then.id(), id -> new ArrayList<>()).add(then.strength());
             }
         }
@@ -66,11 +67,9 @@ public final class Profiler {
     }
 
     /** The same groups, of what was known of their members at a time; with no traces where that is nothing. */
-    private List<Group> asOf(UserState state, long time, List<Group> groups) {
-        Map<String, Member> known = new HashMap<>();
-        Members.of(state, time, vectors, settings.weights())
-                .sorted()
-                .forEach(member -> known.put(member.name(), member));
+    private List<Group> asOf(UserState state, OlderItems older, long time, List<Group> groups) {
+        Map<String, Member> known =
+                Members.of(state, older, time, vectors, settings.weights()).byName();
         return groups.stream().map(group -> group.asOf(known)).toList();
     }
 
