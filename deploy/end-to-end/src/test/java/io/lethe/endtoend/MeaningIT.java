@@ -73,7 +73,7 @@ class MeaningIT {
     /** Six likes of the books that a search finds, as a request's body. */
     private static String burst(LetheProcess lethe, String user, String words) throws IOException {
         ArrayNode events = JSON.createArrayNode();
-        for (JsonNode item : search(lethe, words, 6)) {
+        for (JsonNode item : search(lethe, words, 6, "")) {
             events.addObject()
                     .put("userId", user)
                     .put("type", "like")
@@ -113,24 +113,37 @@ class MeaningIT {
                     ("The skipper hoists the mainsail, trims the jib and tacks against the wind until the yacht clears the harbour wall.")
                             .split(" ")));
         }
-        ObjectNode item = JSON.createObjectNode()
-                .put("itemId", "long-text")
-                .put("title", "Minutes of an evening")
-                .put("text", String.join(" ", words.subList(0, 600)));
+        ArrayNode items = JSON.createArrayNode();
+        items.add(minutes("whole-text", words.subList(0, 600)));
+        items.add(minutes("its-beginning", words.subList(0, 400)));
 
         // When
-        assertThat(lethe.post("/v1/items", item.toString()).statusCode()).isEqualTo(202);
+        assertThat(lethe.post("/v1/items", items.toString()).statusCode()).isEqualTo(202);
 
         // Then
-        Awaitility.await("the long text among the ten nearest to sailing")
+        Awaitility.await("the whole text ahead of its beginning, which says nothing of sailing")
                 .atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(search(lethe, "sailing", 30))
-                        .extracting(found -> found.path("itemId").asText())
-                        .contains("long-text"));
-        assertThat(search(lethe, "jazz trumpet", 30))
-                .extracting(found -> found.path("itemId").asText())
-                .doesNotContain("long-text");
+                .untilAsserted(() -> assertThat(ids(search(lethe, "sailing", 2, "&filter=category:Minutes")))
+                        .containsExactly("whole-text", "its-beginning"));
+        assertThat(ids(search(lethe, "the budget of the town", 2, "&filter=category:Minutes")))
+                .containsExactly("its-beginning", "whole-text");
+        assertThat(ids(search(lethe, "sailing", 100, "")))
+                .contains("whole-text")
+                .doesNotContain("its-beginning");
+        assertThat(ids(search(lethe, "jazz trumpet", 30, ""))).doesNotContain("whole-text");
+    }
+
+    private static ObjectNode minutes(String itemId, List<String> words) {
+        return JSON.createObjectNode()
+                .put("itemId", itemId)
+                .put("title", "Minutes of an evening")
+                .put("text", String.join(" ", words))
+                .set("categories", JSON.createArrayNode().add("Minutes"));
+    }
+
+    private static List<String> ids(List<JsonNode> items) {
+        return items.stream().map(item -> item.path("itemId").asText()).toList();
     }
 
     @Test
@@ -156,15 +169,17 @@ class MeaningIT {
                             == ChineseTexts.ALL.size());
 
             // Then
-            assertThat(search(lethe, "太空冒险", 1).get(0).path("itemId").asText())
+            assertThat(search(lethe, "太空冒险", 1, "").get(0).path("itemId").asText())
                     .isEqualTo("zh-" + ChineseTexts.ABOUT_SPACE);
         }
     }
 
-    private static List<JsonNode> search(LetheProcess lethe, String words, int limit) throws IOException {
+    private static List<JsonNode> search(LetheProcess lethe, String words, int limit, String more) throws IOException {
         String query = URLEncoder.encode(words, StandardCharsets.UTF_8);
         List<JsonNode> items = new ArrayList<>();
-        json(lethe, "/v1/search?q=" + query + "&limit=" + limit).path("items").forEach(items::add);
+        json(lethe, "/v1/search?q=" + query + "&limit=" + limit + more)
+                .path("items")
+                .forEach(items::add);
         return items;
     }
 
