@@ -306,7 +306,7 @@ class InterestFormulaIT {
         }
 
         // Then
-        String sea = "interests.find { it.label.contains('Sea') }.";
+        String sea = "interests.find { it.label == 'Sailing the coast' }.";
         assertThat(history.getString("since")).isEqualTo(Parameters.text(Market.NOW - 400 * DAY));
         assertThat(history.getString("until")).isEqualTo(time);
         assertThat(history.getList(sea + "points")).hasSize(401);
