@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -36,11 +35,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "everyone")
 public class CrowdResource {
-    private static final Map<String, Long> WINDOWS = Map.of(
-            "24h", Duration.ofHours(24).toMillis(),
-            "7d", Duration.ofDays(7).toMillis(),
-            "30d", Duration.ofDays(30).toMillis(),
-            "all", TrendWindow.ALL);
+    private static final String WHOLE = "all";
+    private static final long SHORTEST_MILLIS = Duration.ofHours(1).toMillis();
     private static final String USUAL_CHANGE = "7d";
 
     private static final String TRENDING = """
@@ -108,7 +104,9 @@ public class CrowdResource {
                             examples = @ExampleObject(name = "trending", value = TRENDING)))
     public Uni<Trending> trending(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
-            @Parameter(description = "24h, 7d, 30d or all; where it is missing, all, and 7d for rising and fading")
+            @Parameter(
+                            description =
+                                    "A length of time like 24h, 7d or 90d, or all; where it is missing, all, and 7d for rising and fading")
                     @RestQuery
                     @Nullable
                     String window,
@@ -124,13 +122,10 @@ public class CrowdResource {
         return calls.timed("trending", () -> {
             String whose = Parameters.tenant(tenant);
             Course course = course(direction);
-            String name = window == null ? (course == Course.TOP ? "all" : USUAL_CHANGE) : window;
-            Long millis = WINDOWS.get(name);
-            if (millis == null) {
-                throw ProblemException.badField("window", "A window is 24h, 7d, 30d or all, not '" + name + "'.");
-            }
+            String name = window == null ? (course == Course.TOP ? WHOLE : USUAL_CHANGE) : window;
+            long millis = window(name);
             if (course != Course.TOP && millis == TrendWindow.ALL) {
-                throw ProblemException.badField("window", "Nothing was before all: name 24h, 7d or 30d.");
+                throw ProblemException.badField("window", "Nothing was before all: name a length of time like 7d.");
             }
             int count = limit(limit);
             ItemFilter wanted = Parameters.filter(category, filter);
@@ -202,6 +197,18 @@ public class CrowdResource {
             String whose = Parameters.tenant(tenant);
             return pool.run(() -> new Categories(CategoryCounts.of(catalogues.of(whose))));
         });
+    }
+
+    private static long window(String given) {
+        if (given.equals(WHOLE)) {
+            return TrendWindow.ALL;
+        }
+        long millis = Parameters.duration("window", given, 1).toMillis();
+        if (millis < SHORTEST_MILLIS) {
+            throw ProblemException.badField(
+                    "window", "A window is an hour at least, or all; events are counted by the hour.");
+        }
+        return millis;
     }
 
     private static Course course(@Nullable String direction) {

@@ -112,6 +112,11 @@ class EveryoneIT {
                 .body("items.itemId", contains("mars"))
                 .body("items[0].eventsBefore", equalTo(8));
         given().get("/v1/trending?direction=sideways").then().statusCode(400).body("field", equalTo("direction"));
+        for (String window : List.of("1d", "24h", "90d")) {
+            given().get("/v1/trending?direction=rising&window=" + window).then().statusCode(200);
+        }
+        given().get("/v1/trending?window=week").then().statusCode(400).body("field", equalTo("window"));
+        given().get("/v1/trending?window=30m").then().statusCode(400).body("field", equalTo("window"));
         given().get("/v1/trending?direction=fading&window=all")
                 .then()
                 .statusCode(400)
