@@ -148,6 +148,14 @@ export interface Recommendations {
   readonly asOf?: AsOf;
   readonly after?: string;
   readonly items: readonly Recommended[];
+  /** The list by the settings in force, where another kernel was asked for. */
+  readonly inForceItems?: readonly Listed[];
+}
+
+export interface Listed {
+  readonly itemId: string;
+  readonly title: string;
+  readonly score: number;
 }
 
 export interface Item {

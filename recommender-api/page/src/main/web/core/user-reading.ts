@@ -3,7 +3,7 @@ import { forecast, history, interests, recommendations, type Reading } from '../
 import { learnTitles } from '../api/titles';
 import type { Forecast, History, Interests, Recommendations } from '../api/types';
 import { Latest } from './latest';
-import { asQuery, isAsked, type WhatIf } from './what-if';
+import { asQuery, type WhatIf } from './what-if';
 
 const FEWEST_STEPS = 120;
 const MOST_STEPS = 300;
@@ -17,18 +17,21 @@ export class UserReading {
   readonly ahead: Latest<Forecast>;
   readonly at: Latest<Interests>;
   readonly list: Latest<Recommendations>;
-  readonly listInForce: Latest<Recommendations>;
 
   constructor(host: ReactiveControllerHost) {
     this.past = new Latest(host);
     this.ahead = new Latest(host);
     this.at = new Latest(host);
     this.list = new Latest(host);
-    this.listInForce = new Latest(host);
+  }
+
+  /** Whether anything that was asked is still to come. */
+  get loading(): boolean {
+    return [this.past, this.ahead, this.at, this.list].some((latest) => latest.loading);
   }
 
   forget(): void {
-    [this.past, this.ahead, this.at, this.list, this.listInForce].forEach((latest) => latest.forget());
+    [this.past, this.ahead, this.at, this.list].forEach((latest) => latest.forget());
   }
 
   askRiver(id: string, whatIf: WhatIf, delay: number): void {
@@ -43,11 +46,6 @@ export class UserReading {
     const reading = { at, ...asQuery(whatIf) };
     this.at.ask((signal) => interests(id, reading, signal), delay);
     this.list.ask((signal) => learned(recommendations(id, LIMIT, { ...reading, explain: true }, signal)), delay);
-    if (isAsked(whatIf)) {
-      this.listInForce.ask((signal) => recommendations(id, LIMIT, { at, explain: false }, signal), delay);
-    } else {
-      this.listInForce.forget();
-    }
   }
 
   /** A third as far ahead as the past reaches back, so that what fades can be seen to fade. */

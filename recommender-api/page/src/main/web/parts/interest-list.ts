@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { InForce, Interest, Trend } from '../api/types';
 import { Part } from '../core/part';
 import { words } from '../words';
@@ -7,6 +8,7 @@ import { addend, date, percent } from '../words/format';
 import { halfLifeOf, sentenceOf } from '../words/sentences';
 import { bar } from './bar';
 import './event-table';
+import { Folds } from './folds';
 import { skeleton } from './notice';
 import { sparkline } from './sparkline';
 
@@ -20,6 +22,7 @@ export class InterestList extends Part {
   @property({ attribute: false }) colours: ReadonlyMap<string, number> = new Map();
   @property({ attribute: false }) courses: ReadonlyMap<string, readonly number[]> = new Map();
   @property({ attribute: false }) labels: ReadonlyMap<string, string> = new Map();
+  private readonly folds = new Folds(this);
 
   protected override render() {
     if (!this.interests) {
@@ -33,40 +36,50 @@ export class InterestList extends Part {
       ...this.interests.map((interest) => Math.max(interest.strength, interest.inForce?.strength ?? 0)),
     );
     return html`<ul class="interests">
-      ${this.interests.slice(0, MOST).map((interest) => this.interest(interest, most))}
+      ${repeat(
+        this.interests.slice(0, MOST),
+        (interest) => interest.interestId,
+        (interest) => this.interest(interest, most),
+      )}
     </ul>`;
   }
 
   private interest(interest: Interest, most: number) {
     const colour = this.colours.has(interest.interestId) ? `c${this.colours.get(interest.interestId)}` : 'other';
     const label = this.labels.get(interest.interestId) ?? interest.label;
-    const terms = interest.terms.filter((term) => !label.includes(term)).slice(0, 5);
+    const summary = html`<span class="interest-head">
+        <span class="swatch ${colour}" aria-hidden="true"></span>
+        <span class="interest-label">${label}</span>
+        ${this.trend(interest.trend)}
+        <span class="interest-course">${sparkline(this.courses.get(interest.interestId) ?? [], colour)}</span>
+      </span>
+      ${bar(interest.strength / most, colour, interest.inForce && interest.inForce.strength / most)}
+      <span class="interest-facts">
+        <span><b>${addend(interest.strength)}</b> ${words().interests.strength}</span>
+        <span>${words().interests.share(percent(interest.share))}</span>
+        <span>${halfLifeOf(interest)}</span>
+        ${interest.inForce ? this.inForce(interest.inForce) : nothing}
+      </span>`;
     return html`<li>
-      <details class="interest" @toggle=${(event: Event) => this.opened(event, interest)}>
-        <summary>
-          <span class="interest-head">
-            <span class="swatch ${colour}" aria-hidden="true"></span>
-            <span class="interest-label">${label}</span>
-            ${this.trend(interest.trend)}
-            <span class="interest-course">${sparkline(this.courses.get(interest.interestId) ?? [], colour)}</span>
-          </span>
-          ${bar(interest.strength / most, colour, interest.inForce && interest.inForce.strength / most)}
-          <span class="interest-facts">
-            <span><b>${addend(interest.strength)}</b> ${words().interests.strength}</span>
-            <span>${words().interests.share(percent(interest.share))}</span>
-            <span>${halfLifeOf(interest)}</span>
-            ${interest.inForce ? this.inForce(interest.inForce) : nothing}
-          </span>
-        </summary>
-        <div class="interest-body">
-          <p class="sentence">${sentenceOf(interest)}</p>
-          ${terms.length > 0 ? html`<p class="terms">${terms.map((term) => html`<span class="term">${term}</span>`)}</p>` : nothing}
-          <p class="quiet">${words().interests.since(date(interest.firstSeen), date(interest.lastSeen))}</p>
-          <h4>${words().interests.behind}</h4>
-          <lethe-events .events=${interest.events} .total=${interest.strength} caption=${words().interests.behind}></lethe-events>
-        </div>
-      </details>
+      ${this.folds.fold({
+        key: interest.interestId,
+        kind: 'interest',
+        summary,
+        body: () => this.body(interest, label),
+        toggled: (open) => this.tell('chosen', open ? interest.interestId : undefined),
+      })}
     </li>`;
+  }
+
+  private body(interest: Interest, label: string) {
+    const terms = interest.terms.filter((term) => !label.includes(term)).slice(0, 5);
+    return html`<div class="interest-body">
+      <p class="sentence">${sentenceOf(interest)}</p>
+      ${terms.length > 0 ? html`<p class="terms">${terms.map((term) => html`<span class="term">${term}</span>`)}</p>` : nothing}
+      <p class="quiet">${words().interests.since(date(interest.firstSeen), date(interest.lastSeen))}</p>
+      <h4>${words().interests.behind}</h4>
+      <lethe-events .events=${interest.events} .total=${interest.strength} caption=${words().interests.behind}></lethe-events>
+    </div>`;
   }
 
   private trend(trend: Trend) {
@@ -75,10 +88,5 @@ export class InterestList extends Part {
 
   private inForce(inForce: InForce) {
     return html`<span class="before-word">${words().interests.before(addend(inForce.strength))}</span>`;
-  }
-
-  private opened(event: Event, interest: Interest): void {
-    const open = (event.target as HTMLDetailsElement).open;
-    this.tell('chosen', open ? interest.interestId : undefined);
   }
 }

@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Recommendations, Recommended } from '../api/types';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Listed, Recommendations, Recommended } from '../api/types';
 import { Part } from '../core/part';
 import { address } from '../core/route';
 import { words } from '../words';
 import { addend } from '../words/format';
+import { Folds } from './folds';
 import { skeleton } from './notice';
 import './why';
 
@@ -12,7 +14,7 @@ import './why';
 @customElement('lethe-recommendations')
 export class RecommendationList extends Part {
   @property({ attribute: false }) asked: Recommendations | undefined;
-  @property({ attribute: false }) inForce: Recommendations | undefined;
+  private readonly folds = new Folds(this);
 
   protected override render() {
     if (!this.asked) {
@@ -21,19 +23,24 @@ export class RecommendationList extends Part {
     if (this.asked.items.length === 0) {
       return html`<p class="quiet">${words().recommended.empty}</p>`;
     }
-    return this.inForce ? this.sideBySide(this.asked, this.inForce) : html`<ol class="items">${this.asked.items.map((item) => this.item(item))}</ol>`;
+    if (this.asked.inForceItems) {
+      return this.sideBySide(this.asked.items, this.asked.inForceItems);
+    }
+    return html`<ol class="items">
+      ${this.items(this.asked.items)}
+    </ol>`;
   }
 
-  private sideBySide(asked: Recommendations, inForce: Recommendations) {
-    const entered = asked.items.filter((item) => !item.inForce).length;
-    const moved = asked.items.filter((item, index) => item.inForce && item.inForce.rank !== index + 1).length;
-    const stays = new Set(asked.items.map((item) => item.itemId));
+  private sideBySide(asked: readonly Recommended[], inForce: readonly Listed[]) {
+    const entered = asked.filter((item) => !item.inForce).length;
+    const moved = asked.filter((item, index) => item.inForce && item.inForce.rank !== index + 1).length;
+    const stays = new Set(asked.map((item) => item.itemId));
     return html`<p class="changes">${words().recommended.changes(entered, moved)}</p>
       <div class="beside">
         <section>
           <h4>${words().recommended.inForce}</h4>
           <ol class="items slim">
-            ${inForce.items.map(
+            ${inForce.map(
               (item) =>
                 html`<li class=${stays.has(item.itemId) ? '' : 'leaves'}>
                   <span class="item-title">${item.title}</span>
@@ -45,32 +52,36 @@ export class RecommendationList extends Part {
         <section>
           <h4>${words().recommended.asked}</h4>
           <ol class="items slim">
-            ${asked.items.map((item, index) => this.item(item, this.move(item, index + 1)))}
+            ${this.items(asked, (item, index) => this.move(item, index + 1))}
           </ol>
         </section>
       </div>`;
   }
 
-  private item(item: Recommended, move: unknown = nothing) {
-    return html`<li>
-      <details class="item">
-        <summary>
-          <span class="item-head">
-            <span class="item-title">${item.title}</span>
-            ${move}
-          </span>
-          <span class="item-facts">
-            <span class="quiet">${item.categories.join(', ')}</span>
-            <span class="why-word" aria-label=${words().recommended.whyItem(item.title)}>${words().recommended.why}</span>
-            <span class="figure quiet" title=${words().recommended.score}>${addend(item.score)}</span>
-          </span>
-        </summary>
-        <div class="item-body">
-          <lethe-why .item=${item}></lethe-why>
-          <p><a href=${address('catalogue', item.itemId)}>${item.title} →</a></p>
-        </div>
-      </details>
-    </li>`;
+  private items(items: readonly Recommended[], move: (item: Recommended, index: number) => unknown = () => nothing) {
+    return repeat(
+      items,
+      (item) => item.itemId,
+      (item, index) => this.item(item, move(item, index)),
+    );
+  }
+
+  private item(item: Recommended, move: unknown) {
+    const summary = html`<span class="item-head">
+        <span class="item-title">${item.title}</span>
+        ${move}
+      </span>
+      <span class="item-facts">
+        <span class="quiet">${item.categories.join(', ')}</span>
+        <span class="why-word" aria-label=${words().recommended.whyItem(item.title)}>${words().recommended.why}</span>
+        <span class="figure quiet" title=${words().recommended.score}>${addend(item.score)}</span>
+      </span>`;
+    const body = () =>
+      html`<div class="item-body">
+        <lethe-why .item=${item}></lethe-why>
+        <p><a href=${address('catalogue', item.itemId)}>${item.title} →</a></p>
+      </div>`;
+    return html`<li>${this.folds.fold({ key: item.itemId, kind: 'item', summary, body })}</li>`;
   }
 
   private move(item: Recommended, rank: number) {

@@ -8,10 +8,12 @@ export function sparkline(values: readonly number[], colour: string): TemplateRe
   if (values.length < 2) {
     return nothing;
   }
-  const top = Math.max(1e-9, ...values);
-  const points = values
+  const every = Math.ceil(values.length / WIDTH);
+  const seen = values.filter((_, index) => (values.length - 1 - index) % every === 0);
+  const top = Math.max(1e-9, ...seen);
+  const points = seen
     .map((value, index) => {
-      const x = (index / (values.length - 1)) * WIDTH;
+      const x = (index / (seen.length - 1)) * WIDTH;
       return `${x.toFixed(1)} ${(HEIGHT - 2 - (Math.max(0, value) / top) * (HEIGHT - 4)).toFixed(1)}`;
     })
     .join('L');

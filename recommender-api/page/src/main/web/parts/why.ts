@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Contribution, Kind, Recommended } from '../api/types';
 import { Part } from '../core/part';
 import { words } from '../words';
@@ -7,6 +8,7 @@ import { addend, signed } from '../words/format';
 import { reasonName, whyOf } from '../words/sentences';
 import { bar } from './bar';
 import './event-table';
+import { Folds } from './folds';
 
 const MOST = 12;
 
@@ -20,6 +22,7 @@ interface Group {
 @customElement('lethe-why')
 export class Why extends Part {
   @property({ attribute: false }) item: Recommended | undefined;
+  private readonly folds = new Folds(this);
 
   protected override render() {
     const explanation = this.item?.explanation;
@@ -30,7 +33,11 @@ export class Why extends Part {
     const most = Math.max(1e-9, ...groups.map((group) => Math.abs(group.value)));
     return html`<p class="sentence">${this.sentence(explanation.text, groups)}</p>
       <ul class="reasons">
-        ${groups.map((group) => this.group(group, most))}
+        ${repeat(
+          groups,
+          (group) => group.kind,
+          (group) => this.group(group, most),
+        )}
       </ul>
       <p class="sum"><span>${words().recommended.sum}</span> <b>${addend(this.item.score)}</b></p>`;
   }
@@ -43,34 +50,31 @@ export class Why extends Part {
   }
 
   private group(group: Group, most: number) {
-    return html`<li>
-      <details>
-        <summary>
-          <span class="reason-head">
-            <span>${words().sources[group.kind] ?? group.kind}</span>
-            <span class="quiet">${words().recommended.parts(group.parts.length)}</span>
-            <b class="figure">${signed(group.value)}</b>
-          </span>
-          ${bar(Math.abs(group.value) / most, group.value < 0 ? 'minus' : '')}
-        </summary>
-        <ul class="reasons inner">
-          ${group.parts.slice(0, MOST).map((part) => this.reason(part))}
-          ${group.parts.length > MOST ? this.others(group.parts.slice(MOST)) : nothing}
-        </ul>
-      </details>
-    </li>`;
+    const summary = html`<span class="reason-head">
+        <span>${words().sources[group.kind] ?? group.kind}</span>
+        <span class="quiet">${words().recommended.parts(group.parts.length)}</span>
+        <b class="figure">${signed(group.value)}</b>
+      </span>
+      ${bar(Math.abs(group.value) / most, group.value < 0 ? 'minus' : '')}`;
+    const body = () =>
+      html`<ul class="reasons inner">
+        ${repeat(
+          group.parts.slice(0, MOST),
+          (part) => part.label,
+          (part) => this.reason(part),
+        )}
+        ${group.parts.length > MOST ? this.others(group.parts.slice(MOST)) : nothing}
+      </ul>`;
+    return html`<li>${this.folds.fold({ key: group.kind, summary, body })}</li>`;
   }
 
   private reason(part: Contribution) {
     const head = html`<span class="reason-head"><span>${reasonName(part.label)}</span><b class="figure">${signed(part.value)}</b></span>`;
-    return part.events.length === 0
-      ? html`<li class="leaf">${head}</li>`
-      : html`<li>
-          <details>
-            <summary>${head}</summary>
-            <lethe-events .events=${part.events} caption=${part.label}></lethe-events>
-          </details>
-        </li>`;
+    if (part.events.length === 0) {
+      return html`<li class="leaf">${head}</li>`;
+    }
+    const body = () => html`<lethe-events .events=${part.events} caption=${part.label}></lethe-events>`;
+    return html`<li>${this.folds.fold({ key: `${part.kind} ${part.label}`, summary: head, body })}</li>`;
   }
 
   private others(parts: readonly Contribution[]) {

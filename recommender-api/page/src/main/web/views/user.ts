@@ -59,6 +59,9 @@ export class UserView extends Part {
     if (this.reading.at.value && !this.reading.at.value.whatIf && this.cursor === undefined) {
       this.name(this.reading.at.value);
     }
+    if (this.user && !this.parted && !this.reading.loading) {
+      this.listen(this.user);
+    }
     this.draw();
   }
 
@@ -86,9 +89,6 @@ export class UserView extends Part {
       this.reading.forget();
       this.parted?.();
       this.parted = undefined;
-      if (id) {
-        this.listen(id);
-      }
     }
     if (id) {
       this.askRiver(0);
@@ -103,6 +103,7 @@ export class UserView extends Part {
     }
   }
 
+  /** Begins when the view is there: the first word of a stream says all of it once more. */
   private listen(id: string): void {
     this.parted = follow(id, LIMIT, {
       interests: (answer) => this.happened(answer.version),
@@ -111,7 +112,7 @@ export class UserView extends Part {
     });
   }
 
-  /** The first word of a stream says what is known already, unless something happened meanwhile. */
+  /** The first word is no news, unless something happened meanwhile. */
   private happened(version: string): void {
     const first = this.heard === '';
     const news = this.heard !== version && !(first && this.cursor !== undefined);
@@ -280,7 +281,7 @@ export class UserView extends Part {
     return this.reading.list.problem
       ? failed(this.reading.list.problem, () => this.reading.list.again())
       : html`${degraded(this.reading.list.value?.source)}
-          <lethe-recommendations .asked=${this.reading.list.value} .inForce=${this.reading.listInForce.value}></lethe-recommendations>`;
+          <lethe-recommendations .asked=${this.reading.list.value}></lethe-recommendations>`;
   }
 
   private moveTo(time: number | undefined): void {

@@ -42,10 +42,18 @@ public final class Trends {
         }
     }
 
-    private record Computed(RankingSettings settings, double halfLife, List<HourCount> counts, double log) {
+    /** What popularity depends on besides the events: settings with the same of both share what was worked out. */
+    private record Law(EventWeights weights, double halfLifeMillis) {
         @SuppressWarnings("ReferenceEquality")
-        private boolean holds(RankingSettings wanted, double millis, List<HourCount> now) {
-            return settings == wanted && halfLife == millis && counts == now;
+        private boolean isSame(Law other) {
+            return weights == other.weights && halfLifeMillis == other.halfLifeMillis;
+        }
+    }
+
+    private record Computed(Law law, List<HourCount> counts, double log) {
+        @SuppressWarnings("ReferenceEquality")
+        private boolean holds(Law wanted, List<HourCount> now) {
+            return counts == now && law.isSame(wanted);
         }
     }
 
@@ -62,19 +70,18 @@ public final class Trends {
 
     /** The shares of all slots at one moment. */
     private static final class Table {
-        private final RankingSettings settings;
+        private final Law law;
         private final long changes;
         private final double[] shares;
 
-        private Table(RankingSettings settings, long changes, double[] shares) {
-            this.settings = settings;
+        private Table(Law law, long changes, double[] shares) {
+            this.law = law;
             this.changes = changes;
             this.shares = shares;
         }
 
-        @SuppressWarnings("ReferenceEquality")
-        private boolean holds(RankingSettings wanted, long now, int slots) {
-            return settings == wanted && changes == now && shares.length >= slots;
+        private boolean holds(Law wanted, long now, int slots) {
+            return changes == now && shares.length >= slots && law.isSame(wanted);
         }
     }
 
@@ -180,28 +187,35 @@ public final class Trends {
     /** The base-2 logarithm of an item's decayed popularity; negative infinity where it is not above 0. */
     public double log(int slot, RankingSettings settings) {
         Entry entry = entries.get(slot);
-        return entry == null ? Double.NEGATIVE_INFINITY : log(entry, settings);
+        return entry == null ? Double.NEGATIVE_INFINITY : log(entry, law(settings));
     }
 
-    private double log(Entry entry, RankingSettings settings) {
+    private Law law(RankingSettings settings) {
+        return new Law(settings.interest().weights(), halfLifeMillis(settings));
+    }
+
+    private static double log(Entry entry, Law law) {
         List<HourCount> counts = entry.counts;
         Computed known = entry.computed;
-        double millis = halfLifeMillis(settings);
-        if (known != null && known.holds(settings, millis, counts)) {
+        if (known != null && known.holds(law, counts)) {
             return known.log();
         }
-        double log = log(counts, settings, millis, Long.MIN_VALUE);
-        entry.computed = new Computed(settings, millis, counts, log);
+        double log = log(counts, law, Long.MIN_VALUE);
+        entry.computed = new Computed(law, counts, log);
         return log;
     }
 
     /** {@link #log} of each slot below {@code slots}. */
     double[] logs(RankingSettings settings, int slots) {
+        return logs(law(settings), slots);
+    }
+
+    private double[] logs(Law law, int slots) {
         double[] logs = new double[slots];
         Arrays.fill(logs, Double.NEGATIVE_INFINITY);
         entries.forEach((slot, entry) -> {
             if (slot < slots) {
-                logs[slot] = log(entry, settings);
+                logs[slot] = log(entry, law);
             }
         });
         return logs;
@@ -216,11 +230,12 @@ public final class Trends {
     double[] shares(RankingSettings settings, int slots, long at) {
         boolean past = at < newest() - TrendSignal.HOUR_MILLIS;
         Table known = table;
-        if (!past && known != null && known.holds(settings, changes.get(), slots)) {
+        long before = changes.get();
+        Law law = law(settings);
+        if (!past && known != null && known.holds(law, before, slots)) {
             return known.shares;
         }
-        long before = changes.get();
-        double[] shares = past ? logsAt(settings, slots, at) : logs(settings, slots);
+        double[] shares = past ? logsAt(settings, slots, at) : logs(law, slots);
         double highest = Double.NEGATIVE_INFINITY;
         for (double log : shares) {
             highest = Math.max(highest, log);
@@ -229,7 +244,7 @@ public final class Trends {
             shares[slot] = highest == Double.NEGATIVE_INFINITY ? 0 : Math.pow(2, shares[slot] - highest);
         }
         if (!past) {
-            table = new Table(settings, before, shares);
+            table = new Table(law, before, shares);
         }
         return shares;
     }
@@ -250,10 +265,10 @@ public final class Trends {
     /** The same over the hours that began at a time or later. */
     public double logSince(int slot, RankingSettings settings, long from) {
         Entry entry = entries.get(slot);
-        return entry == null ? Double.NEGATIVE_INFINITY : log(entry.counts, settings, halfLifeMillis(settings), from);
+        return entry == null ? Double.NEGATIVE_INFINITY : log(entry.counts, law(settings), from);
     }
 
-    private static double log(List<HourCount> counts, RankingSettings settings, double halfLife, long from) {
+    private static double log(List<HourCount> counts, Law law, long from) {
         long reference = Long.MIN_VALUE;
         for (HourCount count : counts) {
             reference = Math.max(reference, count.middle());
@@ -261,11 +276,11 @@ public final class Trends {
         double sum = 0;
         for (HourCount count : counts) {
             if (count.hour() * TrendSignal.HOUR_MILLIS >= from) {
-                double weight = settings.interest().weights().of(count.type());
-                sum += weight * count.count() * Math.pow(2, (count.middle() - reference) / halfLife);
+                double weight = law.weights().of(count.type());
+                sum += weight * count.count() * Math.pow(2, (count.middle() - reference) / law.halfLifeMillis());
             }
         }
-        return sum > 0 ? Math.log(sum) / Math.log(2) + reference / halfLife : Double.NEGATIVE_INFINITY;
+        return sum > 0 ? Math.log(sum) / Math.log(2) + reference / law.halfLifeMillis() : Double.NEGATIVE_INFINITY;
     }
 
     /** The half-life of popularity by now: see {@link Pace}. */

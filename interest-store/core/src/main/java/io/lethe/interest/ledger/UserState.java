@@ -104,13 +104,11 @@ public record UserState(
                         LongTermCount::plus);
             }
         }
-        SortedMap<LongTermKey, LongTermCount> older = new TreeMap<>();
-        longTerm.forEach((key, count) -> {
-            LongTermCount rest = count.minus(recent.getOrDefault(key, LongTermCount.NONE));
-            if (!rest.isNone()) {
-                older.put(key, rest);
-            }
-        });
+        SortedMap<LongTermKey, LongTermCount> older = new TreeMap<>(longTerm);
+        recent.forEach((key, count) -> older.computeIfPresent(key, (same, all) -> {
+            LongTermCount rest = all.minus(count);
+            return rest.isNone() ? null : rest;
+        }));
         return older;
     }
 

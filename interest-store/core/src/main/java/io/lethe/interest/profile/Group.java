@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Members that mean something alike.
@@ -21,24 +20,22 @@ record Group(List<Member> members, List<Trace> traces, String id) {
             .thenComparing(Comparator.comparingInt(Trace::position).reversed());
 
     static Group of(List<Member> members) {
-        return new Group(members, traces(members), idOf(members));
+        return new Group(members, traces(members.stream().map(Member::traces).toList()), idOf(members));
     }
 
     /** This group, of what was known of its members at another time; without traces where that is nothing. */
-    Group asOf(Map<String, Member> known) {
-        List<Member> then = new ArrayList<>();
-        for (Member member : members) {
-            Member one = known.get(member.name());
-            if (one != null) {
-                then.add(one);
-            }
-        }
-        return new Group(members, traces(then), id);
+    Group asOf(Memory.Then then) {
+        return new Group(
+                members,
+                traces(members.stream()
+                        .map(member -> then.traces(member.name()))
+                        .toList()),
+                id);
     }
 
-    private static List<Trace> traces(List<Member> members) {
+    private static List<Trace> traces(List<List<Trace>> ofMembers) {
         List<Trace> traces = new ArrayList<>();
-        members.forEach(member -> traces.addAll(member.traces()));
+        ofMembers.forEach(traces::addAll);
         traces.sort(OLDEST_FIRST);
         return traces;
     }

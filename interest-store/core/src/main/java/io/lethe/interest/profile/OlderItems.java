@@ -22,8 +22,8 @@ final class OlderItems {
      */
     record Week(String name, LongTermKey key, LongTermCount count, long inWeek, long newer) {}
 
-    private static final Comparator<LongTermKey> NEWEST_FIRST =
-            Comparator.comparingLong(LongTermKey::epoch).reversed().thenComparing(Comparator.naturalOrder());
+    private static final Comparator<Week> NEWEST_FIRST =
+            Comparator.comparingLong((Week week) -> week.key().epoch()).reversed();
 
     private final List<Week> newestFirst = new ArrayList<>();
     private final Map<String, List<Week>> byName = new HashMap<>();
@@ -31,24 +31,25 @@ final class OlderItems {
 
     private OlderItems(SortedMap<LongTermKey, LongTermCount> older, long oldestInWindow) {
         this.oldestInWindow = oldestInWindow;
-        Map<Long, Long> inWeek = new HashMap<>();
+        SortedMap<Long, Long> inWeek = new TreeMap<>(Comparator.reverseOrder());
         older.forEach((key, count) -> inWeek.merge(key.epoch(), count.count(), Long::sum));
-        List<LongTermKey> keys = new ArrayList<>(older.keySet());
-        keys.sort(NEWEST_FIRST);
-        long counted = 0;
-        long newer = 0;
-        for (int i = 0; i < keys.size(); i++) {
-            LongTermKey key = keys.get(i);
-            if (i > 0 && key.epoch() != keys.get(i - 1).epoch()) {
-                newer = counted;
-            }
-            LongTermCount count = older.getOrDefault(key, LongTermCount.NONE);
-            counted += count.count();
-            newestFirst.add(new Week(nameOf(key.itemId()), key, count, inWeek.getOrDefault(key.epoch(), 1L), newer));
+        Map<Long, Long> newer = new HashMap<>();
+        long sum = 0;
+        for (Map.Entry<Long, Long> week : inWeek.entrySet()) {
+            newer.put(week.getKey(), sum);
+            sum += week.getValue();
         }
-        newestFirst.stream().sorted(Comparator.comparing(Week::key)).forEach(week -> byName.computeIfAbsent(
-                        week.name(), name -> new ArrayList<>())
-                .add(week));
+        older.forEach((key, count) -> {
+            Week week = new Week(
+                    nameOf(key.itemId()),
+                    key,
+                    count,
+                    inWeek.getOrDefault(key.epoch(), 1L),
+                    newer.getOrDefault(key.epoch(), 0L));
+            newestFirst.add(week);
+            byName.computeIfAbsent(week.name(), name -> new ArrayList<>()).add(week);
+        });
+        newestFirst.sort(NEWEST_FIRST);
     }
 
     static OlderItems of(UserState state) {
@@ -91,8 +92,12 @@ final class OlderItems {
 
     /** Whether it is by this week that an item is touched last, as of a time: the newest one of the last of its types by their codes. */
     boolean places(Week week, long at) {
-        List<Week> known = known(week.name(), at);
-        return known.get(known.size() - 1).key().equals(week.key());
+        List<Week> all = byName.getOrDefault(week.name(), List.of());
+        int last = all.size() - 1;
+        while (last >= 0 && !isKnown(all.get(last), at)) {
+            last--;
+        }
+        return last >= 0 && all.get(last).key().equals(week.key());
     }
 
     private boolean isKnown(Week week, long at) {

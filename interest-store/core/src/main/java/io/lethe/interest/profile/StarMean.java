@@ -11,27 +11,45 @@ import java.util.Map;
 
 /** What a user gives on average, in stars: from the counts of everything, so that the window's size does not matter. */
 public final class StarMean {
-    private StarMean() {}
+    private final UserState state;
+    private final Stars stars;
+    private final long count;
+    private final long micros;
+
+    /** Of a state's ratings and reviews; counted once for any number of times asked. */
+    StarMean(UserState state, Stars stars) {
+        this.state = state;
+        this.stars = stars;
+        long all = 0;
+        long sum = 0;
+        for (Map.Entry<LongTermKey, LongTermCount> one : state.longTerm().entrySet()) {
+            if (EventWeights.isStarred(one.getKey().type())) {
+                all += one.getValue().valued();
+                sum += one.getValue().valueMicros();
+            }
+        }
+        this.count = all;
+        this.micros = sum;
+    }
 
     /** The mean over the ratings and reviews of a state until a time, shrunk towards the prior. */
     public static double of(UserState state, long at, Stars stars) {
-        long count = 0;
-        long micros = 0;
-        for (Map.Entry<LongTermKey, LongTermCount> one : state.longTerm().entrySet()) {
-            if (EventWeights.isStarred(one.getKey().type())) {
-                count += one.getValue().valued();
-                micros += one.getValue().valueMicros();
-            }
-        }
+        return new StarMean(state, stars).at(at);
+    }
+
+    /** The mean until a time, in milliseconds since 1970. */
+    double at(long time) {
+        long until = count;
+        long sum = micros;
         for (LedgerEntry entry :
-                state.window().subList(state.known(at), state.window().size())) {
+                state.window().subList(state.known(time), state.window().size())) {
             Interaction event = entry.interaction();
             Double value = event.value();
             if (event.itemId() != null && value != null && EventWeights.isStarred(event.type())) {
-                count--;
-                micros -= Math.round(value * Interaction.MICROS);
+                until--;
+                sum -= Math.round(value * Interaction.MICROS);
             }
         }
-        return stars.mean(count, micros / (double) Interaction.MICROS);
+        return stars.mean(until, sum / (double) Interaction.MICROS);
     }
 }

@@ -277,7 +277,8 @@ class ProfilerTest {
             }
 
             // When
-            List<InterestCourse> courses = exact.courses(UserState.of(USER, history, 128), START + 90 * DAY, times);
+            List<InterestCourse> courses = exact.group(UserState.of(USER, history, 128), START + 90 * DAY)
+                    .courses(times);
 
             // Then
             assertThat(courses.stream().map(InterestCourse::point))
@@ -306,6 +307,24 @@ class ProfilerTest {
     }
 
     @Test
+    void shouldFollowBackByTwoKernelsAsByEachAlone() {
+        // Given
+        GroupedState byClock = profiler.group(UserState.of(USER, List.of(randomHistory(7, 200)), 32), START + 90 * DAY);
+        Kernel byPosition = KernelExpression.parse("positions(exponential(5))");
+        List<Long> times = List.of(START + 5 * DAY, START + 40 * DAY, START + 90 * DAY);
+
+        // When
+        List<List<InterestCourse>> both = byClock.courses(times, List.of(TEN_DAYS.kernel(), byPosition));
+
+        // Then
+        assertThat(both.get(0)).isEqualTo(byClock.courses(times));
+        assertThat(both.get(1))
+                .isEqualTo(byClock.withKernel(byPosition).courses(times))
+                .isNotEqualTo(both.get(0));
+        assertThat(byClock.begin().orElseThrow()).isBetween(START - 7 * DAY, START + 5 * DAY);
+    }
+
+    @Test
     void shouldTellEachFadingAndReturn() {
         // Given
         UserState state = stateOf(
@@ -317,8 +336,8 @@ class ProfilerTest {
                 event("sail", "like", 140));
 
         // When
-        InterestCourse course = profiler.courses(
-                        state, START + 200 * DAY, List.of(START - DAY, START, START + 59 * DAY, START + 200 * DAY))
+        InterestCourse course = profiler.group(state, START + 200 * DAY)
+                .courses(List.of(START - DAY, START, START + 59 * DAY, START + 200 * DAY))
                 .get(0);
 
         // Then

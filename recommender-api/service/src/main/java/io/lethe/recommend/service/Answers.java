@@ -166,7 +166,16 @@ final class Answers {
             Map<String, String> models,
             @Nullable String after,
             @Nullable AsOf asOf,
-            List<RecommendedItem> items) {}
+            List<RecommendedItem> items,
+            @Nullable List<Listed> inForceItems) {}
+
+    /** An item of the list by the settings in force, where another kernel was asked for. */
+    record Listed(String itemId, String title, double score) {
+        static Listed of(Recommendation recommendation) {
+            Item item = recommendation.item().item();
+            return new Listed(item.itemId(), item.title(), recommendation.score());
+        }
+    }
 
     /**
      * How events were read: the kernel, those of single types of event, and the half-lives that the first has.

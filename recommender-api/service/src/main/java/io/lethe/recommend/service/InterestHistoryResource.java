@@ -2,9 +2,10 @@ package io.lethe.recommend.service;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lethe.event.UserKey;
+import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.profile.Fade;
+import io.lethe.interest.profile.GroupedState;
 import io.lethe.interest.profile.InterestCourse;
-import io.lethe.interest.profile.InterestPoint;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.Profiler;
 import io.lethe.recommend.Catalogue;
@@ -133,22 +134,17 @@ public class InterestHistoryResource {
                     .flatMap(known -> pool.run(() -> {
                         Catalogue catalogue = catalogues.of(user.tenant());
                         long to = known.at(end, clock);
-                        long from = begin.orElseGet(() -> oldest(catalogue, whatIf.interest(), known, to));
+                        GroupedState grouped = new Profiler(catalogue, whatIf.interest()).group(known.state(), to);
+                        long from = begin.orElseGet(() ->
+                                Math.min(to - SHORTEST_MILLIS, grouped.begin().orElse(to)));
                         if (from >= to) {
                             throw ProblemException.badField(
                                     "since", "A history begins before " + Parameters.text(to) + ".");
                         }
-                        return answer(user.userId(), catalogue, whatIf, known, times(from, to, count));
+                        return answer(
+                                user.userId(), new Labels(catalogue), whatIf, known, grouped, times(from, to, count));
                     }));
         });
-    }
-
-    /** When the oldest thing known happened; a day before the end if that is later, or nothing is known. */
-    private static long oldest(Catalogue catalogue, InterestSettings settings, Known known, long to) {
-        return new Profiler(catalogue, settings)
-                .profile(known.state(), to).points().stream()
-                        .mapToLong(InterestPoint::firstSeen)
-                        .reduce(to - SHORTEST_MILLIS, Math::min);
     }
 
     private static List<Long> times(long from, long to, int steps) {
@@ -159,31 +155,34 @@ public class InterestHistoryResource {
         return times;
     }
 
-    private static History answer(String userId, Catalogue catalogue, WhatIf whatIf, Known known, List<Long> times) {
-        long to = times.get(times.size() - 1);
+    private static History answer(
+            String userId, Labels labels, WhatIf whatIf, Known known, GroupedState grouped, List<Long> times) {
         InterestSettings inForce = whatIf.inForce().settings().interest();
-        Labels labels = new Labels(catalogue);
+        List<String> texts = times.stream().map(Parameters::text).toList();
+        List<Kernel> kernels = whatIf.asked()
+                ? List.of(whatIf.interest().kernel(), inForce.kernel())
+                : List.of(whatIf.interest().kernel());
+        List<List<InterestCourse>> courses = grouped.courses(times, kernels);
         Map<String, List<Strength>> beside = new HashMap<>();
-        if (whatIf.asked()) {
-            new Profiler(catalogue, inForce)
-                    .courses(known.state(), to, times)
-                    .forEach(course -> beside.put(course.point().interestId(), curve(course, times)));
-        }
-        List<Past> interests = new Profiler(catalogue, whatIf.interest())
-                .courses(known.state(), to, times).stream()
-                        .map(course -> new Past(
-                                course.point().interestId(),
-                                labels.of(course.point()).text(),
-                                curve(course, times),
-                                beside.get(course.point().interestId()),
-                                course.fades().stream().map(Faded::of).toList()))
-                        .toList();
+        courses.stream()
+                .skip(1)
+                .flatMap(List::stream)
+                .forEach(course -> beside.put(course.point().interestId(), curve(course, texts)));
+        List<Past> interests = courses.get(0).stream()
+                .map(course -> new Past(
+                        course.point().interestId(),
+                        labels.of(course.point()).text(),
+                        curve(course, texts),
+                        beside.get(course.point().interestId()),
+                        course.fades().stream().map(Faded::of).toList()))
+                .toList();
+        String to = texts.get(texts.size() - 1);
         Reading used = Reading.of(whatIf.interest().kernel());
         return new History(
                 userId,
-                Parameters.text(to),
-                Parameters.text(times.get(0)),
-                Parameters.text(to),
+                to,
+                texts.get(0),
+                to,
                 known.state().version().toString(),
                 !known.state().isWhole() || !known.complete(),
                 known.source().code(),
@@ -195,11 +194,10 @@ public class InterestHistoryResource {
                 interests);
     }
 
-    private static List<Strength> curve(InterestCourse course, List<Long> times) {
+    private static List<Strength> curve(InterestCourse course, List<String> times) {
         List<Strength> strengths = new ArrayList<>();
         for (int i = 0; i < times.size(); i++) {
-            strengths.add(new Strength(
-                    Parameters.text(times.get(i)), course.strengths().get(i)));
+            strengths.add(new Strength(times.get(i), course.strengths().get(i)));
         }
         return strengths;
     }

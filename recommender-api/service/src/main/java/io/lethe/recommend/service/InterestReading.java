@@ -1,5 +1,6 @@
 package io.lethe.recommend.service;
 
+import io.lethe.interest.profile.GroupedState;
 import io.lethe.interest.profile.InterestPoint;
 import io.lethe.interest.profile.InterestProfile;
 import io.lethe.interest.profile.InterestSettings;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A user's interests at a time, read by the settings that a request asks for, and by those in force where these are others. */
 final class InterestReading {
+    /** A time of a forecast, and how it is written. */
+    private record Moment(long time, String text) {}
+
     private final WhatIf whatIf;
     private final Known known;
     private final InterestProfile profile;
@@ -37,11 +41,11 @@ final class InterestReading {
         InterestSettings settings = whatIf.interest();
         this.whatIf = whatIf;
         this.known = known;
-        this.profile = new Profiler(catalogue, settings).profile(known.state(), at);
+        GroupedState grouped = new Profiler(catalogue, settings).group(known.state(), at);
+        this.profile = grouped.profile();
         if (whatIf.asked()) {
-            InterestSettings others = whatIf.inForce().settings().interest();
-            new Profiler(catalogue, others)
-                    .profile(known.state(), at)
+            grouped.withKernel(whatIf.inForce().settings().interest().kernel())
+                    .profile()
                     .points()
                     .forEach(point -> inForce.put(point.interestId(), point));
         }
@@ -94,6 +98,11 @@ final class InterestReading {
     /** How they fade from the time on until another, in steps of equal length. */
     Forecast forecast(String userId, long to, int steps) {
         Reading used = Reading.of(whatIf.interest().kernel());
+        List<Moment> moments = new ArrayList<>();
+        for (int step = 0; step <= steps; step++) {
+            long time = profile.at() + Math.round((to - profile.at()) * (step / (double) steps));
+            moments.add(new Moment(time, Parameters.text(time)));
+        }
         return new Forecast(
                 userId,
                 Parameters.text(profile.at()),
@@ -107,7 +116,7 @@ final class InterestReading {
                 whatIf.asked() ? used : null,
                 inForceReading(),
                 known.asOf(),
-                profile.points().stream().map(point -> fading(point, to, steps)).toList());
+                profile.points().stream().map(point -> fading(point, moments)).toList());
     }
 
     private @Nullable Reading inForceReading() {
@@ -143,23 +152,19 @@ final class InterestReading {
                         .toList());
     }
 
-    private Fading fading(InterestPoint point, long to, int steps) {
+    private Fading fading(InterestPoint point, List<Moment> moments) {
         InterestPoint other = inForce.get(point.interestId());
         return new Fading(
                 point.interestId(),
                 labels.of(point).text(),
-                curve(point, whatIf.interest(), to, steps),
-                other == null ? null : curve(other, whatIf.inForce().settings().interest(), to, steps));
+                curve(point, whatIf.interest(), moments),
+                other == null ? null : curve(other, whatIf.inForce().settings().interest(), moments));
     }
 
-    private List<Strength> curve(InterestPoint point, InterestSettings settings, long to, int steps) {
-        List<Strength> strengths = new ArrayList<>();
-        long from = profile.at();
-        for (int step = 0; step <= steps; step++) {
-            long time = from + Math.round((to - from) * (step / (double) steps));
-            strengths.add(new Strength(Parameters.text(time), point.strengthAt(time, settings.kernel())));
-        }
-        return strengths;
+    private static List<Strength> curve(InterestPoint point, InterestSettings settings, List<Moment> moments) {
+        return moments.stream()
+                .map(moment -> new Strength(moment.text(), point.strengthAt(moment.time(), settings.kernel())))
+                .toList();
     }
 
     private static @Nullable String text(@Nullable Long time) {

@@ -14,6 +14,7 @@ import io.lethe.recommend.Row;
 import io.lethe.recommend.Rows;
 import io.lethe.recommend.Sentences;
 import io.lethe.recommend.service.Answers.AsOf;
+import io.lethe.recommend.service.Answers.Listed;
 import io.lethe.recommend.service.Answers.Reading;
 import io.lethe.recommend.service.Answers.Recommendations;
 import io.lethe.recommend.service.Answers.RecommendedItem;
@@ -60,15 +61,13 @@ class Serving {
         Ranker ranker = models.ranker(question.tenant());
         Ranking ranking =
                 new Recommender(catalogue, whatIf.used(), ranker).recommend(state, question.at(), question.request());
-        Map<String, Standing> inForce = new HashMap<>();
-        if (whatIf.asked()) {
-            for (Recommendation item : new Recommender(
-                            catalogue, whatIf.inForce().settings(), ranker)
-                    .recommend(state, question.at(), question.request())
-                    .items()) {
-                inForce.put(item.item().itemId(), new Standing(inForce.size() + 1, item.score()));
-            }
-        }
+        List<Recommendation> inForce = whatIf.asked()
+                ? new Recommender(catalogue, whatIf.inForce().settings(), ranker)
+                        .recommend(state, question.at(), question.request())
+                        .items()
+                : List.of();
+        Map<String, Standing> standings = new HashMap<>();
+        inForce.forEach(item -> standings.put(item.item().itemId(), new Standing(standings.size() + 1, item.score())));
         Sentences sentences = new Sentences(catalogue);
         return new Recommendations(
                 question.userId(),
@@ -88,8 +87,9 @@ class Serving {
                         .map(item -> RecommendedItem.of(
                                 item,
                                 question.explain() ? sentences.of(item) : null,
-                                inForce.get(item.item().itemId())))
-                        .toList());
+                                standings.get(item.item().itemId())))
+                        .toList(),
+                whatIf.asked() ? inForce.stream().map(Listed::of).toList() : null);
     }
 
     /** At most so many rows, each with as many items as the request says. */

@@ -275,10 +275,19 @@ class InterestFormulaIT {
                 .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
         assertThat(recommendations.getDouble("items[0].inForce.score"))
                 .isNotEqualTo(recommendations.getDouble("items[0].score"));
+        for (int i = 0; i < 6; i++) {
+            int rank = recommendations.getInt("items[" + i + "].inForce.rank");
+            String there = "inForceItems[" + (rank - 1) + "]";
+            assertThat(recommendations.getString(there + ".itemId"))
+                    .isEqualTo(recommendations.getString("items[" + i + "].itemId"));
+            assertThat(recommendations.getDouble(there + ".score"))
+                    .isEqualTo(recommendations.getDouble("items[" + i + "].inForce.score"));
+        }
         when().get("/v1/users/anna/interests")
                 .then()
                 .body("whatIf", equalTo(null))
                 .body("inForce", equalTo(null));
+        when().get("/v1/users/anna/recommendations").then().body("inForceItems", equalTo(null));
     }
 
     @Test

@@ -1,0 +1,142 @@
+package io.lethe.interest.profile;
+
+import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
+import io.lethe.embedding.QuantizedEmbedding;
+import io.lethe.event.Interaction;
+import io.lethe.interest.decay.EventWeights;
+import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.ledger.LongTermCount;
+import io.lethe.interest.ledger.LongTermKey;
+import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.profile.OlderItems.Week;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** A user's state laid out by the items and texts in it, so that what had happened with one by a time is read off: a profile through the past asks for hundreds of times. */
+final class Memory {
+    private final UserState state;
+    private final ItemVectors vectors;
+    private final EventWeights weights;
+    private final OlderItems older;
+    private final StarMean meanStars;
+    private final List<Named> inWindow = new ArrayList<>();
+    private final Map<String, List<Integer>> places = new HashMap<>();
+
+    /** What an entry of the window is about; without a name where nothing is known of that. */
+    private record Named(String name, @Nullable QuantizedEmbedding vector) {
+        static final Named NOTHING = new Named("", null);
+    }
+
+    Memory(UserState state, ItemVectors vectors, EventWeights weights) {
+        this.state = state;
+        this.vectors = vectors;
+        this.weights = weights;
+        this.older = OlderItems.of(state);
+        this.meanStars = new StarMean(state, weights.shaping().stars());
+        for (LedgerEntry entry : state.window()) {
+            Named named = named(entry);
+            places.computeIfAbsent(named.name(), first -> new ArrayList<>()).add(inWindow.size());
+            inWindow.add(named);
+        }
+    }
+
+    private Named named(LedgerEntry entry) {
+        String itemId = entry.interaction().itemId();
+        QuantizedEmbedding vector = itemId == null ? null : vectors.of(itemId);
+        if (itemId != null && vector != null) {
+            return new Named(OlderItems.nameOf(itemId), vector);
+        }
+        TextMeaning meaning = entry.embedded().meaning();
+        return meaning == null
+                ? Named.NOTHING
+                : new Named("text " + entry.interaction().text(), meaning.embedding());
+    }
+
+    /** What was known at a time, in milliseconds since 1970. */
+    Then at(long time) {
+        return new Then(time);
+    }
+
+    /** What was known at one time. */
+    final class Then {
+        private final long at;
+        private final int known;
+        private final double mean;
+        private final List<Week> weeks;
+
+        private Then(long at) {
+            this.at = at;
+            this.known = state.known(at);
+            this.mean = meanStars.at(at);
+            this.weeks = older.known(at);
+        }
+
+        /** Whether some of it is weeks' counts, or can have been left out since there are too many items. */
+        boolean byTheWeek() {
+            return !weeks.isEmpty();
+        }
+
+        /** The items and texts: those of the window, and the older items that were touched last, {@link Profiler#MOST_MEMBERS} in all; each once. */
+        void forEachMember(BiConsumer<String, QuantizedEmbedding> each) {
+            Set<String> told = new HashSet<>();
+            for (int i = known - 1; i >= 0; i--) {
+                Named one = inWindow.get(i);
+                if (one.vector() != null && told.add(one.name())) {
+                    each.accept(one.name(), one.vector());
+                }
+            }
+            for (Week week : weeks) {
+                if (told.size() >= Profiler.MOST_MEMBERS) {
+                    break;
+                }
+                boolean isLast = !told.contains(week.name()) && older.places(week, at);
+                QuantizedEmbedding vector = isLast ? vectors.of(week.key().itemId()) : null;
+                if (vector != null && told.add(week.name())) {
+                    each.accept(week.name(), vector);
+                }
+            }
+        }
+
+        /** What events with an item or text had left behind; empty where there were none. */
+        List<Trace> traces(String name) {
+            List<Trace> traces = new ArrayList<>();
+            List<Integer> all = places.getOrDefault(name, List.of());
+            for (int i = all.size() - 1; i >= 0; i--) {
+                int place = all.get(i);
+                if (place < known) {
+                    Interaction event = state.window().get(place).interaction();
+                    traces.add(Trace.of(event, known - 1 - place, weights.of(event, mean)));
+                }
+            }
+            if (byTheWeek()) {
+                addWeeks(name, traces);
+            }
+            return traces;
+        }
+
+        private void addWeeks(String name, List<Trace> traces) {
+            long newer = known - weeks.get(0).newer();
+            for (Week week : older.known(name, at)) {
+                int first = (int) Math.min(Integer.MAX_VALUE / 2, newer + week.newer());
+                traces.add(Trace.of(
+                        week.key(),
+                        week.count(),
+                        Math.min(older.oldestInWindow(), at),
+                        first,
+                        first + (int) Math.min(Integer.MAX_VALUE / 4, week.inWeek() - 1),
+                        weightOf(week.key(), week.count())));
+            }
+        }
+
+        private double weightOf(LongTermKey key, LongTermCount count) {
+            Double value = count.valued() > 0 ? Double.valueOf(count.meanValue()) : null;
+            return count.count() * weights.of(key.type(), value, mean);
+        }
+    }
+}
