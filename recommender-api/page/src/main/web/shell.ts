@@ -91,8 +91,10 @@ export class Shell extends Part {
     const before = this.route;
     this.route = currentRoute();
     if (before.view !== this.route.view || before.id !== this.route.id) {
-      window.scrollTo(0, 0);
-      void this.updateComplete.then(() => this.querySelector('main')?.focus({ preventScroll: true }));
+      window.requestAnimationFrame(() => {
+        window.scrollTo(0, 0);
+        this.querySelector('main')?.focus({ preventScroll: true });
+      });
     }
   }
 

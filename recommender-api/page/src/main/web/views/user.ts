@@ -11,12 +11,12 @@ import { asParams, isAsked, ofParams, type WhatIf } from '../core/what-if';
 import '../parts/interest-list';
 import { degraded, empty, failed, skeleton } from '../parts/notice';
 import '../parts/recommendation-list';
-import '../parts/river';
-import { nearest, shapeOf, type Mark, type RiverShape } from '../parts/river-shape';
+import '../parts/river-panel';
+import { nearest, shapeOf, type RiverShape } from '../parts/river-shape';
 import '../parts/user-field';
 import '../parts/what-if-bar';
 import { language, words } from '../words';
-import { date, duration } from '../words/format';
+import { date } from '../words/format';
 
 const LIMIT = 10;
 const PATIENCE = 120;
@@ -65,8 +65,11 @@ export class UserView extends Part {
     this.draw();
   }
 
-  /** The river is shaped anew only where what it is made of has changed, not with every move of the cursor. */
+  /** The river is shaped anew only where what it is made of has changed, not with every move of the cursor, and when both past and future are there. */
   private draw(): void {
+    if (this.reading.past.loading || this.reading.ahead.loading) {
+      return;
+    }
     const made = [this.reading.past.value, this.reading.ahead.value, this.labels];
     if (made.some((part, index) => part !== this.made[index])) {
       this.made = made;
@@ -87,6 +90,10 @@ export class UserView extends Part {
       this.labels = new Map();
       this.heard = '';
       this.reading.forget();
+      this.made = [];
+      this.shape = undefined;
+      this.colours = new Map();
+      this.courses = new Map();
       this.parted?.();
       this.parted = undefined;
     }
@@ -170,7 +177,18 @@ export class UserView extends Part {
         )}
         <section class="panel">${this.recommended()}</section>`;
     }
-    return html`${degraded(this.reading.at.value?.source, this.reading.at.value?.approximate)} ${this.river()}
+    return html`${degraded(this.reading.at.value?.source, this.reading.at.value?.approximate)}
+      <lethe-river-panel
+        .shape=${this.shape}
+        .cursor=${this.cursor}
+        .chosen=${this.chosen}
+        .when=${this.when}
+        .live=${this.live}
+        .known=${this.reading.past.value !== undefined}
+        .failed=${this.reading.past.problem !== undefined}
+        .ghosts=${isAsked(this.whatIf)}
+        @cursor=${(event: CustomEvent<number | undefined>) => this.moveTo(event.detail)}
+      ></lethe-river-panel>
       <lethe-what-if
         .whatIf=${this.whatIf}
         .inForce=${this.reading.at.value?.inForce?.halfLifeSeconds ?? this.reading.at.value?.halfLifeSeconds}
@@ -189,52 +207,6 @@ export class UserView extends Part {
           ${this.recommended()}
         </section>
       </div>`;
-  }
-
-  private river() {
-    const say = words().river;
-    return html`<section class="panel river-panel" aria-labelledby="river-title">
-      <div class="river-head">
-        <h2 id="river-title">${say.title}</h2>
-        <span class="when">${this.when}</span>
-        <span class="live ${this.live ? 'on' : ''}">${this.live ? words().state.live : words().state.notLive}</span>
-        <button type="button" ?disabled=${this.cursor === undefined} @click=${() => this.moveTo(undefined)}>
-          ${words().user.backToNow}
-        </button>
-      </div>
-      ${this.reading.past.problem ? html`<p class="notice quiet">${say.unavailable}</p>` : nothing}
-      <lethe-river
-        .shape=${this.shape}
-        .cursor=${this.cursor}
-        .chosen=${this.chosen}
-        @cursor=${(event: CustomEvent<number | undefined>) => this.moveTo(event.detail)}
-      ></lethe-river>
-      <p class="quiet" id="river-hint">${say.hint}${isAsked(this.whatIf) ? ` ${say.ghost}.` : ''}</p>
-      ${this.marks()}
-    </section>`;
-  }
-
-  private marks() {
-    const marks = this.shape?.marks ?? [];
-    return html`<div class="marks">
-      <h3>${words().river.marks}</h3>
-      ${marks.length === 0
-        ? html`<p class="quiet">${this.reading.past.value ? words().river.noMarks : ' '}</p>`
-        : html`<ul>
-            ${marks.map(
-              (mark) =>
-                html`<li>
-                  <button type="button" class="plain ${mark.kind}" @click=${() => this.moveTo(mark.time)}>${this.markText(mark)}</button>
-                </li>`,
-            )}
-          </ul>`}
-    </div>`;
-  }
-
-  private markText(mark: Mark): string {
-    return mark.kind === 'faded'
-      ? words().river.fadedOn(mark.label, date(mark.time))
-      : words().river.backOn(mark.label, date(mark.time), duration(mark.pauseSeconds ?? 0));
   }
 
   private get when(): string {

@@ -40,6 +40,34 @@ class UserPageIT extends PageTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("io.lethe.endtoend.Look#all")
+    void shouldOpenAWhyDownToItsEvents(Look look) throws IOException {
+        try (Visit visit = DEMO.visit(look).open(BRUNO)) {
+            // Given
+            Locator item = visit.find("lethe-recommendations .item").first();
+            assertThat(item.locator("lethe-why")).hasCount(0);
+
+            // When
+            visit.tabTo(item.locator("summary").first());
+            visit.page().keyboard().press("Enter");
+            Locator withEvents = item.locator(".reasons.inner summary");
+            for (Locator kind : item.locator("lethe-why .reasons summary").all()) {
+                if (withEvents.count() == 0) {
+                    visit.tabTo(kind);
+                    visit.page().keyboard().press("Enter");
+                }
+            }
+            withEvents.first().click();
+
+            // Then
+            assertThat(item.locator("lethe-why .sentence")).isVisible();
+            assertThat(item.locator("lethe-events tbody tr").first()).isVisible();
+            item.evaluate("element => element.scrollIntoView()");
+            assertSound(visit, "why", look);
+        }
+    }
+
     @Test
     void shouldTravelInTimeByKeyboard() {
         try (Visit visit = DEMO.visit(Look.DESK).open(BRUNO)) {

@@ -147,7 +147,7 @@ public class InterestHistoryResource {
         });
     }
 
-    private static List<Long> times(long from, long to, int steps) {
+    static List<Long> times(long from, long to, int steps) {
         List<Long> times = new ArrayList<>();
         for (int step = 0; step <= steps; step++) {
             times.add(from + Math.round((to - from) * (step / (double) steps)));
@@ -155,7 +155,8 @@ public class InterestHistoryResource {
         return times;
     }
 
-    private static History answer(
+    /** @param times one at least, in order */
+    static History answer(
             String userId, Labels labels, WhatIf whatIf, Known known, GroupedState grouped, List<Long> times) {
         InterestSettings inForce = whatIf.inForce().settings().interest();
         List<String> texts = times.stream().map(Parameters::text).toList();

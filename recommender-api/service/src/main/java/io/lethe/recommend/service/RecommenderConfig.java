@@ -48,6 +48,9 @@ public interface RecommenderConfig {
     /** What is told of the service as a whole. */
     Status status();
 
+    /** Answers worked out in a fresh process before anybody asks. */
+    WarmUp warmUp();
+
     /** The pool that ranking runs in. */
     interface Pool {
         /** How many threads rank; one for each core where it is not set. */
@@ -116,5 +119,12 @@ public interface RecommenderConfig {
         /** How often they are asked while nobody does. */
         @WithDefault("10s")
         Duration unwatched();
+    }
+
+    /** What the virtual machine is to compile before anybody waits for it. */
+    interface WarmUp {
+        /** For how many users the answers that a page asks for are worked out and thrown away, once there are users; none at 0. */
+        @WithDefault("60")
+        int rounds();
     }
 }
