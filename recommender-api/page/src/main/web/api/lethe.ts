@@ -5,7 +5,6 @@ import type {
   DeadLetters,
   Demo,
   Direction,
-  Forecast,
   Found,
   History,
   Interests,
@@ -33,13 +32,10 @@ export const interests = (id: string, reading: Reading, signal?: AbortSignal): P
 
 export const history = (
   id: string,
-  range: { since?: string | undefined; until?: string | undefined; steps: number },
+  range: { steps: number; forecast: boolean },
   reading: Reading,
   signal?: AbortSignal,
 ): Promise<History> => get(`${user(id)}/interests/history`, { ...range, ...reading }, signal);
-
-export const forecast = (id: string, until: string, steps: number, reading: Reading, signal?: AbortSignal): Promise<Forecast> =>
-  get(`${user(id)}/interests/forecast`, { until, steps, ...reading }, signal);
 
 export const recommendations = (
   id: string,

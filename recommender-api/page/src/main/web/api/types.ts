@@ -97,17 +97,12 @@ export interface Course {
 }
 
 export interface History {
+  /** As of when it is told; what comes after that is the forecast. */
   readonly at: string;
   readonly since: string;
   readonly until: string;
   readonly approximate: boolean;
   readonly source: Source;
-  readonly interests: readonly Course[];
-}
-
-export interface Forecast {
-  readonly at: string;
-  readonly until: string;
   readonly interests: readonly Course[];
 }
 

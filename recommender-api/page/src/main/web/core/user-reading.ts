@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
-import { forecast, history, interests, recommendations, type Reading } from '../api/lethe';
+import { history, interests, recommendations } from '../api/lethe';
 import { learnTitles } from '../api/titles';
-import type { Forecast, History, Interests, Recommendations } from '../api/types';
+import type { History, Interests, Recommendations } from '../api/types';
 import { Latest } from './latest';
 import { asQuery, type WhatIf } from './what-if';
 
@@ -9,35 +9,31 @@ const FEWEST_STEPS = 120;
 const MOST_STEPS = 300;
 const PIXELS = 3;
 const LIMIT = 10;
-const DAY_MILLIS = 86_400_000;
 
 /** All that is asked about a user: the river, and what holds at one moment of it; each by the newest question alone. */
 export class UserReading {
-  readonly past: Latest<History>;
-  readonly ahead: Latest<Forecast>;
+  readonly river: Latest<History>;
   readonly at: Latest<Interests>;
   readonly list: Latest<Recommendations>;
 
   constructor(host: ReactiveControllerHost) {
-    this.past = new Latest(host);
-    this.ahead = new Latest(host);
+    this.river = new Latest(host);
     this.at = new Latest(host);
     this.list = new Latest(host);
   }
 
   /** Whether anything that was asked is still to come. */
   get loading(): boolean {
-    return [this.past, this.ahead, this.at, this.list].some((latest) => latest.loading);
+    return [this.river, this.at, this.list].some((latest) => latest.loading);
   }
 
   forget(): void {
-    [this.past, this.ahead, this.at, this.list].forEach((latest) => latest.forget());
+    [this.river, this.at, this.list].forEach((latest) => latest.forget());
   }
 
   askRiver(id: string, whatIf: WhatIf, delay: number): void {
-    const asked = asQuery(whatIf);
-    this.past.ask((signal) => history(id, { steps: stepsOf(window.innerWidth) }, asked, signal), delay);
-    this.ahead.ask((signal) => this.lookAhead(id, asked, signal), delay);
+    const range = { steps: stepsOf(window.innerWidth), forecast: true };
+    this.river.ask((signal) => history(id, range, asQuery(whatIf), signal), delay);
   }
 
   /** @param time in milliseconds, not after now; undefined for now */
@@ -46,14 +42,6 @@ export class UserReading {
     const reading = { at, ...asQuery(whatIf) };
     this.at.ask((signal) => interests(id, reading, signal), delay);
     this.list.ask((signal) => learned(recommendations(id, LIMIT, { ...reading, explain: true }, signal)), delay);
-  }
-
-  /** A third as far ahead as the past reaches back, so that what fades can be seen to fade. */
-  private lookAhead(id: string, asked: Reading, signal: AbortSignal): Promise<Forecast> {
-    const since = Date.parse(this.past.value?.since ?? '');
-    const now = Date.now();
-    const length = Number.isNaN(since) ? 120 * DAY_MILLIS : Math.max(30 * DAY_MILLIS, (now - since) / 3);
-    return forecast(id, new Date(Math.round((now + length) / 1000) * 1000).toISOString(), Math.round(stepsOf(window.innerWidth) / 3), asked, signal);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Course, Forecast, History } from '../api/types';
+import type { History } from '../api/types';
 
 export interface Mark {
   readonly interestId: string;
@@ -26,35 +26,21 @@ export interface RiverShape {
 
 export const COLOURS = 10;
 
-/** Joins what was with what is to come. Strengths below zero are no part of a river. */
-export function shapeOf(
-  history: History | undefined,
-  forecast: Forecast | undefined,
-  labels: ReadonlyMap<string, string>,
-): RiverShape | undefined {
-  const courses = new Map<string, Course[]>();
-  for (const course of [...(history?.interests ?? []), ...(forecast?.interests ?? [])]) {
-    courses.set(course.interestId, [...(courses.get(course.interestId) ?? []), course]);
-  }
-  const all = [...courses.values()].flat();
-  const moments = [...new Set(all.flatMap((course) => course.points.map((point) => point.at)))]
-    .map((at) => ({ at, time: Date.parse(at) }))
-    .sort((a, b) => a.time - b.time);
-  const times = moments.map(({ time }) => time);
-  if (times.length < 2) {
+/** What was and what is to come. Strengths below zero are no part of a river. */
+export function shapeOf(history: History | undefined, labels: ReadonlyMap<string, string>): RiverShape | undefined {
+  const times = history?.interests[0]?.points.map((point) => Date.parse(point.at)) ?? [];
+  if (!history || times.length < 2) {
     return undefined;
   }
-  const now = Date.parse(forecast?.at ?? history?.until ?? '');
-  const ghosts = all.some((course) => course.inForce);
-  const bare = [...courses.entries()].map(([interestId, parts]) => ({
-    interestId,
-    label: labels.get(interestId) ?? parts[0]?.label ?? interestId,
-    values: along(moments, parts.flatMap((part) => part.points)),
-    inForce: ghosts ? along(moments, parts.flatMap((part) => part.inForce ?? part.points)) : undefined,
+  const bare = history.interests.map((course) => ({
+    interestId: course.interestId,
+    label: labels.get(course.interestId) ?? course.label,
+    values: course.points.map(({ strength }) => Math.max(0, strength)),
+    inForce: course.inForce?.map(({ strength }) => Math.max(0, strength)),
   }));
   bare.sort((a, b) => area(b.inForce ?? b.values) - area(a.inForce ?? a.values));
   const layers = bare.map((layer, index) => ({ ...layer, colour: Math.min(index, COLOURS - 1) }));
-  return { times, now, layers, marks: marksOf(history, labels) };
+  return { times, now: Date.parse(history.at), layers, marks: marksOf(history, labels) };
 }
 
 /** The strengths of all layers at a time, the greatest first. */
@@ -73,12 +59,6 @@ export function nearest(times: readonly number[], time: number): number {
     }
   });
   return best;
-}
-
-function along(moments: readonly { at: string }[], points: readonly { at: string; strength: number }[]): number[] {
-  const known = new Map(points.map((point) => [point.at, point.strength]));
-  let last = 0;
-  return moments.map(({ at }) => (last = Math.max(0, known.get(at) ?? last)));
 }
 
 function area(values: readonly number[]): number {

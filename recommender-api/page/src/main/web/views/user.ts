@@ -65,15 +65,12 @@ export class UserView extends Part {
     this.draw();
   }
 
-  /** The river is shaped anew only where what it is made of has changed, not with every move of the cursor, and when both past and future are there. */
+  /** The river is shaped anew only where what it is made of has changed, not with every move of the cursor. */
   private draw(): void {
-    if (this.reading.past.loading || this.reading.ahead.loading) {
-      return;
-    }
-    const made = [this.reading.past.value, this.reading.ahead.value, this.labels];
+    const made = [this.reading.river.value, this.labels];
     if (made.some((part, index) => part !== this.made[index])) {
       this.made = made;
-      this.shape = shapeOf(this.reading.past.value, this.reading.ahead.value, this.labels);
+      this.shape = shapeOf(this.reading.river.value, this.labels);
       this.colours = new Map(this.shape?.layers.map((layer) => [layer.interestId, layer.colour]));
       this.courses = new Map(this.shape?.layers.map((layer) => [layer.interestId, layer.values]));
     }
@@ -90,10 +87,6 @@ export class UserView extends Part {
       this.labels = new Map();
       this.heard = '';
       this.reading.forget();
-      this.made = [];
-      this.shape = undefined;
-      this.colours = new Map();
-      this.courses = new Map();
       this.parted?.();
       this.parted = undefined;
     }
@@ -184,8 +177,8 @@ export class UserView extends Part {
         .chosen=${this.chosen}
         .when=${this.when}
         .live=${this.live}
-        .known=${this.reading.past.value !== undefined}
-        .failed=${this.reading.past.problem !== undefined}
+        .known=${this.reading.river.value !== undefined}
+        .failed=${this.reading.river.problem !== undefined}
         .ghosts=${isAsked(this.whatIf)}
         @cursor=${(event: CustomEvent<number | undefined>) => this.moveTo(event.detail)}
       ></lethe-river-panel>

@@ -17,11 +17,13 @@ final class Layout {
 
     private final Map<Language, Contents> contents;
     private final Function<String, Optional<Page>> pages;
+    private final PictureSizes sizes;
 
     /** @param pages the page of a source, if there is one */
-    Layout(Map<Language, Contents> contents, Function<String, Optional<Page>> pages) {
+    Layout(Map<Language, Contents> contents, Function<String, Optional<Page>> pages, PictureSizes sizes) {
         this.contents = contents;
         this.pages = pages;
+        this.sizes = sizes;
     }
 
     /** A page as HTML. */
@@ -60,12 +62,12 @@ final class Layout {
         return html.append("</div>\n</body>\n</html>\n").toString();
     }
 
-    private static String text(Page page) {
+    private String text(Page page) {
         HtmlRenderer renderer = HtmlRenderer.builder()
                 .extensions(Markdown.EXTENSIONS)
                 .attributeProviderFactory(context -> attributes(page))
                 .build();
-        return renderer.render(page.document())
+        return sizes.addedTo(renderer.render(page.document()), page)
                 .replace("<table>", "<div class=\"wide\" tabindex=\"0\"><table>")
                 .replace("</table>", "</table></div>");
     }

@@ -62,6 +62,11 @@ final class Places {
         return asFile(source);
     }
 
+    /** The source of a file that the site shows as it is. */
+    static String source(String address) {
+        return address.startsWith("source/") ? address.substring("source/".length()) : DOCS + address;
+    }
+
     /** Where a source itself is found in the site, a page's Markdown included. */
     static String asFile(String source) {
         String place = source.startsWith(DOCS) ? source.substring(DOCS.length()) : "source/" + source;

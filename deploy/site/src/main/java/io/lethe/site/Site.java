@@ -62,7 +62,8 @@ public final class Site {
             throw new FaultyDocumentsException(site.faults);
         }
         clear(target);
-        Layout layout = new Layout(contents, source -> Optional.ofNullable(site.pages.get(source)));
+        Layout layout =
+                new Layout(contents, source -> Optional.ofNullable(site.pages.get(source)), new PictureSizes(root));
         for (Page page : site.pages.values()) {
             Path file = target.resolve(page.address());
             Files.createDirectories(Objects.requireNonNull(file.getParent()));

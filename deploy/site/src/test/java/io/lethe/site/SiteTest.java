@@ -3,10 +3,12 @@ package io.lethe.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,8 +194,12 @@ class SiteTest {
     @Test
     void shouldBringPicturesForLightAndDark() throws IOException {
         // Given
-        document("docs/pictures/day.svg", "<svg/>");
+        document("docs/pictures/day.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 29.6\"/>");
         document("docs/pictures/night.svg", "<svg/>");
+        ImageIO.write(
+                new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB),
+                "png",
+                root.resolve("docs/pictures/dot.png").toFile());
         document("docs/choices/0001-x.md", """
                 # X
 
@@ -203,6 +209,7 @@ class SiteTest {
                 </picture>
 
                 ![The day](../pictures/day.svg)
+                ![A dot](../pictures/dot.png)
                 """);
 
         // When
@@ -211,8 +218,11 @@ class SiteTest {
         // Then
         assertThat(html("choices/0001-x.html"))
                 .contains("<source srcset=\"../pictures/night.svg\"")
-                .contains("<img src=\"../pictures/day.svg\" alt=\"A day\">")
-                .contains("<img src=\"../pictures/day.svg\" alt=\"The day\" loading=\"lazy\"");
+                .contains("<img src=\"../pictures/day.svg\" width=\"40\" height=\"30\" alt=\"A day\">")
+                .contains(
+                        "<img src=\"../pictures/day.svg\" width=\"40\" height=\"30\" alt=\"The day\" loading=\"lazy\"")
+                .contains("<img src=\"../pictures/dot.png\" width=\"3\" height=\"2\" alt=\"A dot\"");
+        assertThat(target.resolve("pictures/dot.png")).exists();
         assertThat(target.resolve("pictures/day.svg")).exists();
         assertThat(target.resolve("pictures/night.svg")).exists();
     }

@@ -2,19 +2,16 @@ package io.lethe.recommend;
 
 import io.lethe.embedding.Embedding;
 import io.lethe.embedding.ModelId;
-import io.lethe.recommend.TrendWindow.Course;
-import io.lethe.recommend.TrendWindow.Trending;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be found without a user: items like an item, items for words, and what is popular. Scores:
+ * What can be found without a user: items like an item, items for words, and what people went on to. Scores:
  *
  * <pre>
  * similar   cos(i, j) + (c_ij + backward · c_ji) / (n_i^½ · n_j^0.3)
  * search    max(0, cos(query, j)) + ½ · share of the query's words in j
  * next      c_ij / (n_i^½ · n_j^0.3)
- * trending  S_j / max S, over the events of the window
  * </pre>
  */
 public final class Exploration {
@@ -68,15 +65,5 @@ public final class Exploration {
                 .search(query, meaning, filter, limit).stream()
                         .map(found -> new Scored(found.item(), found.score()))
                         .toList();
-    }
-
-    /**
-     * The most popular items.
-     *
-     * @param windowMillis how far back from the newest event the window reaches; the whole past for {@link Long#MAX_VALUE}
-     */
-    public List<Scored> trending(long windowMillis, ItemFilter filter, int limit) {
-        return new TrendWindow(catalogue, settings, windowMillis)
-                .items(Course.TOP, filter, limit).stream().map(Trending::scored).toList();
     }
 }

@@ -9,6 +9,7 @@ import io.lethe.interest.profile.Evidence;
 import io.lethe.interest.profile.InterestPoint;
 import io.lethe.interest.profile.InterestProfile;
 import io.lethe.recommend.Row.Kind;
+import io.lethe.recommend.TrendWindow.Course;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -257,9 +258,10 @@ public final class Rows {
     private double[] popularity(@Nullable String category) {
         ItemFilter filter = category == null ? ItemFilter.ANYTHING : new ItemFilter.InCategory(category);
         double[] popularity = new double[catalogue.slots()];
-        new Exploration(catalogue, settings)
-                .trending(Long.MAX_VALUE, filter, popularity.length)
-                .forEach(scored -> popularity[scored.item().slot()] = scored.score());
+        new TrendWindow(catalogue, settings, TrendWindow.ALL)
+                .items(Course.TOP, filter, popularity.length)
+                .forEach(one ->
+                        popularity[one.scored().item().slot()] = one.scored().score());
         return popularity;
     }
 

@@ -84,46 +84,6 @@ class ExplorationTest {
     }
 
     @Test
-    void shouldTellWhatIsPopularByWindowAndCategory() {
-        // Given
-        long day = 24 * Shop.HOUR;
-        shop.happened("bread", 0, "view", Shop.NOW - 20 * day, 100)
-                .happened("sail", 0, "view", Shop.NOW, 2)
-                .happened("sail", 3, "view", Shop.NOW, 1)
-                .happened("soup", 0, "view", Shop.NOW, 1);
-
-        // When
-        List<Scored> all = exploration.trending(Long.MAX_VALUE, ItemFilter.ANYTHING, 10);
-        List<Scored> week = exploration.trending(7 * day, ItemFilter.ANYTHING, 10);
-        List<Scored> kitchen = exploration.trending(7 * day, new ItemFilter.InCategory("Kitchen"), 10);
-
-        // Then
-        assertThat(ids(all)).containsExactly("bread", "sail", "soup");
-        assertThat(ids(week)).containsExactly("sail", "soup");
-        assertThat(week.get(1).score()).isCloseTo(1 / 3.0, within(1e-9));
-        assertThat(ids(kitchen)).containsExactly("soup");
-    }
-
-    @Test
-    void shouldNotUnderflowOverTwentyYears() {
-        // Given
-        long day = 24 * Shop.HOUR;
-        shop.happened("bread", 0, "view", Shop.NOW - 365 * 20 * day, 2)
-                .happened("soup", 0, "view", Shop.NOW - 365 * 20 * day, 1)
-                .happened("sail", 0, "view", Shop.NOW, 1);
-        RankingSettings hasty = RankingSettings.defaults()
-                .withInterest(RankingSettings.defaults()
-                        .interest()
-                        .withKernel(io.lethe.interest.decay.Kernel.ofHalfLife(3600)));
-
-        // When
-        List<Scored> all = new Exploration(shop.catalogue, hasty).trending(Long.MAX_VALUE, ItemFilter.ANYTHING, 10);
-
-        // Then
-        assertThat(ids(all)).containsExactly("sail", "bread", "soup");
-    }
-
-    @Test
     void shouldPredictRatings() {
         // Given
         shop.rated("sail", 5, Shop.NOW - 2 * Shop.HOUR).rated("bread", 1, Shop.NOW - Shop.HOUR);

@@ -3,6 +3,7 @@ package io.lethe.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lethe.interest.decay.Kernel;
 import io.lethe.recommend.CategoryCounts.Category;
 import io.lethe.recommend.TrendWindow.Course;
 import io.lethe.recommend.TrendWindow.Trending;
@@ -45,6 +46,47 @@ class TrendWindowTest {
         // Then
         assertThat(ids(fading)).containsExactly("mars");
         assertThat(fading.get(0).scored().score()).isCloseTo(4, within(1e-12));
+    }
+
+    @Test
+    void shouldTellWhatIsPopularByWindowAndCategory() {
+        // Given
+        Shop shop = Shop.standard()
+                .happened("bread", 0, "view", Shop.NOW - 20 * DAY, 100)
+                .happened("sail", 0, "view", Shop.NOW, 2)
+                .happened("sail", 3, "view", Shop.NOW, 1)
+                .happened("soup", 0, "view", Shop.NOW, 1);
+
+        // When
+        TrendWindow ever = new TrendWindow(shop.catalogue, RankingSettings.defaults(), TrendWindow.ALL);
+        TrendWindow week = new TrendWindow(shop.catalogue, RankingSettings.defaults(), 7 * DAY);
+        List<Trending> all = ever.items(Course.TOP, ItemFilter.ANYTHING, 10);
+        List<Trending> lately = week.items(Course.TOP, ItemFilter.ANYTHING, 10);
+        List<Trending> kitchen = week.items(Course.TOP, new ItemFilter.InCategory("Kitchen"), 10);
+
+        // Then
+        assertThat(ids(all)).containsExactly("bread", "sail", "soup");
+        assertThat(ids(lately)).containsExactly("sail", "soup");
+        assertThat(lately.get(1).scored().score()).isCloseTo(1 / 3.0, within(1e-9));
+        assertThat(ids(kitchen)).containsExactly("soup");
+    }
+
+    @Test
+    void shouldNotUnderflowOverTwentyYears() {
+        // Given
+        Shop shop = Shop.standard()
+                .happened("bread", 0, "view", Shop.NOW - 365 * 20 * DAY, 2)
+                .happened("soup", 0, "view", Shop.NOW - 365 * 20 * DAY, 1)
+                .happened("sail", 0, "view", Shop.NOW, 1);
+        RankingSettings hasty = RankingSettings.defaults()
+                .withInterest(RankingSettings.defaults().interest().withKernel(Kernel.ofHalfLife(3600)));
+
+        // When
+        List<Trending> all =
+                new TrendWindow(shop.catalogue, hasty, TrendWindow.ALL).items(Course.TOP, ItemFilter.ANYTHING, 10);
+
+        // Then
+        assertThat(ids(all)).containsExactly("sail", "bread", "soup");
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.profile.Fade;
 import io.lethe.interest.profile.GroupedState;
 import io.lethe.interest.profile.InterestCourse;
-import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.Profiler;
 import io.lethe.recommend.Catalogue;
 import io.lethe.recommend.Labels;
@@ -46,6 +45,8 @@ public class InterestHistoryResource {
     private static final int STEPS = 60;
     private static final int MOST_STEPS = 1000;
     private static final long SHORTEST_MILLIS = Duration.ofDays(1).toMillis();
+    private static final long LEAST_AHEAD_MILLIS = Duration.ofDays(30).toMillis();
+    private static final int LEAST_AHEAD_STEPS = 20;
 
     /** A time that an interest faded; without the rest while it is not back. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,7 +70,37 @@ public class InterestHistoryResource {
             @Nullable List<Strength> inForce,
             List<Faded> fades) {}
 
-    /** All interests through the past, the strongest at its end first. */
+    /**
+     * Times at equal distances, and how they are written.
+     *
+     * @param times in milliseconds since 1970, in order
+     */
+    record Span(List<Long> times, List<String> texts) {
+        static final Span NOTHING = new Span(List.of(), List.of());
+
+        /** From one time until another, both included. */
+        static Span of(long from, long to, int steps) {
+            List<Long> times = new ArrayList<>();
+            for (int step = 0; step <= steps; step++) {
+                times.add(from + Math.round((to - from) * (step / (double) steps)));
+            }
+            return new Span(times, times.stream().map(Parameters::text).toList());
+        }
+
+        /** What follows it: a third of its length, thirty days at least. */
+        Span ahead() {
+            long end = times.get(times.size() - 1);
+            long length = Math.max(LEAST_AHEAD_MILLIS, (end - times.get(0)) / 3);
+            Span whole = of(end, end + length, Math.max(LEAST_AHEAD_STEPS, times.size() / 3));
+            return new Span(whole.times.subList(1, whole.times.size()), whole.texts.subList(1, whole.texts.size()));
+        }
+
+        String last() {
+            return texts.get(texts.size() - 1);
+        }
+    }
+
+    /** All interests through the past, the strongest at the time they are told as of first. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record History(
             String userId,
@@ -122,6 +153,12 @@ public class InterestHistoryResource {
                     String since,
             @Parameter(description = "The end, ISO-8601; now where it is missing") @RestQuery @Nullable String until,
             @Parameter(description = "How many steps, 1 to 1000") @RestQuery @Nullable String steps,
+            @Parameter(
+                            description =
+                                    "Whether it goes on beyond the end, by a third of its length and thirty days at least, as it will be if nothing happens")
+                    @RestQuery
+                    @Nullable
+                    String forecast,
             @Parameter(description = Examples.KERNEL) @RestQuery @Nullable String kernel,
             @Parameter(description = Examples.HALF_LIFE) @RestQuery @Nullable String halfLife) {
         return calls.timed("history", () -> {
@@ -129,6 +166,7 @@ public class InterestHistoryResource {
             OptionalLong begin = Parameters.time("since", since);
             OptionalLong end = Parameters.time("until", until);
             int count = Parameters.count("steps", steps, STEPS, MOST_STEPS);
+            boolean goesOn = Parameters.flag("forecast", forecast);
             WhatIf whatIf = WhatIf.of(settings.of(user.tenant()), kernel, halfLife);
             return users.find(user, After.NOTHING)
                     .flatMap(known -> pool.run(() -> {
@@ -141,49 +179,45 @@ public class InterestHistoryResource {
                             throw ProblemException.badField(
                                     "since", "A history begins before " + Parameters.text(to) + ".");
                         }
+                        Span past = Span.of(from, to, count);
                         return answer(
-                                user.userId(), new Labels(catalogue), whatIf, known, grouped, times(from, to, count));
+                                user.userId(),
+                                new Labels(catalogue),
+                                whatIf,
+                                known,
+                                grouped,
+                                past,
+                                goesOn ? past.ahead() : Span.NOTHING);
                     }));
         });
     }
 
-    static List<Long> times(long from, long to, int steps) {
-        List<Long> times = new ArrayList<>();
-        for (int step = 0; step <= steps; step++) {
-            times.add(from + Math.round((to - from) * (step / (double) steps)));
-        }
-        return times;
-    }
-
-    /** @param times one at least, in order */
+    /** @param ahead what comes after the past, in which nothing happens */
     static History answer(
-            String userId, Labels labels, WhatIf whatIf, Known known, GroupedState grouped, List<Long> times) {
-        InterestSettings inForce = whatIf.inForce().settings().interest();
-        List<String> texts = times.stream().map(Parameters::text).toList();
-        List<Kernel> kernels = whatIf.asked()
-                ? List.of(whatIf.interest().kernel(), inForce.kernel())
-                : List.of(whatIf.interest().kernel());
-        List<List<InterestCourse>> courses = grouped.courses(times, kernels);
+            String userId, Labels labels, WhatIf whatIf, Known known, GroupedState grouped, Span past, Span ahead) {
+        Kernel inForce = whatIf.inForce().settings().interest().kernel();
+        Kernel asked = whatIf.interest().kernel();
+        List<Kernel> kernels = whatIf.asked() ? List.of(asked, inForce) : List.of(asked);
+        List<List<InterestCourse>> courses = grouped.courses(past.times(), kernels);
         Map<String, List<Strength>> beside = new HashMap<>();
         courses.stream()
                 .skip(1)
                 .flatMap(List::stream)
-                .forEach(course -> beside.put(course.point().interestId(), curve(course, texts)));
+                .forEach(course -> beside.put(course.point().interestId(), curve(course, inForce, past, ahead)));
         List<Past> interests = courses.get(0).stream()
                 .map(course -> new Past(
                         course.point().interestId(),
                         labels.of(course.point()).text(),
-                        curve(course, texts),
+                        curve(course, asked, past, ahead),
                         beside.get(course.point().interestId()),
                         course.fades().stream().map(Faded::of).toList()))
                 .toList();
-        String to = texts.get(texts.size() - 1);
-        Reading used = Reading.of(whatIf.interest().kernel());
+        Reading used = Reading.of(asked);
         return new History(
                 userId,
-                to,
-                texts.get(0),
-                to,
+                past.last(),
+                past.texts().get(0),
+                ahead.times().isEmpty() ? past.last() : ahead.last(),
                 known.state().version().toString(),
                 !known.state().isWhole() || !known.complete(),
                 known.source().code(),
@@ -191,14 +225,19 @@ public class InterestHistoryResource {
                 used.kernel(),
                 used.halfLifeSeconds(),
                 whatIf.asked() ? used : null,
-                whatIf.asked() ? Reading.of(inForce.kernel()) : null,
+                whatIf.asked() ? Reading.of(inForce) : null,
                 interests);
     }
 
-    private static List<Strength> curve(InterestCourse course, List<String> times) {
+    private static List<Strength> curve(InterestCourse course, Kernel kernel, Span past, Span ahead) {
         List<Strength> strengths = new ArrayList<>();
-        for (int i = 0; i < times.size(); i++) {
-            strengths.add(new Strength(times.get(i), course.strengths().get(i)));
+        for (int i = 0; i < past.times().size(); i++) {
+            strengths.add(new Strength(past.texts().get(i), course.strengths().get(i)));
+        }
+        for (int i = 0; i < ahead.times().size(); i++) {
+            strengths.add(new Strength(
+                    ahead.texts().get(i),
+                    course.point().strengthAt(ahead.times().get(i), kernel)));
         }
         return strengths;
     }

@@ -17,7 +17,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -41,8 +40,12 @@ class LogTails {
     private final LiveChanges changes;
     private final EveryoneKnown everyone;
     private final Clock clock = Clock.systemUTC();
-    private final AtomicBoolean running = new AtomicBoolean(true);
-    private final Thread thread = new Thread(this::run, "lethe-recommender-tails");
+    private final Repeating following = new Repeating(
+            "lethe-recommender-tails",
+            PAUSE,
+            this::follow,
+            e -> LOG.warnf("What is new cannot be heard of yet, trying again: %s", e.getMessage()),
+            this::close);
     private @Nullable TopicFollower tail;
     private @Nullable ArrivalSampling arrivals;
 
@@ -53,31 +56,14 @@ class LogTails {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
-        thread.start();
+        following.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        running.set(false);
-        thread.interrupt();
-        thread.join(Duration.ofSeconds(10).toMillis());
+        following.stop();
     }
 
-    private void run() {
-        while (running.get()) {
-            try {
-                if (log.state() != State.CONNECTING) {
-                    follow();
-                }
-            } catch (RuntimeException e) {
-                LOG.warnf("What is new cannot be heard of yet, trying again: %s", e.getMessage());
-            }
-            try {
-                Thread.sleep(PAUSE.toMillis());
-            } catch (InterruptedException e) {
-                running.set(false);
-            }
-        }
+    private void close() {
         if (tail != null) {
             tail.close();
         }
@@ -87,6 +73,9 @@ class LogTails {
     }
 
     private void follow() {
+        if (log.state() == State.CONNECTING) {
+            return;
+        }
         if (tail == null || !tail.isRunning()) {
             Consumer<byte[], byte[]> reader = new LogConnection(log.connection()).reader("lethe-recommender-tail");
             try {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -55,8 +54,12 @@ class RecommenderLog {
     private final RecommenderFeed feed;
     private final int partitions;
     private final short replication;
-    private final AtomicBoolean running = new AtomicBoolean(true);
-    private final Thread thread = new Thread(this::run, "lethe-recommender-log");
+    private final Repeating keeping = new Repeating(
+            "lethe-recommender-log",
+            PAUSE,
+            this::keepFollowing,
+            e -> LOG.warnf("The log is not there yet, trying again: %s", e.getMessage()),
+            this::close);
     private volatile @Nullable TopicFollower follower;
     private volatile @Nullable Producer<byte[], byte[]> producer;
     private volatile @Nullable Admin admin;
@@ -82,14 +85,11 @@ class RecommenderLog {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
-        thread.start();
+        keeping.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        running.set(false);
-        thread.interrupt();
-        thread.join(Duration.ofSeconds(10).toMillis());
+        keeping.stop();
     }
 
     /** How to reach the broker. */
@@ -164,39 +164,26 @@ class RecommenderLog {
         });
     }
 
-    private void run() {
-        while (running.get()) {
-            try {
-                if (follower == null) {
-                    connect();
-                }
-                TopicFollower now = follower;
-                if (now != null && !now.isRunning()) {
-                    LOG.warn("The follower has stopped and is started again");
-                    follow();
-                }
-                Thread.sleep(PAUSE.toMillis());
-            } catch (InterruptedException e) {
-                running.set(false);
-            } catch (RuntimeException e) {
-                LOG.warnf("The log is not there yet, trying again: %s", e.getMessage());
-                sleep();
-            }
+    private void keepFollowing() throws InterruptedException {
+        TopicFollower now = follower;
+        if (now == null) {
+            connect();
+        } else if (!now.isRunning()) {
+            LOG.warn("The follower has stopped and is started again");
+            follow();
         }
-        close();
     }
 
     private void connect() throws InterruptedException {
         LogConnection log = new LogConnection(connection);
-        if (admin == null) {
-            admin = log.admin();
-        }
+        Admin asking = admin == null ? log.admin() : admin;
+        admin = asking;
         List<Topic> needed = new ArrayList<>(RecommenderFeed.TOPICS);
         needed.add(Topic.EVENTS);
         needed.add(Topic.ITEMS);
         needed.add(Topic.EVENTS_ACCEPTED);
         needed.addAll(LogTails.TOPICS);
-        Topics.ensure(java.util.Objects.requireNonNull(admin), needed, partitions, replication);
+        Topics.ensure(asking, needed, partitions, replication);
         if (producer == null) {
             producer = new LogConnection(large(connection)).producer("lethe-recommender");
         }
@@ -221,14 +208,6 @@ class RecommenderLog {
         } catch (RuntimeException e) {
             reader.close();
             throw e;
-        }
-    }
-
-    private void sleep() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            running.set(false);
         }
     }
 

@@ -8,6 +8,7 @@ import io.lethe.interest.profile.GroupedState;
 import io.lethe.interest.profile.Profiler;
 import io.lethe.recommend.Labels;
 import io.lethe.recommend.LiveCatalogue;
+import io.lethe.recommend.service.InterestHistoryResource.Span;
 import io.lethe.recommend.service.Serving.Question;
 import io.lethe.recommend.service.Users.After;
 import io.lethe.recommend.service.Users.Known;
@@ -110,18 +111,12 @@ class WarmUp {
         WhatIf inForce = WhatIf.of(settings.of(user.tenant()), null, null);
         LiveCatalogue catalogue = catalogues.of(user.tenant());
         long at = known.at(OptionalLong.empty(), clock);
-        InterestReading reading = new InterestReading(catalogue, inForce, known, at);
-        json.writeValueAsBytes(reading.interests(user.userId()));
-        json.writeValueAsBytes(reading.forecast(user.userId(), at + PATIENCE.toMillis(), STEPS));
+        json.writeValueAsBytes(new InterestReading(catalogue, inForce, known, at).interests(user.userId()));
         GroupedState grouped = new Profiler(catalogue, inForce.interest()).group(known.state(), at);
         long begin = grouped.begin().orElse(at) - 1;
+        Span past = Span.of(begin, at, STEPS);
         json.writeValueAsBytes(InterestHistoryResource.answer(
-                user.userId(),
-                new Labels(catalogue),
-                inForce,
-                known,
-                grouped,
-                InterestHistoryResource.times(begin, at, STEPS)));
+                user.userId(), new Labels(catalogue), inForce, known, grouped, past, past.ahead()));
         json.writeValueAsBytes(serving.recommend(
                 new Question(
                         user.tenant(),

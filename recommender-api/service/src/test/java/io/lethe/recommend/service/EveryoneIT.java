@@ -23,7 +23,6 @@ import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -52,9 +51,7 @@ class EveryoneIT {
     void fillTheMarket() {
         neighbours.reset();
         if (market == null) {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> given().get("/internal/recommender/progress").path("state"), "following"::equals);
+            Market.awaitProgress("state", "following");
             market = new Market(bootstrap)
                     .item("sail", "Sailing the coast", "Sea", 10, 1, 0, 0, 0)
                     .item("dive", "Diving deep", "Sea", 20, 0.9f, 0.1f, 0, 0)
@@ -68,14 +65,10 @@ class EveryoneIT {
                     .happened("mars", "view", Market.NOW - 8 * DAY, 8, 0);
             market.flush();
             producer = LogConnection.to(bootstrap).producer("everyone");
-            for (var there : Map.of("items", 4, "withdrawn", 1, "trends", 3, "neighbours", 2)
-                    .entrySet()) {
-                Awaitility.await()
-                        .until(
-                                () -> given().get("/internal/recommender/progress")
-                                        .path(there.getKey()),
-                                there.getValue()::equals);
-            }
+            Market.awaitProgress("items", 4);
+            Market.awaitProgress("withdrawn", 1);
+            Market.awaitProgress("trends", 3);
+            Market.awaitProgress("neighbours", 2);
         }
     }
 

@@ -18,11 +18,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -66,17 +66,10 @@ class InterestFormulaIT {
     void fillTheMarket() {
         neighbours.reset();
         if (market == null) {
-            awaitProgress("state", "following");
-            market = new Market(bootstrap)
-                    .item("sail", "Sailing the coast", "Sea", 10, 1, 0, 0, 0)
-                    .item("dive", "Diving deep", "Sea", 20, 0.9f, 0.1f, 0, 0)
-                    .item("reef", "Life on the reef", "Sea", 30, 0.8f, 0, 0.2f, 0)
-                    .item("mars", "Mission to Mars", "Space", 10, 0, 1, 0, 0)
-                    .item("moon", "Walking on the moon", "Space", 20, 0.1f, 0.9f, 0, 0)
-                    .item("bread", "Bread at home", "Kitchen", 10, 0, 0, 1, 0)
-                    .item("soup", "A pot of soup", "Kitchen", 20, 0, 0.1f, 0.9f, 0);
+            Market.awaitProgress("state", "following");
+            market = new Market(bootstrap).withSevenItems();
             market.flush();
-            awaitProgress("items", 7);
+            Market.awaitProgress("items", 7);
         }
     }
 
@@ -329,6 +322,20 @@ class InterestFormulaIT {
         assertThat(history.getList(sea + "fades.revivedAt")).containsExactly(Parameters.text(Market.NOW - 30 * DAY));
         assertThat(history.getDouble(sea + "fades[0].pauseSeconds")).isEqualTo(369 * 86_400.0);
         assertThat(history.getString("kernel")).isEqualTo("exponential(20d)");
+        JsonPath goingOn = given().queryParam("until", time)
+                .queryParam("steps", 400)
+                .queryParam("halfLife", "20d")
+                .queryParam("forecast", "true")
+                .get("/v1/users/anna/interests/history")
+                .jsonPath();
+        int ahead = goingOn.getList(sea + "points").size() - 401;
+        long end = Instant.parse(goingOn.getString("until")).toEpochMilli();
+        assertThat(goingOn.getString("at")).isEqualTo(time);
+        assertThat(end).isEqualTo(Market.NOW + 400 * DAY / 3);
+        assertThat(goingOn.getList(sea + "points").subList(0, 401)).isEqualTo(history.getList(sea + "points"));
+        assertThat(goingOn.getList(sea + "inForce")).hasSize(401 + ahead);
+        assertThat(goingOn.getDouble(sea + "points[" + (400 + ahead) + "].strength"))
+                .isCloseTo(history.getDouble(sea + "points[400].strength") * Math.pow(2, -400 / 60.0), within(1e-9));
         given().queryParam("since", time)
                 .queryParam("until", time)
                 .get("/v1/users/anna/interests/history")
@@ -417,13 +424,5 @@ class InterestFormulaIT {
                 .put("/v1/settings")
                 .then()
                 .statusCode(200);
-    }
-
-    private static void awaitProgress(String field, Object value) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> when().get(
-                        "/internal/recommender/progress")
-                .then()
-                .statusCode(200)
-                .body(field, equalTo(value)));
     }
 }

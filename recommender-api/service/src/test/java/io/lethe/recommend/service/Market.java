@@ -20,12 +20,16 @@ import io.lethe.interest.signal.PairFold;
 import io.lethe.interest.signal.SignalKey;
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.interest.signal.TrendSignal.HourCount;
+import io.restassured.RestAssured;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matchers;
 import org.jspecify.annotations.Nullable;
 
 /** A catalogue and its signals, written to the topics in their stored forms. */
@@ -124,8 +128,28 @@ final class Market implements AutoCloseable {
                 new TextMeaning(Embedding.normalized(meaning(words)).quantized(), MODEL)));
     }
 
+    /** Seven items of three kinds. */
+    Market withSevenItems() {
+        return item("sail", "Sailing the coast", "Sea", 10, 1, 0, 0, 0)
+                .item("dive", "Diving deep", "Sea", 20, 0.9f, 0.1f, 0, 0)
+                .item("reef", "Life on the reef", "Sea", 30, 0.8f, 0, 0.2f, 0)
+                .item("mars", "Mission to Mars", "Space", 10, 0, 1, 0, 0)
+                .item("moon", "Walking on the moon", "Space", 20, 0.1f, 0.9f, 0, 0)
+                .item("bread", "Bread at home", "Kitchen", 10, 0, 0, 1, 0)
+                .item("soup", "A pot of soup", "Kitchen", 20, 0, 0.1f, 0.9f, 0);
+    }
+
     void flush() {
         producer.flush();
+    }
+
+    /** Waits until the recommender says this of its progress. */
+    static void awaitProgress(String field, Object value) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> RestAssured.get(
+                        "/internal/recommender/progress")
+                .then()
+                .statusCode(200)
+                .body(field, Matchers.equalTo(value)));
     }
 
     @Override

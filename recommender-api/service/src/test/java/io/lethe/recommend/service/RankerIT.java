@@ -1,7 +1,6 @@
 package io.lethe.recommend.service;
 
 import static io.restassured.RestAssured.given;
-import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.containsString;
@@ -85,7 +84,7 @@ class RankerIT {
         neighbours.reset();
         neighbours.put(Market.event("anna", "e1", "purchase", "sail", Market.NOW - 5 * Market.HOUR));
         if (market == null) {
-            await("state", "following");
+            Market.awaitProgress("state", "following");
             market = new Market(bootstrap)
                     .item("sail", "Sailing the coast", "Sea", 10, 1, 0, 0, 0)
                     .item("dive", "Diving deep", "Sea", 20, 0.9f, 0.1f, 0, 0)
@@ -94,9 +93,9 @@ class RankerIT {
                     .follows("sail", "soup", 3, 0)
                     .happened("mars", 2, 0);
             market.flush();
-            await("items", 4);
-            await("trends", 1);
-            await("neighbours", 1);
+            Market.awaitProgress("items", 4);
+            Market.awaitProgress("trends", 1);
+            Market.awaitProgress("neighbours", 1);
         }
         given().delete("/v1/models/ranker").then().statusCode(204);
     }
@@ -107,13 +106,6 @@ class RankerIT {
             market.close();
             market = null;
         }
-    }
-
-    private static void await(String field, Object value) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() ->
-                        when().get("/internal/recommender/progress").then().body(field, equalTo(value)));
     }
 
     private static String answer() {

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -26,11 +25,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -55,15 +52,9 @@ class RecommenderServiceIT {
     void fillTheMarket() {
         neighbours.reset();
         if (market == null) {
-            awaitProgress("state", "following");
+            Market.awaitProgress("state", "following");
             market = new Market(bootstrap)
-                    .item("sail", "Sailing the coast", "Sea", 10, 1, 0, 0, 0)
-                    .item("dive", "Diving deep", "Sea", 20, 0.9f, 0.1f, 0, 0)
-                    .item("reef", "Life on the reef", "Sea", 30, 0.8f, 0, 0.2f, 0)
-                    .item("mars", "Mission to Mars", "Space", 10, 0, 1, 0, 0)
-                    .item("moon", "Walking on the moon", "Space", 20, 0.1f, 0.9f, 0, 0)
-                    .item("bread", "Bread at home", "Kitchen", 10, 0, 0, 1, 0)
-                    .item("soup", "A pot of soup", "Kitchen", 20, 0, 0.1f, 0.9f, 0)
+                    .withSevenItems()
                     .item("gone", "Gone with the tide", "Sea", 1, 1, 0, 0, 0.1f)
                     .withdrawn("gone")
                     .follows("sail", "soup", 1, 0)
@@ -72,9 +63,9 @@ class RecommenderServiceIT {
                     .happened("bread", 4, 1)
                     .happened("mars", 2, 0);
             market.flush();
-            awaitProgress("items", 8);
-            awaitProgress("trends", 3);
-            awaitProgress("lag", 0);
+            Market.awaitProgress("items", 8);
+            Market.awaitProgress("trends", 3);
+            Market.awaitProgress("lag", 0);
         }
     }
 
@@ -830,13 +821,5 @@ class RecommenderServiceIT {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void awaitProgress(String field, Object value) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> when().get(
-                        "/internal/recommender/progress")
-                .then()
-                .statusCode(200)
-                .body(field, anyOf(equalTo(value))));
     }
 }

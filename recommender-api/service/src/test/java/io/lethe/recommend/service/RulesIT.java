@@ -34,7 +34,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +62,7 @@ class RulesIT {
     void fillTheMarket() {
         neighbours.reset();
         if (market == null) {
-            awaitProgress("state", "following");
+            Market.awaitProgress("state", "following");
             Market filled = new Market(bootstrap);
             market = filled;
             filled.item(small("sail", "Sailing the coast", "Sea", 10, "acme"), 1, 0, 0, 0)
@@ -99,9 +98,9 @@ class RulesIT {
                     .happened("dive", "purchase", Market.NOW - 20 * DAY, 50, 0)
                     .happened("cake", "view", Market.NOW - 20 * DAY, 900, 0);
             filled.flush();
-            awaitProgress("items", ITEMS);
-            awaitProgress("trends", 4);
-            awaitProgress("lag", 0);
+            Market.awaitProgress("items", ITEMS);
+            Market.awaitProgress("trends", 4);
+            Market.awaitProgress("lag", 0);
         }
     }
 
@@ -421,7 +420,7 @@ class RulesIT {
             open.item(item, 1, 0, 0, 0.1f * i);
         }
         open.flush();
-        awaitProgress("items", ITEMS + 20);
+        Market.awaitProgress("items", ITEMS + 20);
 
         // Then
         try {
@@ -551,13 +550,5 @@ class RulesIT {
                 .put("/v1/settings")
                 .then()
                 .statusCode(200);
-    }
-
-    private static void awaitProgress(String field, Object value) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> when().get(
-                        "/internal/recommender/progress")
-                .then()
-                .statusCode(200)
-                .body(field, equalTo(value)));
     }
 }

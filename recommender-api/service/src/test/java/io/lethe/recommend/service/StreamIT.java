@@ -69,17 +69,14 @@ class StreamIT {
     void fillTheMarket() {
         neighbours.reset();
         if (market == null) {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> given().get("/internal/recommender/progress").path("state"), "following"::equals);
+            Market.awaitProgress("state", "following");
             market = new Market(bootstrap)
                     .item("sail", "Sailing the coast", "Sea", 10, 1, 0, 0, 0)
                     .item("dive", "Diving deep", "Sea", 20, 0.9f, 0.1f, 0, 0)
                     .item("mars", "Mission to Mars", "Space", 10, 0, 1, 0, 0);
             market.flush();
             changes = LogConnection.to(bootstrap).producer("changes");
-            Awaitility.await()
-                    .until(() -> given().get("/internal/recommender/progress").path("items"), equalTo(3)::matches);
+            Market.awaitProgress("items", 3);
         }
     }
 
