@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { follow } from '../api/stream';
 import type { Demo, Interest, Interests } from '../api/types';
 import { Latest } from '../core/latest';
+import { Pace } from '../core/pace';
 import { Part } from '../core/part';
 import { people } from '../core/people';
 import { address, go, rewrite, type Route } from '../core/route';
@@ -31,6 +32,8 @@ export class UserView extends Part {
   @state() private live = false;
   private readonly reading = new UserReading(this);
   private readonly story = new Latest<Demo | undefined>(this);
+  private readonly momentPace = new Pace(300, () => this.askMoment(0));
+  private readonly riverPace = new Pace(2000, () => this.askRiver(0));
   private shape: RiverShape | undefined;
   /** What interests are called by the settings in force, so that no name changes while one asks what if. */
   private labels = new Map<string, string>();
@@ -45,7 +48,14 @@ export class UserView extends Part {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.hangUp();
+  }
+
+  private hangUp(): void {
     this.parted?.();
+    this.parted = undefined;
+    this.momentPace.stop();
+    this.riverPace.stop();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -87,8 +97,7 @@ export class UserView extends Part {
       this.labels = new Map();
       this.heard = '';
       this.reading.forget();
-      this.parted?.();
-      this.parted = undefined;
+      this.hangUp();
     }
     if (id) {
       this.askRiver(0);
@@ -118,8 +127,8 @@ export class UserView extends Part {
     const news = this.heard !== version && !(first && this.cursor !== undefined);
     this.heard = version;
     if (news && this.reading.at.value && this.reading.at.value.version !== version) {
-      this.askRiver(0);
-      this.askMoment(0);
+      this.momentPace.ask();
+      this.riverPace.ask();
     }
   }
 
