@@ -1,0 +1,99 @@
+package io.lethe.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** REST as a program of one tenant calls it. */
+final class TenantCalls {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    private final String url;
+    private final String tenant;
+
+    TenantCalls(String url, String tenant) {
+        this.url = url;
+        this.tenant = tenant;
+    }
+
+    String tenant() {
+        return tenant;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    HttpResponse<String> delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
+    HttpResponse<String> post(String path, String json) {
+        return send("POST", path, BodyPublishers.ofString(json), "Content-Type", "application/json");
+    }
+
+    HttpResponse<String> put(String path, String json) {
+        return send("PUT", path, BodyPublishers.ofString(json), "Content-Type", "application/json");
+    }
+
+    HttpResponse<String> patch(String path, String json) {
+        return send("PATCH", path, BodyPublishers.ofString(json), "Content-Type", "application/json");
+    }
+
+    /** The JSON of a GET that is answered with 200. */
+    JsonNode json(String path) {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).as(path + ": " + response.body()).isEqualTo(200);
+        return json(response);
+    }
+
+    /** Posts events or items, and returns the position to wait for with {@code after}. */
+    String accepted(String path, String json) {
+        HttpResponse<String> response = post(path, json);
+        assertThat(response.statusCode()).as(path + ": " + response.body()).isEqualTo(202);
+        return json(response).path("position").asText();
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(response.body(), e);
+        }
+    }
+
+    /**
+     * Any call.
+     *
+     * @param headers names and values, in turn
+     */
+    HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+                .header("Lethe-Tenant", tenant)
+                .method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
