@@ -17,9 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 /** REST as a program of one tenant calls it. */
 final class TenantCalls {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String url;
     private final String tenant;
