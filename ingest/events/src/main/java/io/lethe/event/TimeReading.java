@@ -1,0 +1,59 @@
+package io.lethe.event;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+
+/** What was made of a time that somebody wrote: a moment, a part of one, or nothing, for a reason. */
+public sealed interface TimeReading {
+
+    /** A moment, in milliseconds since 1970-01-01T00:00Z. */
+    record Moment(long millis) implements TimeReading {}
+
+    /** A date and a time of day without an offset: a moment only where a zone is known. */
+    record Local(LocalDateTime time) implements TimeReading {
+        public Local {
+            Objects.requireNonNull(time, "time");
+        }
+    }
+
+    /** A whole day. */
+    record Day(LocalDate date) implements TimeReading {
+        public Day {
+            Objects.requireNonNull(date, "date");
+        }
+
+        /** Its first millisecond in UTC. */
+        public long startsAt() {
+            return date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+        }
+    }
+
+    /** A text that is no time. */
+    record Unreadable(String reason) implements TimeReading {
+        public Unreadable {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /** A number that hardly means what it says: of another unit, or far from all data. */
+    record Doubtful(String reason) implements TimeReading {
+        public Doubtful {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * The reading as a moment or as the reason why it is none; the reason says what to write instead. A local time and a day are none.
+     */
+    default TimeReading asMoment() {
+        if (this instanceof Local local) {
+            return new Unreadable("has no offset from UTC: write " + local.time() + "Z, or +02:00 and the like for Z");
+        }
+        if (this instanceof Day day) {
+            return new Unreadable("is a day and no moment: write " + day.date() + "T00:00:00Z, say");
+        }
+        return this;
+    }
+}

@@ -1,0 +1,98 @@
+package io.lethe.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * How times are read wherever one is given: a number counts milliseconds since 1970-01-01T00:00Z, a text is ISO 8601 as programs write it, and a
+ * text of ten digits or more is read as the number.
+ *
+ * <p>A number is believed from {@code earliest} until the end of the year 2099. Outside of that it most often counts another unit, and seconds
+ * taken for milliseconds would be days in January 1970. A text says its own unit and is believed whatever it says.
+ *
+ * @param earliest the first time that a number may mean, in milliseconds since 1970-01-01T00:00Z
+ */
+public record TimeRule(long earliest) {
+    /** The start of 1990. */
+    public static final long EARLIEST = startOf(1990);
+
+    /** The start of 2100, which no number reaches. */
+    public static final long END = startOf(2100);
+
+    /** The rule where nothing is configured. */
+    public static final TimeRule DEFAULT = new TimeRule(EARLIEST);
+
+    private static final int FEWEST_DIGITS = 10;
+    private static final int MOST_DIGITS = 18;
+    private static final long FIRST_YEAR = 1900;
+    private static final long LAST_YEAR = 2100;
+
+    /** A unit that programs count time in, beside milliseconds. */
+    private record Unit(String name, double millis) {
+        boolean fits(double number) {
+            return number * millis >= EARLIEST && number * millis < END;
+        }
+    }
+
+    private static final List<Unit> OTHERS =
+            List.of(new Unit("seconds", 1e3), new Unit("microseconds", 1e-3), new Unit("nanoseconds", 1e-6));
+
+    /** What a number says that has no fraction. */
+    public TimeReading ofNumber(long number) {
+        return number >= earliest && number < END ? new TimeReading.Moment(number) : doubtful(number, (double) number);
+    }
+
+    /** What any number says; a fraction of a millisecond is cut off. */
+    public TimeReading ofNumber(double number) {
+        return number >= earliest && number < END
+                ? new TimeReading.Moment((long) Math.floor(number))
+                : doubtful(number, Double.isFinite(number) ? number : Double.NaN);
+    }
+
+    /** What a text says. */
+    public TimeReading ofText(String text) {
+        String stripped = text.strip();
+        return isNumber(stripped) ? ofNumber(Long.parseLong(stripped)) : TimeText.read(stripped);
+    }
+
+    private static boolean isNumber(String text) {
+        int length = text.length();
+        if (length < FEWEST_DIGITS || length > MOST_DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private TimeReading doubtful(Number written, double number) {
+        for (Unit unit : OTHERS) {
+            if (unit.fits(number)) {
+                Instant meant = Instant.ofEpochMilli((long) Math.floor(number * unit.millis()));
+                return new TimeReading.Doubtful(
+                        "looks like " + unit.name() + " (" + meant + "); times are milliseconds or ISO 8601 text");
+            }
+        }
+        if (number >= FIRST_YEAR && number <= LAST_YEAR) {
+            return new TimeReading.Doubtful("looks like a year; times are milliseconds or ISO 8601 text, such as "
+                    + written + "-01-01T00:00:00Z");
+        }
+        if (!(Math.abs(number) < Math.abs((double) Instant.MIN.getEpochSecond()))) {
+            return new TimeReading.Doubtful("is " + written + ", which is no time in milliseconds");
+        }
+        Instant read = Instant.ofEpochMilli((long) Math.floor(number));
+        return new TimeReading.Doubtful("is " + written + " ms, which is " + read + " and "
+                + (number < END
+                        ? "before " + Instant.ofEpochMilli(earliest) + ": write older times as ISO 8601 text"
+                        : "after the year 2099: write later times as ISO 8601 text"));
+    }
+
+    private static long startOf(int year) {
+        return LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    }
+}
