@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 
 /** The machine's own Chromium, without a window. */
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
-    private static final List<Path> PLACES = List.of(
-            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final Path ON_A_MAC = Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
     /** @throws IllegalStateException if there is none */
     static Chromium start() {
@@ -27,15 +28,16 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
         return new Chromium(playwright, browser);
     }
 
+    /** The one that {@code LETHE_CHROMIUM} names, or the first on the {@code PATH}. */
     private static Path program() {
-        String named = System.getenv("LETHE_CHROMIUM");
-        return Stream.concat(Stream.ofNullable(named).map(Path::of), PLACES.stream())
+        Stream<Path> named = Stream.ofNullable(System.getenv("LETHE_CHROMIUM")).map(Path::of);
+        Stream<Path> found = Stream.concat(NAMES.stream().flatMap(Program::onThePath), Stream.of(ON_A_MAC));
+        return Stream.concat(named, found)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "No Chromium was found to look at the page with. Install it:"
-                                        + " apt-get update && apt-get install -y chromium; or say where it is with LETHE_CHROMIUM."));
+                .orElseThrow(() -> new IllegalStateException("Chromium is missing, and the page is tested in it:"
+                        + " run ./lethe test, which installs it, or sudo apt-get install chromium,"
+                        + " or name a Chrome you have with LETHE_CHROMIUM"));
     }
 
     @Override

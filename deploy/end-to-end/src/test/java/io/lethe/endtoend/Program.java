@@ -53,14 +53,19 @@ record Program(int exitCode, String output, String errors) {
      * @throws AssertionError if it is missing
      */
     static String find(String name, String packageName) {
+        return onThePath(name)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " is missing, and an example of the documents runs in it:"
+                        + " run ./lethe test, which installs it, or sudo apt-get install " + packageName))
+                .toString();
+    }
+
+    /** The programs of a name in the folders of the {@code PATH}. */
+    static Stream<Path> onThePath(String name) {
         return Arrays.stream(
                         Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() ->
-                        new AssertionError(name + " is not on the PATH; on Debian: apt-get install -y " + packageName))
-                .toString();
+                .filter(Files::isExecutable);
     }
 
     /** The jar that a class comes from. */

@@ -34,7 +34,12 @@ import picocli.CommandLine.Spec;
             QualityCommand.class,
             TrainCommand.class
         },
-        footer = {"", "Start with:  ./lethe run --demo", "Help for each command:  ./lethe COMMAND --help"})
+        footer = {
+            "",
+            "Start with:  ./lethe run --demo",
+            "Help for each command:  ./lethe COMMAND --help",
+            "All tests, with what they need:  ./lethe test"
+        })
 public class Lethe implements Runnable {
     @Spec
     private CommandSpec spec;
