@@ -14,8 +14,8 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
 
 /**
- * The order of the pages of one language. It is that of the links in the {@code README.md} of its folder, in groups by the headings there;
- * a folder with a {@code README.md} of its own brings its pages in that one's order.
+ * The order of the pages of one language. It is that of the links in the {@code README.md} of its folder, in groups by
+ * the headings there; a folder with a {@code README.md} of its own brings its pages in that one's order.
  */
 final class Contents {
     /**

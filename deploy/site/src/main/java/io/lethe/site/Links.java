@@ -22,8 +22,8 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
 /**
- * Leads the links of documents to where their targets are in the site. A target that is not there, an anchor that no heading has, a picture
- * without a description and markup other than comments and pictures are faults.
+ * Leads the links of documents to where their targets are in the site. A target that is not there, an anchor that no
+ * heading has, a picture without a description and markup other than comments and pictures are faults.
  */
 final class Links {
     private static final Pattern OUTSIDE = Pattern.compile("[a-z][a-z0-9+.-]*:.*");

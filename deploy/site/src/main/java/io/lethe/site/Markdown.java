@@ -25,8 +25,8 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
- * Reads documents: CommonMark with tables, and one directive of its own. {@code <!-- include FILE -->} on a line of its own shows the text of
- * that file, which is named as seen from the document, as a block of code.
+ * Reads documents: CommonMark with tables, and one directive of its own. {@code <!-- include FILE -->} on a line of its
+ * own shows the text of that file, which is named as seen from the document, as a block of code.
  */
 final class Markdown {
     static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());

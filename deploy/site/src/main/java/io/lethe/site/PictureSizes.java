@@ -13,7 +13,10 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** Tells a browser how large the pictures of the repository are, so that it leaves room for them and nothing moves when they come. */
+/**
+ * Tells a browser how large the pictures of the repository are, so that it leaves room for them and nothing moves when
+ * they come.
+ */
 final class PictureSizes {
     private static final Pattern PICTURE = Pattern.compile("<img\\b(?![^>]*\\bwidth=)[^>]*?\\bsrc=\"([^\":]+)\"");
     private static final Pattern DRAWING = Pattern.compile(

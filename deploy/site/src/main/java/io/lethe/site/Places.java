@@ -50,7 +50,10 @@ final class Places {
         return source.startsWith(DOCS) && source.endsWith(".md");
     }
 
-    /** Where a source is found in the site. What a browser would not show goes as text, what lies outside the documents under {@code source}. */
+    /**
+     * Where a source is found in the site. What a browser would not show goes as text, what lies outside the documents
+     * under {@code source}.
+     */
     static String address(String source) {
         if (isPage(source)) {
             String name = source.substring(DOCS.length(), source.length() - ".md".length());

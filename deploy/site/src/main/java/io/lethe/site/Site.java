@@ -17,7 +17,10 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The documents of a repository as a site: a page for every Markdown file under {@code docs}, and the files that these lead to. */
+/**
+ * The documents of a repository as a site: a page for every Markdown file under {@code docs}, and the files that these
+ * lead to.
+ */
 public final class Site {
     /** Documents that are checked like the others, but are no pages: they are read where the repository is. */
     private static final List<String> BESIDE = List.of("README.md", "README.zh.md", "CONTRIBUTING.md");
@@ -34,7 +37,8 @@ public final class Site {
      * Writes the site.
      *
      * @param arguments the repository's root and the folder to write to; what was written there before goes
-     * @throws FaultyDocumentsException if a link, an anchor or a picture leads nowhere, and the like; nothing is written then
+     * @throws FaultyDocumentsException if a link, an anchor or a picture leads nowhere, and the like; nothing is
+     *     written then
      */
     public static void main(String... arguments) {
         try {

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Finds topics among embeddings: spherical k-means (Dhillon and Modha, <i>Concept Decompositions for Large Sparse Text Data Using
- * Clustering</i>, 2001), started by k-means++ (Arthur and Vassilvitskii, 2007). It sums integers and draws from a seeded
- * {@link Random}, so the same samples in the same order with the same seed give the same topics on every machine.
+ * Finds topics among embeddings: spherical k-means (Dhillon and Modha, <i>Concept Decompositions for Large Sparse Text
+ * Data Using Clustering</i>, 2001), started by k-means++ (Arthur and Vassilvitskii, 2007). It sums integers and draws
+ * from a seeded {@link Random}, so the same samples in the same order with the same seed give the same topics on every
+ * machine.
  *
- * <p>A topic is named after its most typical sample, and topics are ordered by the number of their samples, largest first.
+ * <p>A topic is named after its most typical sample, and topics are ordered by the number of their samples, largest
+ * first.
  */
 public final class CodebookBuilder {
     private static final int MOST_ROUNDS = 20;

@@ -7,9 +7,9 @@ import io.lethe.event.Interaction;
 import io.lethe.event.InteractionCodec;
 
 /**
- * The stored form of an embedded interaction, in the log and in the ledger alike. Version 1: a version byte, the content of the
- * interaction as {@link InteractionCodec#write} has it, then either nothing, or the model as text and the quantized
- * embedding.
+ * The stored form of an embedded interaction, in the log and in the ledger alike. Version 1: a version byte, the
+ * content of the interaction as {@link InteractionCodec#write} has it, then either nothing, or the model as text and
+ * the quantized embedding.
  */
 public final class EmbeddedInteractionCodec {
     public static final int VERSION = 1;
@@ -28,7 +28,10 @@ public final class EmbeddedInteractionCodec {
         return writer.toBytes();
     }
 
-    /** @throws io.lethe.event.MalformedBytesException if these bytes are no embedded interaction of version {@value #VERSION} */
+    /**
+     * @throws io.lethe.event.MalformedBytesException if these bytes are no embedded interaction of version
+     *     {@value #VERSION}
+     */
     public static EmbeddedInteraction decode(String tenant, String userId, String eventId, byte[] bytes) {
         ByteReader reader = new ByteReader(bytes);
         reader.expectVersion(VERSION, "an embedded interaction");

@@ -6,8 +6,8 @@ import io.lethe.event.Item;
 import io.lethe.event.ItemCodec;
 
 /**
- * The stored form of an embedded item. Version 1: a version byte, the content of the item as {@link ItemCodec#write} has it, the
- * model as text, the embedding in full precision.
+ * The stored form of an embedded item. Version 1: a version byte, the content of the item as {@link ItemCodec#write}
+ * has it, the model as text, the embedding in full precision.
  */
 public final class EmbeddedItemCodec {
     public static final int VERSION = 1;
@@ -23,7 +23,9 @@ public final class EmbeddedItemCodec {
         return writer.toBytes();
     }
 
-    /** @throws io.lethe.event.MalformedBytesException if these bytes are no embedded item of version {@value #VERSION} */
+    /**
+     * @throws io.lethe.event.MalformedBytesException if these bytes are no embedded item of version {@value #VERSION}
+     */
     public static EmbeddedItem decode(String tenant, String itemId, byte[] bytes) {
         ByteReader reader = new ByteReader(bytes);
         reader.expectVersion(VERSION, "an embedded item");

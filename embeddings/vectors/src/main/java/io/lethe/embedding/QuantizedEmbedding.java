@@ -6,9 +6,9 @@ import java.util.Arrays;
 
 /**
  * An embedding in one signed byte a dimension: its numbers scaled so that the largest becomes ±127, and rounded. Only
- * directions are compared, so the scale need not be kept. Dot products of these are exact integers, the same on every machine, whatever the
- * order of summation; that is why grouping works on them. The cosine between a 384-dimensional embedding and its quantized
- * form is above 0.999.
+ * directions are compared, so the scale need not be kept. Dot products of these are exact integers, the same on every
+ * machine, whatever the order of summation; that is why grouping works on them. The cosine between a 384-dimensional
+ * embedding and its quantized form is above 0.999.
  */
 public final class QuantizedEmbedding {
     private static final int LARGEST = 127;
@@ -60,7 +60,10 @@ public final class QuantizedEmbedding {
         return square;
     }
 
-    /** The cosine of the angle between the two, from -1 to 1: one division of exact integers by a correctly rounded root. */
+    /**
+     * The cosine of the angle between the two, from -1 to 1: one division of exact integers by a correctly rounded
+     * root.
+     */
     public double cosine(QuantizedEmbedding other) {
         return dot(other) / Math.sqrt((double) square * other.square);
     }

@@ -3,8 +3,8 @@ package io.lethe.embedding;
 import java.util.List;
 
 /**
- * Turns texts into embeddings: the port behind which any model can stand. Implementations may be called by several threads at once,
- * and give one text one embedding, whatever else is in the list.
+ * Turns texts into embeddings: the port behind which any model can stand. Implementations may be called by several
+ * threads at once, and give one text one embedding, whatever else is in the list.
  */
 public interface TextEmbedder {
 

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A frozen set of topics: directions in the space of one model, each with a label. An embedding belongs to the topic that is
- * nearest to it. A codebook never changes; another set of topics is another version.
+ * A frozen set of topics: directions in the space of one model, each with a label. An embedding belongs to the topic
+ * that is nearest to it. A codebook never changes; another set of topics is another version.
  *
  * @param model   the model whose embeddings it sorts
  * @param version {@value #GENERAL} for the one that Lethe ships, 1 and up for those made from a tenant's catalogue
@@ -65,8 +65,8 @@ public record TopicCodebook(ModelId model, long version, List<Topic> topics) {
     }
 
     /**
-     * The place of the topic nearest to an embedding of this model; of equally near ones the first. Exact: cosines are compared as
-     * integers, so every machine gives the same answer.
+     * The place of the topic nearest to an embedding of this model; of equally near ones the first. Exact: cosines are
+     * compared as integers, so every machine gives the same answer.
      *
      * @throws IllegalArgumentException if the embedding has another dimension
      */

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The stored form of a topic codebook. Version 1: a version byte, the model as text, the codebook's version as unsigned, the
- * count of topics, then label and quantized centroid of each.
+ * The stored form of a topic codebook. Version 1: a version byte, the model as text, the codebook's version as
+ * unsigned, the count of topics, then label and quantized centroid of each.
  */
 public final class TopicCodebookCodec {
     public static final int VERSION = 1;

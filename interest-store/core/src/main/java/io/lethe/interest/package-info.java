@@ -1,7 +1,7 @@
 /**
- * The heart of Lethe: what a user's events say about interest, and how that fades. A user's interest is a pure function of
- * the set of that user's events, the catalogue, the settings and the time asked about. Nothing in here reads a clock, a
- * random source, a file or a network.
+ * The heart of Lethe: what a user's events say about interest, and how that fades. A user's interest is a pure function
+ * of the set of that user's events, the catalogue, the settings and the time asked about. Nothing in here reads a
+ * clock, a random source, a file or a network.
  *
  * <ul>
  *   <li>{@link io.lethe.interest.ledger}: the facts that are kept, and what can be counted from them

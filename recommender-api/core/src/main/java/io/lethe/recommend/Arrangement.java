@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Makes a list of a pool, one place after the other: who has a place of their own stands there, caps are kept, and items alike do not crowd it. The
- * formulas are {@link Recommender}'s.
+ * Makes a list of a pool, one place after the other: who has a place of their own stands there, caps are kept, and
+ * items alike do not crowd it. The formulas are {@link Recommender}'s.
  */
 record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, Ruling.Place> places, RankOrder order) {
 

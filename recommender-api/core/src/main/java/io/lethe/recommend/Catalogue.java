@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that recommending looks up about the items of one tenant: what they are and mean, what followed what, what
- * happened when, and which words they hold. Every item id that was ever mentioned has a slot, a small number that stays its own.
+ * happened when, and which words they hold. Every item id that was ever mentioned has a slot, a small number that stays
+ * its own.
  */
 public interface Catalogue extends ItemVectors {
 
@@ -36,7 +37,8 @@ public interface Catalogue extends ItemVectors {
     ModelId mainModel();
 
     /**
-     * Adds {@code weight · max(0, cos)³} of each direction to the score of each item that lives in its space. Looks at every item.
+     * Adds {@code weight · max(0, cos)³} of each direction to the score of each item that lives in its space. Looks
+     * at every item.
      *
      * @param scores by slot; slots beyond its length are left out
      */

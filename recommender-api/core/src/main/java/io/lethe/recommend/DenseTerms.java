@@ -11,16 +11,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The terms of texts in scripts without spaces (Chinese, Japanese, Korean), found by the catalogue's own statistics: a run of two to six characters is a term if
+ * The terms of texts in scripts without spaces (Chinese, Japanese, Korean), found by the catalogue's own statistics: a
+ * run of two to six characters is a term if
  *
  * <pre>
  * items(run) ≥ 2                                    it is used again
- * items(run) · items / (items(a) · items(b)) ≥ 1.5  it holds together, for each two neighbouring characters a and b of it
+ * items(run) · items / (items(a) · items(b)) ≥ 1.5
+ *                 it holds together, for each two neighbouring characters a and b of it
  * varieties of what stands before, and after ≥ 2    it stands by itself; the end of a clause is always another
  * </pre>
  *
- * and it neither begins nor ends with a particle. The last condition is accessor variety: H. Feng et al., <i>Accessor Variety Criteria for Chinese Word
- * Extraction</i>, Computational Linguistics 30 (2004).
+ * and it neither begins nor ends with a particle. The last condition is accessor variety: H. Feng et al., <i>Accessor
+ * Variety Criteria for Chinese Word Extraction</i>, Computational Linguistics 30 (2004).
  */
 final class DenseTerms {
     private static final Pattern RUN = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]+");

@@ -6,8 +6,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a learned ranker may know of an item in the pool of a user at a time; not a number where it is not known. The code goes into the model's file. What a code means never
- * changes: another meaning gets another code, so that a model is never fed with what it was not trained on.
+ * What a learned ranker may know of an item in the pool of a user at a time; not a number where it is not known. The
+ * code goes into the model's file. What a code means never changes: another meaning gets another code, so that a model
+ * is never fed with what it was not trained on.
  */
 public enum Feature {
     MIX_SCORE("mix.score", Kind.RANKER, "the mix's score"),

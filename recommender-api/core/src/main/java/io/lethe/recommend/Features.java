@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The {@link Feature}s of items for one user at one time. They depend on what the user had done by then, and on the counts and the catalogue as they stand: whoever asks about the
- * past with counts that end before it gets what was known.
+ * The {@link Feature}s of items for one user at one time. They depend on what the user had done by then, and on the
+ * counts and the catalogue as they stand: whoever asks about the past with counts that end before it gets what was
+ * known.
  */
 final class Features {
     private static final int HISTORY = 10;

@@ -14,8 +14,10 @@ import java.util.Map;
  *
  * <pre>habit · (1 + weeks)^(−¼)      for a choice so many weeks ago</pre>
  *
- * Habits are forgotten far more slowly than what somebody is about just now, and by the clock, since a large order makes the one before it no older (personal frequency: H. Hu et al., <i>Modeling
- * personalized item frequency information for next-basket recommendation</i>, SIGIR 2020). Choices from before the window count as made in the middle of their week.
+ * Habits are forgotten far more slowly than what somebody is about just now, and by the clock, since a large order
+ * makes the one before it no older (personal frequency: H. Hu et al., <i>Modeling personalized item frequency
+ * information for next-basket recommendation</i>, SIGIR 2020). Choices from before the window count as made in the
+ * middle of their week.
  */
 final class Habits {
     private static final double POWER = 0.25;

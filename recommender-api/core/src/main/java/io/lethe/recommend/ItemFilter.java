@@ -124,8 +124,9 @@ public sealed interface ItemFilter {
     }
 
     /**
-     * The filter that a text stands for: {@code name:value}, {@code name:one|other} for any of several values, {@code name>=number}, {@code <=},
-     * {@code >} or {@code <}; with {@code !} before it, what that does not let pass. A value that itself has bars in it is found as a whole too.
+     * The filter that a text stands for: {@code name:value}, {@code name:one|other} for any of several values,
+     * {@code name>=number}, {@code <=}, {@code >} or {@code <}; with {@code !} before it, what that does not let pass.
+     * A value that itself has bars in it is found as a whole too.
      *
      * @throws IllegalArgumentException if it is none of these
      */

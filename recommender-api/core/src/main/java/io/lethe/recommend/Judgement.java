@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is relevant to a user in a state at a time: a number for every item of the catalogue, and the lists that follow from it. The formula is
- * {@link Recommender}'s.
+ * What is relevant to a user in a state at a time: a number for every item of the catalogue, and the lists that follow
+ * from it. The formula is {@link Recommender}'s.
  */
 public final class Judgement {
     private static final int SMALLEST_POOL = 50;
@@ -74,7 +74,10 @@ public final class Judgement {
                 && request.filter().accepts(item.item());
     }
 
-    /** The items for the user among some that somebody else chose, whatever the user has seen of them; filter and exclusions of the request do not count. */
+    /**
+     * The items for the user among some that somebody else chose, whatever the user has seen of them; filter and
+     * exclusions of the request do not count.
+     */
     public Ranking listAmong(RecommendationRequest request, Predicate<CatalogueItem> candidates) {
         return list(request, Seen.nothing(), candidates);
     }

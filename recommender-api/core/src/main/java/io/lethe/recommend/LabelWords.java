@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words of a title as it writes them, for scripts with spaces: what can name an interest, alone or two in a row. Articles, numbers, codes and numerals
- * cannot.
+ * The words of a title as it writes them, for scripts with spaces: what can name an interest, alone or two in a row.
+ * Articles, numbers, codes and numerals cannot.
  */
 final class LabelWords {
     private static final String DENSE = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}";
@@ -90,7 +90,8 @@ final class LabelWords {
     /**
      * A word or two as a text writes them.
      *
-     * @param key     what it is, in whatever number and case: the stems of its words, one after the other with a space between
+     * @param key     what it is, in whatever number and case: the stems of its words, one after the other with a space
+     *                between
      * @param surface how it is written here
      */
     record Phrase(String key, String surface) {}
@@ -99,7 +100,9 @@ final class LabelWords {
 
     private LabelWords() {}
 
-    /** The words of a text and the pairs of neighbours, in order; articles and the like may stand between neighbours. */
+    /**
+     * The words of a text and the pairs of neighbours, in order; articles and the like may stand between neighbours.
+     */
     static List<Phrase> of(String text) {
         List<Phrase> phrases = new ArrayList<>();
         Word before = null;
@@ -143,7 +146,10 @@ final class LabelWords {
                 : Set.of(stem, stem + "s", stem + "es", stem + "'s");
     }
 
-    /** Whether what stands between two words joins them: blanks, or a word or two without a meaning of their own, as in {@code Lord of the Rings}. */
+    /**
+     * Whether what stands between two words joins them: blanks, or a word or two without a meaning of their own, as in
+     * {@code Lord of the Rings}.
+     */
     private static boolean isJoint(String between) {
         List<String> words = Words.of(between);
         return JOINT.matcher(between).matches()

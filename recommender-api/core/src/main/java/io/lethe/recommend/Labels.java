@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an interest is called: the terms that set the items behind it apart from the rest of the catalogue. A term is a category, a word or two neighbours
- * of a title or of what the user typed, or a run of characters that {@link DenseTerms} finds. With the share {@code s} of the interest's members that have it, and
- * {@code p} of the catalogue's items,
+ * What an interest is called: the terms that set the items behind it apart from the rest of the catalogue. A term is a
+ * category, a word or two neighbours of a title or of what the user typed, or a run of characters that
+ * {@link DenseTerms} finds. With the share {@code s} of the interest's members that have it, and {@code p} of the
+ * catalogue's items,
  *
  * <pre>
  * score(term) = weight · s · ln(s / p)        the term's part of the divergence of the interest from the catalogue
@@ -19,13 +20,15 @@ import java.util.Map;
  * p           = (items that have it + ½) / (items + 1)
  * </pre>
  *
- * The weight is 1 for a category and two neighbours, 0.6 for a single word or run, and 0.35 for a single word where the members have categories. A word needs two members, and any
- * term a quarter of their weight too; a single word one half of it where there are categories. Where no term has that, the title that is closest to the middle names the
- * interest; and so does the title of an only member.
+ * The weight is 1 for a category and two neighbours, 0.6 for a single word or run, and 0.35 for a single word where the
+ * members have categories. A word needs two members, and any term a quarter of their weight too; a single word one half
+ * of it where there are categories. Where no term has that, the title that is closest to the middle names the interest;
+ * and so does the title of an only member.
  *
- * <p>Labels keep still. Nothing in them depends on the time asked or on what events contribute by then. Members are taken by when they first came, and only the first
- * 1, 3, 9, 27, 81 of them count, as many as there are: so a label can move when there are three times as many members, and hardly otherwise. The terms stand from
- * the most general to the most special, so that they cannot change places.
+ * <p>Labels keep still. Nothing in them depends on the time asked or on what events contribute by then. Members are
+ * taken by when they first came, and only the first 1, 3, 9, 27, 81 of them count, as many as there are: so a label can
+ * move when there are three times as many members, and hardly otherwise. The terms stand from the most general to the
+ * most special, so that they cannot change places.
  */
 public final class Labels {
     private static final int TERMS = 8;

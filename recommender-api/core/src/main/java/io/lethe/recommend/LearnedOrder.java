@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A pool as a learned ranker puts it in order. The score of an item is the ranker's output less the lowest output in the pool, so that scores begin at 0. It is explained by the
- * share that each feature has in the output ({@link io.lethe.recommend.ranking.RankingModel#attribute}):
+ * A pool as a learned ranker puts it in order. The score of an item is the ranker's output less the lowest output in
+ * the pool, so that scores begin at 0. It is explained by the share that each feature has in the output
+ * ({@link io.lethe.recommend.ranking.RankingModel#attribute}):
  *
  * <ul>
- *   <li>the shares of a kind's features, added up, are divided among the kind's addends in the mix in proportion to their size, and keep their events;
- *   <li>the shares of a kind that adds nothing in the mix, and those of features that belong to no kind, are of kind {@link Kind#RANKER};
+ *   <li>the shares of a kind's features, added up, are divided among the kind's addends in the mix in proportion to
+ *       their size, and keep their events;
+ *   <li>the shares of a kind that adds nothing in the mix, and those of features that belong to no kind, are of kind
+ *       {@link Kind#RANKER};
  *   <li>so is the rest: the ranker's base less the lowest output.
  * </ul>
  */

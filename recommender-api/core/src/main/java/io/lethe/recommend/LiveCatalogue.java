@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A catalogue in memory that changes while it is read: one thread at a time writes, any number read without waiting. What it holds
- * depends on the newest record of each key alone, so reading the topics again changes nothing.
+ * A catalogue in memory that changes while it is read: one thread at a time writes, any number read without waiting.
+ * What it holds depends on the newest record of each key alone, so reading the topics again changes nothing.
  */
 public final class LiveCatalogue implements Catalogue {
     private record Space(ModelId model, int dimension) {}

@@ -6,8 +6,9 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * How fast a domain lives: how many events of everybody there were in each hour. Popularity is forgotten by what came since, over all users: its half-life is the
- * time that the newest so many events took, days in a busy shop and months in a library. Rounded to half powers of two of an hour, so that it seldom changes. One thread writes.
+ * How fast a domain lives: how many events of everybody there were in each hour. Popularity is forgotten by what came
+ * since, over all users: its half-life is the time that the newest so many events took, days in a busy shop and months
+ * in a library. Rounded to half powers of two of an hour, so that it seldom changes. One thread writes.
  */
 final class Pace {
     private final ConcurrentNavigableMap<Long, Long> events = new ConcurrentSkipListMap<>();

@@ -2,7 +2,9 @@ package io.lethe.recommend;
 
 import io.lethe.interest.signal.PairFold;
 
-/** How strongly items belong together by what followed what: {@code (c_ij + backward · c_ji) / (n_i^½ · n_j^0.3)}. */
+/**
+ * How strongly items belong together by what followed what: {@code (c_ij + backward · c_ji) / (n_i^½ · n_j^0.3)}.
+ */
 final class PairScores {
     private static final double FROM_EXPONENT = 0.5;
     private static final double TO_EXPONENT = 0.3;

@@ -8,12 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What words find for one user: {@link Exploration}'s score of the words, and a share of what the user is interested in,
+ * What words find for one user: {@link Exploration}'s score of the words, and a share of what the user is interested
+ * in,
  *
  * <pre>max(0, cos(query, j)) + ½ · share of the query's words in j + personal · max(0, relevance_j) / R</pre>
  *
- * with {@code R} the highest relevance of the items that the words find, by {@link Recommender} before repeat and rules. What the words do not
- * find is not found, and nothing that they find is left out because the user has had it.
+ * with {@code R} the highest relevance of the items that the words find, by {@link Recommender} before repeat and
+ * rules. What the words do not find is not found, and nothing that they find is left out because the user has had it.
  */
 public final class PersonalSearch {
     private static final double WORDS = 0.5;
@@ -45,7 +46,10 @@ public final class PersonalSearch {
         this.personal = personal;
     }
 
-    /** The items that words ask for, best first, with contributions that add up; without the words' meaning, by the words alone. */
+    /**
+     * The items that words ask for, best first, with contributions that add up; without the words' meaning, by the
+     * words alone.
+     */
     public List<Recommendation> search(String query, @Nullable Meaning meaning, ItemFilter filter, int limit) {
         List<Hit> hits = hits(query, meaning, filter);
         double highest =

@@ -5,8 +5,9 @@ package io.lethe.recommend;
  *
  * <pre>max(0, r) · ((s / ε + 1)^lift − 1) + trend · s,   ε = 10⁻⁴</pre>
  *
- * with {@code s} the item's decayed popularity as a share of the most popular one's ({@link Trends#shares}). On a logarithmic scale it is one addend beside the relevance, and a
- * small one: what nobody wants any more has to be much nearer to somebody to be shown. Nothing is made of an item that something speaks against.
+ * with {@code s} the item's decayed popularity as a share of the most popular one's ({@link Trends#shares}). On a
+ * logarithmic scale it is one addend beside the relevance, and a small one: what nobody wants any more has to be much
+ * nearer to somebody to be shown. Nothing is made of an item that something speaks against.
  */
 final class Popularity {
     private static final double SMALLEST = 1e-4;

@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  * What a user would make of given items.
  *
  * <pre>
- * rating       m + Σ s(i,j) · (r_i − m) / (Σ s(i,j) + 0.1)   over the items i that the user rated, s = max(0, cos)³ as seen
- *              from the catalogue's {@link Centre}, if it has one; m = (Σ r_i + 3.5 · 2) / (count + 2); kept to 0.5 … 5
- * probability  1 / (1 + e^(0.9 − 9.3 · score))               score as {@link Recommender} has it, without repeat and diversity
+ * rating       m + Σ s(i,j) · (r_i − m) / (Σ s(i,j) + 0.1)
+ *                 over the items i that the user rated, s = max(0, cos)³ as seen
+ *
+ *                 from the catalogue's {@link Centre}, if it has one;
+ *                 m = (Σ r_i + 3.5 · 2) / (count + 2); kept to 0.5 … 5
+ * probability  1 / (1 + e^(0.9 − 9.3 · score))
+ *                 score as {@link Recommender} has it, without repeat and diversity
  * </pre>
  *
- * The probability is one beside an item drawn by chance. Its scale is fixed: the one with the least mean log-loss over the validation parts of
- * three data sets (docs/evaluating.md); what fits a catalogue of one's own is told by {@code lethe evaluate --predictions}.
+ * The probability is one beside an item drawn by chance. Its scale is fixed: the one with the least mean log-loss over
+ * the validation parts of three data sets (docs/evaluating.md); what fits a catalogue of one's own is told by
+ * {@code lethe evaluate --predictions}.
  */
 public final class Predictor {
     private static final String RATING = "rating";

@@ -3,7 +3,8 @@ package io.lethe.recommend;
 /**
  * What can be set about a learned ranker.
  *
- * @param pool how many items, the best by the mix, it puts in order, 1 to {@value #LARGEST}; never fewer than a list takes without it
+ * @param pool how many items, the best by the mix, it puts in order, 1 to {@value #LARGEST}; never fewer than a list
+ *             takes without it
  */
 public record RankerSettings(int pool) {
     private static final int DEFAULT = 200;

@@ -10,23 +10,32 @@ import org.jspecify.annotations.Nullable;
  * One fixed hybrid ranking. The relevance r of an item j at a time is the sum of what each source adds:
  *
  * <pre>
- * interest   mix.interest · share_p / max share · max(0, cos(p, j))³             for each of the strongest interest points p
- * neighbour  mix.neighbour · (1 + k)^(−p) · (c_ij + mix.backward · c_ji) / (n_i^½ · n_j^0.3)   for the k-th newest item i of the history
- * text       mix.text · (1 + k)^(−p) · max(0, cos(i, j))³                        for the five newest items or words i
- * text       mix.words · Σ_k (1 + k)^(−p) · wordcos(i_k, j)                      for the words of the history ({@link WordLikeness})
- * repeat     mix.habit · (1 + weeks)^(−¼)                                        for each choice of j itself, so many weeks ago ({@link Habits})
- * trend      max(0, r) · ((s_j / ε + 1)^lift − 1) + mix.trend · s_j              for decayed popularity s ({@link Popularity})
- * repeat     −mix.repeat · (the sum of the above)                                if j was seen and that sum is positive
+ * interest   mix.interest · share_p / max share · max(0, cos(p, j))³
+ *                 for each of the strongest interest points p
+ * neighbour  mix.neighbour · (1 + k)^(−p) · (c_ij + mix.backward · c_ji) / (n_i^½ · n_j^0.3)
+ *                 for the k-th newest item i of the history
+ * text       mix.text · (1 + k)^(−p) · max(0, cos(i, j))³
+ *                 for the five newest items or words i
+ * text       mix.words · Σ_k (1 + k)^(−p) · wordcos(i_k, j)
+ *                 for the words of the history ({@link WordLikeness})
+ * repeat     mix.habit · (1 + weeks)^(−¼)
+ *                 for each choice of j itself, so many weeks ago ({@link Habits})
+ * trend      max(0, r) · ((s_j / ε + 1)^lift − 1) + mix.trend · s_j
+ *                 for decayed popularity s ({@link Popularity})
+ * repeat     −mix.repeat · (the sum of the above)
+ *                 if j was seen and that sum is positive
  * </pre>
  *
- * <p>with {@code k} from 0, {@code p} = mix.historyPower, {@code c_ij} how often j came after i ({@link
- * io.lethe.interest.signal.PairFold}, in units of 1), and {@code n} how many events an item has. Forgetting by a power of what came since is what memory research found (J. Wixted
- * and E. Ebbesen, <i>On the form of forgetting</i>, Psychological Science 1991). An interest whose strength is negative
- * counts with its strength against the largest positive one, down to −1. Every item is looked at, so that whatever a filter leaves
- * is found; what the user is done with ({@link io.lethe.recommend.rule.RepeatRule}) or turned down ({@link Suppression}), what is not
- * available, and what the caller excludes is left out. What is used up and may come back all the same loses nothing for it.
+ * <p>with {@code k} from 0, {@code p} = mix.historyPower, {@code c_ij} how often j came after i
+ * ({@link io.lethe.interest.signal.PairFold}, in units of 1), and {@code n} how many events an item has. Forgetting by
+ * a power of what came since is what memory research found (J. Wixted and E. Ebbesen, <i>On the form of forgetting</i>,
+ * Psychological Science 1991). An interest whose strength is negative counts with its strength against the largest
+ * positive one, down to −1. Every item is looked at, so that whatever a filter leaves is found; what the user is done
+ * with ({@link io.lethe.recommend.rule.RepeatRule}) or turned down ({@link Suppression}), what is not available, and
+ * what the caller excludes is left out. What is used up and may come back all the same loses nothing for it.
  *
- * <p>Then the caller's rules ({@link io.lethe.recommend.rule.Rules}) add, with {@code R} the highest score before them, at least 0:
+ * <p>Then the caller's rules ({@link io.lethe.recommend.rule.Rules}) add, with {@code R} the highest score before them,
+ * at least 0:
  *
  * <pre>
  * boost        + (factor − 1) · |s|                      for each boost in turn, s the score so far
@@ -34,14 +43,17 @@ import org.jspecify.annotations.Nullable;
  * serendipity  + serendipity · R · (1 − max_p cos(p, j))  over the eight strongest interest points, cos at least 0
  * </pre>
  *
- * <p>Novelty is self-information against that of the most popular item (T. Zhou et al., PNAS 107, 2010; P. Castells, S. Vargas and J. Wang, Novelty
- * and Diversity Metrics, 2011). Serendipity adds distance from what is expected to utility (P. Adamopoulos and A. Tuzhilin, On Unexpectedness in
- * Recommender Systems, ACM TIST 5, 2014).
+ * <p>Novelty is self-information against that of the most popular item (T. Zhou et al., PNAS 107, 2010; P. Castells, S.
+ * Vargas and J. Wang, Novelty and Diversity Metrics, 2011). Serendipity adds distance from what is expected to utility
+ * (P. Adamopoulos and A. Tuzhilin, On Unexpectedness in Recommender Systems, ACM TIST 5, 2014).
  *
- * <p>The list is then picked one by one (maximal marginal relevance, J. Carbonell and J. Goldstein, SIGIR 1998): each time the item with the
- * highest {@code relevance − diversity · R · m²}, where {@code R} is the highest score of all after the rules above and {@code m} the highest cosine, at least 0, with
- * an item picked before. That difference is its score. Where a learned ranker is at work, it puts the best items by this formula in order before that: {@link LearnedOrder}. An item that would break a cap is passed over. An item that is pinned, or is to be tried out
- * ({@link Trials}), stands at its place, and its score is moved as far as to lie between those of its neighbours. Equal scores are ordered by popularity, then the newer item first, then by id.
+ * <p>The list is then picked one by one (maximal marginal relevance, J. Carbonell and J. Goldstein, SIGIR 1998): each
+ * time the item with the highest {@code relevance − diversity · R · m²}, where {@code R} is the highest score of
+ * all after the rules above and {@code m} the highest cosine, at least 0, with an item picked before. That difference
+ * is its score. Where a learned ranker is at work, it puts the best items by this formula in order before that:
+ * {@link LearnedOrder}. An item that would break a cap is passed over. An item that is pinned, or is to be tried out
+ * ({@link Trials}), stands at its place, and its score is moved as far as to lie between those of its neighbours. Equal
+ * scores are ordered by popularity, then the newer item first, then by id.
  */
 public final class Recommender {
     private final Catalogue catalogue;

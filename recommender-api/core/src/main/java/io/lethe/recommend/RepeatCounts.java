@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** How many events of each type there are, and how many of them are repeats, over all items and partitions of the users. One thread writes. */
+/**
+ * How many events of each type there are, and how many of them are repeats, over all items and partitions of the users.
+ * One thread writes.
+ */
 final class RepeatCounts {
     /** How many events the prior rate of repeats is worth. */
     private static final double PRIOR_EVENTS = 100;

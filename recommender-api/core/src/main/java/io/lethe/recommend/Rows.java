@@ -29,11 +29,13 @@ import org.jspecify.annotations.Nullable;
  * item      cos(i, j) + (c_ij + backward · c_ji) / (n_i^½ · n_j^0.3)   each of the items i that were chosen last
  * words     max(0, cos(w, j))                               each of the last words w that were typed
  * repeat    how often the user had j                        twice with one type of event at least
- * trend     S_j                                             in the category that the interests weigh most in, taken from the end of each item's list
+ * trend     S_j
+ *                 in the category that the interests weigh most in, taken from the end of each item's list
  * </pre>
  *
- * A row's items are picked from the eligible ones that are closest, at least a third as close as the closest, and stand in the order of their
- * relevance. Rows take turns by kind. An item that is in one row is in no other, and what the user had more than once is in the row of repeats alone.
+ * A row's items are picked from the eligible ones that are closest, at least a third as close as the closest, and stand
+ * in the order of their relevance. Rows take turns by kind. An item that is in one row is in no other, and what the
+ * user had more than once is in the row of repeats alone.
  */
 public final class Rows {
     private static final int MOST_OF_A_KIND = 8;

@@ -19,8 +19,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The rules of one request at work: first they add to the most relevant items whatever they might lift into the list, then they make the
- * list. Scores may change between the two; the formulas are {@link Recommender}'s.
+ * The rules of one request at work: first they add to the most relevant items whatever they might lift into the list,
+ * then they make the list. Scores may change between the two; the formulas are {@link Recommender}'s.
  */
 final class Ruling {
     private static final int SPARE = 4;
@@ -108,7 +108,10 @@ final class Ruling {
         return shaped;
     }
 
-    /** The best of them, with so many of each capped value that the list can be filled from these if it can be filled at all. */
+    /**
+     * The best of them, with so many of each capped value that the list can be filled from these if it can be filled at
+     * all.
+     */
     private List<CatalogueItem> best(List<Trials.Candidate> shaped) {
         CapCounts counts = new CapCounts(rules.caps(), SPARE);
         List<CatalogueItem> best = new ArrayList<>();

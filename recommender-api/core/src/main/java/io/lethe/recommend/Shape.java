@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What boosts, novelty and serendipity make of a score, whatever stands beside the item; the formulas are {@link Recommender}'s. */
+/**
+ * What boosts, novelty and serendipity make of a score, whatever stands beside the item; the formulas are
+ * {@link Recommender}'s.
+ */
 final class Shape {
     private static final int POINTS = 8;
 

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** Something for each slot of a {@link Catalogue}, or nothing. One thread at a time writes, any number read without waiting. */
+/**
+ * Something for each slot of a {@link Catalogue}, or nothing. One thread at a time writes, any number read without
+ * waiting.
+ */
 final class SlotTable<T> {
     private static final int CHUNK = 4096;
 

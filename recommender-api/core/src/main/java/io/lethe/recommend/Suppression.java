@@ -15,7 +15,10 @@ import java.util.Set;
 /**
  * How long an item stays away that a user turned down. An item is suppressed at time {@code t} while
  *
- * <pre>Σ max(0, −weight(e)) · 2^(−(t − time(e)) / halfLife) &gt; threshold   over the user's events e with it, time(e) ≤ t</pre>
+ * <pre>
+ * Σ max(0, −weight(e)) · 2^(−(t − time(e)) / halfLife) &gt; threshold
+ *     over the user's events e with it, time(e) ≤ t
+ * </pre>
  *
  * with the weight of {@link EventWeights}. Events from before the window count in the middle of their week.
  *

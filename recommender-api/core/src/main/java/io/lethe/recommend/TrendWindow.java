@@ -6,12 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the crowd did in a window of time that ends with the newest event, beside the window of equal length before it. Items rise and fade by
+ * What the crowd did in a window of time that ends with the newest event, beside the window of equal length before it.
+ * Items rise and fade by
  *
  * <pre>z = (a − b) / √(a + b)     a events in the window, b in the one before</pre>
  *
- * which is how many standard deviations the change is from none, if each window's count is Poisson distributed; so an item that goes from 0 to 1
- * does not outdo one that goes from 100 to 200.
+ * which is how many standard deviations the change is from none, if each window's count is Poisson distributed; so an
+ * item that goes from 0 to 1 does not outdo one that goes from 100 to 200.
  */
 public final class TrendWindow {
     /** The length of the window that is the whole past. */

@@ -15,12 +15,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened when to each item, over all partitions of the users, and how popular that makes it. Decayed popularity is
+ * What happened when to each item, over all partitions of the users, and how popular that makes it. Decayed popularity
+ * is
  *
  * <pre>S = Σ weight(type) · count · 2^(t / halfLife)   over an item's hours t</pre>
  *
- * with the half-life of the domain's {@link Pace}, that of the interest until there is one, kept as its base-2 logarithm, so that it neither overflows nor underflows however long ago things happened: events of ten years
- * ago rank among each other as those of today do. One thread writes.
+ * with the half-life of the domain's {@link Pace}, that of the interest until there is one, kept as its base-2
+ * logarithm, so that it neither overflows nor underflows however long ago things happened: events of ten years ago rank
+ * among each other as those of today do. One thread writes.
  */
 public final class Trends {
     private static final class Entry {
@@ -134,7 +136,8 @@ public final class Trends {
     }
 
     /**
-     * The share of all events of some types that were repeats: of the same type by the same user with the same item as one before.
+     * The share of all events of some types that were repeats: of the same type by the same user with the same item as
+     * one before.
      *
      * <pre>(repeats + prior · 100) / (events + 100)</pre>
      *
@@ -150,7 +153,10 @@ public final class Trends {
         return signals.get();
     }
 
-    /** The end of the newest hour that anything happened in, in milliseconds since 1970; the smallest long before anything has. */
+    /**
+     * The end of the newest hour that anything happened in, in milliseconds since 1970; the smallest long before
+     * anything has.
+     */
     public long newest() {
         Newest known = newest;
         long now = changes.get();
@@ -173,7 +179,10 @@ public final class Trends {
         return entry == null ? 0 : entry.popularity;
     }
 
-    /** The same among those whose hour began at {@code from} or later and before {@code until}, in milliseconds since 1970. */
+    /**
+     * The same among those whose hour began at {@code from} or later and before {@code until}, in milliseconds since
+     * 1970.
+     */
     long events(int slot, long from, long until) {
         Entry entry = entries.get(slot);
         long sum = 0;
@@ -222,8 +231,9 @@ public final class Trends {
     }
 
     /**
-     * The decayed popularity of each slot below {@code slots} as a share of the highest, at a time; 0 where it is not above 0. What happened later than that
-     * counts as if it happened then, but for the newest hour itself. Shared: not to be changed.
+     * The decayed popularity of each slot below {@code slots} as a share of the highest, at a time; 0 where it is not
+     * above 0. What happened later than that counts as if it happened then, but for the newest hour itself. Shared: not
+     * to be changed.
      *
      * @param at milliseconds since 1970
      */

@@ -11,11 +11,12 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * Which places of a list go to items that little is known of, and to which: epsilon-greedy choice (R. Sutton and A. Barto, Reinforcement Learning, 2018,
- * 2.2), the item drawn by its relevance. A share {@code ε} of {@code n} places is {@code ⌊ε·n + u⌋} of them, so that it holds on average, at
- * random. Items are drawn without replacement with weight {@code w = max(0, relevance) / R + 0.01} by the largest {@code ln(u_j) / w_j}
- * (P. Efraimidis and P. Spirakis, Information Processing Letters 97, 2006). Every {@code u} follows from the user, the day in UTC and the item
- * alone: the same question has the same answer all day.
+ * Which places of a list go to items that little is known of, and to which: epsilon-greedy choice (R. Sutton and A.
+ * Barto, Reinforcement Learning, 2018, 2.2), the item drawn by its relevance. A share {@code ε} of {@code n} places is
+ * {@code ⌊ε·n + u⌋} of them, so that it holds on average, at random. Items are drawn without replacement with
+ * weight {@code w = max(0, relevance) / R + 0.01} by the largest {@code ln(u_j) / w_j} (P. Efraimidis and P. Spirakis,
+ * Information Processing Letters 97, 2006). Every {@code u} follows from the user, the day in UTC and the item alone:
+ * the same question has the same answer all day.
  */
 final class Trials {
     /** How many events an item has at the most that is to be tried out. */

@@ -4,8 +4,8 @@ import io.lethe.embedding.QuantizedEmbedding;
 import java.util.Arrays;
 
 /**
- * So many vectors that some of their dimensions fit the cache: an array for each dimension, since the compiler makes SIMD of a loop over several arrays only if it reads all of
- * them at the same place.
+ * So many vectors that some of their dimensions fit the cache: an array for each dimension, since the compiler makes
+ * SIMD of a loop over several arrays only if it reads all of them at the same place.
  */
 final class VectorBlock {
     /** How many vectors there is room for. */
@@ -60,7 +60,10 @@ final class VectorBlock {
         return query;
     }
 
-    /** Puts the dot products of each query with all rows in its own part of {@code dots}, dimension by dimension for all queries. */
+    /**
+     * Puts the dot products of each query with all rows in its own part of {@code dots}, dimension by dimension for all
+     * queries.
+     */
     void dots(float[][] queries, float[][] dots) {
         for (float[] one : dots) {
             Arrays.fill(one, 0);

@@ -7,8 +7,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The vectors of all items of one model, laid out for scanning in {@link VectorBlock}s, so that the compiler turns the inner loop into SIMD on every JDK.
- * The numbers are those of the quantized embeddings. As floats their products and sums are exact up to 1,040 dimensions (127² · 1,040 &lt; 2<sup>24</sup>).
+ * The vectors of all items of one model, laid out for scanning in {@link VectorBlock}s, so that the compiler turns the
+ * inner loop into SIMD on every JDK. The numbers are those of the quantized embeddings. As floats their products and
+ * sums are exact up to 1,040 dimensions (127² · 1,040 &lt; 2<sup>24</sup>).
  *
  * <p>One thread writes, any number read without a lock. A reader that meets an item just being changed may see a cosine
  * between old and new; whatever it ranks is scored again from the item itself.
@@ -49,7 +50,10 @@ final class VectorSpace {
         return rows - free.size();
     }
 
-    /** Adds {@code weight · max(0, cos)³} of each direction to the score of each vector, by slot; slots beyond the scores are left out. */
+    /**
+     * Adds {@code weight · max(0, cos)³} of each direction to the score of each vector, by slot; slots beyond the
+     * scores are left out.
+     */
     void addPulls(List<Direction> directions, double[] scores) {
         float[][] queries = new float[directions.size()][];
         for (int q = 0; q < queries.length; q++) {

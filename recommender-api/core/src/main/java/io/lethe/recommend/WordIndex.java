@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Which items hold which words, in two fields: the name (title and categories) and the text. One thread writes, any number
- * read.
+ * Which items hold which words, in two fields: the name (title and categories) and the text. One thread writes, any
+ * number read.
  */
 public final class WordIndex {
     private static final int MOST_COUNTED = 50_000;

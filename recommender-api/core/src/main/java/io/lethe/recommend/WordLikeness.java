@@ -13,12 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How alike items are by the words of their titles, categories and texts: the cosine of the vectors that hold, for each word of an item,
+ * How alike items are by the words of their titles, categories and texts: the cosine of the vectors that hold, for each
+ * word of an item,
  *
  * <pre>ln(items / items with the word)</pre>
  *
- * (inverse document frequency, K. Spärck Jones, 1972), and 0 for the others. Meaning tells that two things are of a kind; a rare word in common, such as a brand or a
- * product line, tells that they belong together. One thread writes, any number read; the weights are computed anew when somebody asks after a change.
+ * (inverse document frequency, K. Spärck Jones, 1972), and 0 for the others. Meaning tells that two things are of a
+ * kind; a rare word in common, such as a brand or a product line, tells that they belong together. One thread writes,
+ * any number read; the weights are computed anew when somebody asks after a change.
  */
 public final class WordLikeness {
     private static final int[] NO_WORDS = {};

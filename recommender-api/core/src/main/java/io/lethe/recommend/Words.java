@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The words of a text: runs of letters and digits in lower case, and in scripts without spaces (Chinese, Japanese, Korean) every
- * two neighbouring characters; a lone character is a word by itself.
+ * The words of a text: runs of letters and digits in lower case, and in scripts without spaces (Chinese, Japanese,
+ * Korean) every two neighbouring characters; a lone character is a word by itself.
  */
 final class Words {
     private static final Set<String> EMPTY_OF_MEANING = Set.of(

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A small catalogue and a user's history, made by hand. Vectors have four dimensions: sea, space, kitchen, and the rest. */
+/**
+ * A small catalogue and a user's history, made by hand. Vectors have four dimensions: sea, space, kitchen, and the
+ * rest.
+ */
 final class Shop {
     static final String TENANT = "default";
     static final ModelId MODEL = new ModelId("by-hand");

@@ -16,7 +16,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 
-/** What the changelogs of the stores take in the broker: the bytes of their logs, with batch headers and the marks of transactions. */
+/**
+ * What the changelogs of the stores take in the broker: the bytes of their logs, with batch headers and the marks of
+ * transactions.
+ */
 final class ChangelogSizes {
     private static final String PREFIX = "lethe-interest-";
     private static final String SUFFIX = "-changelog";
@@ -37,7 +40,9 @@ final class ChangelogSizes {
         }
     }
 
-    /** The same after the broker has been made to compact them, with no patience for tombstones. The stream has stopped. */
+    /**
+     * The same after the broker has been made to compact them, with no patience for tombstones. The stream has stopped.
+     */
     Map<String, Long> compacted() throws InterruptedException, ExecutionException {
         try (Admin admin = log.admin();
                 Producer<byte[], byte[]> producer = log.producer("changelog-sizes")) {
@@ -98,7 +103,9 @@ final class ChangelogSizes {
         admin.incrementalAlterConfigs(changes).all().get();
     }
 
-    /** Writes one tombstone to each partition, with which a new segment begins: the broker never compacts the newest. */
+    /**
+     * Writes one tombstone to each partition, with which a new segment begins: the broker never compacts the newest.
+     */
     private static void roll(Admin admin, Producer<byte[], byte[]> producer, List<String> topics)
             throws InterruptedException, ExecutionException {
         for (TopicDescription topic :

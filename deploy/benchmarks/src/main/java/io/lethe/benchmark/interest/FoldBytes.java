@@ -21,17 +21,20 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /**
- * What an event without text of its own takes in interest-store, and how fast such events are folded: a counted run of the real topology over
- * the first events of a data set, in the order of its file. From the repository's root, with the JDK of the PATH:
+ * What an event without text of its own takes in interest-store, and how fast such events are folded: a counted run of
+ * the real topology over the first events of a data set, in the order of its file. From the repository's root, with the
+ * JDK of the PATH:
  *
  * <pre>
- * ./mvnw -q -Dquick -Drun=FoldBytes -Darguments="../shared/datasets/online-retail 100000" package -pl deploy/benchmarks -am
+ * ./mvnw -q -Dquick -Drun=FoldBytes -Darguments="../shared/datasets/online-retail 100000" \
+ *     package -pl deploy/benchmarks -am
  * </pre>
  *
- * <p>All events are in the log of embedded events before the stream starts. For each store it prints the rows; and, divided by the number of
- * events in the ledgers: the bytes of keys and values; the RocksDB table files after a full compaction, index and filter included; the bytes that
- * the broker holds of the changelog before any compaction, which is all that was ever written, batch headers and transaction marks included;
- * and the same once the broker has compacted it, tombstones taken out.
+ * <p>All events are in the log of embedded events before the stream starts. For each store it prints the rows; and,
+ * divided by the number of events in the ledgers: the bytes of keys and values; the RocksDB table files after a full
+ * compaction, index and filter included; the bytes that the broker holds of the changelog before any compaction, which
+ * is all that was ever written, batch headers and transaction marks included; and the same once the broker has
+ * compacted it, tombstones taken out.
  */
 public final class FoldBytes {
     private static final double NANOS = 1e9;

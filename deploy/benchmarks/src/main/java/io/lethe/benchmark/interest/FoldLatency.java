@@ -18,12 +18,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How long after it was sent a lone event shows: in the stores, where {@code after=} waits for it, and as a notice on {@code lethe.changes} to a
- * reader of committed records. One event of a data set every 50 ms, each as if of a user of its own; the first hundred warm up. From the repository's root, with the
- * JDK of the PATH:
+ * How long after it was sent a lone event shows: in the stores, where {@code after=} waits for it, and as a notice on
+ * {@code lethe.changes} to a reader of committed records. One event of a data set every 50 ms, each as if of a user of
+ * its own; the first hundred warm up. From the repository's root, with the JDK of the PATH:
  *
  * <pre>
- * ./mvnw -q -Dquick -Drun=FoldLatency -Darguments="../shared/datasets/online-retail 500" package -pl deploy/benchmarks -am
+ * ./mvnw -q -Dquick -Drun=FoldLatency -Darguments="../shared/datasets/online-retail 500" \
+ *     package -pl deploy/benchmarks -am
  * </pre>
  */
 public final class FoldLatency {

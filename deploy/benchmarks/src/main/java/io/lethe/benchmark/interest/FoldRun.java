@@ -34,8 +34,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stream of interest-store as it is shipped (two threads, four partitions, exactly once, RocksDB), with a broker of its own in this
- * process that cleans no log unless it is told to. What it writes goes to a folder that is deleted in the end.
+ * The stream of interest-store as it is shipped (two threads, four partitions, exactly once, RocksDB), with a broker of
+ * its own in this process that cleans no log unless it is told to. What it writes goes to a folder that is deleted in
+ * the end.
  */
 final class FoldRun implements AutoCloseable {
     static final int PARTITIONS = 4;

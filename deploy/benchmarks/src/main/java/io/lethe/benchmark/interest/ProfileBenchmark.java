@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a full window costs: 128 events with 128 items of 384 dimensions in twelve topics, grouped alone and read as a whole profile. From the
- * repository's root, with the JDK of the PATH:
+ * What a full window costs: 128 events with 128 items of 384 dimensions in twelve topics, grouped alone and read as a
+ * whole profile. From the repository's root, with the JDK of the PATH:
  *
  * <pre>
  * ./mvnw -q -Dquick -Dbench=ProfileBenchmark package -pl deploy/benchmarks -am

@@ -17,7 +17,10 @@ import org.rocksdb.OptionsUtil;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 
-/** What the stores of a stopped stream take on disk once RocksDB has compacted them, under the options that each was written with. */
+/**
+ * What the stores of a stopped stream take on disk once RocksDB has compacted them, under the options that each was
+ * written with.
+ */
 final class StoreSizes {
     private StoreSizes() {}
 

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link TextEmbedder} that remembers: by model and the SHA-256 of the text, so that neither the text nor its length costs memory.
- * An entry takes about 4 bytes a dimension and 150 more; beyond the bound the least useful are forgotten.
+ * A {@link TextEmbedder} that remembers: by model and the SHA-256 of the text, so that neither the text nor its length
+ * costs memory. An entry takes about 4 bytes a dimension and 150 more; beyond the bound the least useful are forgotten.
  */
 public final class CachingEmbedder implements TextEmbedder {
     private final TextEmbedder embedder;

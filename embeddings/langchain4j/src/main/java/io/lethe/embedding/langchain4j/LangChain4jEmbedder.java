@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A {@link LocalModel} as a {@link TextEmbedder}. The model is loaded at the first text, once.
  *
- * <p>A text longer than the model reads at once is split; its embedding is the direction of the mean of its pieces' embeddings, each
- * weighted with its tokens. A text that is not blank but holds nothing a tokenizer knows as a sign (control characters alone) has
- * the embedding of an unknown word.
+ * <p>A text longer than the model reads at once is split; its embedding is the direction of the mean of its pieces'
+ * embeddings, each weighted with its tokens. A text that is not blank but holds nothing a tokenizer knows as a sign
+ * (control characters alone) has the embedding of an unknown word.
  *
- * <p>Texts are read by a few threads of its own. Callers take turns text by text, so that one text does not wait for a long list.
+ * <p>Texts are read by a few threads of its own. Callers take turns text by text, so that one text does not wait for a
+ * long list.
  */
 public final class LangChain4jEmbedder implements TextEmbedder, AutoCloseable {
     private static final String UNKNOWN_WORD = "[UNK]";

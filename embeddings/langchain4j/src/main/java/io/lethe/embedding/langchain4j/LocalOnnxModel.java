@@ -10,8 +10,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * LangChain4j's in-process model with one thread for each text instead of all of them: two texts side by side are read faster than
- * two threads read one, and a text's numbers do not depend on how many processors there are.
+ * LangChain4j's in-process model with one thread for each text instead of all of them: two texts side by side are read
+ * faster than two threads read one, and a text's numbers do not depend on how many processors there are.
  */
 final class LocalOnnxModel extends AbstractInProcessEmbeddingModel {
     private final OnnxBertBiEncoder encoder;

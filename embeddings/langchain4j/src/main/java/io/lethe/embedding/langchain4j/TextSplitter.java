@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.function.ToIntFunction;
 
 /**
- * Cuts a text into pieces that a model can read at once, each as long as it may be: between sentences where it can, else between
- * words, else between characters. Nothing is left out but white space between pieces.
+ * Cuts a text into pieces that a model can read at once, each as long as it may be: between sentences where it can,
+ * else between words, else between characters. Nothing is left out but white space between pieces.
  */
 final class TextSplitter {
     /** A tokenizer takes a longer run of letters for one unknown word, so such a run is parted. */

@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * Counts the tokens of a text as its model will see them, but all of them: LangChain4j's own counter stops where the tokenizer's file
- * says that the model does.
+ * Counts the tokens of a text as its model will see them, but all of them: LangChain4j's own counter stops where the
+ * tokenizer's file says that the model does.
  */
 final class TokenCounter {
     private final HuggingFaceTokenizer tokenizer;

@@ -18,11 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The codebooks that Lethe ships are the embeddings of the topics in {@code topics-en.txt} and {@code topics-zh.txt}, one a line: a label, a
- * colon, and what it is about. This test compares the shipped ones with those lists, and writes them anew when asked:
+ * The codebooks that Lethe ships are the embeddings of the topics in {@code topics-en.txt} and {@code topics-zh.txt},
+ * one a line: a label, a colon, and what it is about. This test compares the shipped ones with those lists, and writes
+ * them anew when asked:
  *
  * <pre>
- * ./mvnw test -pl embeddings/langchain4j -am -Dtest=GeneralCodebookTest -Dsurefire.failIfNoSpecifiedTests=false -Dlethe.codebook.write=true
+ * ./mvnw test -pl embeddings/langchain4j -am -Dtest=GeneralCodebookTest \
+ *     -Dsurefire.failIfNoSpecifiedTests=false -Dlethe.codebook.write=true
  * </pre>
  */
 class GeneralCodebookTest {

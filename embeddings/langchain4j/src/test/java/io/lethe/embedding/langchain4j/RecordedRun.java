@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A run in a JVM of its own, in which no socket connects: every address that anything wants to reach is printed on a line that
- * begins with {@value #ASKED}.
+ * A run in a JVM of its own, in which no socket connects: every address that anything wants to reach is printed on a
+ * line that begins with {@value #ASKED}.
  */
 final class RecordedRun {
     static final String ASKED = "asked: ";

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A tenant's catalogue as samples for a codebook, by the hash of the item's id: in an order that says nothing, and the same each
- * time. Of a large catalogue it is the {@value #MOST_SAMPLES} items with the smallest hashes. Items with a vector of their own or of
- * another model, and withdrawn ones, are not among them.
+ * A tenant's catalogue as samples for a codebook, by the hash of the item's id: in an order that says nothing, and the
+ * same each time. Of a large catalogue it is the {@value #MOST_SAMPLES} items with the smallest hashes. Items with a
+ * vector of their own or of another model, and withdrawn ones, are not among them.
  */
 final class CatalogueSamples {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueSamples.class);

@@ -14,9 +14,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two loops from the accepted to the embedded topics, at least once. Items are committed a batch of texts at a time, so that what is
- * embedded can be found while the rest is on its way; events have a loop of their own, so that a large catalogue does not hold
- * them up.
+ * The two loops from the accepted to the embedded topics, at least once. Items are committed a batch of texts at a
+ * time, so that what is embedded can be found while the rest is on its way; events have a loop of their own, so that a
+ * large catalogue does not hold them up.
  */
 final class EmbeddingStreams implements AutoCloseable {
     static final String ITEMS_GROUP = "lethe-embeddings-items";

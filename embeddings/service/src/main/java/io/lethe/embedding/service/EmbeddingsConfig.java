@@ -10,8 +10,8 @@ public interface EmbeddingsConfig {
     String model();
 
     /**
-     * How many embeddings of texts to remember, default 50,000, about 1.7 KB each. An item among them is not embedded again when it is
-     * imported again, before or after a restart; so this should be no smaller than the catalogue.
+     * How many embeddings of texts to remember, default 50,000, about 1.7 KB each. An item among them is not embedded
+     * again when it is imported again, before or after a restart; so this should be no smaller than the catalogue.
      */
     long cacheSize();
 

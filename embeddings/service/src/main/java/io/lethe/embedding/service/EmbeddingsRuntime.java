@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The service while it runs: the model, and, as soon as there is a broker, the streams and the codebooks. It waits for the broker on
- * a thread of its own, so that the application comes up and says why it is not ready.
+ * The service while it runs: the model, and, as soon as there is a broker, the streams and the codebooks. It waits for
+ * the broker on a thread of its own, so that the application comes up and says why it is not ready.
  */
 @ApplicationScoped
 public class EmbeddingsRuntime {

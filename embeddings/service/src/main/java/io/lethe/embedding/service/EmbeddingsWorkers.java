@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads that requests wait on for the model, so that no event loop does, and one for what takes long. When all of them and the
- * queue are taken, a request is sent away.
+ * The threads that requests wait on for the model, so that no event loop does, and one for what takes long. When all of
+ * them and the queue are taken, a request is sent away.
  */
 @ApplicationScoped
 public class EmbeddingsWorkers {

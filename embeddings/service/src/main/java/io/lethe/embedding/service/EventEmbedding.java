@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From accepted events to embedded ones. Events without words, and tombstones, do not wait for the model unless they stand behind
- * words in the same batch: the order of a partition is kept.
+ * From accepted events to embedded ones. Events without words, and tombstones, do not wait for the model unless they
+ * stand behind words in the same batch: the order of a partition is kept.
  */
 final class EventEmbedding implements BatchLoop.Work {
     private static final Logger LOG = LoggerFactory.getLogger(EventEmbedding.class);

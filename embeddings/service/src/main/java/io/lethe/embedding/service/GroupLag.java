@@ -24,7 +24,8 @@ final class GroupLag {
     }
 
     /**
-     * The offsets that the group has not committed, over all partitions; a partition without a commit counts from its beginning.
+     * The offsets that the group has not committed, over all partitions; a partition without a commit counts from its
+     * beginning.
      *
      * @throws IllegalStateException if the broker does not answer within a few seconds
      */

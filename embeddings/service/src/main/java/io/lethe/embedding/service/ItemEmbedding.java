@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From accepted items to embedded ones. An item with a vector of its own keeps that vector's direction; marks of withdrawal and
- * tombstones go through as they are.
+ * From accepted items to embedded ones. An item with a vector of its own keeps that vector's direction; marks of
+ * withdrawal and tombstones go through as they are.
  */
 final class ItemEmbedding implements BatchLoop.Work {
     private static final Logger LOG = LoggerFactory.getLogger(ItemEmbedding.class);

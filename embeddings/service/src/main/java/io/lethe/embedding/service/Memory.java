@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fills the caches at the start with what the log holds: every embedded item, and the newest events as far as the cache of users'
- * words reaches. What is imported again then finds its embedding, the same to the byte, and the model is not asked.
+ * Fills the caches at the start with what the log holds: every embedded item, and the newest events as far as the cache
+ * of users' words reaches. What is imported again then finds its embedding, the same to the byte, and the model is not
+ * asked.
  */
 final class Memory {
     private static final Logger LOG = LoggerFactory.getLogger(Memory.class);

@@ -12,7 +12,10 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** What a batch has to send on: each record under the key and the partition it came with, and with its {@code lethe-} headers. */
+/**
+ * What a batch has to send on: each record under the key and the partition it came with, and with its {@code lethe-}
+ * headers.
+ */
 final class Outbox {
     private static final String OURS = "lethe-";
 

@@ -17,8 +17,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * The topic codebook of each tenant, followed in {@link Topic#CODEBOOK}; the general one of the model where a tenant has none of this
- * model. Rebuilding makes a new one from the tenant's catalogue and publishes it.
+ * The topic codebook of each tenant, followed in {@link Topic#CODEBOOK}; the general one of the model where a tenant
+ * has none of this model. Rebuilding makes a new one from the tenant's catalogue and publishes it.
  */
 final class TenantCodebooks implements AutoCloseable {
     /** A catalogue smaller than this has no topics of its own. */

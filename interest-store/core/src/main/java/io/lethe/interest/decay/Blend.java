@@ -1,8 +1,9 @@
 package io.lethe.interest.decay;
 
 /**
- * Step blending, {@code u_t = α·u_(t−1) + (1−α)·u_new}: what a model does that keeps one averaged vector for a user. An event's part in it falls by α with
- * each event that follows, which is an {@link Exponential} by position; with {@code α = e^(−λΔt)} it falls by the clock.
+ * Step blending, {@code u_t = α·u_(t−1) + (1−α)·u_new}: what a model does that keeps one averaged vector for a
+ * user. An event's part in it falls by α with each event that follows, which is an {@link Exponential} by position;
+ * with {@code α = e^(−λΔt)} it falls by the clock.
  *
  * @param keep α, how much of the old is kept, from 0 to 1
  */

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * How much is left at an age, in whatever unit the age is counted: seconds by the clock, or events since. At most 1, never
- * negative; a curve is 1 at its peak, which is age 0 for all but a {@link Gaussian} with a mean. A closed vocabulary.
+ * How much is left at an age, in whatever unit the age is counted: seconds by the clock, or events since. At most 1,
+ * never negative; a curve is 1 at its peak, which is age 0 for all but a {@link Gaussian} with a mean. A closed
+ * vocabulary.
  *
- * <p>Curves come in two kinds. Of a {@link Folding} one the sum over any number of events can be carried from one age to the next
- * without the events. Of a {@link Windowed} one it cannot: whoever adds up such a curve needs the events themselves.
+ * <p>Curves come in two kinds. Of a {@link Folding} one the sum over any number of events can be carried from one age
+ * to the next without the events. Of a {@link Windowed} one it cannot: whoever adds up such a curve needs the events
+ * themselves.
  */
 public sealed interface Curve {
 

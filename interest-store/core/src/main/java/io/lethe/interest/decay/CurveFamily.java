@@ -41,7 +41,9 @@ public enum CurveFamily {
         }
     }
 
-    /** In place of a family's own length a half-life may be given, and a rate in place of an exponential's half-life. */
+    /**
+     * In place of a family's own length a half-life may be given, and a rate in place of an exponential's half-life.
+     */
     static final Parameter HALF_LIFE = Parameter.age("halfLife");
 
     static final Parameter RATE = Parameter.rate("rate");

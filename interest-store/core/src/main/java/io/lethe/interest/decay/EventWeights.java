@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event weighs before it ages: a number for its type, shaped by what else is known of it. Applied when read, never stored.
+ * What an event weighs before it ages: a number for its type, shaped by what else is known of it. Applied when read,
+ * never stored.
  *
  * <pre>
  * rating, review with v stars     weight(type) · {@link Stars#factor stars}(v, the user's mean)
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * everything else                 weight(type)
  * </pre>
  *
- * @param byType  weight by the code of the type, finite, negative for what lowers interest; types that are missing weigh {@link #OTHER}
+ * @param byType  weight by the code of the type, finite, negative for what lowers interest; types that are missing
+ *                weigh {@link #OTHER}
  * @param shaping how values shape it
  */
 public record EventWeights(SortedMap<String, Double> byType, Shaping shaping) {

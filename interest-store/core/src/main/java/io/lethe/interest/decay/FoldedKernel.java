@@ -3,8 +3,9 @@ package io.lethe.interest.decay;
 import java.util.List;
 
 /**
- * A kernel that is a sum of exponentials, {@code Σ c·e^(−λ·seconds − μ·events)}: the sum of such a kernel over any number of events is carried on by multiplying one number
- * for each term, with no need of the events (forward decay: G. Cormode et al., ICDE 2009).
+ * A kernel that is a sum of exponentials, {@code Σ c·e^(−λ·seconds − μ·events)}: the sum of such a kernel
+ * over any number of events is carried on by multiplying one number for each term, with no need of the events (forward
+ * decay: G. Cormode et al., ICDE 2009).
  *
  * @param terms the exponentials, one at least
  */

@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 import org.apache.commons.numbers.gamma.Erf;
 
 /**
- * A bell: {@code e^(−(age−μ)² / 2σ²)}. With {@code μ = 0} it is half a bell that only falls; with {@code μ > 0} it rises until age μ, as what is bought again
- * after a while does, and is 1 there.
+ * A bell: {@code e^(−(age−μ)² / 2σ²)}. With {@code μ = 0} it is half a bell that only falls; with
+ * {@code μ > 0} it rises until age μ, as what is bought again after a while does, and is 1 there.
  *
  * @param deviation σ, above 0 and finite
  * @param mean      μ, at least 0 and finite
@@ -25,7 +25,10 @@ public record Gaussian(double deviation, double mean) implements Curve.Windowed 
         return Math.exp(-distance * distance / 2);
     }
 
-    /** The density {@code 1/√(2πσ²) · e^(−(age−μ)²/2σ²)}, as the literature prints it: no weight, for it is not 1 at its peak. */
+    /**
+     * The density {@code 1/√(2πσ²) · e^(−(age−μ)²/2σ²)}, as the literature prints it: no weight, for it
+     * is not 1 at its peak.
+     */
     public double density(double age) {
         return at(age) / (deviation * Math.sqrt(2 * Math.PI));
     }

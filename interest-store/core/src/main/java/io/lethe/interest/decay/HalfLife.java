@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
-/** Finds the half-life of a kernel along one age, the other one being 0: exactly where it is one curve, else by search. */
+/**
+ * Finds the half-life of a kernel along one age, the other one being 0: exactly where it is one curve, else by search.
+ */
 final class HalfLife {
     private static final int STEPS = 512;
     private static final int HALVINGS = 60;

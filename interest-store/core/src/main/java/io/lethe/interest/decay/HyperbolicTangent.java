@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * {@code 1 − tanh(α·age)}. The literature writes {@code tanh(α·t)}, which grows with t ({@link #growth}); for the weight of an age it is turned round.
+ * {@code 1 − tanh(α·age)}. The literature writes {@code tanh(α·t)}, which grows with t ({@link #growth}); for the
+ * weight of an age it is turned round.
  *
  * @param rate α, per unit of age, above 0 and finite
  */

@@ -6,9 +6,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * How much an event still weighs, by how long ago it happened, by how many of the user's events came since, and by its type: a
- * {@link Curve} over one of the two ages, or several of them put together. From 0 to 1. A closed vocabulary. Its written form is that of {@link
- * KernelExpression}.
+ * How much an event still weighs, by how long ago it happened, by how many of the user's events came since, and by its
+ * type: a {@link Curve} over one of the two ages, or several of them put together. From 0 to 1. A closed vocabulary.
+ * Its written form is that of {@link KernelExpression}.
  */
 public sealed interface Kernel permits ByClock, ByPosition, ByType, KernelMixture, KernelProduct {
 
@@ -27,8 +27,9 @@ public sealed interface Kernel permits ByClock, ByPosition, ByType, KernelMixtur
     double at(double ageSeconds, double position, String type);
 
     /**
-     * Bounds of the value for an event of which only spans of ages are known: what happened in a week, among these many events. No
-     * value within the spans is outside; where several curves over the same age are put together the bounds may be wider than need be.
+     * Bounds of the value for an event of which only spans of ages are known: what happened in a week, among these many
+     * events. No value within the spans is outside; where several curves over the same age are put together the bounds
+     * may be wider than need be.
      */
     Range range(Ages ages, String type);
 
@@ -41,7 +42,9 @@ public sealed interface Kernel permits ByClock, ByPosition, ByType, KernelMixtur
     /** The curves over one of the ages that an event of this type meets. */
     Stream<Curve> curves(Axis axis, String type);
 
-    /** The kernel for one type as a sum of exponentials, which folds in constant space; empty if it needs the window. */
+    /**
+     * The kernel for one type as a sum of exponentials, which folds in constant space; empty if it needs the window.
+     */
     default Optional<FoldedKernel> folded(String type) {
         List<FoldedKernel.Term> terms = terms(type);
         return terms.isEmpty() ? Optional.empty() : Optional.of(new FoldedKernel(terms));
@@ -50,12 +53,18 @@ public sealed interface Kernel permits ByClock, ByPosition, ByType, KernelMixtur
     /** The exponentials that the kernel is a sum of; none if it is no such sum. */
     List<FoldedKernel.Term> terms(String type);
 
-    /** The age by the clock beyond which less than half of the peak is left, if no other events come; empty if the clock does not matter. */
+    /**
+     * The age by the clock beyond which less than half of the peak is left, if no other events come; empty if the clock
+     * does not matter.
+     */
     default OptionalDouble halfLifeSeconds(String type) {
         return HalfLife.of(this, Axis.CLOCK, type);
     }
 
-    /** The number of events beyond which less than half of the peak is left, if they all came at once; empty if their number does not matter. */
+    /**
+     * The number of events beyond which less than half of the peak is left, if they all came at once; empty if their
+     * number does not matter.
+     */
     default OptionalDouble halfLifeEvents(String type) {
         return HalfLife.of(this, Axis.POSITION, type);
     }

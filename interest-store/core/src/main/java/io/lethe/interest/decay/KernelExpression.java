@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
  * argument = [ name "=" ] number [ unit ]
  * </pre>
  *
- * <p>Families and their parameters are those of {@link CurveFamily}; the first parameter needs no name. By the clock, ages have units (ms, s, m, h, d, w; seconds without one)
- * and rates are per unit ({@code 0.1/d}); by position, both are plain numbers of events. Examples: {@code exponential(30d)}, {@code gaussian(mean=14d, deviation=3d)},
+ * <p>Families and their parameters are those of {@link CurveFamily}; the first parameter needs no name. By the clock,
+ * ages have units (ms, s, m, h, d, w; seconds without one) and rates are per unit ({@code 0.1/d}); by position, both
+ * are plain numbers of events. Examples: {@code exponential(30d)}, {@code gaussian(mean=14d, deviation=3d)},
  * {@code 0.7*exponential(7d) + 0.3*exponential(52w)}, {@code exponential(30d) * positions(exponential(20))}.
  */
 public final class KernelExpression {

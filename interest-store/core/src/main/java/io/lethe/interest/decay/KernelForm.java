@@ -12,7 +12,9 @@ final class KernelForm {
 
     private KernelForm() {}
 
-    /** The written form of a kernel, which reads back as an equal one. Types with kernels of their own are not in it. */
+    /**
+     * The written form of a kernel, which reads back as an equal one. Types with kernels of their own are not in it.
+     */
     static String of(Kernel kernel) {
         if (kernel instanceof ByClock clock) {
             return of(clock.curve(), true);

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Kernels side by side, such as a short and a long horizon: the sum of their values by their shares, which sum to 1. */
+/**
+ * Kernels side by side, such as a short and a long horizon: the sum of their values by their shares, which sum to 1.
+ */
 public record KernelMixture(List<KernelPart> parts) implements Kernel {
     private static final double TOLERANCE = 1e-9;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Logistic forgetting: {@code 1 / (1 + e^(α(age−m)))}, scaled to be 1 at age 0. It stays high until about age m and falls then; it is the forgetting function
- * {@code g(x) = 1 / (1 + e^(−αx))} of {@code x = m − age}.
+ * Logistic forgetting: {@code 1 / (1 + e^(α(age−m)))}, scaled to be 1 at age 0. It stays high until about age m and
+ * falls then; it is the forgetting function {@code g(x) = 1 / (1 + e^(−αx))} of {@code x = m − age}.
  *
  * @param midpoint  m, at least 0 and finite
  * @param steepness α, per unit of age, above 0 and finite

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Power law: {@code (1 + age/s)^(−p)}, what memory research fits to forgetting (J. Wixted and E. Ebbesen, <i>On the Form of Forgetting</i>, 1991): fast at first,
- * then ever slower.
+ * Power law: {@code (1 + age/s)^(−p)}, what memory research fits to forgetting (J. Wixted and E. Ebbesen, <i>On the
+ * Form of Forgetting</i>, 1991): fast at first, then ever slower.
  *
  * @param scale    s, above 0 and finite
  * @param exponent p, above 0 and finite

@@ -6,7 +6,8 @@ import java.util.Objects;
  * How what is known of an event shapes its weight.
  *
  * @param stars    for ratings and reviews
- * @param quantity what each e-fold of a quantity adds to a purchase, a cart or a return: {@code 1 + quantity · ln(value)} for values above 1; at least 0
+ * @param quantity what each e-fold of a quantity adds to a purchase, a cart or a return:
+ *                 {@code 1 + quantity · ln(value)} for values above 1; at least 0
  * @param dwell    by seconds of dwelling
  * @param progress by the share that was taken in, 0 to 1; divided by its value at 1, so that all of it counts in full
  */

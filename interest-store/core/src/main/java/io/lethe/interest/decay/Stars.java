@@ -1,8 +1,8 @@
 package io.lethe.interest.decay;
 
 /**
- * How stars shape the weight of a rating or a review: centred on the user's own mean, which is shrunk towards a prior, with a part for having rated at
- * all, so that somebody who gives five stars to everything does not vanish.
+ * How stars shape the weight of a rating or a review: centred on the user's own mean, which is shrunk towards a prior,
+ * with a part for having rated at all, so that somebody who gives five stars to everything does not vanish.
  *
  * <pre>
  * m      = (Σ stars + priorCount · priorMean) / (count + priorCount)

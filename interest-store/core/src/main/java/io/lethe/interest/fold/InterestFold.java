@@ -10,12 +10,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fold of the log of embedded events: what each record does to the tables. After any records, in any order, however often
- * each of them came, the tables hold what follows from the set of events that the log holds, once {@link #neighbours} has folded
- * what is pending.
+ * The fold of the log of embedded events: what each record does to the tables. After any records, in any order, however
+ * often each of them came, the tables hold what follows from the set of events that the log holds, once
+ * {@link #neighbours} has folded what is pending.
  *
- * <p>A record is taken in three steps, so that whoever owns the tables can let nobody read a user half-changed: {@link #prepare} writes to no
- * ledger and no count, {@link #applyToUser} changes what is the user's, {@link #applyToItems} what is the items'.
+ * <p>A record is taken in three steps, so that whoever owns the tables can let nobody read a user half-changed:
+ * {@link #prepare} writes to no ledger and no count, {@link #applyToUser} changes what is the user's,
+ * {@link #applyToItems} what is the items'.
  */
 public final class InterestFold {
     private final LedgerFold ledger;

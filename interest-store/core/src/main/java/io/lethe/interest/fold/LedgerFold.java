@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The users' ledgers. What they hold is a function of what the log holds, whatever the order in which that came: of the
- * events with one id the one whose content hash is bytewise smallest, with the bytes that the log has last under its key. The
- * others wait as rivals, so that a tombstone for the winner brings up the next.
+ * events with one id the one whose content hash is bytewise smallest, with the bytes that the log has last under its
+ * key. The others wait as rivals, so that a tombstone for the winner brings up the next.
  */
 public class LedgerFold {
     private final Table entries;

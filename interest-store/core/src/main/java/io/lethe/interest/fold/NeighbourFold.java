@@ -25,9 +25,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counts of what followed what, over all users of the tables. The ledgers run ahead of them: changes gather, and each
- * {@link Batch} folds as many as its owner has time for, stretch by stretch. Whenever a batch has been written, the counts are those
- * of the ledgers without the pending changes.
+ * The counts of what followed what, over all users of the tables. The ledgers run ahead of them: changes gather, and
+ * each {@link Batch} folds as many as its owner has time for, stretch by stretch. Whenever a batch has been written,
+ * the counts are those of the ledgers without the pending changes.
  */
 public class NeighbourFold {
     /** How many changes one stretch takes up at most; it sees later ones as not yet made. */

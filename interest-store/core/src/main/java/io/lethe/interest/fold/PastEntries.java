@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What is gathered while a user's ledger is read from a time backwards: the window of then, the counts of its week, and a version. */
+/**
+ * What is gathered while a user's ledger is read from a time backwards: the window of then, the counts of its week, and
+ * a version.
+ */
 final class PastEntries {
     private final long week;
     private final int size;

@@ -9,8 +9,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places of the ledgers that have changed since the pairs were last counted there, each with what the pairs still hold for
- * it: the entry that was there before the first such change, or nothing. A change that is taken back leaves no trace.
+ * The places of the ledgers that have changed since the pairs were last counted there, each with what the pairs still
+ * hold for it: the entry that was there before the first such change, or nothing. A change that is taken back leaves no
+ * trace.
  *
  * <p>The stored form is the byte 0 for nothing, or the byte 1 and the ledger's bytes, which start with their version.
  */

@@ -12,7 +12,9 @@ public enum TableName {
     LONG_TERM,
     /** {@link io.lethe.event.UserKey} to {@link io.lethe.interest.ledger.UserVersion}. */
     VERSIONS,
-    /** {@link io.lethe.interest.ledger.LedgerKey} of a change that the pairs do not hold yet, to what was there before. */
+    /**
+     * {@link io.lethe.interest.ledger.LedgerKey} of a change that the pairs do not hold yet, to what was there before.
+     */
     PENDING,
     /** {@link io.lethe.interest.signal.ItemPair} to its {@link io.lethe.interest.signal.ItemCount}. */
     PAIRS,

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many events of each type each item had in each hour, over all users of the tables, and how many of them were repeats: with
- * {@code n} the events of one user, item and type,
+ * How many events of each type each item had in each hour, over all users of the tables, and how many of them were
+ * repeats: with {@code n} the events of one user, item and type,
  *
  * <pre>R = Σ max(0, n − 1)   over the users</pre>
  *

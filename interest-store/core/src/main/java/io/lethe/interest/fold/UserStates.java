@@ -45,9 +45,9 @@ public final class UserStates {
     }
 
     /**
-     * The state of the events whose time is at most {@code at}, exactly as if there had never been another. Entries are read from
-     * {@code at} backwards and forwards in turn, until the window is full, the week has been counted, and one of the two ends of the ledger
-     * is reached: from there the version follows.
+     * The state of the events whose time is at most {@code at}, exactly as if there had never been another. Entries are
+     * read from {@code at} backwards and forwards in turn, until the window is full, the week has been counted, and one
+     * of the two ends of the ledger is reached: from there the version follows.
      *
      * @param at milliseconds since 1970
      */

@@ -48,7 +48,9 @@ final class ArrivalLaws {
         witness.same("everything again", trial.expected(), run.tables());
     }
 
-    /** The oldest events come last, after all that came between has been counted; some of them are moved back by years. */
+    /**
+     * The oldest events come last, after all that came between has been counted; some of them are moved back by years.
+     */
     static void lateness(Trial trial, Witness witness) {
         Random random = trial.random(Law.LATENESS);
         List<LogRecord> byTime = new ArrayList<>(trial.events());

@@ -18,7 +18,10 @@ final class CarryingLaws {
 
     private CarryingLaws() {}
 
-    /** The live tables have seen repeats and tombstones; the log that they are rebuilt from is the whole one, then the compacted one. */
+    /**
+     * The live tables have seen repeats and tombstones; the log that they are rebuilt from is the whole one, then the
+     * compacted one.
+     */
     static void rebuild(Trial trial, Witness witness) {
         Random random = trial.random(Law.REBUILD);
         List<LogRecord> log =

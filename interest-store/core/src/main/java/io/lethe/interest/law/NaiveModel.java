@@ -35,8 +35,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What tables have to hold, written down directly from what the log holds: it keeps every event, and counts everything anew
- * whenever it is asked, with none of the fold's code but the forms of keys and values.
+ * What tables have to hold, written down directly from what the log holds: it keeps every event, and counts everything
+ * anew whenever it is asked, with none of the fold's code but the forms of keys and values.
  */
 public final class NaiveModel {
     private static final Comparator<LedgerEntry> BY_TIME = Comparator.comparing(

@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
 /**
- * The hashes of everything that follows from one history, folded in many random orders. Each time a fifth of the events is doubled,
- * all of them are split by chance between 7 folds, each of those is restarted, and what they keep is merged into one. There is
- * one hash, or the laws are broken.
+ * The hashes of everything that follows from one history, folded in many random orders. Each time a fifth of the events
+ * is doubled, all of them are split by chance between 7 folds, each of those is restarted, and what they keep is merged
+ * into one. There is one hash, or the laws are broken.
  */
 public final class OneHash {
     private OneHash() {}

@@ -19,7 +19,10 @@ final class PartLaws {
 
     private PartLaws() {}
 
-    /** Each user's events are dealt out to the parts by their ids; the states of the parts are united two at a time, in any order. */
+    /**
+     * Each user's events are dealt out to the parts by their ids; the states of the parts are united two at a time, in
+     * any order.
+     */
     static void union(Trial trial, Witness witness) {
         Random random = trial.random(Law.UNION);
         Map<List<String>, Integer> partOf = new HashMap<>();

@@ -19,9 +19,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random records of a log: several users in two tenants, items that recur, equal times with and without a sequence, ids given and
- * derived, ids given twice with different content, words, values, repeats, tombstones, and times from long before 1970 to long
- * after today: the years 1 and 9999, and a million years off, further than any clock that cleaning admits.
+ * Random records of a log: several users in two tenants, items that recur, equal times with and without a sequence, ids
+ * given and derived, ids given twice with different content, words, values, repeats, tombstones, and times from long
+ * before 1970 to long after today: the years 1 and 9999, and a million years off, further than any clock that cleaning
+ * admits.
  */
 public final class RandomHistory {
     private static final InteractionType[] TYPES = InteractionType.values();

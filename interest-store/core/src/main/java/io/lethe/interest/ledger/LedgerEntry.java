@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * One event in the ledger: a fact, never a weight. Kernels, weights and half-lives can therefore change without touching
- * what is stored.
+ * One event in the ledger: a fact, never a weight. Kernels, weights and half-lives can therefore change without
+ * touching what is stored.
  */
 public record LedgerEntry(EmbeddedInteraction embedded) implements Comparable<LedgerEntry> {
 
@@ -50,8 +50,8 @@ public record LedgerEntry(EmbeddedInteraction embedded) implements Comparable<Le
     }
 
     /**
-     * A number for this entry whose sum over a set of entries (modulo 2<sup>64</sup>) stands for the set: it does not depend on
-     * order, and an entry can be taken out of it again.
+     * A number for this entry whose sum over a set of entries (modulo 2<sup>64</sup>) stands for the set: it does not
+     * depend on order, and an entry can be taken out of it again.
      */
     public long fingerprint() {
         byte[] key = key().toBytes();

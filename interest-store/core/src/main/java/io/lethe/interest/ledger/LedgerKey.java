@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 
 /**
- * An event's place in the ledger. The bytewise order of {@link #toBytes()} is the order of the ledger: by user, then time, then
- * sequence, then event id.
+ * An event's place in the ledger. The bytewise order of {@link #toBytes()} is the order of the ledger: by user, then
+ * time, then sequence, then event id.
  */
 public record LedgerKey(UserKey user, long timestamp, long sequence, String eventId) implements Comparable<LedgerKey> {
 
@@ -45,7 +45,10 @@ public record LedgerKey(UserKey user, long timestamp, long sequence, String even
         return user.toBytes();
     }
 
-    /** A key above all of a user's entries. No entry has it, since a time's first byte is below it for the next hundred million years. */
+    /**
+     * A key above all of a user's entries. No entry has it, since a time's first byte is below it for the next hundred
+     * million years.
+     */
     public static byte[] lastOf(UserKey user) {
         return new ByteWriter(96)
                 .putBytes(user.toBytes())
@@ -54,7 +57,9 @@ public record LedgerKey(UserKey user, long timestamp, long sequence, String even
                 .toBytes();
     }
 
-    /** A key above all of a user's entries up to a time, that time included, and below all later ones. No entry has it. */
+    /**
+     * A key above all of a user's entries up to a time, that time included, and below all later ones. No entry has it.
+     */
     public static byte[] behind(UserKey user, long at) {
         return at == Long.MAX_VALUE
                 ? lastOf(user)

@@ -5,8 +5,8 @@ import io.lethe.event.ByteWriter;
 import io.lethe.event.Interaction;
 
 /**
- * How many events a bucket holds and what their values add up to: integers, so that the order of addition does not matter and what
- * was added can be taken away again.
+ * How many events a bucket holds and what their values add up to: integers, so that the order of addition does not
+ * matter and what was added can be taken away again.
  *
  * @param count       the number of events
  * @param valued      how many of them had a value

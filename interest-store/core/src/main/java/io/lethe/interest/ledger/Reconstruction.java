@@ -7,7 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state as of a time, put together from the newest state and one that was kept before, where the ledger itself cannot be read.
+ * The state as of a time, put together from the newest state and one that was kept before, where the ledger itself
+ * cannot be read.
  *
  * @param state  the state as of the time
  * @param reason why it may not be exactly that; null where it is
@@ -20,9 +21,10 @@ public record Reconstruction(UserState state, @Nullable String reason) {
     }
 
     /**
-     * Joins what was known at {@code kept} with those entries of the newest window that lie between it and {@code at}. The versions prove
-     * whether that is all: kept events, those between and those after are the newest state's events if and only if their fingerprints
-     * add up to its own. Where they do not, weeks wholly before {@code at} are counted as the newest state counts them.
+     * Joins what was known at {@code kept} with those entries of the newest window that lie between it and {@code at}.
+     * The versions prove whether that is all: kept events, those between and those after are the newest state's events
+     * if and only if their fingerprints add up to its own. Where they do not, weeks wholly before {@code at} are
+     * counted as the newest state counts them.
      *
      * @param newest     everything that is known
      * @param kept       a state with no event later than {@code at}; null if none was kept

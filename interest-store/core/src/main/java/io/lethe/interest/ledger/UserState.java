@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a user, all of it counted from the user's ledger: the recent window with every detail, and the counts of everything.
- * A pure function of the set of events; it knows no time but theirs and no weight at all.
+ * What is known of a user, all of it counted from the user's ledger: the recent window with every detail, and the
+ * counts of everything. A pure function of the set of events; it knows no time but theirs and no weight at all.
  *
  * @param user     whose state it is
  * @param version  which set of events it was made of
@@ -113,8 +113,8 @@ public record UserState(
     }
 
     /**
-     * The state of the union of this user's events and another's, under this user's name: what one person's two accounts add up to.
-     * Exact, since the two sets of events are disjoint.
+     * The state of the union of this user's events and another's, under this user's name: what one person's two
+     * accounts add up to. Exact, since the two sets of events are disjoint.
      */
     public UserState union(UserState other, int windowSize) {
         List<LedgerEntry> both = new ArrayList<>(window);
@@ -135,9 +135,9 @@ public record UserState(
     }
 
     /**
-     * The state of those of the events whose time is at most {@code at}, exactly as if there had never been another, where this
-     * state says by itself what that is: its newest event is not later, or its window holds every event. Nothing where it takes
-     * events that the window has lost.
+     * The state of those of the events whose time is at most {@code at}, exactly as if there had never been another,
+     * where this state says by itself what that is: its newest event is not later, or its window holds every event.
+     * Nothing where it takes events that the window has lost.
      *
      * @param at milliseconds since 1970
      */

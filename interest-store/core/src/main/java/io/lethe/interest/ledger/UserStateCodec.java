@@ -14,7 +14,8 @@ import java.util.TreeMap;
  *
  * <pre>
  * byte version = 1; text tenant, text userId; unsigned events, 8 bytes fingerprint;
- * unsigned window size, then of each entry, oldest first: text tenant, text userId, text eventId, unsigned length and the ledger's bytes;
+ * unsigned window size, then of each entry, oldest first: text tenant, text userId, text eventId,
+ * unsigned length and the ledger's bytes;
  * unsigned count of long-term entries, then of each, sorted: text itemId, text type, signed epoch, signed count,
  * signed valued, signed sum of values in millionths
  * </pre>

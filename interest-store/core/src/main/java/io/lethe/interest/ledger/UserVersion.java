@@ -5,8 +5,9 @@ import io.lethe.event.ByteWriter;
 import java.util.Locale;
 
 /**
- * Which set of events a state was made of: how many, and the sum of their fingerprints. Two states of one user have the same
- * version if and only if (but for a chance of 2<sup>-64</sup>) they hold the same events, whatever the order in which those came.
+ * Which set of events a state was made of: how many, and the sum of their fingerprints. Two states of one user have the
+ * same version if and only if (but for a chance of 2<sup>-64</sup>) they hold the same events, whatever the order in
+ * which those came.
  */
 public record UserVersion(long eventCount, long fingerprint) {
     public static final UserVersion NONE = new UserVersion(0, 0);

@@ -5,8 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where the middle of a catalogue lies: the mean of its items' unit vectors. Models crowd their embeddings into a narrow cone, so that any two items
- * are somewhat alike; seen from here, what they all have in common is gone (J. Mu and P. Viswanath, <i>All-but-the-Top</i>, ICLR 2018).
+ * Where the middle of a catalogue lies: the mean of its items' unit vectors. Models crowd their embeddings into a
+ * narrow cone, so that any two items are somewhat alike; seen from here, what they all have in common is gone (J. Mu
+ * and P. Viswanath, <i>All-but-the-Top</i>, ICLR 2018).
  *
  * @param direction the direction of the mean
  * @param length    its length, above 0 and at most 1; its square is the mean cosine of any two items
@@ -24,8 +25,8 @@ public record Centre(QuantizedEmbedding direction, double length) {
     }
 
     /**
-     * The sum from which a centre follows, kept up as items come and go. It adds integers, so their order does not matter and what is taken away
-     * leaves no trace. Not safe for several threads at once.
+     * The sum from which a centre follows, kept up as items come and go. It adds integers, so their order does not
+     * matter and what is taken away leaves no trace. Not safe for several threads at once.
      */
     public static final class Sum {
         private static final long UNIT = 1L << 36;

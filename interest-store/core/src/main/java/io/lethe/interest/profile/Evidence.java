@@ -4,7 +4,8 @@ import io.lethe.interest.decay.Kernel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event behind an interest and what it adds; or, before the recent window, all events of one type with one item in one week.
+ * An event behind an interest and what it adds; or, before the recent window, all events of one type with one item in
+ * one week.
  *
  * @param eventId      the event's id; null for a week's count
  * @param itemId       the item, if it was about one
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param text         the user's words, if there were any
  * @param timestamp    when, in milliseconds since 1970; the middle of what can be for a week's count
  * @param count        how many events this stands for, at least 1
- * @param position     how many of the user's events came since, 0 for the newest; the middle of what can be for a week's count
+ * @param position     how many of the user's events came since, 0 for the newest; the middle of what can be for a
+ *                     week's count
  * @param ageSeconds   the age at the time asked about, at least 0
  * @param weight       what it weighed at age 0, all {@code count} of them
  * @param boost        what it counts for since it came after a revival, at least 1

@@ -1,16 +1,21 @@
 package io.lethe.interest.profile;
 
 /**
- * The prior of adaptive forgetting: how a half-life of its own is found for each interest of each user, and each type of event in it; see {@link Pace} for the formulas.
+ * The prior of adaptive forgetting: how a half-life of its own is found for each interest of each user, and each type
+ * of event in it; see {@link Pace} for the formulas.
  *
  * @param adaption           how far half-lives follow what is found: 0 not at all, 1 in proportion
- * @param priorGapSeconds    how long people usually stay away from an interest, where nothing is known: half of the gaps are longer; above 0
+ * @param priorGapSeconds    how long people usually stay away from an interest, where nothing is known: half of the
+ *                           gaps are longer; above 0
  * @param userStrength       how many gaps the prior is worth against a user's own; above 0
  * @param interestStrength   how many gaps the user's average is worth against those of one interest; above 0
- * @param typeStrength       how many gaps the interest's average is worth against those that began with one type of event; above 0
+ * @param typeStrength       how many gaps the interest's average is worth against those that began with one type of
+ *                           event; above 0
  * @param repetition         by which power of {@code 1 + returns} repetition slows forgetting, at least 0
- * @param visitSeconds       events closer together than this belong to one visit, and no gap is between them; at least 0
- * @param mostStretch        how many times longer or shorter than the kernel's own half-life another one may be, at least 1
+ * @param visitSeconds       events closer together than this belong to one visit, and no gap is between them; at least
+ *                           0
+ * @param mostStretch        how many times longer or shorter than the kernel's own half-life another one may be, at
+ *                           least 1
  */
 public record Forgetting(
         double adaption,

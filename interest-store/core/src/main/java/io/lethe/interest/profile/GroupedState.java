@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** A user's state as of a time, its items and texts put into groups that mean something alike. How strong the groups are is read from it by a kernel. */
+/**
+ * A user's state as of a time, its items and texts put into groups that mean something alike. How strong the groups are
+ * is read from it by a kernel.
+ */
 public final class GroupedState {
     private static final Comparator<InterestPoint> STRONGEST_FIRST =
             Comparator.comparingDouble(InterestPoint::strength).reversed().thenComparing(InterestPoint::interestId);
@@ -77,8 +80,9 @@ public final class GroupedState {
     }
 
     /**
-     * The interests in the order of {@link #profile}, followed back by each of some kernels. What belongs together is decided as of this state's time; everything
-     * else, the position of events, the pace of the user and what had faded, is what was known at each of the times.
+     * The interests in the order of {@link #profile}, followed back by each of some kernels. What belongs together is
+     * decided as of this state's time; everything else, the position of events, the pace of the user and what had
+     * faded, is what was known at each of the times.
      *
      * @param times at which times, in milliseconds since 1970, none after this state's
      * @return a list for each of the kernels

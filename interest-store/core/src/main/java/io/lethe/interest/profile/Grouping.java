@@ -6,24 +6,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Average-linkage agglomerative clustering: two groups become one as long as the mean likeness over all pairs of their members is at least a
- * threshold, the most alike first (A. Pal et al., <i>PinnerSage</i>, KDD 2020, group a user's items hierarchically too). Docs/decisions/0012 has the
- * figures by which it was chosen.
+ * Average-linkage agglomerative clustering: two groups become one as long as the mean likeness over all pairs of their
+ * members is at least a threshold, the most alike first (A. Pal et al., <i>PinnerSage</i>, KDD 2020, group a user's
+ * items hierarchically too). Docs/decisions/0012 has the figures by which it was chosen.
  *
- * <p>The likeness of two items is their cosine as seen from the catalogue's centre {@code m}: with {@code u}, {@code v} the unit vectors,
+ * <p>The likeness of two items is their cosine as seen from the catalogue's centre {@code m}: with {@code u}, {@code v}
+ * the unit vectors,
  *
  * <pre>(u − m)·(v − m) / (|u − m| |v − m|)</pre>
  *
- * <p>0 for two items that have no more in common than any two of the catalogue, 1 for the same. Where no centre is known, all are taken to be equally far
- * from one with {@code |m|² = }{@value #USUAL}: {@code (cos − }{@value #USUAL}{@code ) / (1 − }{@value #USUAL}{@code )}.
+ * <p>0 for two items that have no more in common than any two of the catalogue, 1 for the same. Where no centre is
+ * known, all are taken to be equally far from one with {@code |m|² = }{@value #USUAL}:
+ * {@code (cos − }{@value #USUAL}{@code ) / (1 − }{@value #USUAL}{@code )}.
  *
- * <p>Cosines come from exact integers, a likeness is rounded to 2<sup>-30</sup>, and sums of those are exact. Nearest-neighbour chains (J.-P.
- * Benzécri 1982; F. Murtagh, <i>A Survey of Recent Advances in Hierarchical Clustering Algorithms</i>, 1983) find the same groups as looking for the most
- * alike pair again and again, in quadratic time: no group that is left alone can become more alike to a union than to the nearer of its parts. The same
- * members in the same order give the same groups on every machine.
+ * <p>Cosines come from exact integers, a likeness is rounded to 2<sup>-30</sup>, and sums of those are exact.
+ * Nearest-neighbour chains (J.-P. Benzécri 1982; F. Murtagh, <i>A Survey of Recent Advances in Hierarchical Clustering
+ * Algorithms</i>, 1983) find the same groups as looking for the most alike pair again and again, in quadratic time: no
+ * group that is left alone can become more alike to a union than to the nearer of its parts. The same members in the
+ * same order give the same groups on every machine.
  */
 public final class Grouping {
-    /** The mean cosine of any two items where it is not known: about what sentence models give on short texts of one catalogue. */
+    /**
+     * The mean cosine of any two items where it is not known: about what sentence models give on short texts of one
+     * catalogue.
+     */
     public static final double USUAL = 0.333;
 
     private static final double UNIT = 1 << 30;
@@ -144,7 +150,10 @@ public final class Grouping {
         return sums[one][other] * share[other] * share[one];
     }
 
-    /** The most alike of those still in play; of equally alike ones {@code preferred}, else the first; -1 if there is none. */
+    /**
+     * The most alike of those still in play; of equally alike ones {@code preferred}, else the first; -1 if there is
+     * none.
+     */
     private int nearest(int one, int preferred) {
         double[] row = sums[one];
         int nearest = preferred;

@@ -32,7 +32,10 @@ final class HalfLifeAgo {
         return new HalfLifeAgo(at, clock.orElse(0), byPosition, known);
     }
 
-    /** A half-life before the time asked about, in milliseconds since 1970; where the clock does not matter, before the last events that make one. */
+    /**
+     * A half-life before the time asked about, in milliseconds since 1970; where the clock does not matter, before the
+     * last events that make one.
+     */
     long time(double stretch) {
         return byPosition != null ? byPosition : at - Math.round(halfLifeSeconds * stretch * 1000);
     }

@@ -10,8 +10,8 @@ import java.util.Objects;
  *
  * @param kernel     how an event's weight falls with its age
  * @param weights    what an event weighs before it ages
- * @param cohesion   how alike two groups of items have to be to be one interest, as the mean over their members of the cosine seen from the catalogue's
- *     {@link Centre}; -1 to 1
+ * @param cohesion   how alike two groups of items have to be to be one interest, as the mean over their members of the
+ *                   cosine seen from the catalogue's {@link Centre}; -1 to 1
  * @param forgetting how half-lives adapt to how often somebody comes back
  * @param revival    what counts as fading and as coming back
  */
@@ -30,7 +30,10 @@ public record InterestSettings(
         }
     }
 
-    /** The settings where nothing else is set: exponential decay with a half-life of thirty days, adapted to each interest. */
+    /**
+     * The settings where nothing else is set: exponential decay with a half-life of thirty days, adapted to each
+     * interest.
+     */
     public static InterestSettings defaults() {
         return new InterestSettings(
                 Kernel.ofHalfLife(DEFAULT_HALF_LIFE),
@@ -56,7 +59,10 @@ public record InterestSettings(
         return new InterestSettings(kernel, weights, cohesion, forgetting, other);
     }
 
-    /** The kernel's half-life by the clock for events of no type in particular, in seconds; thirty days where the clock does not matter. */
+    /**
+     * The kernel's half-life by the clock for events of no type in particular, in seconds; thirty days where the clock
+     * does not matter.
+     */
     public double halfLifeSeconds() {
         return kernel.halfLifeSeconds("").orElse(DEFAULT_HALF_LIFE);
     }

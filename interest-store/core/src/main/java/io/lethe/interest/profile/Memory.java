@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A user's state laid out by the items and texts in it, so that what had happened with one by a time is read off: a profile through the past asks for hundreds of times. */
+/**
+ * A user's state laid out by the items and texts in it, so that what had happened with one by a time is read off: a
+ * profile through the past asks for hundreds of times.
+ */
 final class Memory {
     private final UserState state;
     private final ItemVectors vectors;
@@ -82,7 +85,10 @@ final class Memory {
             return !weeks.isEmpty();
         }
 
-        /** The items and texts: those of the window, and the older items that were touched last, {@link Profiler#MOST_MEMBERS} in all; each once. */
+        /**
+         * The items and texts: those of the window, and the older items that were touched last,
+         * {@link Profiler#MOST_MEMBERS} in all; each once.
+         */
         void forEachMember(BiConsumer<String, QuantizedEmbedding> each) {
             Set<String> told = new HashSet<>();
             for (int i = known - 1; i >= 0; i--) {

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The counts of what is older than a user's window, laid out so that what was known at a time is read off: a profile through the past asks for hundreds of times. */
+/**
+ * The counts of what is older than a user's window, laid out so that what was known at a time is read off: a profile
+ * through the past asks for hundreds of times.
+ */
 final class OlderItems {
     /**
      * What happened with an item in a week.
@@ -90,7 +93,10 @@ final class OlderItems {
         return known;
     }
 
-    /** Whether it is by this week that an item is touched last, as of a time: the newest one of the last of its types by their codes. */
+    /**
+     * Whether it is by this week that an item is touched last, as of a time: the newest one of the last of its types by
+     * their codes.
+     */
     boolean places(Week week, long at) {
         List<Week> all = byName.getOrDefault(week.name(), List.of());
         int last = all.size() - 1;

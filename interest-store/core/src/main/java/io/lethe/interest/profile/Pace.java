@@ -6,20 +6,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How often somebody comes back to an interest, and therefore how slowly it fades. A gap is the time from one event that speaks for an
- * interest to the next one, if they belong to different visits. The logarithms of gaps are taken to be normal, with a normal prior for their mean,
- * its conjugate. The posterior means, from the user to the interest to the type t of the event that a gap began with, are
+ * How often somebody comes back to an interest, and therefore how slowly it fades. A gap is the time from one event
+ * that speaks for an interest to the next one, if they belong to different visits. The logarithms of gaps are taken to
+ * be normal, with a normal prior for their mean, its conjugate. The posterior means, from the user to the interest to
+ * the type t of the event that a gap began with, are
  *
  * <pre>
- * ln G_user     = (a·ln G_0    + Σ ln g over all gaps of the user)     / (a + their number)    a = userStrength, G_0 = priorGap
+ * ln G_user     = (a·ln G_0    + Σ ln g over all gaps of the user)     / (a + their number)
+ *                 a = userStrength, G_0 = priorGap
  * ln G_interest = (b·ln G_user + Σ ln g over the gaps of the interest) / (b + n)               b = interestStrength
  * ln G_type     = (c·ln G_interest + Σ ln g over those begun by t)     / (c + their number)    c = typeStrength
  * stretch       = ((G / G_0) · (1 + n)^repetition)^adaption, kept to 1/mostStretch … mostStretch
  * </pre>
  *
- * so that G is the gap after which half of the returns have come. An interest fades with the kernel's half-life times its stretch. It is a function of the
- * set of events: their order of arrival does not matter, and nothing is learned from anybody else. Logarithms, since real gaps have long tails: see the
- * figures in docs/interest.md. That repetition slows forgetting is H. Ebbinghaus' finding (1885).
+ * so that G is the gap after which half of the returns have come. An interest fades with the kernel's half-life times
+ * its stretch. It is a function of the set of events: their order of arrival does not matter, and nothing is learned
+ * from anybody else. Logarithms, since real gaps have long tails: see the figures in docs/interest.md. That repetition
+ * slows forgetting is H. Ebbinghaus' finding (1885).
  */
 public final class Pace {
     /**
@@ -69,7 +72,10 @@ public final class Pace {
         return gaps.count;
     }
 
-    /** How long the user usually stays away from the interest, the prior taken into account: half of the gaps are longer. */
+    /**
+     * How long the user usually stays away from the interest, the prior taken into account: half of the gaps are
+     * longer.
+     */
     public double usualGapSeconds() {
         return Math.exp(interestLog(gaps));
     }

@@ -4,8 +4,8 @@ import io.lethe.embedding.QuantizedEmbedding;
 import java.util.List;
 
 /**
- * All dot products of some embeddings of one dimension. They are sums of integers, exact whatever their order, so that a compiler may use the machine's
- * vectors; each member is multiplied with four others at a time, which reads it once.
+ * All dot products of some embeddings of one dimension. They are sums of integers, exact whatever their order, so that
+ * a compiler may use the machine's vectors; each member is multiplied with four others at a time, which reads it once.
  */
 final class Products {
     private static final int AT_ONCE = 4;

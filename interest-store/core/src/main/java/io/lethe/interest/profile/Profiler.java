@@ -5,14 +5,18 @@ import io.lethe.interest.ledger.UserState;
 /**
  * Reads a user's state as interest.
  *
- * <p>Members are the items of the recent window, then the older items that were touched last, {@value #MOST_MEMBERS} at the
- * most; and the words of events without an item. They are put into groups by what they mean ({@link Grouping}), regardless of time, so that a group does
- * not change as it fades. The strength of a group at time {@code t} is
+ * <p>Members are the items of the recent window, then the older items that were touched last, {@value #MOST_MEMBERS} at
+ * the most; and the words of events without an item. They are put into groups by what they mean ({@link Grouping}),
+ * regardless of time, so that a group does not change as it fades. The strength of a group at time {@code t} is
  *
- * <pre>Σ weight(e) · boost(e) · kernel((t − time(e)) / stretch(e), position(e), type(e))   over its events e with time(e) ≤ t</pre>
+ * <pre>
+ * Σ weight(e) · boost(e) · kernel((t − time(e)) / stretch(e), position(e), type(e))
+ *     over its events e with time(e) ≤ t
+ * </pre>
  *
- * with the weight of {@link io.lethe.interest.decay.EventWeights}, the boost of {@link RevivalLaw} and the stretch of {@link Forgetting}. Events from
- * before the window count by item, type and week, each in the middle of what can be; {@link InterestPoint#errorBound} says how far off that can be.
+ * with the weight of {@link io.lethe.interest.decay.EventWeights}, the boost of {@link RevivalLaw} and the stretch of
+ * {@link Forgetting}. Events from before the window count by item, type and week, each in the middle of what can be;
+ * {@link InterestPoint#errorBound} says how far off that can be.
  */
 public final class Profiler {
     /** How many items and texts a profile looks at. */

@@ -1,17 +1,19 @@
 package io.lethe.interest.profile;
 
 /**
- * When an interest counts as faded and as revived, and what a revival is worth; see {@link Revivals} for how it is recognised.
+ * When an interest counts as faded and as revived, and what a revival is worth; see {@link Revivals} for how it is
+ * recognised.
  *
- * <p>An interest that comes back grows faster than it first did, as what was once learned is learned again with less effort (Ebbinghaus 1885 called it savings). Each event
- * that speaks for it, from the revival on until it fades again, is multiplied by
+ * <p>An interest that comes back grows faster than it first did, as what was once learned is learned again with less
+ * effort (Ebbinghaus 1885 called it savings). Each event that speaks for it, from the revival on until it fades again,
+ * is multiplied by
  *
  * <pre>1 + boost · P / (P + boostScale)      P: its strength at its peak before it faded</pre>
  *
  * @param faded      below which share of its peak an interest has faded, above 0 and below 1
  * @param back       at which share of that peak it is back, above {@code faded} and at most 1
- * @param gaps       how many of its usual gaps an interest is remembered at least, as a half-life, when it is asked whether it has faded: whoever
- *     comes every ten days has not left after twenty; at least 0
+ * @param gaps       how many of its usual gaps an interest is remembered at least, as a half-life, when it is asked
+ *                   whether it has faded: whoever comes every ten days has not left after twenty; at least 0
  * @param events     how many events have to speak for its return, at least 1
  * @param boost      how much more than once events can count after a return, at least 0
  * @param boostScale the peak that brings half the boost, in weights of events, above 0

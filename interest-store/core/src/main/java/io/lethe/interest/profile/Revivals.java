@@ -5,13 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an interest faded and came back, from the events that speak for it. Its strength is followed in constant space, as a sum that halves with the half-life that was known by
- * then ({@link Pace.Running}), or with {@code gaps} times its usual gap if that is longer, whatever the kernel:
+ * When an interest faded and came back, from the events that speak for it. Its strength is followed in constant space,
+ * as a sum that halves with the half-life that was known by then ({@link Pace.Running}), or with {@code gaps} times its
+ * usual gap if that is longer, whatever the kernel:
  *
  * <ul>
  *   <li>it has faded when the sum has fallen below {@code faded} times its peak, once it had {@code events} events;
- *   <li>it is back when {@code events} events or more have brought the sum to {@code back} times that peak; it came back with the first event of them that was
- *       preceded by a half-life without any, so that an event astray in the pause does not date it;
+ *   <li>it is back when {@code events} events or more have brought the sum to {@code back} times that peak; it came
+ *       back with the first event of them that was preceded by a half-life without any, so that an event astray in the
+ *       pause does not date it;
  *   <li>the pause is the time from the last event before it faded to that one.
  * </ul>
  *

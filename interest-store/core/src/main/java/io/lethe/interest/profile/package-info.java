@@ -1,4 +1,7 @@
-/** Profiles: interest points with strength, trend and reasons, computed from a user's state, the items' vectors, the settings and a time. */
+/**
+ * Profiles: interest points with strength, trend and reasons, computed from a user's state, the items' vectors, the
+ * settings and a time.
+ */
 @NullMarked
 package io.lethe.interest.profile;
 

@@ -8,7 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What users of one partition went on to after an item: the most frequent successors and their counts, see {@link PairFold}.
+ * What users of one partition went on to after an item: the most frequent successors and their counts, see
+ * {@link PairFold}.
  *
  * @param total the sum of all counts, those left out included
  * @param next  the successors, highest count first, equal counts by item id

@@ -17,8 +17,9 @@ import java.util.Map;
  *
  * <pre>round(2^16 · 2^(−(d−1)/4)),   d = their distance in places, 1 for neighbours</pre>
  *
- * <p>A change of the history changes the counts by pairs(after) − pairs(before). Since a pair reaches no further than {@link #REACH},
- * it is enough to look at the changed places and {@link #REACH} unchanged counting entries on either side of them.
+ * <p>A change of the history changes the counts by pairs(after) − pairs(before). Since a pair reaches no further than
+ * {@link #REACH}, it is enough to look at the changed places and {@link #REACH} unchanged counting entries on either
+ * side of them.
  */
 public final class PairFold {
     /** How many places apart the two entries of a pair can be. */
@@ -42,8 +43,8 @@ public final class PairFold {
     private PairFold() {}
 
     /**
-     * Whether an interaction takes part: it has an item, and its type is a positive one other than a search. Types added by settings do, as
-     * settings may change and counts must not.
+     * Whether an interaction takes part: it has an item, and its type is a positive one other than a search. Types
+     * added by settings do, as settings may change and counts must not.
      */
     public static boolean counts(Interaction interaction) {
         return interaction.itemId() != null
@@ -55,8 +56,9 @@ public final class PairFold {
     /**
      * By how much each pair's count changes.
      *
-     * @param stretch a stretch of one user's history in the order of the ledger, with what was added and what was removed in
-     *     place; around each change at least {@link #REACH} kept and counting entries on either side, where there are so many
+     * @param stretch a stretch of one user's history in the order of the ledger, with what was added and what was
+     *                removed in place; around each change at least {@link #REACH} kept and counting entries on either
+     *                side, where there are so many
      * @return the changes that are not zero
      */
     public static Map<ItemPair, Long> delta(List<Step> stretch) {

@@ -6,8 +6,8 @@ import io.lethe.event.ItemKey;
 import java.util.Objects;
 
 /**
- * The key of a signal about an item: which item, and which partition of the users it was counted over. Whoever reads signals
- * adds up the partitions, which is exact, as all of them are integers.
+ * The key of a signal about an item: which item, and which partition of the users it was counted over. Whoever reads
+ * signals adds up the partitions, which is exact, as all of them are integers.
  */
 public record SignalKey(String tenant, String itemId, int partition) {
     public SignalKey {

@@ -4,8 +4,8 @@ import io.lethe.event.ByteReader;
 import io.lethe.event.ByteWriter;
 
 /**
- * The key of a count in the store: item, hour and type, those of one item together and in the order of time. Repeats have no hour and are kept
- * at hour 0, under a type that no event has.
+ * The key of a count in the store: item, hour and type, those of one item together and in the order of time. Repeats
+ * have no hour and are kept at hour 0, under a type that no event has.
  */
 public record TrendKey(String tenant, String itemId, long hour, String type) {
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * When users of one partition had to do with an item: how many events of each type fell into each hour. Decay is applied by
- * whoever reads it. Beside these counts stand those of repeats, at hour 0 under the type and {@link #AGAIN}.
+ * When users of one partition had to do with an item: how many events of each type fell into each hour. Decay is
+ * applied by whoever reads it. Beside these counts stand those of repeats, at hour 0 under the type and {@link #AGAIN}.
  *
  * @param counts by hour, then type; none of them zero
  */
@@ -58,7 +58,10 @@ public record TrendSignal(List<HourCount> counts) {
         return counts.stream().filter(count -> !count.isOfRepeats()).toList();
     }
 
-    /** How many events of each type were repeats: for each user those beyond the first, summed over the users. None of them is zero. */
+    /**
+     * How many events of each type were repeats: for each user those beyond the first, summed over the users. None of
+     * them is zero.
+     */
     public Map<String, Long> repeats() {
         return counts.stream()
                 .filter(HourCount::isOfRepeats)

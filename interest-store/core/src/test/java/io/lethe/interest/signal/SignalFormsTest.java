@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 class SignalFormsTest {
     private static final HexFormat HEX = HexFormat.of();
 
-    /** Golden files are never rewritten: a change that needs that needs a new version byte, and the old file stays readable. */
+    /**
+     * Golden files are never rewritten: a change that needs that needs a new version byte, and the old file stays
+     * readable.
+     */
     @Test
     void shouldReadAndWriteTheGoldenForms() throws IOException {
         // Given

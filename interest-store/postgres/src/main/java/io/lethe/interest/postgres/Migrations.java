@@ -16,8 +16,8 @@ import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a database to the newest schema. The scripts are named here one by one, so that no class path has to be searched,
- * which differs from one packaging to the next.
+ * Brings a database to the newest schema. The scripts are named here one by one, so that no class path has to be
+ * searched, which differs from one packaging to the next.
  */
 public final class Migrations {
     private static final String FOLDER = "db/lethe/";

@@ -17,8 +17,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Snapshots of the past: of each user and week the newest one whose newest event falls into that week. How far it reaches back counts
- * from the user's newest event, not from any clock.
+ * Snapshots of the past: of each user and week the newest one whose newest event falls into that week. How far it
+ * reaches back counts from the user's newest event, not from any clock.
  */
 public final class SnapshotHistory {
     /** The SQL state of a table that does not exist. */
@@ -54,7 +54,8 @@ public final class SnapshotHistory {
     }
 
     /**
-     * The newest snapshot without an event later than a time, if one is kept. There is none before the migrations have run.
+     * The newest snapshot without an event later than a time, if one is kept. There is none before the migrations have
+     * run.
      *
      * @param at milliseconds since 1970
      * @throws SnapshotStoreException if the database cannot be reached or refuses

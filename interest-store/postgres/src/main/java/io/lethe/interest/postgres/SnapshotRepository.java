@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last snapshot of each user, and the history of snapshots by week. Writing is idempotent and guarded by position: whatever order
- * snapshots are written in, and however often, the newest stays.
+ * The last snapshot of each user, and the history of snapshots by week. Writing is idempotent and guarded by position:
+ * whatever order snapshots are written in, and however often, the newest stays.
  */
 public final class SnapshotRepository {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotRepository.class);
@@ -52,8 +52,8 @@ public final class SnapshotRepository {
     }
 
     /**
-     * Writes these snapshots, and their history, in one transaction; of several of one user, the last in order. A snapshot without a
-     * state takes away the row that is there, unless that is newer, and all history up to it.
+     * Writes these snapshots, and their history, in one transaction; of several of one user, the last in order. A
+     * snapshot without a state takes away the row that is there, unless that is newer, and all history up to it.
      *
      * @throws SnapshotStoreException if the database cannot be reached or refuses; nothing has been written then
      */

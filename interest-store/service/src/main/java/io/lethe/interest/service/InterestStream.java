@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One running instance of the stream. It starts by itself as soon as the broker can be reached, and a thread that fails is
- * replaced by a new one, which takes up at the last transaction.
+ * One running instance of the stream. It starts by itself as soon as the broker can be reached, and a thread that fails
+ * is replaced by a new one, which takes up at the last transaction.
  */
 public final class InterestStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InterestStream.class);

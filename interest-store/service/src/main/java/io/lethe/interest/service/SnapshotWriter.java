@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the snapshots that come by topic to Postgres. While Postgres cannot be reached, they wait in the topic; what Postgres
- * will never take is left out and logged.
+ * Writes the snapshots that come by topic to Postgres. While Postgres cannot be reached, they wait in the topic; what
+ * Postgres will never take is left out and logged.
  */
 final class SnapshotWriter implements AutoCloseable {
     /** The consumer group. */

@@ -15,12 +15,16 @@ final class StreamProperties {
     static final String APPLICATION = "lethe-interest";
 
     /**
-     * What a commit costs does not depend on how much it holds, so many records share one; a task asks for one of its own where few come.
+     * What a commit costs does not depend on how much it holds, so many records share one; a task asks for one of its
+     * own where few come.
      */
     private static final int COMMIT_MILLIS = 500;
     /** A commit sends at once whatever is waiting, so that waiting longer makes nothing late, and batches larger. */
     private static final int LINGER_MILLIS = 100;
-    /** Kafka Streams counts open iterators in a bean that comes and goes with each range that is read, which costs more than the range. */
+    /**
+     * Kafka Streams counts open iterators in a bean that comes and goes with each range that is read, which costs more
+     * than the range.
+     */
     private static final String STORE_BEANS = "kafka\\.streams:type=stream-state-metrics.*";
 
     private static final int LARGEST_REQUEST = 8 << 20;

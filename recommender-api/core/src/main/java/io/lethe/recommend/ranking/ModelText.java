@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** LightGBM's text format, as its versions 3 and 4 write it: a head of {@code key=value} lines, then a block of them for each tree. */
+/**
+ * LightGBM's text format, as its versions 3 and 4 write it: a head of {@code key=value} lines, then a block of them for
+ * each tree.
+ */
 final class ModelText {
     private static final int CATEGORICAL = 1;
     private static final int MISSING_LEFT = 2;

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A sum of regression trees over named features, as LightGBM trains them (G. Ke et al., <i>LightGBM: A Highly Efficient Gradient Boosting Decision Tree</i>, NIPS 2017). A
- * feature that is not a number is missing; where such a row goes, each split says for itself. Immutable.
+ * A sum of regression trees over named features, as LightGBM trains them (G. Ke et al., <i>LightGBM: A Highly Efficient
+ * Gradient Boosting Decision Tree</i>, NIPS 2017). A feature that is not a number is missing; where such a row goes,
+ * each split says for itself. Immutable.
  */
 public final class RankingModel {
     private final List<String> features;
@@ -46,9 +47,10 @@ public final class RankingModel {
     }
 
     /**
-     * What each feature adds to the output for a row: its Shapley value in the game whose players are the features and whose worth is the output that is expected when the
-     * features outside a coalition are not known, going both ways at their splits in proportion to the rows of the training (S. Lundberg et al., <i>Consistent
-     * Individualized Feature Attribution for Tree Ensembles</i>, 2018, path-dependent). All of them and the base add up to the output.
+     * What each feature adds to the output for a row: its Shapley value in the game whose players are the features and
+     * whose worth is the output that is expected when the features outside a coalition are not known, going both ways
+     * at their splits in proportion to the rows of the training (S. Lundberg et al., <i>Consistent Individualized
+     * Feature Attribution for Tree Ensembles</i>, 2018, path-dependent). All of them and the base add up to the output.
      *
      * @param row a number for each of {@link #features()}
      * @return one value a feature, and the base last: the output expected where nothing is known

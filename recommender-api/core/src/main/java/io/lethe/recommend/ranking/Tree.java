@@ -6,13 +6,16 @@ import java.util.List;
 /**
  * One regression tree. Inner nodes and leaves are numbered apart, from 0, the root first.
  *
- * <p>The share of a feature j in what a leaf of value v adds follows from the leaf's path alone. Of the D features on it, let O be those whose splits the row passes, and
- * {@code z_i} the product of the shares of the training's rows that went the path's way at the splits of i. The leaf is worth {@code v · Π z_i over i outside T} to a
- * coalition T that lies in O, and nothing to any other, so that with {@code e_k} the k-th elementary symmetric polynomial
+ * <p>The share of a feature j in what a leaf of value v adds follows from the leaf's path alone. Of the D features on
+ * it, let O be those whose splits the row passes, and {@code z_i} the product of the shares of the training's rows that
+ * went the path's way at the splits of i. The leaf is worth {@code v · Π z_i over i outside T} to a coalition T that
+ * lies in O, and nothing to any other, so that with {@code e_k} the k-th elementary symmetric polynomial
  *
  * <pre>
- * j in O        v · (1 − z_j) · Z · Σ_k e_k(z of O without j) · w(|O| − 1 − k)     Z = Π z_i over i not in O
- * j not in O   −v · Z · Σ_k e_k(z of O) · w(|O| − k)                               w(t) = t! · (D − t − 1)! / D!
+ * j in O        v · (1 − z_j) · Z · Σ_k e_k(z of O without j) · w(|O| − 1 − k)
+ *                 Z = Π z_i over i not in O
+ * j not in O   −v · Z · Σ_k e_k(z of O) · w(|O| − k)
+ *                 w(t) = t! · (D − t − 1)! / D!
  * </pre>
  *
  * <p>which is the Shapley value, in {@code D²} steps a leaf.

@@ -4,8 +4,8 @@ import io.lethe.recommend.ItemFilter;
 import java.util.Objects;
 
 /**
- * Items of one kind count for more, or for less: {@code s + (factor − 1) · |s|}, which is {@code factor · s} for a score above 0. So a factor
- * above 1 never lowers an item and one below 1 never lifts it.
+ * Items of one kind count for more, or for less: {@code s + (factor − 1) · |s|}, which is {@code factor · s} for a
+ * score above 0. So a factor above 1 never lowers an item and one below 1 never lifts it.
  *
  * @param name   the kind in the caller's words
  * @param items  which items

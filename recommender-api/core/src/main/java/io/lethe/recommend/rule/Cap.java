@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At most so many items of one value in a list. An item with several values counts for each of them; one without any is not capped.
+ * At most so many items of one value in a list. An item with several values counts for each of them; one without any is
+ * not capped.
  *
  * @param attribute the attribute whose values are counted; null for categories, where upper and lower case are the same
  * @param most      how many items of one value there may be, at least 1

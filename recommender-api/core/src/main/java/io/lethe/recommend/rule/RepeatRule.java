@@ -19,16 +19,20 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the items that a user has had may be recommended again. Each type of event has a policy; an item is out while that of any of its events
- * says so. Where the policy is {@link Auto}, the person's own habit decides. The rate at which somebody repeats is
+ * Which of the items that a user has had may be recommended again. Each type of event has a policy; an item is out
+ * while that of any of its events says so. Where the policy is {@link Auto}, the person's own habit decides. The rate
+ * at which somebody repeats is
  *
  * <pre>ρ = (c − d + domain · strength) / (c + strength)</pre>
  *
- * with {@code c} the events of such types and {@code d} the different pairs of item and type among them: the mean of a beta distribution after {@code
- * c − d} repeats in {@code c} choices, with a prior that is worth {@code strength} choices and whose mean is {@code domain}, the rate at which everybody repeats
- * ({@link io.lethe.recommend.Trends#repeatRate}). An item in the cart that is then bought is no repeat,
- * since these are two types. Opinions (ratings, reviews, likes, shares, comments, tags) are no repeats, however many. Items come back while {@code ρ > threshold} or {@code domain > threshold}, since what a shop sells again it may sell again to anyone, and not within the cool-down after their last event, so that nobody is
- * shown what they have just bought. What is older than the window happened at the end of its week.
+ * with {@code c} the events of such types and {@code d} the different pairs of item and type among them: the mean of a
+ * beta distribution after {@code c − d} repeats in {@code c} choices, with a prior that is worth {@code strength}
+ * choices and whose mean is {@code domain}, the rate at which everybody repeats
+ * ({@link io.lethe.recommend.Trends#repeatRate}). An item in the cart that is then bought is no repeat, since these are
+ * two types. Opinions (ratings, reviews, likes, shares, comments, tags) are no repeats, however many. Items come back
+ * while {@code ρ > threshold} or {@code domain > threshold}, since what a shop sells again it may sell again to
+ * anyone, and not within the cool-down after their last event, so that nobody is shown what they have just bought. What
+ * is older than the window happened at the end of its week.
  *
  * @param policy          for the types that use an item up ({@link #CONSUMING}) and are not in byType
  * @param byType          policies of single types, also of such that do not use an item up
@@ -98,7 +102,8 @@ public record RepeatRule(
     /**
      * The policy of a type of event.
      *
-     * @param asked what a caller wants in place of the settings, or null: for all types that use an item up, and {@link Allow} for every type
+     * @param asked what a caller wants in place of the settings, or null: for all types that use an item up, and
+     *              {@link Allow} for every type
      */
     public RepeatPolicy of(String type, @Nullable RepeatPolicy asked) {
         boolean consuming = CONSUMING.contains(type);

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Settings in their written form. Reading takes YAML, and with it JSON; writing gives one canonical form, which reads back as equal settings.
+ * Settings in their written form. Reading takes YAML, and with it JSON; writing gives one canonical form, which reads
+ * back as equal settings.
  *
  * @param settings what the document says
  */

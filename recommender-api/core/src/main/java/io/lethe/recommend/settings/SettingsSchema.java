@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON schema of settings, {@value #RESOURCE} on the class path: what fields there are, what each is and may be. */
+/**
+ * The JSON schema of settings, {@value #RESOURCE} on the class path: what fields there are, what each is and may be.
+ */
 public final class SettingsSchema {
     /** Where the schema lies. */
     public static final String RESOURCE = "/META-INF/lethe/settings.schema.json";

@@ -27,8 +27,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A document in YAML, or in JSON, which is a subset of it, as a tree that knows the line of each field. Plain scalars are numbers, booleans and null as JSON
- * writes them, and texts otherwise: {@code yes} and {@code 1:30} are texts.
+ * A document in YAML, or in JSON, which is a subset of it, as a tree that knows the line of each field. Plain scalars
+ * are numbers, booleans and null as JSON writes them, and texts otherwise: {@code yes} and {@code 1:30} are texts.
  */
 final class SourceTree {
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,15}");

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * A mean over users, and the interval in which it lies with 95 % confidence, by the percentiles of means of users drawn anew (B. Efron, <i>Bootstrap
- * Methods</i>, 1979).
+ * A mean over users, and the interval in which it lies with 95 % confidence, by the percentiles of means of users drawn
+ * anew (B. Efron, <i>Bootstrap Methods</i>, 1979).
  *
  * @param mean the mean
  * @param low  where the interval begins

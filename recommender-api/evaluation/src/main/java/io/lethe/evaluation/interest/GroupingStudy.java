@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * How well each {@link Candidate} groups the items of real users: at random moments of their lives, with the recent window as it was. One half of the users
- * is to choose by, the other to report.
+ * How well each {@link Candidate} groups the items of real users: at random moments of their lives, with the recent
+ * window as it was. One half of the users is to choose by, the other to report.
  */
 public final class GroupingStudy {
     private static final int LEAST_EVENTS = 30;

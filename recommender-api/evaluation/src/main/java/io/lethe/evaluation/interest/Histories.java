@@ -15,7 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A data set as a study needs it: what its items mean, and what each user touched, oldest first. Only items of the catalogue count.
+ * A data set as a study needs it: what its items mean, and what each user touched, oldest first. Only items of the
+ * catalogue count.
  *
  * @param items  the catalogue, in the order of the file
  * @param byUser each user's touches

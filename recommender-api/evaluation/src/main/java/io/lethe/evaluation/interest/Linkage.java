@@ -1,6 +1,9 @@
 package io.lethe.evaluation.interest;
 
-/** How alike two groups are, from how alike their members are; the update formulas are those of Lance and Williams (1967). */
+/**
+ * How alike two groups are, from how alike their members are; the update formulas are those of Lance and Williams
+ * (1967).
+ */
 enum Linkage {
     /** The mean over all pairs. */
     AVERAGE {
@@ -26,7 +29,10 @@ enum Linkage {
         }
     };
 
-    /** How alike the union of two groups is to a third of {@code count} members, given how alike each of them is, and the two to each other. */
+    /**
+     * How alike the union of two groups is to a third of {@code count} members, given how alike each of them is, and
+     * the two to each other.
+     */
     abstract double united(double one, int oneCount, double other, int otherCount, double between, int count);
 
     /**

@@ -15,8 +15,8 @@ public enum Measure {
     /** {@link Partitions#adjustedRand} of the groups with half of the catalogue known, and with all of it. */
     CATALOGUE("catalogue doubled", false),
     /**
-     * Where the next item ranks among a thousand others by the ranking's own formula for interests: 0 last, 1 first. The eight heaviest groups count, each
-     * {@code weight / largest weight · max(0, cos)³}.
+     * Where the next item ranks among a thousand others by the ranking's own formula for interests: 0 last, 1 first.
+     * The eight heaviest groups count, each {@code weight / largest weight · max(0, cos)³}.
      */
     PREDICTION("next item", false);
 

@@ -12,8 +12,9 @@ public final class Partitions {
     private Partitions() {}
 
     /**
-     * The adjusted Rand index of L. Hubert and P. Arabie (<i>Comparing Partitions</i>, 1985): 1 for the same groups, about 0 for groups that have nothing
-     * to do with each other. 1 where neither says anything (all together in both, or all apart in both).
+     * The adjusted Rand index of L. Hubert and P. Arabie (<i>Comparing Partitions</i>, 1985): 1 for the same groups,
+     * about 0 for groups that have nothing to do with each other. 1 where neither says anything (all together in both,
+     * or all apart in both).
      */
     public static double adjustedRand(int[] one, int[] other) {
         double together = pairs(counts(both(one, other)));
@@ -39,7 +40,9 @@ public final class Partitions {
         return groups.length == 0 ? 0 : pure / groups.length;
     }
 
-    /** The purity that remains when the items are dealt out anew to groups of the same sizes; the mean of some deals. */
+    /**
+     * The purity that remains when the items are dealt out anew to groups of the same sizes; the mean of some deals.
+     */
     public static double randomPurity(int[] groups, List<Set<String>> labels, int deals, Random random) {
         int[] dealt = groups.clone();
         double sum = 0;
@@ -56,8 +59,9 @@ public final class Partitions {
     }
 
     /**
-     * How well being together goes with having labels in common: the correlation, over all pairs of items, of "in one group" with the overlap of their
-     * labels (Jaccard). 0 for all together, for all apart and for chance, so that many small groups do not win.
+     * How well being together goes with having labels in common: the correlation, over all pairs of items, of "in one
+     * group" with the overlap of their labels (Jaccard). 0 for all together, for all apart and for chance, so that many
+     * small groups do not win.
      */
     public static double agreement(int[] groups, List<Set<String>> labels) {
         double count = 0;

@@ -12,7 +12,8 @@ import java.util.OptionalLong;
 import java.util.Random;
 
 /**
- * The life of an interest that was made up: what was planned, and a user's events that follow the plan with some noise, among the events of another interest.
+ * The life of an interest that was made up: what was planned, and a user's events that follow the plan with some noise,
+ * among the events of another interest.
  *
  * @param plan     what happens to it
  * @param state    the user's state

@@ -11,11 +11,13 @@ import java.util.Random;
 /**
  * Whether half-lives that follow each user's own return gaps predict the next gaps better than one half-life for all.
  *
- * <p>Each user's moments are cut in time after seven tenths of them. The gaps that end later are held out. Each is predicted as log-normal around the usual gap that {@link
- * Pace} finds from what was before the cut; the prior's strengths and the spread are chosen on the held-out gaps of one half of the users and
- * measured on those of the other half, and the other way round. Beside that stand one half-life for all (exponential gaps with the mean of all gaps before the cuts) and one
- * log-normal distribution for all, with the mean and spread of the logarithms of those. Figures are log-likelihoods for a held-out gap, in nats; their differences to the
- * one half-life come with 95 % bootstrap intervals over users.
+ * <p>Each user's moments are cut in time after seven tenths of them. The gaps that end later are held out. Each is
+ * predicted as log-normal around the usual gap that {@link Pace} finds from what was before the cut; the prior's
+ * strengths and the spread are chosen on the held-out gaps of one half of the users and measured on those of the other
+ * half, and the other way round. Beside that stand one half-life for all (exponential gaps with the mean of all gaps
+ * before the cuts) and one log-normal distribution for all, with the mean and spread of the logarithms of those.
+ * Figures are log-likelihoods for a held-out gap, in nats; their differences to the one half-life come with 95 %
+ * bootstrap intervals over users.
  */
 public final class ReturnStudy {
     private static final double TRAINED = 0.7;

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * How well revivals are recognised, on histories in which they were planted. A revival counts as found if the interest says that it came back, and the date is
- * within half a half-life of the planted one. Whatever else is called a revival, an interest that went on steadily or never came back, or a wrong date, is a false one.
+ * How well revivals are recognised, on histories in which they were planted. A revival counts as found if the interest
+ * says that it came back, and the date is within half a half-life of the planted one. Whatever else is called a
+ * revival, an interest that went on steadily or never came back, or a wrong date, is a false one.
  */
 public final class RevivalStudy {
     private static final Noise[] NOISES = {

@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * A moment in a user's life: what the recent window held, what came next, and what it held then.
  *
- * @param before how much weight each item has, by its place in the catalogue, oldest first: the sum over its events of 2^(−age / 30 days)
+ * @param before how much weight each item has, by its place in the catalogue, oldest first: the sum over its events of
+ *               2^(−age / 30 days)
  * @param after  the items one event later
  * @param next   the item of that event
  */

@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Quantized embeddings that outlive the process, in one file for each model: a version byte, then the hash of a text and its vector, again and again. What a run was killed in the middle of writing is written over by the next.
+ * Quantized embeddings that outlive the process, in one file for each model: a version byte, then the hash of a text
+ * and its vector, again and again. What a run was killed in the middle of writing is written over by the next.
  */
 public final class VectorCache {
     private static final int VERSION = 1;

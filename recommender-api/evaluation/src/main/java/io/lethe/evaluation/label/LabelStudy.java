@@ -25,8 +25,8 @@ import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
 /**
- * What interests are called while users live: after each of their events, the label of each interest is compared with that of the interest of the same id before it; and at the end with
- * that of later times when nothing has happened.
+ * What interests are called while users live: after each of their events, the label of each interest is compared with
+ * that of the interest of the same id before it; and at the end with that of later times when nothing has happened.
  */
 public final class LabelStudy {
     private static final int LEAST_EVENTS = 20;
@@ -60,7 +60,8 @@ public final class LabelStudy {
      * @param moved       how many of them were another
      * @param same        how many of all compared belonged to an interest that had the same items before the event
      * @param sameMoved   how many of these were another
-     * @param grown       how many belonged to an interest that had one more item after the event and was the same otherwise
+     * @param grown       how many belonged to an interest that had one more item after the event and was the same
+     *                    otherwise
      * @param grownMoved  how many of these were another
      * @param later       how many labels were compared over time alone
      * @param laterMoved  how many of these were another

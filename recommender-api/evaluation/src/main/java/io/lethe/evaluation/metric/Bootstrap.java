@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * How far means over requests can be trusted, when the requests of one user belong together. Whole users are drawn with replacement, as many as there
- * are, and the mean over their requests taken, again and again (A. C. Davison and D. V. Hinkley, <i>Bootstrap Methods and their Application</i>, 1997,
- * section 3.8); the interval runs from the 2.5th to the 97.5th percentile. Two models are compared on the same requests: their difference is
- * bootstrapped like any other figure, and its p-value is that of a test that turns the signs of whole users' differences at random.
+ * How far means over requests can be trusted, when the requests of one user belong together. Whole users are drawn with
+ * replacement, as many as there are, and the mean over their requests taken, again and again (A. C. Davison and D. V.
+ * Hinkley, <i>Bootstrap Methods and their Application</i>, 1997, section 3.8); the interval runs from the 2.5th to the
+ * 97.5th percentile. Two models are compared on the same requests: their difference is bootstrapped like any other
+ * figure, and its p-value is that of a test that turns the signs of whole users' differences at random.
  */
 public final class Bootstrap {
     private static final int ROUNDS = 1000;

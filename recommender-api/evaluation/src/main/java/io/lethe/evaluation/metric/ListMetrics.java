@@ -8,7 +8,8 @@ import java.util.List;
  * What a list is like, whoever wanted what.
  *
  * <pre>
- * novelty     mean over the list of −log2((n_i + 1) / (N + I))    n_i events of item i among N before the test, I items
+ * novelty     mean over the list of −log2((n_i + 1) / (N + I))
+ *                 n_i events of item i among N before the test, I items
  * diversity   1 − mean cosine of all pairs of the list            0 for fewer than two items
  * coverage    items in any list / I
  * </pre>

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Where an answer put the items that were looked for.
  *
- * @param ranks      the place of each item looked for among all candidates, counted from 1, the best first; at least one
+ * @param ranks      the place of each item looked for among all candidates, counted from 1, the best first; at least
+ *                   one
  * @param candidates how many items were ranked, those looked for included
  */
 public record Outcome(List<Integer> ranks, int candidates) {

@@ -3,8 +3,8 @@ package io.lethe.evaluation.metric;
 import java.util.List;
 
 /**
- * A figure for one answer, 0 to 1, the higher the better. With R items looked for, of which the i-th best has the rank r_i, C candidates, and the list
- * cut off after k items:
+ * A figure for one answer, 0 to 1, the higher the better. With R items looked for, of which the i-th best has the rank
+ * r_i, C candidates, and the list cut off after k items:
  *
  * <pre>
  * hit rate    1 if r_1 ≤ k, else 0
@@ -14,7 +14,8 @@ import java.util.List;
  * NDCG        Σ_{r_i ≤ k} 1/log2(r_i + 1)  /  Σ_{i ≤ min(k, R)} 1/log2(i + 1)
  * MAP         Σ_{r_i ≤ k} i/r_i  /  min(k, R)
  * MRR         1 / r_1                          over the whole ranking
- * AUC         1 − Σ (r_i − i) / (R · (C − R))  the chance that an item looked for is above one that is not; 1 if there is no other
+ * AUC         1 − Σ (r_i − i) / (R · (C − R))
+ *                 the chance that an item looked for is above one that is not; 1 if there is no other
  * </pre>
  */
 public enum RankMetric {

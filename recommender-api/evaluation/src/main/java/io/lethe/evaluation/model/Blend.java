@@ -3,8 +3,10 @@ package io.lethe.evaluation.model;
 import io.lethe.evaluation.protocol.EventLog;
 
 /**
- * Lethe and another model, asked the same and added up: an item's score is {@code z(Lethe's) + weight · z(the other's)}, where z is a score less its mean over the candidates, divided by its standard
- * deviation over them (0 where all are equal). Ranked is by that alone: what Lethe does to a list beyond scores, such as diversity and what it leaves out, has no part in it.
+ * Lethe and another model, asked the same and added up: an item's score is
+ * {@code z(Lethe's) + weight · z(the other's)}, where z is a score less its mean over the candidates, divided by its
+ * standard deviation over them (0 where all are equal). Ranked is by that alone: what Lethe does to a list beyond
+ * scores, such as diversity and what it leaves out, has no part in it.
  */
 final class Blend implements Model {
     private final String name;

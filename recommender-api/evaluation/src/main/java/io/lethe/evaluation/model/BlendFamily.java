@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lethe with another family's model added to its scores ({@link Blend}), to measure whether that model would be worth serving. It is no rival. All that is free is the {@code weight}; where nothing
- * else is said it is 0, so that the first trial of a search is Lethe's scores alone.
+ * Lethe with another family's model added to its scores ({@link Blend}), to measure whether that model would be worth
+ * serving. It is no rival. All that is free is the {@code weight}; where nothing else is said it is 0, so that the
+ * first trial of a search is Lethe's scores alone.
  */
 public final class BlendFamily implements Family {
     private static final String WEIGHT = "weight";
@@ -32,8 +33,9 @@ public final class BlendFamily implements Family {
      * @param settings      Lethe's
      * @param other         what is added
      * @param chosenOfOther with what chosen about it
-     * @param sharing       whether all models made of it are asked by one plan that shows all of them the same from the start, with one seed and one after the other, so that
-     *                      both parts learn once. The other's model is then held until the process ends
+     * @param sharing       whether all models made of it are asked by one plan that shows all of them the same from the
+     *                      start, with one seed and one after the other, so that both parts learn once. The other's
+     *                      model is then held until the process ends
      */
     public BlendFamily(SettingsDocument settings, Family other, Chosen chosenOfOther, boolean sharing) {
         this.settings = settings;

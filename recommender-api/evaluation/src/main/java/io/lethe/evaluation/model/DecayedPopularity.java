@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The items chosen most often of late: {@code Σ 2^(−max(0, t − time(e)) / halfLife)} over an item's choices e, at the time t asked about.
- * What comes later than t counts as age 0.
+ * The items chosen most often of late: {@code Σ 2^(−max(0, t − time(e)) / halfLife)} over an item's choices e, at
+ * the time t asked about. What comes later than t counts as age 0.
  */
 final class DecayedPopularity implements Model {
     private static final int MOST_TIMES = 64;

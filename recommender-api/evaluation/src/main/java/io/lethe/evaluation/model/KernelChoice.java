@@ -19,8 +19,8 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * How interest is forgotten, as something to choose: exponentially by the clock, by position, or by both at once, each with its half-life. A kernel of
- * another form that the settings started from is one more word, {@value #GIVEN}.
+ * How interest is forgotten, as something to choose: exponentially by the clock, by position, or by both at once, each
+ * with its half-life. A kernel of another form that the settings started from is one more word, {@value #GIVEN}.
  *
  * @param kind   the word for the kernel of the start
  * @param days   its half-life by the clock, in days

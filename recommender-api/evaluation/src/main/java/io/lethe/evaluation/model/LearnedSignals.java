@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What Lethe learns of a log: interest-store's fold of it, partition by partition, and the catalogue with the signals that come out. Settings have no part in it, so models with
- * different ones may share it, as long as they are shown the same.
+ * What Lethe learns of a log: interest-store's fold of it, partition by partition, and the catalogue with the signals
+ * that come out. Settings have no part in it, so models with different ones may share it, as long as they are shown the
+ * same.
  */
 public final class LearnedSignals {
     private final LiveCatalogue catalogue = new LiveCatalogue();
@@ -21,7 +22,9 @@ public final class LearnedSignals {
         this(items, Partitions.DEFAULT);
     }
 
-    /** @param partitions into how many the users are divided, since each names so many neighbours of an item and no more */
+    /**
+     * @param partitions into how many the users are divided, since each names so many neighbours of an item and no more
+     */
     public LearnedSignals(List<EmbeddedItem> items, int partitions) {
         this.partitions =
                 IntStream.range(0, partitions).mapToObj(PartitionSignals::new).toList();

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lethe with some of its settings free: numbers of the settings document, by their paths in it, and the kernel by {@link KernelChoice}. All else is as in the document that it starts from. How
- * much neighbours count is not free, since the weights of a mix matter by their ratios alone. With {@code repeat.threshold} at 0 whatever was used up may come back, at 1 nothing does.
+ * Lethe with some of its settings free: numbers of the settings document, by their paths in it, and the kernel by
+ * {@link KernelChoice}. All else is as in the document that it starts from. How much neighbours count is not free,
+ * since the weights of a mix matter by their ratios alone. With {@code repeat.threshold} at 0 whatever was used up may
+ * come back, at 1 nothing does.
  */
 public final class LetheFamily implements Family {
     /** What is free, by path. */
@@ -52,7 +54,8 @@ public final class LetheFamily implements Family {
      * Lethe from a document on.
      *
      * @param start   what its settings are where nothing is chosen
-     * @param sharing whether all models made of it are asked by one plan that shows all of them the same from the start, so that the log needs to be learned once
+     * @param sharing whether all models made of it are asked by one plan that shows all of them the same from the
+     *                start, so that the log needs to be learned once
      */
     public LetheFamily(SettingsDocument start, boolean sharing) {
         this(start, sharing, freeNames());

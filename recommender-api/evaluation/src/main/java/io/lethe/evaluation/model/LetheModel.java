@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lethe, through the code that serves: events go through the fold of interest-store, partition by partition, its signals into the catalogue of recommender-api, and
- * questions to the same recommender. Nothing here computes a score.
+ * Lethe, through the code that serves: events go through the fold of interest-store, partition by partition, its
+ * signals into the catalogue of recommender-api, and questions to the same recommender. Nothing here computes a score.
  */
 public final class LetheModel implements Model {
     private final LearnedSignals signals;

@@ -2,15 +2,18 @@ package io.lethe.evaluation.model;
 
 import io.lethe.evaluation.protocol.EventLog;
 
-/** Something that learns from a log and ranks items for a user's history. Closed, it gives back what it holds outside of the heap, and is not asked again. */
+/**
+ * Something that learns from a log and ranks items for a user's history. Closed, it gives back what it holds outside of
+ * the heap, and is not asked again.
+ */
 public interface Model extends AutoCloseable {
 
     /** What it is called in tables and on the command line. */
     String name();
 
     /**
-     * Learns what the log shows. Called before anything is asked, and again each time the log shows more; never while something is asked. Reading what
-     * is not shown fails the run.
+     * Learns what the log shows. Called before anything is asked, and again each time the log shows more; never while
+     * something is asked. Reading what is not shown fails the run.
      */
     void learn(EventLog log);
 

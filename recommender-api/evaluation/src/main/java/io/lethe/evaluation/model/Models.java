@@ -77,7 +77,10 @@ public final class Models {
         return Stream.concat(Stream.of(LETHE), QUICK.stream().map(Family::name)).toList();
     }
 
-    /** The names of all that can be asked for by name: the models, and behind them Lethe with something added, which is measured only where it is named. */
+    /**
+     * The names of all that can be asked for by name: the models, and behind them Lethe with something added, which is
+     * measured only where it is named.
+     */
     public static List<String> askable() {
         return Stream.concat(names().stream(), ADDED.stream().map(Models::blended))
                 .toList();

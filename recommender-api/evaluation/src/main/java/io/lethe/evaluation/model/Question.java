@@ -62,7 +62,10 @@ public final class Question {
         };
     }
 
-    /** The number of the item of the {@code place}-th event of the history; -1 where it is no choice of an item of the catalogue. */
+    /**
+     * The number of the item of the {@code place}-th event of the history; -1 where it is no choice of an item of the
+     * catalogue.
+     */
     public int choice(int place) {
         int row = corpus.rowOf(request.user(), place);
         return corpus.isChoice(row) ? corpus.itemOf(row) : -1;

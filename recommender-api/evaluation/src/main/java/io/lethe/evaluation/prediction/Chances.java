@@ -7,9 +7,10 @@ import java.util.stream.IntStream;
 /**
  * Probabilities that were predicted, and what happened. Each case can be weighted, by how often its user was drawn.
  *
- * <p>AUC is the probability that a case that happened has more than one that did not, ties counted half; accuracy takes one half as the border;
- * log-loss is −mean ln of the probability given to what happened, kept to 10<sup>−6</sup>; the expected calibration error is the mean distance of predicted and
- * actual shares over ten bins of equal width (M. Naeini et al., AAAI 2015).
+ * <p>AUC is the probability that a case that happened has more than one that did not, ties counted half; accuracy takes
+ * one half as the border; log-loss is −mean ln of the probability given to what happened, kept to 10<sup>−6</sup>;
+ * the expected calibration error is the mean distance of predicted and actual shares over ten bins of equal width (M.
+ * Naeini et al., AAAI 2015).
  */
 public final class Chances {
     private static final double LEAST = 1e-6;

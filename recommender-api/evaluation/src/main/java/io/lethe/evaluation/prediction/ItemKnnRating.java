@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ratings by items that the same people rated alike: the biases of {@link MeanRating}, and the mean residual of the {@code k} rated items that are most alike. The
- * likeness of two items is the correlation of their residuals over common raters, times {@code n/(n + 100)} (Y. Koren, TKDD 2010, section 2.2).
+ * Ratings by items that the same people rated alike: the biases of {@link MeanRating}, and the mean residual of the
+ * {@code k} rated items that are most alike. The likeness of two items is the correlation of their residuals over
+ * common raters, times {@code n/(n + 100)} (Y. Koren, TKDD 2010, section 2.2).
  */
 final class ItemKnnRating implements RatingModel {
     private static final double SHRINKAGE = 100;

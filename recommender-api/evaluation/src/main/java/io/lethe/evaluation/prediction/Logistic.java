@@ -1,7 +1,8 @@
 package io.lethe.evaluation.prediction;
 
 /**
- * A probability from a number: {@code 1/(1 + e^−(a + b·x))}, fitted by Newton's method to the largest likelihood with a ridge of {@value #RIDGE} on both.
+ * A probability from a number: {@code 1/(1 + e^−(a + b·x))}, fitted by Newton's method to the largest likelihood
+ * with a ridge of {@value #RIDGE} on both.
  *
  * @param offset a
  * @param slope  b

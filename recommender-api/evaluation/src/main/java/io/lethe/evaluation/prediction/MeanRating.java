@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ratings by means: {@code μ + b(item) + b(user)}, each part there or not, {@code b(item) = Σ(r − μ)/(n + λ)} over what was learned and
- * {@code b(user) = Σ(r − μ − b(item))/(n + κ)} over the user's history (Y. Koren, <i>Factor in the Neighbors</i>, TKDD 2010, section 2.1).
+ * Ratings by means: {@code μ + b(item) + b(user)}, each part there or not, {@code b(item) = Σ(r − μ)/(n + λ)}
+ * over what was learned and {@code b(user) = Σ(r − μ − b(item))/(n + κ)} over the user's history (Y. Koren,
+ * <i>Factor in the Neighbors</i>, TKDD 2010, section 2.1).
  */
 final class MeanRating implements RatingModel {
     static final double NOT_AT_ALL = Double.POSITIVE_INFINITY;

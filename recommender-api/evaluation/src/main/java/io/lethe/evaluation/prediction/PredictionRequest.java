@@ -24,16 +24,19 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A score of predictions that somebody asked for: ratings and probabilities of Lethe beside baselines that were tuned on the tenth before the test.
+ * A score of predictions that somebody asked for: ratings and probabilities of Lethe beside baselines that were tuned
+ * on the tenth before the test.
  *
- * @param asked the data set, the protocol, how many requests, the settings and the seed; its models and negatives play no part
+ * @param asked the data set, the protocol, how many requests, the settings and the seed; its models and negatives play
+ *              no part
  */
 public record PredictionRequest(EvaluationRequest asked) {
 
     /**
      * Runs it.
      *
-     * @throws IOException if the data set is unknown or too large, holds nothing to ask, or a file cannot be read or written
+     * @throws IOException if the data set is unknown or too large, holds nothing to ask, or a file cannot be read or
+     *     written
      */
     public void run(PrintStream out, GroupingRequest.Steps steps) throws IOException {
         Corpus corpus = asked.source().read(steps);

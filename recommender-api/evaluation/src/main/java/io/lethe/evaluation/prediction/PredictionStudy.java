@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Asks for predictions of what a plan holds out: the stars of each held-out rating, and for each held-out choice the probability beside that of one item that
- * the user never had to do with, drawn by chance. A choice and an item drawn are as many, so one half is what knowing nothing says.
+ * Asks for predictions of what a plan holds out: the stars of each held-out rating, and for each held-out choice the
+ * probability beside that of one item that the user never had to do with, drawn by chance. A choice and an item drawn
+ * are as many, so one half is what knowing nothing says.
  */
 final class PredictionStudy {
 

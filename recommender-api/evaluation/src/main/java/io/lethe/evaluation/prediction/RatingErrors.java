@@ -45,7 +45,10 @@ public record RatingErrors(double count, double absolute, double squared, double
         return Math.sqrt(mse());
     }
 
-    /** 1 − Σ(p − y)² / Σ(y − ȳ)²: 0 for always saying the mean of the very ratings asked for; no number where they are all equal. */
+    /**
+     * 1 − Σ(p − y)² / Σ(y − ȳ)²: 0 for always saying the mean of the very ratings asked for; no number where
+     * they are all equal.
+     */
     public double r2() {
         double spread = actualSquared - actual * actual / count;
         return spread > 0 ? 1 - squared / spread : Double.NaN;

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The baselines of ratings, each with the settings that have the least mean squared error on validation, by a full grid. */
+/**
+ * The baselines of ratings, each with the settings that have the least mean squared error on validation, by a full
+ * grid.
+ */
 final class RatingTuning {
     private static final List<Double> STRENGTHS = List.of(1.0, 3.0, 10.0, 25.0);
     private static final List<Integer> NEIGHBOURS = List.of(10, 20, 40);

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
-/** Bootstrap intervals of any figure: whole users are drawn with replacement, and the figure computed from how often each was. */
+/**
+ * Bootstrap intervals of any figure: whole users are drawn with replacement, and the figure computed from how often
+ * each was.
+ */
 final class UserDraws {
     private static final int ROUNDS = 1000;
     private static final double TAIL = 0.025;

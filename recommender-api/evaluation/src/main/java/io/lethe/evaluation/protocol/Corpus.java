@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A data set in memory: the catalogue, and the log of all users in the order of time. Events of one user at one time keep the order of their
- * {@code sequence}. Items, users and events go by their numbers, from 0.
+ * A data set in memory: the catalogue, and the log of all users in the order of time. Events of one user at one time
+ * keep the order of their {@code sequence}. Items, users and events go by their numbers, from 0.
  */
 public final class Corpus {
     private static final Comparator<LedgerEntry> BY_TIME = Comparator.comparingLong(

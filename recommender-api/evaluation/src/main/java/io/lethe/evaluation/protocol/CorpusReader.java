@@ -28,8 +28,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a data set into memory and embeds its texts as the pipeline does. Documents are cleaned as ingest cleans them; what it would refuse, and events
- * without a time, are left out.
+ * Reads a data set into memory and embeds its texts as the pipeline does. Documents are cleaned as ingest cleans them;
+ * what it would refuse, and events without a time, are left out.
  */
 public final class CorpusReader {
     private final VectorCache vectors;

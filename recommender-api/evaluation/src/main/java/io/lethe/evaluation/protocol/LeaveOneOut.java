@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** Makes plans of {@link Protocol#LEAVE_ONE_OUT}. Users with fewer than three choices of new items are learned from and not asked about. */
+/**
+ * Makes plans of {@link Protocol#LEAVE_ONE_OUT}. Users with fewer than three choices of new items are learned from and
+ * not asked about.
+ */
 final class LeaveOneOut {
     private static final int LEAST = 3;
 

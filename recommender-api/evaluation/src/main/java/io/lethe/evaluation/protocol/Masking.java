@@ -13,7 +13,8 @@ public enum Masking {
     private static final double FEW = 0.05;
 
     /**
-     * What fits a data set: {@link #NOTHING} if at least one choice in twenty, of those before an event, is of an item that the user chose before.
+     * What fits a data set: {@link #NOTHING} if at least one choice in twenty, of those before an event, is of an item
+     * that the user chose before.
      *
      * @param end looks at the events before this one alone
      */

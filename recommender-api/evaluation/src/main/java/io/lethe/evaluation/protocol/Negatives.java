@@ -4,8 +4,9 @@ import java.util.BitSet;
 import java.util.SplittableRandom;
 
 /**
- * Which items an answer is chosen from: all that are not masked, or the ones wanted beside some drawn by chance from those that the user never has to do with,
- * as many papers have it. The draw depends on the seed, the user and the time alone, so that all models rank the same.
+ * Which items an answer is chosen from: all that are not masked, or the ones wanted beside some drawn by chance from
+ * those that the user never has to do with, as many papers have it. The draw depends on the seed, the user and the time
+ * alone, so that all models rank the same.
  *
  * @param count how many are drawn; 0 for all items
  * @param seed  where chance starts

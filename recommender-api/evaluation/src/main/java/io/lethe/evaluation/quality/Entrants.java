@@ -23,8 +23,10 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Who takes part on one data set: Lethe with its defaults, Lethe tuned, the same with a learned ranker if that is better on validation users, Lethe with something taken away, and each rival tuned. All have the same budget on the validation part. What was chosen under {@code temporal} is taken for {@code
- * prequential} too: the requests are the same.
+ * Who takes part on one data set: Lethe with its defaults, Lethe tuned, the same with a learned ranker if that is
+ * better on validation users, Lethe with something taken away, and each rival tuned. All have the same budget on the
+ * validation part. What was chosen under {@code temporal} is taken for {@code prequential} too: the requests are the
+ * same.
  */
 final class Entrants {
     private final QualityRequest request;

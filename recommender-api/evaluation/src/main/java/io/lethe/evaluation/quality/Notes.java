@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What people wrote about the sections of a page, in a file with a second-level heading for each; what stands before the first heading is about the whole. */
+/**
+ * What people wrote about the sections of a page, in a file with a second-level heading for each; what stands before
+ * the first heading is about the whole.
+ */
 final class Notes {
     private static final String HEADING = "## ";
 

@@ -22,16 +22,20 @@ import org.jspecify.annotations.Nullable;
  * A report on quality that somebody asked for.
  *
  * @param sources   the data sets
- * @param protocols how they are divided; empty for leave-one-out where something is published for a data set, else temporal and prequential
+ * @param protocols how they are divided; empty for leave-one-out where something is published for a data set, else
+ *                  temporal and prequential
  * @param models    the names of those that take part
  * @param budget    what the tuning of each model may cost
- * @param requests  how many requests at most, on validation and on the test; 0 for 2,000 and, on the test, all for leave-one-out and 2,000 for the others
+ * @param requests  how many requests at most, on validation and on the test; 0 for 2,000 and, on the test, all for
+ *                  leave-one-out and 2,000 for the others
  * @param seed      where chance starts
- * @param seeds     with how many seeds, from that one on, models are asked on the test that chance has a say in; at least 1
+ * @param seeds     with how many seeds, from that one on, models are asked on the test that chance has a say in; at
+ *                  least 1
  * @param command   the command line, for the page
  * @param machine   what it ran on, for the page
  * @param work      the folder of finished parts
- * @param only      what the names of the parts have in them that are done, afresh; all that are missing are done if null
+ * @param only      what the names of the parts have in them that are done, afresh; all that are missing are done if
+ *                  null
  * @param out       the file that gets the page; notes for it are read from beside it, {@code NAME-notes.md}, by heading
  */
 public record QualityRequest(

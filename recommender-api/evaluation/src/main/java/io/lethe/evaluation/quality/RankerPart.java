@@ -24,7 +24,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The learned ranker of a data set as a finished part: trained on validation requests, put to work only if it is better than the mix on validation users that it never saw.
+ * The learned ranker of a data set as a finished part: trained on validation requests, put to work only if it is better
+ * than the mix on validation users that it never saw.
  *
  * @param isBetter whether it is
  * @param words    how they compare

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The finished parts of a report, each in a file of its own, so that a run that was stopped goes on and single parts are done again. */
+/**
+ * The finished parts of a report, each in a file of its own, so that a run that was stopped goes on and single parts
+ * are done again.
+ */
 final class WorkFolder {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -21,7 +24,9 @@ final class WorkFolder {
     private final @Nullable String only;
     private final Set<String> cleared = new HashSet<>();
 
-    /** @param only what the names of the parts have in them that are done, afresh; all that are missing are done if null */
+    /**
+     * @param only what the names of the parts have in them that are done, afresh; all that are missing are done if null
+     */
     WorkFolder(Path folder, @Nullable String only) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.only = only;
@@ -32,7 +37,9 @@ final class WorkFolder {
         return only == null || part.contains(only);
     }
 
-    /** The file of a part. With {@code only} it and what lies beside it is deleted the first time that it is asked for. */
+    /**
+     * The file of a part. With {@code only} it and what lies beside it is deleted the first time that it is asked for.
+     */
     Path file(String part, String ending) throws IOException {
         Path file = folder.resolve(part + ending);
         if (only != null && part.contains(only) && cleared.add(part + ending)) {

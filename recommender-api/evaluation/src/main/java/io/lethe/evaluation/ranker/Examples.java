@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Pools of requests with what was wanted marked in them: a group of rows for each request. Pools without it teach nothing and are left out. */
+/**
+ * Pools of requests with what was wanted marked in them: a group of rows for each request. Pools without it teach
+ * nothing and are left out.
+ */
 final class Examples {
     private final List<List<FeatureRow>> groups = new ArrayList<>();
     private final List<Set<Integer>> wanted = new ArrayList<>();

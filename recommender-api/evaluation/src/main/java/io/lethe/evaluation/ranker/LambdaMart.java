@@ -11,8 +11,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * LambdaMART (C. Burges, <i>From RankNet to LambdaRank to LambdaMART</i>, 2010) as LightGBM trains it: trees are added as long as NDCG@10 on other examples grows. The same
- * examples and seed give the same model on the same machine.
+ * LambdaMART (C. Burges, <i>From RankNet to LambdaRank to LambdaMART</i>, 2010) as LightGBM trains it: trees are added
+ * as long as NDCG@10 on other examples grows. The same examples and seed give the same model on the same machine.
  */
 final class LambdaMart {
     private static final int MOST_TREES = 400;

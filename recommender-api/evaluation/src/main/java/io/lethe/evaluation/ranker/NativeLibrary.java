@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * LightGBM's library, unpacked into a folder of this process. Left to itself, lightgbm4j writes it to one place for all processes, and a second one writes over what the first has
- * mapped, which kills it.
+ * LightGBM's library, unpacked into a folder of this process. Left to itself, lightgbm4j writes it to one place for all
+ * processes, and a second one writes over what the first has mapped, which kills it.
  */
 final class NativeLibrary {
     private static final String FOLDER = "java.io.tmpdir";

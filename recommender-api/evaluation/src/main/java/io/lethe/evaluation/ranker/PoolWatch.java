@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** Lethe by the mix alone, which keeps what a ranker would have seen of each question whose pool has something that was wanted. */
+/**
+ * Lethe by the mix alone, which keeps what a ranker would have seen of each question whose pool has something that was
+ * wanted.
+ */
 final class PoolWatch implements Model {
     private final LetheModel model;
     private final Plan plan;

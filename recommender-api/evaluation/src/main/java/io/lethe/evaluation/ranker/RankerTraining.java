@@ -24,9 +24,11 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
- * Trains a learned ranker on the requests of a plan, and compares it with the mix. Users are divided by a hash of their ids: seven tenths give the examples, a tenth and a half say when
- * to stop, and another tenth and a half, of which the training saw nothing, judge. The examples go through the serving code at the time of each request, with counts that end
- * before what is predicted: on a validation plan they hold neither validation nor test events, so that an example's own pair is in no count.
+ * Trains a learned ranker on the requests of a plan, and compares it with the mix. Users are divided by a hash of their
+ * ids: seven tenths give the examples, a tenth and a half say when to stop, and another tenth and a half, of which the
+ * training saw nothing, judge. The examples go through the serving code at the time of each request, with counts that
+ * end before what is predicted: on a validation plan they hold neither validation nor test events, so that an example's
+ * own pair is in no count.
  *
  * @param settings what the mix is made by
  * @param seed     of the division and the training

@@ -41,7 +41,8 @@ public record TrainingRequest(
     /**
      * Trains, writes the file and prints how the ranker compares with the mix.
      *
-     * @throws IOException if the data set is unknown, too large or too small, the file cannot be written, or LightGBM is not there
+     * @throws IOException if the data set is unknown, too large or too small, the file cannot be written, or LightGBM
+     *     is not there
      */
     public void run(PrintStream out, GroupingRequest.Steps steps, LongSupplier nanoTime) throws IOException {
         Plan plan = Plans.of(source.read(steps), protocol, Part.VALIDATION, masking, new Sampling(requests, seed));

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Finds where an answer put items. First comes the answer's list, then all other candidates by their scores; equal scores in an order that was drawn once, the
- * same for all models, so that the order of the file says nothing.
+ * Finds where an answer put items. First comes the answer's list, then all other candidates by their scores; equal
+ * scores in an order that was drawn once, the same for all models, so that the order of the file says nothing.
  */
 final class Judge {
     private final int[] lot;

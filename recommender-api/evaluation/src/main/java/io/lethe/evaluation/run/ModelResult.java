@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How one model did: a column of figures for each metric, one figure a request. Of a model that was learned with several seeds it is the mean over them. */
+/**
+ * How one model did: a column of figures for each metric, one figure a request. Of a model that was learned with
+ * several seeds it is the mean over them.
+ */
 public final class ModelResult {
     private final String name;
     private final Map<String, double[]> columns = new LinkedHashMap<>();

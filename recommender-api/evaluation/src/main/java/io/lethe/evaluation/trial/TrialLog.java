@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A file of trials, one a line: the question that was asked, what was tried and how it did. A line is there as soon as its trial is done; what a process was killed in the middle of writing is dropped
- * by the next.
+ * A file of trials, one a line: the question that was asked, what was tried and how it did. A line is there as soon as
+ * its trial is done; what a process was killed in the middle of writing is dropped by the next.
  */
 final class TrialLog {
     private static final List<String> ANSWER = List.of("trial", "chosen", "score", "interval", "seconds");

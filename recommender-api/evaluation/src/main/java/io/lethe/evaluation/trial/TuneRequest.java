@@ -67,7 +67,8 @@ public record TuneRequest(
     /**
      * Runs it.
      *
-     * @throws IOException if the data set is unknown or too large, a file cannot be read or written, or the trials done before are of another question
+     * @throws IOException if the data set is unknown or too large, a file cannot be read or written, or the trials done
+     *     before are of another question
      */
     public void run(PrintStream screen, GroupingRequest.Steps steps, LongSupplier nanoTime) throws IOException {
         Corpus corpus = source.read(steps);

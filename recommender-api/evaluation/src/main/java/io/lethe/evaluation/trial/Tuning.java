@@ -118,7 +118,10 @@ final class Tuning {
         out.flush();
     }
 
-    /** By how much one thing that was tried is above another, on the same requests; what was tried in an earlier run is asked again. */
+    /**
+     * By how much one thing that was tried is above another, on the same requests; what was tried in an earlier run is
+     * asked again.
+     */
     Scores.Difference difference(Chosen chosen, String name, Chosen other) {
         return bench.difference(name, figures(chosen), figures(other));
     }

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Asks models the validation requests of a data set, the same of all of them, ranking all items. Of the test it knows nothing. */
+/**
+ * Asks models the validation requests of a data set, the same of all of them, ranking all items. Of the test it knows
+ * nothing.
+ */
 final class ValidationBench {
     private static final Negatives ALL_ITEMS = new Negatives(0, 0);
 

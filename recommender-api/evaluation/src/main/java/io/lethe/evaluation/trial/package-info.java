@@ -1,4 +1,7 @@
-/** Tunes models by trials on the validation part of a data set: the trials, the log of them, the file that comes out, and a page. */
+/**
+ * Tunes models by trials on the validation part of a data set: the trials, the log of them, the file that comes out,
+ * and a page.
+ */
 @NullMarked
 package io.lethe.evaluation.trial;
 

@@ -6,7 +6,10 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What was chosen for each {@link Parameter}, by its name, as text: numbers as {@link Double#toString} and {@link Integer#toString} have them. */
+/**
+ * What was chosen for each {@link Parameter}, by its name, as text: numbers as {@link Double#toString} and
+ * {@link Integer#toString} have them.
+ */
 public record Chosen(SortedMap<String, String> values) {
     /** Nothing to choose. */
     public static final Chosen NOTHING = new Chosen(new TreeMap<>());

@@ -7,10 +7,11 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Even steps. Up to three parameters are gone through as a full grid that gets finer: at first every combination of the ends and the middles of the ranges, then of
- * the quarters, then of the eighths, each time without what was there before and in an order drawn by the seed. With more parameters, one is gone through after
- * the other, with all others as they did best so far (coordinate search): at first at 1/6, 3/6 and 5/6 of each range, the next time round at sixths moved by a half, a quarter, and so
- * on. Words are all tried.
+ * Even steps. Up to three parameters are gone through as a full grid that gets finer: at first every combination of the
+ * ends and the middles of the ranges, then of the quarters, then of the eighths, each time without what was there
+ * before and in an order drawn by the seed. With more parameters, one is gone through after the other, with all others
+ * as they did best so far (coordinate search): at first at 1/6, 3/6 and 5/6 of each range, the next time round at
+ * sixths moved by a half, a quarter, and so on. Words are all tried.
  */
 final class GridSearch implements Search {
     private static final int MOST_FULL = 3;

@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * How much of the difference between the scores of trials one parameter explains alone: the trials are put into bins by its value (words by word, numbers into up to five bins of about as many trials each, equal ones into the same), and
+ * How much of the difference between the scores of trials one parameter explains alone: the trials are put into bins by
+ * its value (words by word, numbers into up to five bins of about as many trials each, equal ones into the same), and
  *
- * <pre>ω² = (B − (k − 1) · M) / (T + M)      B the sum of squares between k bins, M the mean square within them, T the total sum of squares</pre>
+ * <pre>
+ * ω² = (B − (k − 1) · M) / (T + M)
+ *     B the sum of squares between k bins, M the mean square within them, T the total sum of squares
+ * </pre>
  *
- * <p>which is the share of variance in a one-way analysis less what as many bins would explain by chance (W. L. Hays 1963); below 0 counts as 0. Parameters that matter only together are not seen. A search
- * that goes for good scores tries bad values seldom, which makes their parameters look less important than a random one would.
+ * <p>which is the share of variance in a one-way analysis less what as many bins would explain by chance (W. L. Hays
+ * 1963); below 0 counts as 0. Parameters that matter only together are not seen. A search that goes for good scores
+ * tries bad values seldom, which makes their parameters look less important than a random one would.
  *
  * @param name  the parameter
  * @param share ω², 0 to 1

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A density over the cube of a {@link Space}: an even one, and one round each of some points, all with the same share. Round a point it is the product over the parameters of a
- * density; of words, the point's own has {@value #OWN} more than an even share of the rest. Of numbers it is two normal densities cut off at the ends, half and half: one whose deviation is Scott's ({@code σ ·
- * n^(−1/(d+4))}, D. W. Scott 1992) within bounds, and a narrow one, so that what is drawn round a point differs from it in some parameters and not in all of them.
+ * A density over the cube of a {@link Space}: an even one, and one round each of some points, all with the same share.
+ * Round a point it is the product over the parameters of a density; of words, the point's own has {@value #OWN} more
+ * than an even share of the rest. Of numbers it is two normal densities cut off at the ends, half and half: one whose
+ * deviation is Scott's ({@code σ · n^(−1/(d+4))}, D. W. Scott 1992) within bounds, and a narrow one, so that what
+ * is drawn round a point differs from it in some parameters and not in all of them.
  */
 final class ParzenMixture {
     private static final double LEAST = 0.06;
@@ -100,7 +102,10 @@ final class ParzenMixture {
         return Math.exp(-away * away / 2) / (Math.sqrt(2 * Math.PI) * deviation * within);
     }
 
-    /** The normal distribution function, to 7.5e-8 (M. Abramowitz and I. A. Stegun, <i>Handbook of Mathematical Functions</i>, 1964, 26.2.17). */
+    /**
+     * The normal distribution function, to 7.5e-8 (M. Abramowitz and I. A. Stegun, <i>Handbook of Mathematical
+     * Functions</i>, 1964, 26.2.17).
+     */
     static double below(double x) {
         if (x < 0) {
             return 1 - below(-x);

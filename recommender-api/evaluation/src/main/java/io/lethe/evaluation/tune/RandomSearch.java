@@ -3,7 +3,10 @@ package io.lethe.evaluation.tune;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Points of the cube drawn evenly by chance (J. Bergstra and Y. Bengio, <i>Random search for hyper-parameter optimization</i>, JMLR 2012). */
+/**
+ * Points of the cube drawn evenly by chance (J. Bergstra and Y. Bengio, <i>Random search for hyper-parameter
+ * optimization</i>, JMLR 2012).
+ */
 final class RandomSearch implements Search {
     private static final long STRIDE = 0x9E3779B97F4A7C15L;
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Says what to try next. The same trials done get the same answer, so that a search which was stopped goes on as if it had not been. */
+/**
+ * Says what to try next. The same trials done get the same answer, so that a search which was stopped goes on as if it
+ * had not been.
+ */
 public interface Search {
 
     /**

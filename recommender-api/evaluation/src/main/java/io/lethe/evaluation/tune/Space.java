@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a search goes through: a cube with one side from 0 to 1 for each parameter, along which its range lies by its scale.
+ * What a search goes through: a cube with one side from 0 to 1 for each parameter, along which its range lies by its
+ * scale.
  *
  * @param parameters the sides
  * @param defaults   a value for each of them, which may lie outside its range
@@ -42,7 +43,10 @@ public record Space(List<Parameter> parameters, Chosen defaults) {
         return Chosen.of(values);
     }
 
-    /** Where something lies in the cube; what is outside a range lies at its end, and words that there are not lie at the first. */
+    /**
+     * Where something lies in the cube; what is outside a range lies at its end, and words that there are not lie at
+     * the first.
+     */
     public double[] point(Chosen chosen) {
         return parameters.stream()
                 .mapToDouble(parameter -> share(parameter, chosen))

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The tree-structured Parzen estimator (J. Bergstra et al., <i>Algorithms for hyper-parameter optimization</i>, NeurIPS 2011), with all parameters in one density, as S. Falkner et
- * al. (<i>BOHB</i>, ICML 2018) have it. First come {@value #BY_CHANCE} trials by chance; in every second one each parameter keeps its default as often as not, since defaults are seldom far off.
- * Then the best fifth of the trials makes one {@link ParzenMixture} l and the others another one g; of {@value #DRAWN} points drawn
- * from l, the one with the highest l/g is next.
+ * The tree-structured Parzen estimator (J. Bergstra et al., <i>Algorithms for hyper-parameter optimization</i>, NeurIPS
+ * 2011), with all parameters in one density, as S. Falkner et al. (<i>BOHB</i>, ICML 2018) have it. First come
+ * {@value #BY_CHANCE} trials by chance; in every second one each parameter keeps its default as often as not, since
+ * defaults are seldom far off. Then the best fifth of the trials makes one {@link ParzenMixture} l and the others
+ * another one g; of {@value #DRAWN} points drawn from l, the one with the highest l/g is next.
  */
 final class TpeSearch implements Search {
     private static final int BY_CHANCE = 8;

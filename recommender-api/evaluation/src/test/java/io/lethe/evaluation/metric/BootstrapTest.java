@@ -18,7 +18,10 @@ class BootstrapTest {
         return users;
     }
 
-    /** Zeros and ones: the mean of n of them has the standard error √(p(1−p)/n), here 0.02, and 1.96 of these lie on either side. */
+    /**
+     * Zeros and ones: the mean of n of them has the standard error √(p(1−p)/n), here 0.02, and 1.96 of these lie on
+     * either side.
+     */
     @Test
     void shouldComeCloseToTheNormalIntervalOfAShare() {
         // Given

@@ -46,8 +46,9 @@ class RankMetricTest {
     }
 
     /**
-     * Three wanted, at 1, 4 and 9 of 10, list of 5. Precision 2/5, recall 2/3, F1 2·2/(5+3) = ½. DCG 1 + 1/log2(5) = 1.430676558, ideal
-     * 1 + 0.630929754 + 0.5 = 2.130929754. MAP (1/1 + 2/4) / 3 = ½. AUC: of 3·7 pairs 0 + 2 + 6 are wrong: 13/21.
+     * Three wanted, at 1, 4 and 9 of 10, list of 5. Precision 2/5, recall 2/3, F1 2·2/(5+3) = ½. DCG 1 + 1/log2(5) =
+     * 1.430676558, ideal 1 + 0.630929754 + 0.5 = 2.130929754. MAP (1/1 + 2/4) / 3 = ½. AUC: of 3·7 pairs 0 + 2 + 6
+     * are wrong: 13/21.
      */
     @ParameterizedTest
     @CsvSource({

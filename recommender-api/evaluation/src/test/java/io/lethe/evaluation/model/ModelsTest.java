@@ -93,7 +93,10 @@ class ModelsTest {
         assertThat(answer.score(5)).isCloseTo(1.5, within(CLOSE));
     }
 
-    /** With {i0, i1} as history: i2 has ben in common with either, of 2 and 2 users: (1 + 2^(−1/1000)) · 1/(2 + 10). i3 has nobody in common. */
+    /**
+     * With {i0, i1} as history: i2 has ben in common with either, of 2 and 2 users: (1 + 2^(−1/1000)) · 1/(2 + 10).
+     * i3 has nobody in common.
+     */
     @Test
     void shouldFindNeighboursByCommonUsers() {
         // When

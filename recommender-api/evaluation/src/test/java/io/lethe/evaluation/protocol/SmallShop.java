@@ -11,7 +11,10 @@ import io.lethe.interest.ledger.LedgerEntry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A data set made by hand: items {@code i0}, {@code i1}, …, and what users did with them. Days are counted from 2020-01-01. */
+/**
+ * A data set made by hand: items {@code i0}, {@code i1}, …, and what users did with them. Days are counted from
+ * 2020-01-01.
+ */
 public final class SmallShop {
     public static final long START = 1_577_836_800_000L;
     public static final long DAY = 86_400_000L;

@@ -33,9 +33,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a user out of the log and waits for the consequences, step by step: what is on its way when it begins has to arrive; then
- * every event gets a tombstone in both logs, again as long as new ones turn up; then ledger, counts, signals, snapshots that are
- * queued and the rows in Postgres have to be gone. A step that takes too long is a 503 that says which; asking again goes on from there.
+ * Takes a user out of the log and waits for the consequences, step by step: what is on its way when it begins has to
+ * arrive; then every event gets a tombstone in both logs, again as long as new ones turn up; then ledger, counts,
+ * signals, snapshots that are queued and the rows in Postgres have to be gone. A step that takes too long is a 503 that
+ * says which; asking again goes on from there.
  */
 @ApplicationScoped
 public class Erasure {

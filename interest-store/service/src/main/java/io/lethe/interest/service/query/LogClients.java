@@ -18,7 +18,10 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** What queries need of the broker: where partitions end, how far groups are, and a producer for tombstones. Made when first needed. */
+/**
+ * What queries need of the broker: where partitions end, how far groups are, and a producer for tombstones. Made when
+ * first needed.
+ */
 @ApplicationScoped
 public class LogClients {
     private static final Duration PATIENCE = Duration.ofSeconds(10);

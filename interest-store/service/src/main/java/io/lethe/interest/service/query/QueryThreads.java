@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** The threads on which stores and Postgres are read, so that no event loop has to; a few for what takes long; and two for replays. */
+/**
+ * The threads on which stores and Postgres are read, so that no event loop has to; a few for what takes long; and two
+ * for replays.
+ */
 @ApplicationScoped
 public class QueryThreads {
     private static final int MOST_WAITING_REPLAYS = 16;

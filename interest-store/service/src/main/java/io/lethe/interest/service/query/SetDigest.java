@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 
 /**
- * A digest of a set of keys with values: the sum of their SHA-256 hashes modulo 2<sup>256</sup>. It does not depend on order, and the
- * digests of disjoint sets add up to that of their union.
+ * A digest of a set of keys with values: the sum of their SHA-256 hashes modulo 2<sup>256</sup>. It does not depend on
+ * order, and the digests of disjoint sets add up to that of their union.
  */
 final class SetDigest {
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);

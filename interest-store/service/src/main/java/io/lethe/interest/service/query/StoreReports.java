@@ -37,7 +37,8 @@ public class StoreReports {
     }
 
     /**
-     * Waits until all that has come in is counted, and all signals that follow are published and committed, or half a minute.
+     * Waits until all that has come in is counted, and all signals that follow are published and committed, or half a
+     * minute.
      *
      * @return whether they are
      */
@@ -55,7 +56,10 @@ public class StoreReports {
                 deadline);
     }
 
-    /** Reads the stores here, after nothing is left to be counted, or half a minute. Takes as long as reading all of them does. */
+    /**
+     * Reads the stores here, after nothing is left to be counted, or half a minute. Takes as long as reading all of
+     * them does.
+     */
     StoreReport read(boolean perUser) {
         InterestStream stream = beans.stream();
         boolean settled = await(() -> isSettled(stream), System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000);

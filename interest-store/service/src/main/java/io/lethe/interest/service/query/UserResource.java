@@ -60,9 +60,9 @@ public class UserResource {
     }
 
     /**
-     * The state, as {@link io.lethe.interest.ledger.UserStateCodec} has it; with {@code at} the one that the events up to this time
-     * have. The headers {@code Lethe-As-Of}, {@code Lethe-Exact} and {@code Lethe-Reason} then say what it was read from, whether it is
-     * exactly that, and why not.
+     * The state, as {@link io.lethe.interest.ledger.UserStateCodec} has it; with {@code at} the one that the events up
+     * to this time have. The headers {@code Lethe-As-Of}, {@code Lethe-Exact} and {@code Lethe-Reason} then say what it
+     * was read from, whether it is exactly that, and why not.
      *
      * @param at    milliseconds since 1970
      * @param from  {@code ledger} (the default), {@code history} or {@code log}; only with {@code at}

@@ -10,8 +10,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * What has changed and has to be published: kept in a store, so that no crash loses any of it, and in memory, in the order in which
- * it was marked first.
+ * What has changed and has to be published: kept in a store, so that no crash loses any of it, and in memory, in the
+ * order in which it was marked first.
  */
 final class Dirty {
     /** Of what kind the marked things are. The code is the first byte of the key in the store. */

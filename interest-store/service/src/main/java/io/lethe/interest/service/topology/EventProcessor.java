@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A task: takes in the embedded events of a partition of the users, and keeps everything that follows from them. Ledger, counts
- * and trends follow each record at once; pairs, signals, notices and snapshots follow in beats.
+ * A task: takes in the embedded events of a partition of the users, and keeps everything that follows from them.
+ * Ledger, counts and trends follow each record at once; pairs, signals, notices and snapshots follow in beats.
  */
 final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(EventProcessor.class);
@@ -30,9 +30,15 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private static final double IDLE = 1.5;
     /** What a beat may take even where hardly any events came, in nanoseconds. */
     private static final long LEAST_BUDGET = 4_000_000;
-    /** Up to how many records there are few in a beat: it commits what they brought about. More share the commits of the stream. */
+    /**
+     * Up to how many records there are few in a beat: it commits what they brought about. More share the commits of the
+     * stream.
+     */
     private static final int FEW_RECORDS = 50;
-    /** How many times as long an item gathers changes while many records come, since most signals would be outdated at once. */
+    /**
+     * How many times as long an item gathers changes while many records come, since most signals would be outdated at
+     * once.
+     */
     private static final int PATIENCE = 5;
 
     private final TopologySettings settings;
@@ -166,8 +172,8 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         }
 
         /**
-         * How long a beat may take, in nanoseconds. While events come, no longer than they took since the last beat: Kafka Streams
-         * would otherwise spend its time on beats and commits, and let events wait.
+         * How long a beat may take, in nanoseconds. While events come, no longer than they took since the last beat:
+         * Kafka Streams would otherwise spend its time on beats and commits, and let events wait.
          */
         private long budget() {
             double most = settings.beat().toNanos() * settings.share();

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's ledger as it follows from the records of the log alone, kept in memory: under each key what the log has last, and of the
- * events with one id the one whose content hash is bytewise smallest.
+ * A user's ledger as it follows from the records of the log alone, kept in memory: under each key what the log has
+ * last, and of the events with one id the one whose content hash is bytewise smallest.
  */
 public final class LedgerReplay {
     private final byte[] prefix;

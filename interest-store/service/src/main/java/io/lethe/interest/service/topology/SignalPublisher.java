@@ -21,7 +21,9 @@ final class SignalPublisher {
     private final Dirty dirty;
     private final Function<byte[], byte @Nullable []> signal;
 
-    /** @param signal the bytes of an item's signal, given the bytes of tenant and item; null where there is none left */
+    /**
+     * @param signal the bytes of an item's signal, given the bytes of tenant and item; null where there is none left
+     */
     SignalPublisher(
             ProcessorContext<byte[], byte[]> context,
             String sink,

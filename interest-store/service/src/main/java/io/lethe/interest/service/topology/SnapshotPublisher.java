@@ -13,7 +13,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Sends out the states of users that have changed: those that have been quiet for a while, and those that have waited long enough.
+ * Sends out the states of users that have changed: those that have been quiet for a while, and those that have waited
+ * long enough.
  */
 final class SnapshotPublisher {
     private static final int MOST_USERS = 500;

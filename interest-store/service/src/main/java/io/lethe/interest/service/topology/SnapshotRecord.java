@@ -9,8 +9,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's state on its way to Postgres. The value is the position as eight bytes, then the state; without a state it is a
- * tombstone, whose position is in a header.
+ * A user's state on its way to Postgres. The value is the position as eight bytes, then the state; without a state it
+ * is a tombstone, whose position is in a header.
  */
 public final class SnapshotRecord {
     private static final String POSITION = "lethe-position";

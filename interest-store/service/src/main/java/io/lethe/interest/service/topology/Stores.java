@@ -22,7 +22,9 @@ public final class Stores {
     public static final String LONG_TERM = "long-term";
     /** {@link io.lethe.event.UserKey} to {@link io.lethe.interest.ledger.UserVersion}. */
     public static final String VERSIONS = "versions";
-    /** {@link io.lethe.interest.ledger.LedgerKey} of a change that the pairs do not hold yet, to what was there before. */
+    /**
+     * {@link io.lethe.interest.ledger.LedgerKey} of a change that the pairs do not hold yet, to what was there before.
+     */
     public static final String PENDING = "pending";
     /** {@link io.lethe.interest.signal.ItemPair} to its count. */
     public static final String PAIRS = "pairs";

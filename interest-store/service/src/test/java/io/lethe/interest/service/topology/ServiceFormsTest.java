@@ -20,7 +20,10 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the service itself stores beside the tables of the fold, byte by byte, as the golden file holds it. That file never changes. */
+/**
+ * What the service itself stores beside the tables of the fold, byte by byte, as the golden file holds it. That file
+ * never changes.
+ */
 class ServiceFormsTest {
     private static final HexFormat HEX = HexFormat.of();
     private static final long POSITION = 70_000;

@@ -54,8 +54,8 @@ final class Factors {
     }
 
     /**
-     * Moves x towards the solution of {@code (unobserved · G + ridge · I + Σ c_i h_i h_iᵀ) x = Σ c_i h_i} by conjugate gradients (M. R. Hestenes and E.
-     * Stiefel, 1952).
+     * Moves x towards the solution of {@code (unobserved · G + ridge · I + Σ c_i h_i h_iᵀ) x = Σ c_i h_i} by
+     * conjugate gradients (M. R. Hestenes and E. Stiefel, 1952).
      *
      * @param gram  G
      * @param some  the numbers i of rows

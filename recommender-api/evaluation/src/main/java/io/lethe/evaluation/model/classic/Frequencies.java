@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Personalised item frequencies (H. Hu et al., <i>Modeling personalized item frequency information for next-basket recommendation</i>, SIGIR 2020).
- * Baskets are what was chosen at one time. n of them, the oldest first, are divided into g = min(m, n) groups, as equal as can be, the newer ones being
- * the larger ones. In a group of x baskets the i-th counts {@code r_b^(x−i) / x}, the j-th group {@code r_g^(g−j) / g}.
+ * Personalised item frequencies (H. Hu et al., <i>Modeling personalized item frequency information for next-basket
+ * recommendation</i>, SIGIR 2020). Baskets are what was chosen at one time. n of them, the oldest first, are divided
+ * into g = min(m, n) groups, as equal as can be, the newer ones being the larger ones. In a group of x baskets the i-th
+ * counts {@code r_b^(x−i) / x}, the j-th group {@code r_g^(g−j) / g}.
  *
  * @param groups      m, at least 1
  * @param basketDecay r_b, above 0, at most 1

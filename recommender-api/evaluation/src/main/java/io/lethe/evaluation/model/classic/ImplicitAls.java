@@ -11,20 +11,22 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Matrix factorisation of implicit feedback by alternating least squares (Y. Hu, Y. Koren and C. Volinsky, <i>Collaborative filtering for implicit
- * feedback datasets</i>, ICDM 2008), in the form of S. Rendle et al., <i>Revisiting the performance of iALS on item recommendation benchmarks</i>,
- * RecSys 2022: with ŷ = w_u · h_i, the least
+ * Matrix factorisation of implicit feedback by alternating least squares (Y. Hu, Y. Koren and C. Volinsky,
+ * <i>Collaborative filtering for implicit feedback datasets</i>, ICDM 2008), in the form of S. Rendle et al.,
+ * <i>Revisiting the performance of iALS on item recommendation benchmarks</i>, RecSys 2022: with ŷ = w_u · h_i, the
+ * least
  *
  * <pre>
  * Σ_{u chose i} (ŷ − 1)² + α · Σ_{all u, i} ŷ² + Σ_u λ_u ‖w_u‖² + Σ_i λ_i ‖h_i‖²
  * λ_u = λ · (|I_u| + α · |items|)^ν,   λ_i = λ · (|U_i| + α · |users|)^ν
  * </pre>
  *
- * Hu's weight of a choice is 1/α here. Vectors are moved by a few conjugate gradient steps a sweep, as G. Takács et al. do (RecSys 2011). The vector of
- * who asks is made of the history at the time, an item weighing {@code 2^(−steps back/halfLife)} there.
+ * Hu's weight of a choice is 1/α here. Vectors are moved by a few conjugate gradient steps a sweep, as G. Takács et
+ * al. do (RecSys 2011). The vector of who asks is made of the history at the time, an item weighing
+ * {@code 2^(−steps back/halfLife)} there.
  *
- * <p>When the log shows more, it is fitted again, from where it was, as soon as there are 5 % more choices than at the last time; in between, items keep
- * their vectors, and histories go on.
+ * <p>When the log shows more, it is fitted again, from where it was, as soon as there are 5 % more choices than at the
+ * last time; in between, items keep their vectors, and histories go on.
  */
 final class ImplicitAls implements Model {
     private static final double GROWTH = 1.05;

@@ -12,7 +12,10 @@ import io.lethe.evaluation.tune.Parameter.Whole;
 import java.util.List;
 import java.util.Map;
 
-/** Factorisations by {@link ImplicitAls}. What is chosen where nothing else is said comes from the RecSys 2022 paper's settings, but for fewer factors. */
+/**
+ * Factorisations by {@link ImplicitAls}. What is chosen where nothing else is said comes from the RecSys 2022 paper's
+ * settings, but for fewer factors.
+ */
 final class ImplicitAlsFamily implements Family {
     @Override
     public String name() {

@@ -11,17 +11,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Item-based nearest neighbours (B. Sarwar et al., <i>Item-based collaborative filtering recommendation algorithms</i>, WWW 2001; M. Deshpande and G. Karypis,
- * <i>Item-based top-N recommendation algorithms</i>, TOIS 2004): the score of j is the sum, over the distinct items i of the history that j is one of the nearest
- * neighbours of, of {@code 2^(−steps back/halfLife)} times
+ * Item-based nearest neighbours (B. Sarwar et al., <i>Item-based collaborative filtering recommendation algorithms</i>,
+ * WWW 2001; M. Deshpande and G. Karypis, <i>Item-based top-N recommendation algorithms</i>, TOIS 2004): the score of j
+ * is the sum, over the distinct items i of the history that j is one of the nearest neighbours of, of
+ * {@code 2^(−steps back/halfLife)} times
  *
  * <pre>
  * |U_i ∩ U_j| / (√(|U_i| · |U_j|) + shrinkage)      cosine; U_i the users who chose i
  * |U_i ∩ U_j| / (|U_i| · |U_j|^p + shrinkage)       conditional probability, p against popularity
  * </pre>
  *
- * Neighbours are looked for when an item is first asked about and kept until the log shows more: one look costs as much as the histories of the item's
- * users are long.
+ * Neighbours are looked for when an item is first asked about and kept until the log shows more: one look costs as much
+ * as the histories of the item's users are long.
  */
 final class ItemKnn implements Model {
     private final Sessions users;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * The choices in the history of somebody who asks. Steps into the past are counted from the newest: it is step 0. Distinct items stand at their last
- * choice, so that one distinct item is one step.
+ * The choices in the history of somebody who asks. Steps into the past are counted from the newest: it is step 0.
+ * Distinct items stand at their last choice, so that one distinct item is one step.
  */
 final class Past {
     private static final double HARDLY = 1e-6;
@@ -82,8 +82,9 @@ final class Past {
     }
 
     /**
-     * Adds what somebody repeats: {@code repeats · S · own(j) / max own}, own(j) being {@code Σ 2^(−steps/halfLife)} over the choices of j, and S the
-     * largest score so far, or 1 if there is none above 0.
+     * Adds what somebody repeats: {@code repeats · S · own(j) / max own}, own(j) being
+     * {@code Σ 2^(−steps/halfLife)} over the choices of j, and S the largest score so far, or 1 if there is none
+     * above 0.
      */
     void addRepeats(double[] scores, double repeats, double halfLife) {
         if (repeats > 0 && items.length > 0) {
@@ -95,7 +96,10 @@ final class Past {
         }
     }
 
-    /** Lets popularity decide where nothing else does: adds a millionth of the largest score, times the share of the largest count. */
+    /**
+     * Lets popularity decide where nothing else does: adds a millionth of the largest score, times the share of the
+     * largest count.
+     */
     static void breakTies(double[] scores, double[] counts) {
         add(scores, counts, HARDLY);
     }

@@ -13,13 +13,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Nearest neighbours of sessions: of the sessions that share an item with the current one, a sample of those that ended last; of these the nearest; what
- * is in them counts. What a session weighs is left to a {@link Weighing}.
+ * Nearest neighbours of sessions: of the sessions that share an item with the current one, a sample of those that ended
+ * last; of these the nearest; what is in them counts. What a session weighs is left to a {@link Weighing}.
  *
- * <p>Users of data sets without sessions have them by pauses: the current session is what the history has after the last long pause, however long ago
- * that was. With a pause that is never reached, a user is a session. Other sessions of the same user are sessions like any others; the current one, as
- * far as it was learned, is left out. What the user repeats can be added from all of the history, as S. Latifi, N. Mauro and D. Jannach do it for
- * session-aware kNN (<i>Session-aware recommendation: a surprising quest for the state-of-the-art</i>, Information Sciences 573, 2021).
+ * <p>Users of data sets without sessions have them by pauses: the current session is what the history has after the
+ * last long pause, however long ago that was. With a pause that is never reached, a user is a session. Other sessions
+ * of the same user are sessions like any others; the current one, as far as it was learned, is left out. What the user
+ * repeats can be added from all of the history, as S. Latifi, N. Mauro and D. Jannach do it for session-aware kNN
+ * (<i>Session-aware recommendation: a surprising quest for the state-of-the-art</i>, Information Sciences 573, 2021).
  */
 final class SessionKnn implements Model {
     private final String name;

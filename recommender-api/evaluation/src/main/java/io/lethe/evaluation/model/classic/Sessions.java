@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What users chose, in sessions: a pause that is longer than a given one begins the next. A session is its distinct items in the order of their last
- * choice. Sessions have numbers, from 0, in the order of their first choices.
+ * What users chose, in sessions: a pause that is longer than a given one begins the next. A session is its distinct
+ * items in the order of their last choice. Sessions have numbers, from 0, in the order of their first choices.
  */
 final class Sessions {
     /** No pause is longer: all that a user does is one session. */

@@ -3,12 +3,14 @@ package io.lethe.evaluation.model.classic;
 import io.lethe.evaluation.model.classic.Sessions.Session;
 
 /**
- * Sequence and time aware neighbourhoods (D. Garg et al., <i>Sequence and time aware neighborhood for session-based recommendations</i>, SIGIR 2019), three decays:
+ * Sequence and time aware neighbourhoods (D. Garg et al., <i>Sequence and time aware neighborhood for session-based
+ * recommendations</i>, SIGIR 2019), three decays:
  *
  * <pre>
  * w1 = exp(−steps back/λ1)                        of an item of the current session
  * w2 = exp(−max(0, t − end of the session)/λ2)    of a session, at the time t asked about
- * w3 = exp(−|place − place of i*|/λ3)             of an item of a session, i* being its item that was chosen last in the current one
+ * w3 = exp(−|place − place of i*|/λ3)
+ *                 of an item of a session, i* being its item that was chosen last in the current one
  * nearness = w2 · Σ_common w1 / √(size · size of the current one);   an item counts nearness · w3
  * </pre>
  *

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * TIFU-kNN (H. Hu et al., SIGIR 2020): {@code α · u + (1 − α) · mean of the k nearest other users}, by Euclidean distance, of {@link Frequencies}. As
- * the log goes on, the frequencies of those are made again who did something. A question costs a pass over all of them. Who has no history has no
- * neighbours.
+ * TIFU-kNN (H. Hu et al., SIGIR 2020): {@code α · u + (1 − α) · mean of the k nearest other users}, by Euclidean
+ * distance, of {@link Frequencies}. As the log goes on, the frequencies of those are made again who did something. A
+ * question costs a pass over all of them. Who has no history has no neighbours.
  */
 final class TifuKnn implements Model {
     private final ItemNumbers numbers;

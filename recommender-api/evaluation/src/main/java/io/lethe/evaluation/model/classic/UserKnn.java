@@ -8,11 +8,13 @@ import io.lethe.evaluation.model.classic.Nearest.Neighbour;
 import io.lethe.evaluation.protocol.EventLog;
 
 /**
- * User-based nearest neighbours (B. Sarwar et al., <i>Analysis of recommendation algorithms for e-commerce</i>, EC 2000), with items that may count less
- * the longer ago and the more popular they are: the score of j is the sum, over the nearest of the users v who chose j, the asking one left out, of
+ * User-based nearest neighbours (B. Sarwar et al., <i>Analysis of recommendation algorithms for e-commerce</i>, EC
+ * 2000), with items that may count less the longer ago and the more popular they are: the score of j is the sum, over
+ * the nearest of the users v who chose j, the asking one left out, of
  *
  * <pre>
- * sim(u, v) = Σ_{i ∈ I_u ∩ I_v} w_i / (√(Σ_{i ∈ I_u} w_i² · |I_v|) + shrinkage)      I_u the distinct items of the history
+ * sim(u, v) = Σ_{i ∈ I_u ∩ I_v} w_i / (√(Σ_{i ∈ I_u} w_i² · |I_v|) + shrinkage)
+ *                 I_u the distinct items of the history
  * w_i = 2^(−steps back/halfLife) · |U_i|^(−rarity)                                     U_i the users who chose i
  * </pre>
  *

@@ -3,14 +3,16 @@ package io.lethe.evaluation.model.classic;
 import io.lethe.evaluation.model.classic.Sessions.Session;
 
 /**
- * Vector multiplication session-based kNN (M. Ludewig and D. Jannach, <i>Evaluation of session-based recommendation algorithms</i>, UMUAI 28, 2018). An
- * item of the current session weighs w by how many steps back it is; a session is as near as the weights in common add up to, over the number of items
- * of the current one, or as the cosine says; what is in it counts {@code decay(steps back of the newest common item) · (1 + idf · ln(sessions / sessions
- * with the item))}.
+ * Vector multiplication session-based kNN (M. Ludewig and D. Jannach, <i>Evaluation of session-based recommendation
+ * algorithms</i>, UMUAI 28, 2018). An item of the current session weighs w by how many steps back it is; a session is
+ * as near as the weights in common add up to, over the number of items of the current one, or as the cosine says; what
+ * is in it counts {@code decay(steps back of the newest common item) · (1 + idf · ln(sessions / sessions with the
+ * item))}.
  *
  * @param position the weight of an item of the current session
  * @param decay    what a session counts whose newest common item is so many steps back
- * @param cosine   whether nearness is {@code Σ_common w / √(Σ w² · size)} and not {@code Σ_common w / items of the current session}
+ * @param cosine   whether nearness is {@code Σ_common w / √(Σ w² · size)} and not
+ *                 {@code Σ_common w / items of the current session}
  * @param idf      how much more rare items count, at least 0
  */
 record VectorWeighing(Position position, Position decay, boolean cosine, double idf) implements SessionKnn.Weighing {

@@ -5,7 +5,10 @@ import ai.djl.ndarray.NDList;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The steps of D. Kingma and J. Ba, <i>Adam: a method for stochastic optimization</i> (ICLR 2015), with the constants that they recommend. Its memory is freed with the weights. */
+/**
+ * The steps of D. Kingma and J. Ba, <i>Adam: a method for stochastic optimization</i> (ICLR 2015), with the constants
+ * that they recommend. Its memory is freed with the weights.
+ */
 final class Adam {
     private static final double MEAN = 0.9;
     private static final double VARIANCE = 0.999;

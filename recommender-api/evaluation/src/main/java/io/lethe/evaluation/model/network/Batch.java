@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Windows that are gone through together, as arrays. Shorter ones are filled up behind their ends. What is predicted is told from some rivals: all items that are predicted anywhere in the
- * batch, and some of the others, drawn by chance, each of which stands for as many as there are for one drawn. So the sum over all items is estimated without bias (Y. Bengio and
- * J.-S. Sénécal, <i>Quick training of probabilistic neural nets by importance sampling</i>, 2003).
+ * Windows that are gone through together, as arrays. Shorter ones are filled up behind their ends. What is predicted is
+ * told from some rivals: all items that are predicted anywhere in the batch, and some of the others, drawn by chance,
+ * each of which stands for as many as there are for one drawn. So the sum over all items is estimated without bias (Y.
+ * Bengio and J.-S. Sénécal, <i>Quick training of probabilistic neural nets by importance sampling</i>, 2003).
  */
 final class Batch {
     private final int[] read;

@@ -6,8 +6,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 
 /**
- * A dense network over the decayed mean of the items: the k-th last weighs memory^k. Layers with a rectifier, added to what they are given, as in the candidate generation of
- * P. Covington et al., <i>Deep neural networks for YouTube recommendations</i> (RecSys 2016), where the mean is plain.
+ * A dense network over the decayed mean of the items: the k-th last weighs memory^k. Layers with a rectifier, added to
+ * what they are given, as in the candidate generation of P. Covington et al., <i>Deep neural networks for YouTube
+ * recommendations</i> (RecSys 2016), where the mean is plain.
  *
  * @param layers  how many there are
  * @param memory  above 0, up to 1

@@ -14,13 +14,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The linear model that guesses each item of a user from the others, in its closed form (H. Steck, <i>Embarrassingly shallow autoencoders for sparse data</i>, WWW 2019):
+ * The linear model that guesses each item of a user from the others, in its closed form (H. Steck, <i>Embarrassingly
+ * shallow autoencoders for sparse data</i>, WWW 2019):
  *
  * <pre>P = (XᵀX + λ I)⁻¹     B_ij = −P_ij / P_jj, B_jj = 0     X_ui = 1 if u chose i
- * score_j = Σ_i memory^k(i) B_ij     over the distinct items i of the history, k(i) others chosen after i's last time</pre>
+ * score_j = Σ_i memory^k(i) B_ij
+ *                 over the distinct items i of the history, k(i) others chosen after i's last time</pre>
  *
- * <p>Inverting n items takes about 12 n² bytes outside of the heap, and answering 4 n²; beyond {@value #MOST_ITEMS} only those chosen most often are known, and all else scores 0. Where the log
- * grows, it is learned again each time that there is a tenth more. Users without a choice get what was chosen most.
+ * <p>Inverting n items takes about 12 n² bytes outside of the heap, and answering 4 n²; beyond {@value #MOST_ITEMS}
+ * only those chosen most often are known, and all else scores 0. Where the log grows, it is learned again each time
+ * that there is a tenth more. Users without a choice get what was chosen most.
  */
 final class Ease implements Model {
     private static final int MOST_ITEMS = 16_384;

@@ -9,7 +9,10 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** For each two items how many users chose both, outside of the heap. Only the items chosen most often have a place in it. */
+/**
+ * For each two items how many users chose both, outside of the heap. Only the items chosen most often have a place in
+ * it.
+ */
 final class Gram {
     private final int[] items;
     private final int[] places;

@@ -42,8 +42,8 @@ final class HeldBack {
     }
 
     /**
-     * How well a network guesses what was held back: the mean of 1/log2(1 + rank) over these users; 0 if there are none. What is new to a user is ranked among what is new, a repeat among
-     * everything.
+     * How well a network guesses what was held back: the mean of 1/log2(1 + rank) over these users; 0 if there are
+     * none. What is new to a user is ranked among what is new, a repeat among everything.
      */
     double quality(Trained trained) {
         double[] gains = users.stream()

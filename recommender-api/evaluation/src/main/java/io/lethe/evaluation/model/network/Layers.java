@@ -54,7 +54,10 @@ final class Layers {
         return manager.create(mask, new Shape(length, length));
     }
 
-    /** Attention of each place to those up to it, by products over the root of the dimension (A. Vaswani et al., NIPS 2017). */
+    /**
+     * Attention of each place to those up to it, by products over the root of the dimension (A. Vaswani et al., NIPS
+     * 2017).
+     */
     static NDArray attention(NDArray queries, NDArray keys, NDArray values, double dropout, boolean training) {
         Shape shape = queries.getShape();
         int last = shape.dimension() - 1;

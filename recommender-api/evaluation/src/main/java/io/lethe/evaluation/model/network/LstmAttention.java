@@ -5,8 +5,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * A recurrent network of several layers (S. Hochreiter and J. Schmidhuber, <i>Long short-term memory</i>, 1997) with attention of each of its states to those before, joined with
- * the state itself, as in J. Li et al., <i>Neural attentive session-based recommendation</i> (CIKM 2017).
+ * A recurrent network of several layers (S. Hochreiter and J. Schmidhuber, <i>Long short-term memory</i>, 1997) with
+ * attention of each of its states to those before, joined with the state itself, as in J. Li et al., <i>Neural
+ * attentive session-based recommendation</i> (CIKM 2017).
  *
  * @param dimension of items and of states
  * @param dropout   which share is left out in training, from 0 to below 1

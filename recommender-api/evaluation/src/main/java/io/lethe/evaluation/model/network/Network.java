@@ -3,8 +3,8 @@ package io.lethe.evaluation.model.network;
 import ai.djl.ndarray.NDArray;
 
 /**
- * A network that reads items in order, and after each says where the next one is to be looked for: its score is the product with the item's own vector. The vectors are the
- * same on both sides.
+ * A network that reads items in order, and after each says where the next one is to be looked for: its score is the
+ * product with the item's own vector. The vectors are the same on both sides.
  */
 sealed interface Network permits DenseNetwork, LstmAttention, SelfAttention {
 

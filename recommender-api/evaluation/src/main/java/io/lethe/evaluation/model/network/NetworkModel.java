@@ -11,9 +11,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network as a model. It trains until what was held back of the log is guessed no better for {@value #PATIENCE} epochs, or the epochs are used up, and answers as it did in the best of
- * them. Where the log grows it goes on from where it was, for {@value #MORE} epochs each time that there is a tenth more than it knows; between those it reads new histories with old
- * weights. Users without a choice get what was chosen most.
+ * A network as a model. It trains until what was held back of the log is guessed no better for {@value #PATIENCE}
+ * epochs, or the epochs are used up, and answers as it did in the best of them. Where the log grows it goes on from
+ * where it was, for {@value #MORE} epochs each time that there is a tenth more than it knows; between those it reads
+ * new histories with old weights. Users without a choice get what was chosen most.
  */
 final class NetworkModel implements Model {
     private static final System.Logger LOG = System.getLogger(NetworkModel.class.getName());

@@ -6,8 +6,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 
 /**
- * PyTorch, from the class path: nothing is downloaded and nobody is told. Its native library is loaded when this class is. It computes with one thread unless told otherwise: with several,
- * trainings came to a loss that is no number now and then.
+ * PyTorch, from the class path: nothing is downloaded and nobody is told. Its native library is loaded when this class
+ * is. It computes with one thread unless told otherwise: with several, trainings came to a loss that is no number now
+ * and then.
  */
 final class PyTorch {
     private static final String THREADS = "ai.djl.pytorch.num_threads";
@@ -38,7 +39,8 @@ final class PyTorch {
     }
 
     /**
-     * Starts PyTorch's own random numbers, which dropout uses. They are the same for the whole process, and so are gradients: who trains holds the lock of this class.
+     * Starts PyTorch's own random numbers, which dropout uses. They are the same for the whole process, and so are
+     * gradients: who trains holds the lock of this class.
      */
     static void seed(long seed) {
         ENGINE.setRandomSeed(Long.hashCode(seed));

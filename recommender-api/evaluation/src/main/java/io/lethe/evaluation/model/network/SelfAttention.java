@@ -5,8 +5,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 
 /**
- * Self-attention after W.-C. Kang and J. McAuley, <i>Self-attentive sequential recommendation</i> (SASRec, ICDM 2018): items with learned places, and blocks of causal attention
- * and a feed-forward net, each added to what it was given. Normalised before each part and at the end.
+ * Self-attention after W.-C. Kang and J. McAuley, <i>Self-attentive sequential recommendation</i> (SASRec, ICDM 2018):
+ * items with learned places, and blocks of causal attention and a feed-forward net, each added to what it was given.
+ * Normalised before each part and at the end.
  *
  * @param dimension a multiple of heads
  * @param dropout   which share is left out in training, from 0 to below 1

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What each user chose, in the order of the log. Users go by their numbers, from 0, in the order in which they came. */
+/**
+ * What each user chose, in the order of the log. Users go by their numbers, from 0, in the order in which they came.
+ */
 final class Sequences {
     private static final double GROWTH = 1.1;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The training of a network: at every place of every sequence the next item is to be told from all others (softmax and cross-entropy, over a {@link Batch}'s sample of the catalogue), with
- * steps of {@link Adam}.
+ * The training of a network: at every place of every sequence the next item is to be told from all others (softmax and
+ * cross-entropy, over a {@link Batch}'s sample of the catalogue), with steps of {@link Adam}.
  */
 final class Training implements AutoCloseable {
     /** What the vectors of the items are called among the weights. */

@@ -18,7 +18,10 @@ record Window(int user, int from, int to) {
         return to - from - 1;
     }
 
-    /** The first {@code end} items of a user, cut so that each but the first is predicted once and at most {@code length} are read. */
+    /**
+     * The first {@code end} items of a user, cut so that each but the first is predicted once and at most
+     * {@code length} are read.
+     */
     static List<Window> of(int user, int end, int length) {
         List<Window> windows = new ArrayList<>();
         for (int to = end; to > 1; ) {
@@ -29,7 +32,10 @@ record Window(int user, int from, int to) {
         return windows;
     }
 
-    /** All windows in random batches of about the same length, of so many targets at most where a window has not more itself. */
+    /**
+     * All windows in random batches of about the same length, of so many targets at most where a window has not more
+     * itself.
+     */
     static List<List<Window>> batches(List<Window> windows, int targets, SplittableRandom random) {
         List<Window> ordered = new ArrayList<>(windows);
         shuffle(ordered, random);

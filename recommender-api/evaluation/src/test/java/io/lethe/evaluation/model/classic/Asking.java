@@ -15,7 +15,10 @@ import io.lethe.evaluation.protocol.Sampling;
 import io.lethe.evaluation.protocol.SmallShop;
 import io.lethe.evaluation.protocol.WatchedLog;
 
-/** Asks a model for the first event of the last tenth of a shop's time, nothing masked, after it has learned in steps what was before. */
+/**
+ * Asks a model for the first event of the last tenth of a shop's time, nothing masked, after it has learned in steps
+ * what was before.
+ */
 final class Asking {
     private final Corpus corpus;
     private final Request request;

@@ -26,7 +26,10 @@ class ImplicitAlsTest {
         assertThat(two().gram()).isDeepEqualTo(new double[][] {{2, 1}, {1, 1}});
     }
 
-    /** ½ · G + ½ · I + 2 · h_1 h_1ᵀ = ((3.5, 2.5), (2.5, 3)), and the right side is 2 · h_1 = (2, 2): x = (1, 2)/4.25. */
+    /**
+     * ½ · G + ½ · I + 2 · h_1 h_1ᵀ = ((3.5, 2.5), (2.5, 3)), and the right side is 2 · h_1 = (2, 2): x = (1,
+     * 2)/4.25.
+     */
     @Test
     void shouldSolveInAsManyStepsAsThereAreFactors() {
         // Given

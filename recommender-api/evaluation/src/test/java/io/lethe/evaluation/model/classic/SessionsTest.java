@@ -42,7 +42,10 @@ class SessionsTest {
                 new VectorWeighing(Position.SHARE, Position.DIV, cosine, idf));
     }
 
-    /** i1 weighs 1 and i0 1/2. Ben has both, the newest among them: 1.5/2. Eva has i0, one step back, which decays by 1/2: 0.5/2 · 1/2. */
+    /**
+     * i1 weighs 1 and i0 1/2. Ben has both, the newest among them: 1.5/2. Eva has i0, one step back, which decays by
+     * 1/2: 0.5/2 · 1/2.
+     */
     @Test
     void shouldMultiplyVectors() {
         assertThat(vector(10, 10, false, 0))
@@ -89,7 +92,10 @@ class SessionsTest {
         assertThat(scores).containsExactly(new double[] {0.75, 0.75, 0.75, 0, 0, 0}, CLOSE);
     }
 
-    /** With pauses of six days at most ben's session with i1 has i2 as well, and his i0 is another one; anna's current one is i1 alone. */
+    /**
+     * With pauses of six days at most ben's session with i1 has i2 as well, and his i0 is another one; anna's current
+     * one is i1 alone.
+     */
     @Test
     void shouldCutUsersIntoSessions() {
         // When
@@ -114,7 +120,10 @@ class SessionsTest {
         assertThat(cut[0]).isCloseTo(0.5, CLOSE);
     }
 
-    /** λ1 = 2 steps, λ2 = 100 days, λ3 = 1 place. Ben's ended 75 days ago, his newest common item is his second; eva's 45, her first. */
+    /**
+     * λ1 = 2 steps, λ2 = 100 days, λ3 = 1 place. Ben's ended 75 days ago, his newest common item is his second;
+     * eva's 45, her first.
+     */
     @Test
     void shouldDecayInThreeWays() {
         // When

@@ -30,7 +30,10 @@ class TifuKnnTest {
         return sums;
     }
 
-    /** Baskets i0 | i1, i0. The first is a group: 1 · 0.25 · 1/2. The second group has two: 0.5 · 1/2 · 1/2 and 1/2 · 1/2. */
+    /**
+     * Baskets i0 | i1, i0. The first is a group: 1 · 0.25 · 1/2. The second group has two: 0.5 · 1/2 · 1/2 and 1/2
+     * · 1/2.
+     */
     @Test
     void shouldDecayInGroupsAndAcrossThem() {
         assertThat(frequencies(2, 0.5, 0.25, new Asking(shop).past(), 5)).containsExactly(0.125 + 0.25, 0.125, 0, 0, 0);
@@ -58,7 +61,8 @@ class TifuKnnTest {
     }
 
     /**
-     * Ben is (1, 0, 1, 0), carl (1/2, 0, 0, 1/8), anna (3/8, 1/8, 0, 0): carl's squared distance is 3/64, ben's is 90/64.
+     * Ben is (1, 0, 1, 0), carl (1/2, 0, 0, 1/8), anna (3/8, 1/8, 0, 0): carl's squared distance is 3/64, ben's is
+     * 90/64.
      */
     @Test
     void shouldMixTheUserWithTheNearestOnes() {

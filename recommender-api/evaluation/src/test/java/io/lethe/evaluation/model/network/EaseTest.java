@@ -30,8 +30,8 @@ class EaseTest {
     }
 
     /**
-     * XᵀX + I has the rows (2, 1, 0), (1, 3, 1), (0, 1, 2), so that P has (5, −2, 1), (−2, 4, −2), (1, −2, 5), all over 8, and B (0, 1/2, −1/5), (2/5, 0, 2/5),
-     * (−1/5, 1/2, 0).
+     * XᵀX + I has the rows (2, 1, 0), (1, 3, 1), (0, 1, 2), so that P has (5, −2, 1), (−2, 4, −2), (1, −2,
+     * 5), all over 8, and B (0, 1/2, −1/5), (2/5, 0, 2/5), (−1/5, 1/2, 0).
      */
     @Test
     void shouldAddUpTheRowsOfTheHistory() {
