@@ -1,10 +1,9 @@
 import { LitElement } from 'lit';
 import { onLanguage } from '../words';
-import { onNumbers } from './numbers';
 
-/** A component of the page. It renders into the document itself, so that one style sheet and all ids are shared, and again when a preference changes. */
+/** A component of the page. It renders into the document itself, so that one style sheet and all ids are shared, and again when the language changes. */
 export abstract class Part extends LitElement {
-  private unsubscribe: readonly (() => void)[] = [];
+  private unsubscribe: (() => void) | undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -12,13 +11,12 @@ export abstract class Part extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const again = () => this.requestUpdate();
-    this.unsubscribe = [onLanguage(again), onNumbers(again)];
+    this.unsubscribe = onLanguage(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.unsubscribe.forEach((unsubscribe) => unsubscribe());
+    this.unsubscribe?.();
   }
 
   /** Tells whoever holds this part. */

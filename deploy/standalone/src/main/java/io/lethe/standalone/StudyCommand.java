@@ -5,7 +5,6 @@ import io.lethe.evaluation.interest.ReturnRequest;
 import io.lethe.evaluation.interest.RevivalStudy;
 import io.lethe.evaluation.label.LabelRequest;
 import io.lethe.evaluation.picture.InterestPictures;
-import io.lethe.evaluation.picture.QualityPicture;
 import io.lethe.standalone.importing.ProgressView;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "study",
         mixinStandardHelpOptions = true,
-        description = "Prints the figures on real data that a design choice rests on.",
+        description = "Prints the figures on real data by which something was chosen.",
         subcommands = {
             StudyCommand.Groupings.class,
             StudyCommand.Returns.class,
@@ -52,9 +50,9 @@ final class StudyCommand implements Runnable {
             mixinStandardHelpOptions = true,
             sortOptions = false,
             description = {
-                "Compares ways to group a user's items into interests: the number of groups, their purity against genres,",
-                "their stability under one more event or a larger catalogue, how well they predict, and their cost.",
-                "docs/decisions/0012-grouping.md explains the columns."
+                "Compares ways to group a user's items into interests: how many groups, how pure they are against genres,",
+                "how much one more event or a larger catalogue moves them, how well they predict, what they cost.",
+                "docs/decisions/0012-grouping.md says what the columns mean."
             })
     static final class Groupings implements Callable<Integer> {
         @Mixin
@@ -64,7 +62,7 @@ final class StudyCommand implements Runnable {
                 names = "--users",
                 paramLabel = "N",
                 defaultValue = "400",
-                description = "How many users of each data set to study. Default: ${DEFAULT-VALUE}.")
+                description = "How many users to look at, in each. Default: ${DEFAULT-VALUE}.")
         private int users = 400;
 
         @Override
@@ -84,8 +82,8 @@ final class StudyCommand implements Runnable {
             mixinStandardHelpOptions = true,
             sortOptions = false,
             description = {
-                "Measures whether half-lives that follow each user's own return gaps predict held-out gaps better than one",
-                "global half-life, in log-likelihood. docs/interest.md describes the model."
+                "Whether half-lives that follow each user's own return gaps predict held-out gaps better than one",
+                "half-life for all, in log-likelihood. docs/interest.md has the model."
             })
     static final class Returns implements Callable<Integer> {
         @Mixin
@@ -105,23 +103,22 @@ final class StudyCommand implements Runnable {
             mixinStandardHelpOptions = true,
             sortOptions = false,
             description = {
-                "Measures how well revived interests are recognised, on synthetic histories that also contain interests that go on",
-                "steadily or fade for good: precision and recall by noise level."
+                "How well interests that come back are recognised, on histories in which they were planted among ones that go on",
+                "steadily or fade for good: precision and recall by how noisy life is."
             })
     static final class Revivals implements Callable<Integer> {
         @Option(
                 names = "--histories",
                 paramLabel = "N",
                 defaultValue = "1000",
-                description =
-                        "How many histories of each of three kinds at each noise level. Default: ${DEFAULT-VALUE}.")
+                description = "How many of each of three plans at each level of noise. Default: ${DEFAULT-VALUE}.")
         private int histories = 1000;
 
         @Option(
                 names = "--seed",
                 paramLabel = "S",
                 defaultValue = "1",
-                description = "The random seed. Default: ${DEFAULT-VALUE}.")
+                description = "Where chance starts. Default: ${DEFAULT-VALUE}.")
         private long seed = 1;
 
         @Override
@@ -152,8 +149,8 @@ final class StudyCommand implements Runnable {
             mixinStandardHelpOptions = true,
             sortOptions = false,
             description = {
-                "Measures whether the labels of interests stay the same from one event of a user to the next and over time, how many",
-                "have none, and prints some to read. docs/interest.md has the formula."
+                "Whether the words that interests get stay the same from one event of a user to the next and over time, how many",
+                "have none, and some of them to be read. docs/interest.md has the formula."
             })
     static final class LabelStudies implements Callable<Integer> {
         @Mixin
@@ -163,21 +160,21 @@ final class StudyCommand implements Runnable {
                 names = "--users",
                 paramLabel = "N",
                 defaultValue = "40",
-                description = "How many users of each data set to study. Default: ${DEFAULT-VALUE}.")
+                description = "How many users to look at, in each. Default: ${DEFAULT-VALUE}.")
         private int users = 40;
 
         @Option(
                 names = "--events",
                 paramLabel = "N",
                 defaultValue = "150",
-                description = "How many events of each user to replay. Default: ${DEFAULT-VALUE}.")
+                description = "How many of each user's events to replay. Default: ${DEFAULT-VALUE}.")
         private int events = 150;
 
         @Option(
                 names = "--samples",
                 paramLabel = "N",
                 defaultValue = "50",
-                description = "How many labels of each data set to print. Default: ${DEFAULT-VALUE}.")
+                description = "How many labels to print for reading, of each. Default: ${DEFAULT-VALUE}.")
         private int samples = 50;
 
         @Override
@@ -197,35 +194,19 @@ final class StudyCommand implements Runnable {
     @Command(
             name = "pictures",
             mixinStandardHelpOptions = true,
-            description = {
-                "Draws the pictures of docs/interest.md with the code that serves,",
-                "and the chart of quality from the figures of a report."
-            })
+            description = "Draws the pictures of docs/interest.md with the code that serves.")
     static final class Pictures implements Callable<Integer> {
-        @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder for the pictures.")
+        @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder that gets them.")
         private Path out = Path.of(".");
-
-        @Option(
-                names = "--quality",
-                paramLabel = "FILE.md",
-                description = "A report of lethe quality: its figures become quality.svg. Default: no such picture.")
-        private @Nullable Path quality;
 
         @Override
         public Integer call() throws IOException {
             Files.createDirectories(out);
             for (Map.Entry<String, String> picture : InterestPictures.all().entrySet()) {
-                write(picture.getKey(), picture.getValue());
-            }
-            if (quality != null) {
-                write("quality.svg", QualityPicture.svg(Files.readAllLines(quality)));
+                Files.writeString(out.resolve(picture.getKey()), picture.getValue());
+                System.out.println(out.resolve(picture.getKey()));
             }
             return 0;
-        }
-
-        private void write(String name, String picture) throws IOException {
-            Files.writeString(out.resolve(name), picture);
-            System.out.println(out.resolve(name));
         }
     }
 }

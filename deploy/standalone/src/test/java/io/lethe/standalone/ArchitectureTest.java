@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
     private static final String EVENT = "io.lethe.event";
     private static final String LOG = "io.lethe.event.log";
+    private static final String HTTP = "io.lethe.http";
     private static final String CLEANING = "io.lethe.ingest.cleaning";
     private static final String VECTORS = "io.lethe.embedding";
     private static final String MODELS = "io.lethe.embedding.langchain4j";
@@ -73,6 +74,7 @@ class ArchitectureTest {
         return Stream.of(
                 Layer.plain(EVENT),
                 Layer.shell(LOG, EVENT),
+                Layer.shell(HTTP),
                 Layer.plain(CLEANING, EVENT),
                 Layer.plain(VECTORS, EVENT),
                 Layer.plain(MODELS, VECTORS, EVENT),
@@ -82,12 +84,12 @@ class ArchitectureTest {
                 Layer.plain(RECOMMEND, INTEREST, VECTORS, EVENT),
                 Layer.plain(SETTINGS, RECOMMEND, INTEREST, EVENT),
                 Layer.plain(EVALUATION, SETTINGS, RECOMMEND, INTEREST, MODELS, VECTORS, CLEANING, EVENT),
-                Layer.shell(INGEST_SERVICE, CLEANING, EVENT, LOG),
-                Layer.shell(EMBEDDINGS_SERVICE, MODELS, VECTORS, EVENT, LOG),
-                Layer.shell(INTEREST_SERVICE, INTEREST, POSTGRES, VECTORS, EVENT, LOG),
-                Layer.shell(RECOMMEND_SERVICE, SETTINGS, RECOMMEND, INTEREST, VECTORS, EVENT, LOG),
+                Layer.shell(INGEST_SERVICE, CLEANING, EVENT, LOG, HTTP),
+                Layer.shell(EMBEDDINGS_SERVICE, MODELS, VECTORS, EVENT, LOG, HTTP),
+                Layer.shell(INTEREST_SERVICE, INTEREST, POSTGRES, VECTORS, EVENT, LOG, HTTP),
+                Layer.shell(RECOMMEND_SERVICE, SETTINGS, RECOMMEND, INTEREST, VECTORS, EVENT, LOG, HTTP),
                 Layer.plain(SITE),
-                Layer.shell(STANDALONE, EVALUATION, SETTINGS, LAW, EVENT, LOG));
+                Layer.shell(STANDALONE, EVALUATION, SETTINGS, LAW, EVENT, LOG, HTTP));
     }
 
     /** The layer that a class belongs to: of those whose package its own lies in, the innermost; empty for all others. */

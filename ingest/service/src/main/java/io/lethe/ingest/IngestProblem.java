@@ -2,6 +2,8 @@ package io.lethe.ingest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.lethe.http.HttpProblem;
+import io.lethe.http.ProblemKind;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -25,26 +27,43 @@ public record IngestProblem(
         @JsonUnwrapped @Nullable IngestAnswer done) {
 
     /** The media type of problems. */
-    static final String MEDIA_TYPE = "application/problem+json";
+    static final String MEDIA_TYPE = HttpProblem.MEDIA_TYPE;
 
     static Response badRequest(String field, String detail) {
-        return new IngestProblem("about:blank", "Bad Request", 400, detail, field, null, null, null).toResponse();
+        return of(ProblemKind.INVALID_VALUE, detail, field, null, null, null);
     }
 
     static Response malformed(MalformedBodyException problem, IngestAnswer done) {
         String detail = problem.getMessage() + ". " + done.accepted()
                 + " records before that are accepted and stay so, " + done.rejectedCount() + " are refused.";
-        return new IngestProblem(
-                        "about:blank", "Bad Request", 400, detail, null, problem.line(), problem.column(), done)
-                .toResponse();
+        return of(ProblemKind.MALFORMED_BODY, detail, null, problem.line(), problem.column(), done);
     }
 
     static Response unavailable(String detail) {
-        return new IngestProblem("about:blank", "Service Unavailable", 503, detail, null, null, null, null)
-                .toResponse();
+        return of(ProblemKind.UNAVAILABLE, detail, null, null, null, null);
     }
 
-    private Response toResponse() {
+    /** A body that cannot be read on, for another reason than its JSON. */
+    static Response broken(HttpProblem problem, IngestAnswer done) {
+        String detail = problem.detail() + " " + done.accepted() + " records before that are accepted and stay so, "
+                + done.rejectedCount() + " are refused.";
+        return new IngestProblem(
+                        problem.type(), problem.title(), problem.status(), detail, problem.field(), null, null, done)
+                .response();
+    }
+
+    private static Response of(
+            ProblemKind kind,
+            String detail,
+            @Nullable String field,
+            @Nullable Long line,
+            @Nullable Long column,
+            @Nullable IngestAnswer done) {
+        return new IngestProblem(kind.type(), kind.title(), kind.status(), detail, field, line, column, done)
+                .response();
+    }
+
+    private Response response() {
         return Response.status(status).type(MEDIA_TYPE).entity(this).build();
     }
 }

@@ -1,6 +1,7 @@
 package io.lethe.ingest;
 
 import io.lethe.event.log.Records;
+import io.lethe.http.RefusedCallException;
 import io.lethe.ingest.cleaning.Arrival;
 import io.lethe.ingest.cleaning.CleaningLimits;
 import io.lethe.ingest.cleaning.Tenants;
@@ -65,6 +66,8 @@ public class RequestIntake {
                 return Response.accepted(request.finish()).build();
             } catch (MalformedBodyException e) {
                 return IngestProblem.malformed(e, request.finish());
+            } catch (RefusedCallException e) {
+                return IngestProblem.broken(e.problem(), request.finish());
             } finally {
                 counts.addAnswered(request.tally());
             }

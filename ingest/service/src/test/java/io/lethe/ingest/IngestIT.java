@@ -294,6 +294,16 @@ class IngestIT {
     }
 
     @Test
+    void shouldAnswerWhatItDoesNotKnowAsAProblem() {
+        for (Answer answer : List.of(
+                client.get("/nowhere"), client.delete("/v1/events"), client.get("/internal/ingest/progress?now=1"))) {
+            assertThat(answer.status()).isBetween(400, 405);
+            assertThat(answer.type()).startsWith("application/problem+json");
+            assertThat(answer.json().get("type").asText()).startsWith("/docs/errors.html#");
+        }
+    }
+
+    @Test
     void shouldCountARepeatedRequestOnce() {
         String body = "[" + String.format(VIEW, "again", 1) + "," + String.format(VIEW, "again", 2) + "]";
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What an item has to be for a caller to want it. */
 public sealed interface ItemFilter {
@@ -14,10 +15,20 @@ public sealed interface ItemFilter {
 
     boolean accepts(Item item);
 
+    /** The single demands that it is made of, whether they have to hold or not. */
+    default Stream<ItemFilter> demands() {
+        return Stream.of(this);
+    }
+
     /** All of several filters. */
     record All(List<ItemFilter> filters) implements ItemFilter {
         public All {
             filters = List.copyOf(filters);
+        }
+
+        @Override
+        public Stream<ItemFilter> demands() {
+            return filters.stream().flatMap(ItemFilter::demands);
         }
 
         @Override
@@ -38,6 +49,11 @@ public sealed interface ItemFilter {
         }
 
         @Override
+        public Stream<ItemFilter> demands() {
+            return filters.stream().flatMap(ItemFilter::demands);
+        }
+
+        @Override
         public boolean accepts(Item item) {
             for (ItemFilter filter : filters) {
                 if (filter.accepts(item)) {
@@ -50,6 +66,11 @@ public sealed interface ItemFilter {
 
     /** Whatever a filter does not let pass. */
     record Not(ItemFilter filter) implements ItemFilter {
+        @Override
+        public Stream<ItemFilter> demands() {
+            return filter.demands();
+        }
+
         @Override
         public boolean accepts(Item item) {
             return !filter.accepts(item);

@@ -1,12 +1,13 @@
 package io.lethe.standalone.demo;
 
+import io.lethe.http.HttpProblem;
+import io.lethe.http.ProblemKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -66,7 +67,8 @@ public class DemoResource {
         }
         Optional<DemoLanguage> language = asked == null ? of : DemoLanguage.ofCode(asked);
         if (language.isEmpty()) {
-            return problem(Response.Status.BAD_REQUEST, "language is en or zh, not " + asked, "language");
+            return HttpProblem.of(ProblemKind.INVALID_VALUE, "language is en or zh, not " + asked, "language")
+                    .response();
         }
         long now = config.getValue(Demo.NOW, Long.class);
         return Response.ok(tour(of.get(), DemoWords.in(language.get()), now), MediaType.APPLICATION_JSON_TYPE)
@@ -84,23 +86,5 @@ public class DemoResource {
                 .toList();
         int items = DemoCatalogue.of(Demo.TENANT, catalogue, now).items().size();
         return new Tour(words.title(), words.about(items), catalogue.code(), people);
-    }
-
-    private static Response problem(Response.Status status, String detail, String field) {
-        Map<String, Object> problem = Map.of(
-                "type",
-                "about:blank",
-                "title",
-                status.getReasonPhrase(),
-                "status",
-                status.getStatusCode(),
-                "detail",
-                detail,
-                "field",
-                field);
-        return Response.status(status)
-                .type("application/problem+json")
-                .entity(problem)
-                .build();
     }
 }

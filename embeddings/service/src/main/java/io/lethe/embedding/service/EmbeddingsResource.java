@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.embedding.Embedding;
 import io.lethe.embedding.TopicCodebook;
+import io.lethe.http.BodyLimit;
+import io.lethe.http.HttpProblem;
+import io.lethe.http.ProblemKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/internal/embeddings")
 @Produces(MediaType.APPLICATION_JSON)
 public class EmbeddingsResource {
+    private static final long LARGEST_REQUEST = 10_000_000;
     private static final Pattern TENANT = Pattern.compile("[a-z0-9-]+");
 
     private final EmbeddingsRuntime runtime;
@@ -52,13 +56,14 @@ public class EmbeddingsResource {
 
     /** {@code {"texts":[…]}} to {@code {"model","dimension","vectors":[[…]]}}. */
     @POST
+    @BodyLimit(LARGEST_REQUEST)
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> embed(byte[] body) {
         return workers.answer(() -> {
             JsonNode texts = read(body);
             String wrong = complaint(texts);
             return wrong != null
-                    ? EmbeddingsProblem.answer(Response.Status.BAD_REQUEST, wrong, "texts")
+                    ? HttpProblem.of(ProblemKind.INVALID_VALUE, wrong, "texts").response()
                     : Response.ok(vectors(texts)).build();
         });
     }
@@ -111,11 +116,11 @@ public class EmbeddingsResource {
                         .build();
             }
             int items = ((TenantCodebooks.Rebuild.TooFew) rebuild).items();
-            return EmbeddingsProblem.answer(
-                    Response.Status.CONFLICT,
-                    "the catalogue of tenant '" + tenant + "' has " + items + " embedded items; a codebook needs "
-                            + TenantCodebooks.FEWEST_ITEMS,
-                    null);
+            return HttpProblem.of(
+                            ProblemKind.CONFLICT,
+                            "the catalogue of tenant '" + tenant + "' has " + items
+                                    + " embedded items; a codebook needs " + TenantCodebooks.FEWEST_ITEMS)
+                    .response();
         });
     }
 
@@ -155,7 +160,7 @@ public class EmbeddingsResource {
     }
 
     private static Response noTenant(String tenant) {
-        return EmbeddingsProblem.answer(
-                Response.Status.BAD_REQUEST, "'" + tenant + "' is no tenant: " + TENANT, "Lethe-Tenant");
+        return HttpProblem.of(ProblemKind.INVALID_VALUE, "'" + tenant + "' is no tenant: " + TENANT, "Lethe-Tenant")
+                .response();
     }
 }

@@ -1,5 +1,7 @@
 package io.lethe.embedding.service;
 
+import io.lethe.http.HttpProblem;
+import io.lethe.http.ProblemKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +59,7 @@ public class EmbeddingsWorkers {
     }
 
     private static Response unavailable(String why) {
-        return EmbeddingsProblem.answer(Response.Status.SERVICE_UNAVAILABLE, why, null);
+        return HttpProblem.of(ProblemKind.UNAVAILABLE, why).response();
     }
 
     private static ThreadPoolExecutor pool(String name, int threads, int queue) {

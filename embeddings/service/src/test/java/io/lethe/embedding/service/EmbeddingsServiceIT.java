@@ -153,12 +153,26 @@ class EmbeddingsServiceIT {
         given().get("/q/health/live").then().statusCode(200);
     }
 
+    @Test
+    void shouldAnswerEveryErrorAsAProblem() {
+        given().get(PROGRESS + "?now=1")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/docs/errors.html#unknown-parameter"))
+                .body("field", equalTo("now"));
+        given().get("/nowhere").then().statusCode(404).body("type", equalTo("/docs/errors.html#not-found"));
+        post("{\"texts\":[\"" + "a".repeat(10_000_000) + "\"]}")
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("/docs/errors.html#body-too-large"));
+    }
+
     private static void shouldRefuse(String body, String why) {
         post(body)
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("title", equalTo("Bad Request"))
+                .body("type", equalTo("/docs/errors.html#invalid-value"))
                 .body("field", equalTo("texts"))
                 .body("detail", containsString(why));
     }

@@ -53,9 +53,9 @@ public final class EventCleaning {
         Fields fields = new Fields(event);
         fields.expectOnly(FIELDS);
         String tenant = Tenants.of(fields, arrival);
-        String userId = fields.requiredName("userId", limits.maxIdLength());
+        String userId = fields.requiredId("userId", limits.maxIdLength());
         String type = type(fields, tenant);
-        String itemId = fields.name("itemId", limits.maxIdLength());
+        String itemId = fields.id("itemId", limits.maxIdLength());
         String text = fields.prose("text", limits.maxTextLength());
         if (itemId == null && text == null) {
             fields.refuse("itemId", Flaw.MISSING, "is missing, and so is text: an event needs one of them");

@@ -91,6 +91,29 @@ final class Fields {
         return name;
     }
 
+    /** An id that an address can carry: {@code .} and {@code ..} are steps in a path, however they are written. */
+    @Nullable
+    String id(String field, int maxLength) {
+        String id = name(field, maxLength);
+        if (id != null && (id.equals(".") || id.equals(".."))) {
+            refuse(
+                    field,
+                    Flaw.RESERVED,
+                    "is '" + id
+                            + "', a step in a path: no address could name it, so nobody could ask for it or erase it");
+        }
+        return id;
+    }
+
+    String requiredId(String field, int maxLength) {
+        String id = id(field, maxLength);
+        if (id == null) {
+            refuse(field, Flaw.MISSING, "is missing");
+            return "";
+        }
+        return id;
+    }
+
     /** A text that may be blank, which counts as missing. */
     @Nullable
     String prose(String field, int maxLength) {

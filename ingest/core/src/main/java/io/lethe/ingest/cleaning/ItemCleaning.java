@@ -51,7 +51,7 @@ public final class ItemCleaning {
         Fields fields = new Fields(item);
         fields.expectOnly(FIELDS);
         String tenant = Tenants.of(fields, arrival);
-        String itemId = fields.requiredName("itemId", limits.maxIdLength());
+        String itemId = fields.requiredId("itemId", limits.maxIdLength());
         if (Boolean.TRUE.equals(fields.truth("withdrawn"))) {
             return withdrawal(fields, tenant, itemId);
         }

@@ -24,6 +24,8 @@ record Malformed(String json, String field, Flaw flaw, boolean bySchema) {
                 new Malformed("{\"type\":\"view\",\"itemId\":\"i\"}", "userId", Flaw.MISSING, true),
                 new Malformed("{\"userId\":null,\"type\":\"view\",\"itemId\":\"i\"}", "userId", Flaw.MISSING, true),
                 new Malformed("{\"userId\":\"  \",\"type\":\"view\",\"itemId\":\"i\"}", "userId", Flaw.MISSING, true),
+                new Malformed("{\"userId\":\"..\",\"type\":\"view\",\"itemId\":\"i\"}", "userId", Flaw.RESERVED, true),
+                new Malformed("{\"userId\":\"u\",\"type\":\"view\",\"itemId\":\".\"}", "itemId", Flaw.RESERVED, true),
                 new Malformed("{\"userId\":\"u\",\"itemId\":\"i\"}", "type", Flaw.MISSING, true),
                 new Malformed("{\"userId\":\"u\",\"type\":\"view\"}", "itemId", Flaw.MISSING, true),
                 new Malformed("{\"userId\":\"u\",\"type\":\"view\",\"text\":\" \"}", "itemId", Flaw.MISSING, true),

@@ -388,6 +388,10 @@ class InterestStoreIT {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(header(answer, "Content-Type")).contains("application/problem+json");
             System.out.println(new String(answer.body(), StandardCharsets.UTF_8));
+            HttpResponse<byte[]> unknown = alone.get("/internal/interest/progress?now=1");
+            assertThat(unknown.statusCode()).isEqualTo(400);
+            assertThat(new String(unknown.body(), StandardCharsets.UTF_8))
+                    .contains("/docs/errors.html#unknown-parameter");
         }
     }
 

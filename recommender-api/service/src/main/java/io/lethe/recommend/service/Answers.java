@@ -11,6 +11,7 @@ import io.lethe.recommend.Contribution;
 import io.lethe.recommend.Predictor.Prediction;
 import io.lethe.recommend.Recommendation;
 import io.lethe.recommend.Scored;
+import io.lethe.recommend.service.Warnings.Warning;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,17 +27,12 @@ final class Answers {
         return point.trend().name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * An event, how old it is, and what it adds: {@code weight · boost · kernel(ageSeconds / stretch, position, type)}.
-     *
-     * @param title what the item is called; null if the catalogue does not know it
-     */
+    /** An event, how old it is, and what it adds: {@code weight · boost · kernel(ageSeconds / stretch, position, type)}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Event(
             @Nullable String eventId,
             String type,
             @Nullable String itemId,
-            @Nullable String title,
             @Nullable Double value,
             @Nullable String text,
             @Nullable Double progress,
@@ -50,17 +46,16 @@ final class Answers {
             double stretch,
             double contribution) {
 
-        static Event of(Evidence evidence, Titles titles) {
-            return of(evidence, null, titles);
+        static Event of(Evidence evidence) {
+            return of(evidence, null);
         }
 
         /** @param told the event itself, if it is known in every detail */
-        static Event of(Evidence evidence, @Nullable Interaction told, Titles titles) {
+        static Event of(Evidence evidence, @Nullable Interaction told) {
             return new Event(
                     evidence.eventId(),
                     evidence.type(),
                     evidence.itemId(),
-                    titles.of(evidence.itemId()),
                     evidence.value(),
                     evidence.text(),
                     told == null ? null : told.progress(),
@@ -84,14 +79,12 @@ final class Answers {
             double value,
             List<Event> events,
             @Nullable String interestId) {
-        static Addend of(Contribution contribution, Titles titles) {
+        static Addend of(Contribution contribution) {
             return new Addend(
                     contribution.kind().code(),
                     contribution.label(),
                     contribution.value(),
-                    contribution.events().stream()
-                            .map(event -> Event.of(event, titles))
-                            .toList(),
+                    contribution.events().stream().map(Event::of).toList(),
                     contribution.interestId());
         }
     }
@@ -114,14 +107,14 @@ final class Answers {
             @Nullable Explanation explanation) {
 
         static RecommendedItem of(
-                Recommendation recommendation, @Nullable String sentence, @Nullable Standing inForce, Titles titles) {
+                Recommendation recommendation, @Nullable String sentence, @Nullable Standing inForce) {
             Item item = recommendation.item().item();
             Explanation explanation = sentence == null
                     ? null
                     : new Explanation(
                             sentence,
                             recommendation.contributions().stream()
-                                    .map(one -> Addend.of(one, titles))
+                                    .map(Addend::of)
                                     .toList());
             return new RecommendedItem(
                     item.itemId(),
@@ -175,7 +168,8 @@ final class Answers {
             @Nullable String after,
             @Nullable AsOf asOf,
             List<RecommendedItem> items,
-            @Nullable List<Listed> inForceItems) {}
+            @Nullable List<Listed> inForceItems,
+            @Nullable List<Warning> warnings) {}
 
     /** An item of the list by the settings in force, where another kernel was asked for. */
     record Listed(String itemId, String title, double score) {
@@ -319,7 +313,11 @@ final class Answers {
 
     /** Items like an item. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Similar(String itemId, @Nullable String after, List<ScoredItem> items) {}
+    record Similar(
+            String itemId,
+            @Nullable String after,
+            List<ScoredItem> items,
+            @Nullable List<Warning> warnings) {}
 
     /** What words find; {@code by} is {@code meaning} or, where the model does not answer, {@code words}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -330,7 +328,8 @@ final class Answers {
             @Nullable String source,
             @Nullable String version,
             @Nullable String after,
-            List<FoundItem> items) {}
+            List<FoundItem> items,
+            @Nullable List<Warning> warnings) {}
 
     /** An item that words found, with its reasons where they were asked for. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -340,8 +339,8 @@ final class Answers {
             List<String> categories,
             double score,
             @Nullable Explanation explanation) {
-        static FoundItem of(Recommendation found, @Nullable String sentence, Titles titles) {
-            RecommendedItem item = RecommendedItem.of(found, sentence, null, titles);
+        static FoundItem of(Recommendation found, @Nullable String sentence) {
+            RecommendedItem item = RecommendedItem.of(found, sentence, null);
             return new FoundItem(item.itemId(), item.title(), item.categories(), item.score(), item.explanation());
         }
     }
@@ -367,7 +366,8 @@ final class Answers {
             String settings,
             @Nullable String after,
             @Nullable AsOf asOf,
-            List<RecommendedRow> rows) {}
+            List<RecommendedRow> rows,
+            @Nullable List<Warning> warnings) {}
 
     /** A prediction about an item. */
     record Predicted(String itemId, String title, double probability, double rating, double score) {

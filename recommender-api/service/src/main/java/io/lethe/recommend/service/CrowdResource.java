@@ -11,6 +11,7 @@ import io.lethe.recommend.LiveCatalogue;
 import io.lethe.recommend.TrendWindow;
 import io.lethe.recommend.TrendWindow.Course;
 import io.lethe.recommend.service.Answers.ScoredItem;
+import io.lethe.recommend.service.Warnings.Warning;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -53,7 +54,12 @@ public class CrowdResource {
     /** What the crowd does in a window; {@code until} is its end, and missing before anything has happened. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Trending(
-            String window, String direction, @Nullable String until, String settings, List<TrendingItem> items) {}
+            String window,
+            String direction,
+            @Nullable String until,
+            String settings,
+            List<TrendingItem> items,
+            @Nullable List<Warning> warnings) {}
 
     /** An item of that list, and how many events of it fell into the window and into the one before. */
     record TrendingItem(
@@ -71,7 +77,9 @@ public class CrowdResource {
     }
 
     /** What people went on to after an item. */
-    record Next(String itemId, List<ScoredItem> items) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Next(
+            String itemId, List<ScoredItem> items, @Nullable List<Warning> warnings) {}
 
     /** The categories of the catalogue. */
     record Categories(List<Category> categories) {}
@@ -140,7 +148,8 @@ public class CrowdResource {
                         new TrendWindow(catalogue, settings.of(whose).settings(), millis)
                                 .items(course, wanted, count).stream()
                                         .map(TrendingItem::of)
-                                        .toList());
+                                        .toList(),
+                        Warnings.of(catalogue, category, filter));
             });
         });
     }
@@ -177,7 +186,8 @@ public class CrowdResource {
                         new Exploration(catalogues.of(whose), settings.of(whose).settings())
                                 .next(item, wanted, count).stream()
                                         .map(ScoredItem::of)
-                                        .toList());
+                                        .toList(),
+                        Warnings.of(catalogues.of(whose), category, filter));
             });
         });
     }

@@ -7,6 +7,9 @@ final class Examples {
     static final String KERNEL =
             "What if weight fell otherwise: a kernel like exponential(7d) or 0.7*exponential(7d) + 0.3*exponential(52w) (+ is written %2B), or a family's name. The settings in force stand beside it as inForce";
     static final String HALF_LIFE = "What if the half-life were another: seconds, 7d or P7D";
+    static final String ASKED = """
+            {"limit":10,"exclude":["p-3","p-4"],"filter":["price<=30","!brand:Acme"],"boost":["category:Sea*1.5"],"explain":true}
+            """;
     static final String RECOMMENDATIONS = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","source":"live","version":"42-9f86d081884c7d65","approximate":false,
              "settings":"3b1c0a9d2e4f","models":{"embedding":"all-minilm-l6-v2"},
@@ -14,7 +17,7 @@ final class Examples {
               "explanation":{"text":"Because you bought Sailing the coast (Sea, sailing, coast); people who went for Sailing the coast went for this too.",
                "contributions":[
                 {"kind":"interest","label":"Sea, sailing, coast","value":0.11,"interestId":"i-2c26b46b68ff",
-                 "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","title":"Sailing the coast","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
+                 "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
                             "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.886}]},
                 {"kind":"neighbour","label":"Sailing the coast","value":0.2,"events":[]}]}}]}
             """;
@@ -25,7 +28,7 @@ final class Examples {
     static final String ROWS = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","source":"live","version":"42-9f86d081884c7d65","approximate":false,"settings":"3b1c0a9d2e4f",
              "rows":[{"title":"Because you bought Sailing the coast","kind":"item","itemId":"p-3",
-              "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","title":"Sailing the coast","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
+              "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
                          "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.886}],
               "items":[{"itemId":"p-17","title":"Knots and splices","categories":["Books","Sea"],"score":0.31,"sources":["interest","neighbour"]}]}]}
             """;
@@ -38,7 +41,7 @@ final class Examples {
               "errorBound":0,"share":1,"trend":"rising","explanation":"fades by half in 7 days: you have not come back to it yet",
               "halfLifeSeconds":604800,"returns":0,"usualGapSeconds":1728000,"firstSeen":"2026-04-30T12:00:00Z","lastSeen":"2026-04-30T12:00:00Z",
               "inForce":{"strength":4.886,"share":1,"trend":"rising","halfLifeSeconds":2592000},
-              "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","title":"Sailing the coast","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
+              "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
                          "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.529}]}]}
             """;
     static final String FORECAST = """
@@ -56,7 +59,7 @@ final class Examples {
             """;
     static final String EVENTS = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","settings":"3b1c0a9d2e4f","meanStars":3.5,"next":"41~AZx0",
-             "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","title":"Sailing the coast","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
+             "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
                         "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.886}]}
             """;
     static final String LINKED = """
@@ -112,7 +115,7 @@ final class Examples {
             {"$id":"urn:lethe:settings","type":"object","properties":{"cohesion":{"title":"a number from -1 to 1","type":"number","default":0.1}}}
             """;
     static final String SETTINGS_PROBLEM = """
-            {"type":"about:blank","title":"Bad Request","status":400,"detail":"Line 2: mix.tend: there is no such setting; did you mean trend?",
+            {"type":"/docs/errors.html#invalid-value","title":"Invalid value","status":400,"detail":"Line 2: mix.tend: there is no such setting; did you mean trend?",
              "field":"mix.tend","line":2,"errors":[{"field":"mix.tend","line":2,"reason":"there is no such setting; did you mean trend?"}]}
             """;
     static final String MODELS = """
@@ -129,14 +132,14 @@ final class Examples {
             …
             """;
     static final String MODEL_PROBLEM = """
-            {"type":"about:blank","title":"Bad Request","status":400,"detail":"Line 23: threshold has 'x', which is no number",
+            {"type":"/docs/errors.html#invalid-value","title":"Invalid value","status":400,"detail":"Line 23: threshold has 'x', which is no number",
              "field":"body","line":23,"errors":[{"field":"body","line":23,"reason":"threshold has 'x', which is no number"}]}
             """;
     static final String CODEBOOK = """
             {"version":"general-1","topics":256}
             """;
     static final String PROBLEM = """
-            {"type":"about:blank","title":"Bad Request","status":400,"detail":"This is a whole number from 1 to 100, not 0.","field":"limit"}
+            {"type":"/docs/errors.html#invalid-value","title":"Invalid value","status":400,"detail":"This is a whole number from 1 to 100, not 0.","field":"limit"}
             """;
 
     private Examples() {}

@@ -36,7 +36,6 @@ final class InterestReading {
     private final Labels labels;
     private final InterestSentences sentences;
     private final KnownEvents events;
-    private final Titles titles;
 
     InterestReading(Catalogue catalogue, WhatIf whatIf, Known known, long at) {
         InterestSettings settings = whatIf.interest();
@@ -53,7 +52,6 @@ final class InterestReading {
         this.labels = new Labels(catalogue);
         this.sentences = new InterestSentences(settings.forgetting().visitSeconds());
         this.events = new KnownEvents(known.state(), at);
-        this.titles = new Titles(catalogue);
     }
 
     InterestProfile profile() {
@@ -62,10 +60,6 @@ final class InterestReading {
 
     KnownEvents events() {
         return events;
-    }
-
-    Titles titles() {
-        return titles;
     }
 
     /** The user's mean of stars at the time. */
@@ -154,7 +148,7 @@ final class InterestReading {
                 point.pauseSeconds(),
                 other == null ? null : InForce.of(other),
                 point.evidence().stream()
-                        .map(one -> Event.of(one, events.behind(one), titles))
+                        .map(one -> Event.of(one, events.behind(one)))
                         .toList());
     }
 

@@ -19,7 +19,9 @@ import io.lethe.recommend.service.Answers.Similar;
 import io.lethe.recommend.service.Users.After;
 import io.lethe.recommend.service.Users.Known;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -27,11 +29,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
@@ -65,7 +70,21 @@ public class ItemsResource {
             double personal,
             boolean explain,
             int limit,
-            ItemFilter filter) {}
+            ItemFilter filter,
+            List<String> category,
+            List<String> filters) {}
+
+    /** What is asked of a search, before it is read. */
+    private record Asked(
+            @Nullable String q,
+            @Nullable String user,
+            @Nullable String personal,
+            @Nullable String explain,
+            @Nullable String limit,
+            List<String> category,
+            List<String> filter,
+            @Nullable String after,
+            @Nullable String patience) {}
 
     ItemsResource(
             Catalogues catalogues,
@@ -137,7 +156,8 @@ public class ItemsResource {
                                 text(moment, reached),
                                 exploration(whose).similar(item, wanted, count).stream()
                                         .map(ScoredItem::of)
-                                        .toList());
+                                        .toList(),
+                                Warnings.of(catalogues.of(whose), category, filter));
                     }));
         });
     }
@@ -172,13 +192,58 @@ public class ItemsResource {
             @RestQuery List<String> filter,
             @RestQuery @Nullable String after,
             @RestQuery @Nullable String wait) {
+        return search(tenant, new Asked(q, user, personal, explain, limit, category, filter, after, wait));
+    }
+
+    @POST
+    @Path("/search")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "What words find, asked in a body",
+            description =
+                    "The same as the GET of this address, every parameter being a field; category and filter are arrays.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples =
+                                    @ExampleObject(name = "asked", value = "{\"q\":\"learn to sail\",\"limit\":10}")))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Found.class),
+                            examples = @ExampleObject(name = "found", value = Examples.FOUND)))
+    public Uni<Found> searchAsked(@RestHeader("Lethe-Tenant") @Nullable String tenant, @Nullable String body) {
+        BodyFields fields = BodyFields.of(
+                body, Set.of("category", "filter", "limit"), "q", "user", "personal", "explain", "after", "wait");
+        return search(
+                tenant,
+                new Asked(
+                        fields.text("q"),
+                        fields.text("user"),
+                        fields.text("personal"),
+                        fields.text("explain"),
+                        fields.text("limit"),
+                        fields.texts("category"),
+                        fields.texts("filter"),
+                        fields.text("after"),
+                        fields.text("wait")));
+    }
+
+    private Uni<Found> search(@Nullable String tenant, Asked asked) {
         return calls.timed("search", () -> {
             String whose = Parameters.tenant(tenant);
+            String q = asked.q();
             if (q == null || q.isBlank() || q.length() > LONGEST_QUERY) {
                 throw ProblemException.badField(
                         "q", "The words to search for have 1 to " + LONGEST_QUERY + " characters.");
             }
-            if (user == null && personal != null) {
+            String user = asked.user();
+            if (user == null && asked.personal() != null) {
                 throw ProblemException.badField(
                         "personal", "Name a user: personal says how much their interests count.");
             }
@@ -186,11 +251,13 @@ public class ItemsResource {
                     whose,
                     q,
                     user == null ? null : Parameters.id("user", user),
-                    Parameters.share("personal", personal, PERSONAL),
-                    Parameters.flag("explain", explain),
-                    limit(limit),
-                    Parameters.filter(category, filter));
-            After moment = users.after(after, wait);
+                    Parameters.share("personal", asked.personal(), PERSONAL),
+                    Parameters.flag("explain", asked.explain()),
+                    limit(asked.limit()),
+                    Parameters.filter(asked.category(), asked.filter()),
+                    asked.category(),
+                    asked.filter());
+            After moment = users.after(asked.after(), asked.patience());
             if (search.user() == null) {
                 return users.items(moment).flatMap(reached -> meaning(q)
                         .flatMap(meaning -> pool.run(() -> found(search, meaning, null, text(moment, reached)))));
@@ -207,7 +274,6 @@ public class ItemsResource {
                 : new Recommender(catalogue, settings.of(search.tenant()).settings())
                         .judge(known.state(), known.at(OptionalLong.empty(), clock));
         Sentences sentences = new Sentences(catalogue);
-        Titles titles = new Titles(catalogue);
         return new Found(
                 search.words(),
                 meaning.isPresent() ? "meaning" : "words",
@@ -217,8 +283,9 @@ public class ItemsResource {
                 after,
                 new PersonalSearch(catalogue, judgement, search.personal())
                         .search(search.words(), meaning.orElse(null), search.filter(), search.limit()).stream()
-                                .map(one -> FoundItem.of(one, search.explain() ? sentences.of(one) : null, titles))
-                                .toList());
+                                .map(one -> FoundItem.of(one, search.explain() ? sentences.of(one) : null))
+                                .toList(),
+                Warnings.of(catalogue, search.category(), search.filters()));
     }
 
     private Uni<Optional<Meaning>> meaning(String words) {

@@ -1,6 +1,6 @@
 package io.lethe.recommend.service;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.lethe.recommend.Catalogue;
 import io.lethe.recommend.ItemFilter;
 import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.RecommendationRequest;
@@ -9,8 +9,10 @@ import io.lethe.recommend.rule.Cap;
 import io.lethe.recommend.rule.Pin;
 import io.lethe.recommend.rule.RepeatPolicy;
 import io.lethe.recommend.rule.Rules;
+import io.lethe.recommend.service.Warnings.Warning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +22,22 @@ import org.jspecify.annotations.Nullable;
 
 /** What a caller asks of a list, in the query or, by the same names, in the body. Lists are given as several values of one name. */
 public final class ListParameters {
+    /** Their names. */
+    static final Set<String> NAMES = Set.of(
+            "limit",
+            "category",
+            "excludeCategory",
+            "filter",
+            "exclude",
+            "boost",
+            "pin",
+            "cap",
+            "repeat",
+            "diversity",
+            "novelty",
+            "serendipity",
+            "exploration");
+
     private static final int MOST = 100;
 
     @RestQuery
@@ -42,7 +60,9 @@ public final class ListParameters {
     public List<String> filter = List.of();
 
     @RestQuery
-    @Parameter(description = "Items that are not wanted, with commas between them", example = "p-3,p-4")
+    @Parameter(
+            description = "Items that are not wanted; several with commas between them, a comma in an id being %2C",
+            example = "p-3,p-4")
     public List<String> exclude = List.of();
 
     @RestQuery
@@ -84,22 +104,28 @@ public final class ListParameters {
     public @Nullable String exploration;
 
     /** The same in a body. */
-    static ListParameters of(JsonNode json) {
+    static ListParameters of(BodyFields body) {
         ListParameters given = new ListParameters();
-        given.limit = text(json, "limit");
-        given.category = texts(json, "category");
-        given.excludeCategory = texts(json, "excludeCategory");
-        given.filter = texts(json, "filter");
-        given.exclude = texts(json, "exclude");
-        given.boost = texts(json, "boost");
-        given.pin = texts(json, "pin");
-        given.cap = texts(json, "cap");
-        given.repeat = text(json, "repeat");
-        given.diversity = text(json, "diversity");
-        given.novelty = text(json, "novelty");
-        given.serendipity = text(json, "serendipity");
-        given.exploration = text(json, "exploration");
+        given.limit = body.text("limit");
+        given.category = body.texts("category");
+        given.excludeCategory = body.texts("excludeCategory");
+        given.filter = body.texts("filter");
+        given.exclude = body.texts("exclude");
+        given.boost = body.texts("boost");
+        given.pin = body.texts("pin");
+        given.cap = body.texts("cap");
+        given.repeat = body.text("repeat");
+        given.diversity = body.text("diversity");
+        given.novelty = body.text("novelty");
+        given.serendipity = body.text("serendipity");
+        given.exploration = body.text("exploration");
         return given;
+    }
+
+    /** The same, with the ids of a query read by what there is in a catalogue. */
+    ListParameters named(Catalogue catalogue) {
+        exclude = Parameters.ids(exclude, catalogue);
+        return this;
     }
 
     /** The request, where settings say what the caller does not. */
@@ -112,6 +138,20 @@ public final class ListParameters {
                 Parameters.ids(exclude),
                 Parameters.share("diversity", diversity, settings.diversity()),
                 rules(count, settings));
+    }
+
+    /** What it names that no item of the catalogue has; only once it could be read. */
+    @Nullable
+    List<Warning> warnings(Catalogue catalogue) {
+        Warnings warnings = new Warnings(catalogue);
+        category.forEach(one -> warnings.look("category", new ItemFilter.InCategory(one)));
+        excludeCategory.forEach(one -> warnings.look("excludeCategory", new ItemFilter.InCategory(one)));
+        filter.forEach(one -> warnings.look("filter", ItemFilter.parse(one)));
+        boost.forEach(one -> warnings.look("boost", Boost.parse(one).items()));
+        pin.forEach(one -> warnings.look(Pin.parse(one)));
+        cap.forEach(one -> warnings.look(Cap.parse(one)));
+        warnings.lookAtExcluded(Parameters.ids(exclude));
+        return warnings.found();
     }
 
     private ItemFilter items() {
@@ -177,21 +217,5 @@ public final class ListParameters {
     private static String sentence(IllegalArgumentException e) {
         String reason = String.valueOf(e.getMessage());
         return Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".";
-    }
-
-    static @Nullable String text(JsonNode json, String name) {
-        JsonNode value = json.get(name);
-        return value == null || value.isNull() ? null : value.asText();
-    }
-
-    private static List<String> texts(JsonNode json, String name) {
-        JsonNode value = json.path(name);
-        List<String> texts = new ArrayList<>();
-        if (value.isArray()) {
-            value.forEach(one -> texts.add(one.asText()));
-        } else if (!value.isMissingNode() && !value.isNull()) {
-            texts.add(value.asText());
-        }
-        return texts;
     }
 }

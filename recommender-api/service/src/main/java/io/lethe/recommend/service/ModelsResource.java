@@ -1,6 +1,7 @@
 package io.lethe.recommend.service;
 
 import io.lethe.event.Topic;
+import io.lethe.http.BodyLimit;
 import io.lethe.recommend.Feature;
 import io.lethe.recommend.Ranker;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "models")
 public class ModelsResource {
-    private static final int MOST_CHARACTERS = 32_000_000;
+    private static final long LARGEST = 32_000_000;
 
     private final ModelBook models;
     private final RecommenderLog log;
@@ -95,6 +96,7 @@ public class ModelsResource {
 
     @PUT
     @Path("/ranker")
+    @BodyLimit(LARGEST)
     @Consumes({MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
             summary = "Put a learned ranker in force",
@@ -125,9 +127,6 @@ public class ModelsResource {
         return calls.timed("put ranker", () -> {
             String whose = Parameters.tenant(tenant);
             String text = body == null ? "" : body;
-            if (text.length() > MOST_CHARACTERS) {
-                throw ProblemException.badField("body", "A model has at most " + MOST_CHARACTERS + " characters.");
-            }
             return pool.run(() -> read(text)).flatMap(ranker -> log.write(
                             Topic.MODELS,
                             new ModelKey(whose, ModelBook.RANKER).toBytes(),

@@ -2,6 +2,7 @@ package io.lethe.recommend.service;
 
 import io.lethe.event.MalformedBytesException;
 import io.lethe.event.Position;
+import io.lethe.recommend.Catalogue;
 import io.lethe.recommend.ItemFilter;
 import io.lethe.recommend.settings.LengthOfTime;
 import java.time.DateTimeException;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -196,10 +196,25 @@ final class Parameters {
         return new ItemFilter.InCategory(category);
     }
 
-    /** Ids given one by one, or several with commas between them. */
+    /**
+     * Ids from a query. Some libraries join ids by commas and encode the whole: where no item has such an id, and one has a part of it, the
+     * parts are meant.
+     */
+    static List<String> ids(List<String> given, Catalogue catalogue) {
+        List<String> ids = new ArrayList<>();
+        for (String one : given) {
+            List<String> parts = List.of(one.split(",", -1));
+            boolean several = parts.size() > 1
+                    && catalogue.find(one) == null
+                    && parts.stream().anyMatch(part -> catalogue.find(part) != null);
+            ids.addAll(several ? parts : List.of(one));
+        }
+        return ids;
+    }
+
+    /** Ids, each once. */
     static Set<String> ids(List<String> given) {
-        Set<String> ids = new HashSet<>();
-        given.forEach(some -> ids.addAll(Arrays.asList(some.split(","))));
+        Set<String> ids = new HashSet<>(given);
         ids.remove("");
         return ids;
     }

@@ -1,6 +1,7 @@
 package io.lethe.recommend.service;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.lethe.http.HttpProblem;
 import io.lethe.recommend.settings.SettingsError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An error as RFC 9457 has it.
  *
- * @param type   {@code about:blank}: the status says what kind of problem it is
- * @param title  the status in words
+ * @param type   the URI that names and documents the kind of problem
+ * @param title  the kind in words
  * @param status the HTTP status
  * @param detail what is wrong and what would be right
  * @param field  the parameter or part of the body that is wrong, if one is
@@ -26,5 +27,5 @@ public record Problem(
         @Nullable Integer line,
         @Nullable List<SettingsError> errors) {
     /** The media type of problems. */
-    public static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = HttpProblem.MEDIA_TYPE;
 }

@@ -1,5 +1,7 @@
 package io.lethe.recommend.service;
 
+import io.lethe.http.HttpProblem;
+import io.lethe.http.ProblemKind;
 import io.lethe.recommend.settings.SettingsError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,24 +10,34 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final int status;
+    private final ProblemKind kind;
     private final @Nullable String field;
     private final transient List<SettingsError> errors;
 
-    private ProblemException(int status, String detail, @Nullable String field) {
-        this(status, detail, field, List.of());
+    private ProblemException(ProblemKind kind, String detail, @Nullable String field) {
+        this(kind, detail, field, List.of());
     }
 
-    private ProblemException(int status, String detail, @Nullable String field, List<SettingsError> errors) {
+    private ProblemException(ProblemKind kind, String detail, @Nullable String field, List<SettingsError> errors) {
         super(detail, null, false, false);
-        this.status = status;
+        this.kind = kind;
         this.field = field;
         this.errors = errors;
     }
 
     /** 400: a parameter or a part of the body is wrong. */
     static ProblemException badField(String field, String detail) {
-        return new ProblemException(400, detail, field);
+        return new ProblemException(ProblemKind.INVALID_VALUE, detail, field);
+    }
+
+    /** 400: the body has a field that the call does not know. */
+    static ProblemException unknownField(HttpProblem problem) {
+        return new ProblemException(ProblemKind.UNKNOWN_PARAMETER, problem.detail(), problem.field());
+    }
+
+    /** 400: the body cannot be read. */
+    static ProblemException malformedBody(String detail) {
+        return new ProblemException(ProblemKind.MALFORMED_BODY, detail, "body");
     }
 
     /** 400: a settings document is wrong; the first error is the problem's own. */
@@ -35,27 +47,35 @@ public final class ProblemException extends RuntimeException {
                 .toList();
         SettingsError first = named.get(0);
         return new ProblemException(
-                400, "Line " + first.line() + ": " + first.field() + ": " + first.reason(), first.field(), named);
+                ProblemKind.INVALID_VALUE,
+                "Line " + first.line() + ": " + first.field() + ": " + first.reason(),
+                first.field(),
+                named);
     }
 
     /** 400: a model cannot be used; the line is that of its text. */
     static ProblemException badModel(int line, String reason) {
         SettingsError error = new SettingsError("body", line, reason);
-        return new ProblemException(400, "Line " + line + ": " + reason, error.field(), List.of(error));
+        return new ProblemException(
+                ProblemKind.INVALID_VALUE, "Line " + line + ": " + reason, error.field(), List.of(error));
     }
 
     /** 404: there is no such thing. */
     static ProblemException notFound(String detail) {
-        return new ProblemException(404, detail, null);
+        return new ProblemException(ProblemKind.NOT_FOUND, detail, null);
     }
 
     /** 503: something that is needed does not answer. */
     static ProblemException unavailable(String detail) {
-        return new ProblemException(503, detail, null);
+        return new ProblemException(ProblemKind.UNAVAILABLE, detail, null);
+    }
+
+    ProblemKind kind() {
+        return kind;
     }
 
     int status() {
-        return status;
+        return kind.status();
     }
 
     @Nullable

@@ -1,6 +1,5 @@
 package io.lethe.recommend.service;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.lethe.event.Interaction;
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.UserState;
@@ -48,16 +47,35 @@ public class RecommendationsResource {
     private final Users users;
     private final Serving serving;
     private final SettingsBook settings;
+    private final Catalogues catalogues;
     private final Embeddings embeddings;
     private final RankingPool pool;
     private final Calls calls;
     private final Clock clock = Clock.systemUTC();
 
+    /** What is asked for a user, before it is read. */
+    private record Asked(
+            ListParameters list,
+            @Nullable String explain,
+            @Nullable String at,
+            @Nullable String from,
+            @Nullable String kernel,
+            @Nullable String halfLife,
+            @Nullable String after,
+            @Nullable String patience) {}
+
     RecommendationsResource(
-            Users users, Serving serving, SettingsBook settings, Embeddings embeddings, RankingPool pool, Calls calls) {
+            Users users,
+            Serving serving,
+            SettingsBook settings,
+            Catalogues catalogues,
+            Embeddings embeddings,
+            RankingPool pool,
+            Calls calls) {
         this.users = users;
         this.serving = serving;
         this.settings = settings;
+        this.catalogues = catalogues;
         this.embeddings = embeddings;
         this.pool = pool;
         this.calls = calls;
@@ -100,14 +118,66 @@ public class RecommendationsResource {
             @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
             @Parameter(description = "How long to wait at the most: milliseconds, or like 2s") @RestQuery @Nullable
                     String wait) {
+        ListParameters named = list.named(catalogues.of(Parameters.tenant(tenant)));
+        return recommend(tenant, id, new Asked(named, explain, at, from, kernel, halfLife, after, wait));
+    }
+
+    @POST
+    @Path("/users/{id}/recommendations")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "What to recommend to a user, asked in a body",
+            description =
+                    "The same as the GET of this address, for lists that are too long for an address. Every parameter is a field of the body;"
+                            + " what can be given several times is an array.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "asked", value = Examples.ASKED)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Recommendations.class),
+                            examples = @ExampleObject(name = "recommendations", value = Examples.RECOMMENDATIONS)))
+    @APIResponse(
+            responseCode = "400",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "problem", value = Examples.PROBLEM)))
+    public Uni<Recommendations> recommendationsAsked(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant, @RestPath String id, @Nullable String body) {
+        BodyFields fields = BodyFields.of(
+                body, ListParameters.NAMES, "explain", "at", "from", "kernel", "halfLife", "after", "wait");
+        return recommend(
+                tenant,
+                id,
+                new Asked(
+                        ListParameters.of(fields),
+                        fields.text("explain"),
+                        fields.text("at"),
+                        fields.text("from"),
+                        fields.text("kernel"),
+                        fields.text("halfLife"),
+                        fields.text("after"),
+                        fields.text("wait")));
+    }
+
+    private Uni<Recommendations> recommend(@Nullable String tenant, String id, Asked asked) {
         return calls.timed("recommendations", () -> {
             UserKey user = new UserKey(Parameters.tenant(tenant), Parameters.id("id", id));
             RecommendationRequest request =
-                    list.request(settings.of(user.tenant()).settings());
-            boolean reasons = Parameters.flag("explain", explain);
-            Moment moment = Moment.of(at, from);
-            WhatIf whatIf = WhatIf.of(settings.of(user.tenant()), kernel, halfLife);
-            return users.find(user, users.after(after, wait), moment)
+                    asked.list().request(settings.of(user.tenant()).settings());
+            boolean reasons = Parameters.flag("explain", asked.explain());
+            Moment moment = Moment.of(asked.at(), asked.from());
+            WhatIf whatIf = WhatIf.of(settings.of(user.tenant()), asked.kernel(), asked.halfLife());
+            return users.find(user, users.after(asked.after(), asked.patience()), moment)
                     .flatMap(known -> pool.run(() -> serving.recommend(
                             new Question(
                                     user.tenant(),
@@ -115,7 +185,8 @@ public class RecommendationsResource {
                                     known.at(moment.at(), clock),
                                     request,
                                     whatIf,
-                                    reasons),
+                                    reasons,
+                                    asked.list()),
                             known)));
         });
     }
@@ -145,25 +216,26 @@ public class RecommendationsResource {
     public Uni<Recommendations> session(@RestHeader("Lethe-Tenant") @Nullable String tenant, @Nullable String body) {
         return calls.timed("session", () -> {
             String whose = Parameters.tenant(tenant);
-            JsonNode json = Sessions.object(body == null ? "" : body);
+            BodyFields fields =
+                    BodyFields.of(body, ListParameters.NAMES, "events", "words", "explain", "kernel", "halfLife", "at");
             long now = clock.millis();
             List<Interaction> session = Sessions.interactions(
                     whose,
-                    json,
+                    fields.json(),
                     settings.of(whose).settings().interest().weights().byType().keySet(),
                     now);
-            RecommendationRequest request =
-                    ListParameters.of(json).request(settings.of(whose).settings());
-            boolean reasons = Parameters.flag("explain", ListParameters.text(json, "explain"));
-            WhatIf whatIf = WhatIf.of(
-                    settings.of(whose), ListParameters.text(json, "kernel"), ListParameters.text(json, "halfLife"));
-            OptionalLong asked = Parameters.time("at", ListParameters.text(json, "at"));
+            ListParameters list = ListParameters.of(fields);
+            RecommendationRequest request = list.request(settings.of(whose).settings());
+            boolean reasons = Parameters.flag("explain", fields.text("explain"));
+            WhatIf whatIf = WhatIf.of(settings.of(whose), fields.text("kernel"), fields.text("halfLife"));
+            OptionalLong asked = Parameters.time("at", fields.text("at"));
             return meanings(session)
                     .flatMap(meanings -> pool.run(() -> {
                         UserState state = Sessions.state(whose, session, meanings);
                         Known known = new Known(state, Source.LIVE, true, null, null);
                         return serving.recommend(
-                                new Question(whose, null, known.at(asked, clock), request, whatIf, reasons), known);
+                                new Question(whose, null, known.at(asked, clock), request, whatIf, reasons, list),
+                                known);
                     }));
         });
     }

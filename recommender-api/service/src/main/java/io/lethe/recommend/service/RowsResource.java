@@ -34,14 +34,17 @@ public class RowsResource {
     private final Users users;
     private final Serving serving;
     private final SettingsBook settings;
+    private final Catalogues catalogues;
     private final RankingPool pool;
     private final Calls calls;
     private final Clock clock = Clock.systemUTC();
 
-    RowsResource(Users users, Serving serving, SettingsBook settings, RankingPool pool, Calls calls) {
+    RowsResource(
+            Users users, Serving serving, SettingsBook settings, Catalogues catalogues, RankingPool pool, Calls calls) {
         this.users = users;
         this.serving = serving;
         this.settings = settings;
+        this.catalogues = catalogues;
         this.pool = pool;
         this.calls = calls;
     }
@@ -86,7 +89,7 @@ public class RowsResource {
             list.category = category;
             list.excludeCategory = excludeCategory;
             list.filter = filter;
-            list.exclude = exclude;
+            list.exclude = Parameters.ids(exclude, catalogues.of(user.tenant()));
             list.repeat = repeat;
             list.exploration = "0";
             RecommendationRequest request =
@@ -102,7 +105,8 @@ public class RowsResource {
                                     known.at(moment.at(), clock),
                                     request,
                                     inForce,
-                                    reasons),
+                                    reasons,
+                                    list),
                             known,
                             most)));
         });

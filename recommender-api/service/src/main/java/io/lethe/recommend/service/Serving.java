@@ -2,6 +2,7 @@ package io.lethe.recommend.service;
 
 import io.lethe.embedding.ModelId;
 import io.lethe.interest.ledger.UserState;
+import io.lethe.recommend.Catalogue;
 import io.lethe.recommend.Judgement;
 import io.lethe.recommend.LiveCatalogue;
 import io.lethe.recommend.Ranker;
@@ -22,6 +23,7 @@ import io.lethe.recommend.service.Answers.RecommendedRow;
 import io.lethe.recommend.service.Answers.RecommendedRows;
 import io.lethe.recommend.service.Answers.Standing;
 import io.lethe.recommend.service.Users.Known;
+import io.lethe.recommend.service.Warnings.Warning;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +47,7 @@ class Serving {
      * A question for recommendations, read and checked.
      *
      * @param whatIf how events are to be read
+     * @param list   what the caller asked of the list; null where nobody is to be warned
      */
     record Question(
             String tenant,
@@ -52,7 +55,24 @@ class Serving {
             long at,
             RecommendationRequest request,
             WhatIf whatIf,
-            boolean explain) {}
+            boolean explain,
+            @Nullable ListParameters list) {
+        /** One that nobody has to be warned about. */
+        Question(
+                String tenant,
+                @Nullable String userId,
+                long at,
+                RecommendationRequest request,
+                WhatIf whatIf,
+                boolean explain) {
+            this(tenant, userId, at, request, whatIf, explain, null);
+        }
+
+        @Nullable
+        List<Warning> warnings(Catalogue catalogue) {
+            return list == null ? null : list.warnings(catalogue);
+        }
+    }
 
     Recommendations recommend(Question question, Known known) {
         LiveCatalogue catalogue = catalogues.of(question.tenant());
@@ -69,7 +89,6 @@ class Serving {
         Map<String, Standing> standings = new HashMap<>();
         inForce.forEach(item -> standings.put(item.item().itemId(), new Standing(standings.size() + 1, item.score())));
         Sentences sentences = new Sentences(catalogue);
-        Titles titles = new Titles(catalogue);
         return new Recommendations(
                 question.userId(),
                 Parameters.text(question.at()),
@@ -88,10 +107,10 @@ class Serving {
                         .map(item -> RecommendedItem.of(
                                 item,
                                 question.explain() ? sentences.of(item) : null,
-                                standings.get(item.item().itemId()),
-                                titles))
+                                standings.get(item.item().itemId())))
                         .toList(),
-                whatIf.asked() ? inForce.stream().map(Listed::of).toList() : null);
+                whatIf.asked() ? inForce.stream().map(Listed::of).toList() : null,
+                question.warnings(catalogue));
     }
 
     /** At most so many rows, each with as many items as the request says. */
@@ -102,7 +121,6 @@ class Serving {
         Judgement judgement =
                 new Recommender(catalogue, settings, models.ranker(question.tenant())).judge(state, question.at());
         Sentences sentences = new Sentences(catalogue);
-        Titles titles = new Titles(catalogue);
         List<RecommendedRow> rows = new ArrayList<>();
         for (Row row : new Rows(catalogue, settings, state, judgement).rows(most, question.request())) {
             rows.add(new RecommendedRow(
@@ -110,12 +128,9 @@ class Serving {
                     row.kind().code(),
                     row.interestId(),
                     row.itemId(),
-                    row.events().stream()
-                            .map(event -> Answers.Event.of(event, titles))
-                            .toList(),
+                    row.events().stream().map(Answers.Event::of).toList(),
                     row.items().stream()
-                            .map(item -> RecommendedItem.of(
-                                    item, question.explain() ? sentences.of(item) : null, null, titles))
+                            .map(item -> RecommendedItem.of(item, question.explain() ? sentences.of(item) : null, null))
                             .toList()));
         }
         return new RecommendedRows(
@@ -127,7 +142,8 @@ class Serving {
                 question.whatIf().inForce().version(),
                 known.after(),
                 AsOf.withTodaysSignals(known.asOf()),
-                rows);
+                rows,
+                question.warnings(catalogue));
     }
 
     private static Map<String, String> versions(@Nullable ModelId embedding, @Nullable Ranker ranker) {

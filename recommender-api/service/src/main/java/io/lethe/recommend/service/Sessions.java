@@ -1,8 +1,6 @@
 package io.lethe.recommend.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
 import io.lethe.event.Interaction;
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the events of an anonymous session from a request, and makes of them the state that a user with these events would have. */
 final class Sessions {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOBODY = "~session";
     private static final int MOST_EVENTS = 1000;
     private static final int LONGEST_TEXT = 10_000;
@@ -29,18 +26,6 @@ final class Sessions {
     private static final int LONGEST_WORDS = 1000;
 
     private Sessions() {}
-
-    static JsonNode object(String body) {
-        try {
-            JsonNode json = JSON.readTree(body);
-            if (json != null && json.isObject()) {
-                return json;
-            }
-        } catch (JsonProcessingException e) {
-            throw ProblemException.badField("body", "This is not JSON: " + e.getOriginalMessage());
-        }
-        throw ProblemException.badField("body", "A JSON object with events or words is expected.");
-    }
 
     /**
      * The interactions of {@code events} in the order given, a missing time being {@code now}; and before them those of {@code words}, each a search

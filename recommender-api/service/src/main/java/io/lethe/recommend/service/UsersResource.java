@@ -12,7 +12,9 @@ import io.lethe.recommend.service.Answers.Predicted;
 import io.lethe.recommend.service.Answers.Predictions;
 import io.lethe.recommend.service.Users.After;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -21,12 +23,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -199,7 +204,8 @@ public class UsersResource {
     public Uni<Predictions> predictions(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
             @RestPath String id,
-            @Parameter(description = "Which items, with commas between them", required = true) @RestQuery
+            @Parameter(description = "Which items, with commas between them; a comma in an id is %2C", required = true)
+                    @RestQuery
                     List<String> items,
             @Parameter(description = "As of this time, ISO-8601") @RestQuery @Nullable String at,
             @Parameter(description = Examples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
@@ -208,6 +214,52 @@ public class UsersResource {
                     String from,
             @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
             @RestQuery @Nullable String wait) {
+        List<String> named = Parameters.ids(items, catalogues.of(Parameters.tenant(tenant)));
+        return predict(tenant, id, named, at, from, after, wait);
+    }
+
+    @POST
+    @Path("/users/{id}/predictions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "How items would please a user, asked in a body",
+            description =
+                    "The same as the GET of this address; items is an array, and the other parameters are fields beside it.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "asked", value = "{\"items\":[\"p-3\",\"p-4\"]}")))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Predictions.class),
+                            examples = @ExampleObject(name = "predictions", value = Examples.PREDICTIONS)))
+    public Uni<Predictions> predictionsAsked(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant, @RestPath String id, @Nullable String body) {
+        BodyFields fields = BodyFields.of(body, Set.of("items"), "at", "from", "after", "wait");
+        return predict(
+                tenant,
+                id,
+                fields.texts("items"),
+                fields.text("at"),
+                fields.text("from"),
+                fields.text("after"),
+                fields.text("wait"));
+    }
+
+    private Uni<Predictions> predict(
+            @Nullable String tenant,
+            String id,
+            List<String> items,
+            @Nullable String at,
+            @Nullable String from,
+            @Nullable String after,
+            @Nullable String wait) {
         return calls.timed("predictions", () -> {
             UserKey user = user(tenant, id);
             Moment moment = Moment.of(at, from);

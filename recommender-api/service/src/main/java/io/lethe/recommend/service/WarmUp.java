@@ -2,7 +2,6 @@ package io.lethe.recommend.service;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.lethe.event.UserKey;
 import io.lethe.interest.profile.GroupedState;
 import io.lethe.interest.profile.Profiler;
@@ -119,12 +118,7 @@ class WarmUp {
                 user.userId(), new Labels(catalogue), inForce, known, grouped, past, past.ahead()));
         json.writeValueAsBytes(serving.recommend(
                 new Question(
-                        user.tenant(),
-                        user.userId(),
-                        at,
-                        ListParameters.of(JsonNodeFactory.instance.objectNode()).request(inForce.used()),
-                        inForce,
-                        true),
+                        user.tenant(), user.userId(), at, new ListParameters().request(inForce.used()), inForce, true),
                 known));
     }
 }

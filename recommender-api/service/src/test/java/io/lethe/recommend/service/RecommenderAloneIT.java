@@ -45,6 +45,22 @@ class RecommenderAloneIT {
     }
 
     @Test
+    void shouldAnswerEveryErrorAsAProblem() {
+        when().get("/nowhere").then().statusCode(404).body("type", equalTo("/docs/errors.html#not-found"));
+        when().get("/v1/trending?windw=7d")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/docs/errors.html#unknown-parameter"))
+                .body("field", equalTo("windw"));
+        given().contentType("application/json")
+                .body("{\"words\":[\"" + "a".repeat(1_000_000) + "\"]}")
+                .post("/v1/recommendations")
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("/docs/errors.html#body-too-large"));
+    }
+
+    @Test
     void shouldSayWhatItCannotDo() {
         when().get("/q/health/ready").then().statusCode(503);
         when().get("/q/health/live").then().statusCode(200);

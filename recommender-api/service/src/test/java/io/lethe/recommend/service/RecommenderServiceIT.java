@@ -278,7 +278,7 @@ class RecommenderServiceIT {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("status", equalTo(400))
-                .body("title", equalTo("Bad Request"))
+                .body("type", equalTo("/docs/errors.html#invalid-value"))
                 .body("field", equalTo(field))
                 .body("detail", not(empty()));
     }

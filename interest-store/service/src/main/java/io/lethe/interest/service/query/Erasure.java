@@ -74,10 +74,10 @@ public class Erasure {
                         .build();
             } catch (UnfinishedException e) {
                 LOG.warn("The erasure of {} is not finished: {}", user, e.getMessage());
-                return Problems.of(503, "Not finished", e.getMessage() + "; ask again to go on");
+                return Refusals.unavailable(e.getMessage() + "; ask again to go on");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return Problems.of(503, "Not finished", "this instance is stopping; ask again to go on");
+                return Refusals.unavailable("this instance is stopping; ask again to go on");
             }
         });
     }

@@ -44,9 +44,7 @@ public class LogReplays {
     CompletableFuture<Response> past(UserKey user, long at) {
         return threads.replay(() -> replayed(user, at)).exceptionally(e -> {
             LOG.warn("No replay of {}: {}", user, e.toString());
-            return Problems.of(
-                    503,
-                    "Not available",
+            return Refusals.unavailable(
                     e instanceof RejectedExecutionException
                             ? "too many replays are waiting; try again in a moment"
                             : "the log cannot be replayed: " + e.getMessage());
@@ -56,7 +54,7 @@ public class LogReplays {
     private Response replayed(UserKey user, long at) {
         int partitions = beans.stream().partitions();
         if (partitions == 0) {
-            return Problems.of(503, "Not available", "the log cannot be replayed: the broker has not been reached yet");
+            return Refusals.unavailable("the log cannot be replayed: the broker has not been reached yet");
         }
         TopicPartition partition = new TopicPartition(Topic.EVENTS_EMBEDDED.topicName(), user.partition(partitions));
         LedgerReplay replay = new LedgerReplay(user);
@@ -69,11 +67,8 @@ public class LogReplays {
             long place = reader.position(partition, config.replayTimeout());
             while (place < end) {
                 if (System.nanoTime() > deadline) {
-                    return Problems.of(
-                            503,
-                            "Not finished",
-                            "the replay came to offset " + place + " of " + end + " in "
-                                    + config.replayTimeout().toSeconds() + " s");
+                    return Refusals.unavailable("the replay came to offset " + place + " of " + end + " in "
+                            + config.replayTimeout().toSeconds() + " s");
                 }
                 reader.poll(POLL).forEach(message -> {
                     if (message.offset() < end) {
@@ -83,7 +78,7 @@ public class LogReplays {
                 place = reader.position(partition);
             }
         } catch (KafkaException e) {
-            return Problems.of(503, "Not available", "the log cannot be replayed: " + e.getMessage());
+            return Refusals.unavailable("the log cannot be replayed: " + e.getMessage());
         }
         UserState state = UserState.of(user, replay.until(at), config.window());
         return UserAnswer.past(new Past(state, From.LOG, Source.LIVE, null), config.window(), null);

@@ -111,6 +111,6 @@ public class StoreResource {
 
     private static <T> CompletionStage<Response> answered(CompletableFuture<T> report) {
         return report.thenApply(value -> Response.ok(value).build())
-                .exceptionally(e -> Problems.of(503, "Not available", "not all partitions can be read now: " + e));
+                .exceptionally(e -> Refusals.unavailable("not all partitions can be read now: " + e));
     }
 }

@@ -157,9 +157,7 @@ public class UserQueries {
 
     private Response noSnapshot(UserKey user, RuntimeException e) {
         LOG.warn("No snapshot of {}: {}", user, e.toString());
-        return Problems.of(
-                503,
-                "Not available",
+        return Refusals.unavailable(
                 "neither the stores (" + beans.stream().state() + ") nor the last snapshot can be read");
     }
 

@@ -150,12 +150,12 @@ public class UserResource {
         return new Question(user, "DELETE", uri, Map.of(), routed != null, patience)
                 .answer(
                         partition -> erasure.erase(user, partition),
-                        () -> CompletableFuture.completedFuture(Problems.of(
-                                503, "Not available", "no instance has the user's events at this moment; try again")));
+                        () -> CompletableFuture.completedFuture(
+                                Refusals.unavailable("no instance has the user's events at this moment; try again")));
     }
 
     private static CompletionStage<Response> refused(String detail, String field) {
-        return CompletableFuture.completedFuture(Problems.of(400, "Bad request", detail, field));
+        return CompletableFuture.completedFuture(Refusals.invalid(detail, field));
     }
 
     /** A question about a user, on its way to an answer. */

@@ -1,5 +1,0 @@
-/** Tests of imports. */
-@NullMarked
-package io.lethe.standalone.importing;
-
-import org.jspecify.annotations.NullMarked;
