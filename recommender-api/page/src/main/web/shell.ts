@@ -1,28 +1,39 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { Part } from './core/part';
 import { address, currentRoute, type Route } from './core/route';
+import { isDefaultTenant, tenant } from './core/tenant';
+import './parts/state-strip';
 import { chosenTheme, setTheme, themes, type Theme } from './theme';
-import './views/catalogue';
-import './views/everyone';
+import './views/health';
+import './views/items';
+import './views/playground';
 import './views/start';
-import './views/try';
+import './views/trends';
 import './views/user';
 import { language, speak, words } from './words';
 
 interface View {
   readonly path: string;
   readonly name: () => string;
+  /** The view of the menu that it belongs to; its own path where it stands there itself, and none where it does not. */
+  readonly under: string | undefined;
   readonly render: (route: Route) => TemplateResult;
 }
 
-/** All views, in the order of the menu. */
+/** All views, those of the menu in its order. */
 const views: readonly View[] = [
-  { path: '', name: () => words().nav.start, render: () => html`<lethe-start></lethe-start>` },
-  { path: 'users', name: () => words().nav.user, render: (route) => html`<lethe-user .route=${route}></lethe-user>` },
-  { path: 'try', name: () => words().nav.try, render: (route) => html`<lethe-try .route=${route}></lethe-try>` },
-  { path: 'catalogue', name: () => words().nav.catalogue, render: (route) => html`<lethe-catalogue .route=${route}></lethe-catalogue>` },
-  { path: 'everyone', name: () => words().nav.everyone, render: (route) => html`<lethe-everyone .route=${route}></lethe-everyone>` },
+  { path: '', under: undefined, name: () => words().nav.start, render: () => html`<lethe-start></lethe-start>` },
+  { path: 'users', under: 'users', name: () => words().nav.users, render: (route) => html`<lethe-user .route=${route}></lethe-user>` },
+  {
+    path: 'playground',
+    under: 'playground',
+    name: () => words().nav.playground,
+    render: (route) => html`<lethe-playground .route=${route}></lethe-playground>`,
+  },
+  { path: 'trends', under: 'trends', name: () => words().nav.trends, render: (route) => html`<lethe-trends .route=${route}></lethe-trends>` },
+  { path: 'health', under: 'health', name: () => words().nav.health, render: () => html`<lethe-health-view></lethe-health-view>` },
+  { path: 'items', under: 'trends', name: () => words().nav.items, render: (route) => html`<lethe-items .route=${route}></lethe-items>` },
 ];
 
 /** The frame round all views: menu, language, colours. */
@@ -50,21 +61,25 @@ export class Shell extends Part {
         <a class="brand" href="#/"><img src="page/icon.svg" width="26" height="26" alt="" />${words().name}</a>
         <nav aria-label=${words().nav.label}>
           <ul>
-            ${views.slice(1).map(
-              (known) =>
-                html`<li>
-                  <a href=${address(known.path)} aria-current=${known === view ? 'page' : 'false'}>${known.name()}</a>
-                </li>`,
-            )}
+            ${views
+              .filter((known) => known.under === known.path)
+              .map(
+                (known) =>
+                  html`<li>
+                    <a href=${address(known.path)} aria-current=${known.path === view?.under ? 'page' : 'false'}>${known.name()}</a>
+                  </li>`,
+              )}
           </ul>
         </nav>
+        ${isDefaultTenant ? nothing : html`<span class="term">${words().frame.tenant(tenant)}</span>`}
         <div class="prefer">${this.languages()} ${this.colours()}</div>
       </header>
       <main id="main" tabindex="-1">${view ? view.render(this.route) : html`<h1>${words().notFound}</h1>`}</main>
       <footer class="bottom">
-        <a href=${words().settings.documentsAt}>${words().settings.documents}</a>
-        <a href="/q/swagger-ui/">${words().settings.api}</a>
-      </footer>`;
+        <a href=${words().frame.documentsAt}>${words().frame.documents}</a>
+        <a href="/q/swagger-ui/">${words().frame.api}</a>
+      </footer>
+      <lethe-state></lethe-state>`;
   }
 
   private languages() {
@@ -75,7 +90,7 @@ export class Shell extends Part {
   }
 
   private colours() {
-    const say = words().settings;
+    const say = words().frame;
     return html`<select aria-label=${say.theme} @change=${this.colour}>
       ${themes.map((theme) => html`<option value=${theme} ?selected=${theme === this.theme}>${say[theme]}</option>`)}
     </select>`;

@@ -1,4 +1,15 @@
+import { tenantHeader } from '../core/tenant';
+
 export type Query = Record<string, string | number | boolean | undefined>;
+
+/** A request as it was sent, to be shown and repeated. */
+export interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: string;
+}
+
+const sent = new WeakMap<AbortSignal, Sent[]>();
 
 /** Why a request was not answered: what problem+json says, or that nobody answers. */
 export class Problem extends Error {
@@ -17,16 +28,56 @@ export class Problem extends Error {
   get unreachable(): boolean {
     return this.status === 0;
   }
+
+  /** Whether the same may well be answered a little later. */
+  get temporary(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 502;
+  }
 }
 
 /** Asks the public REST API. */
 export async function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
-  return answer<T>(await fetch(url(path, query), { headers: { Accept: 'application/json' }, ...(signal && { signal }) }));
+  const address = url(path, query);
+  if (signal) {
+    sent.set(signal, [...sentFor(signal), { method: 'GET', path: address }]);
+  }
+  return answer<T>(await fetch(address, { headers: { Accept: 'application/json', ...tenantHeader }, ...(signal && { signal }) }));
 }
 
-export async function post<T>(path: string, body: unknown): Promise<T> {
-  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
-  return answer<T>(await fetch(url(path, {}), { method: 'POST', headers, body: JSON.stringify(body) }));
+export interface Sending {
+  readonly query?: Query;
+  readonly body?: unknown;
+  /** In the place of a body, what is no JSON. */
+  readonly text?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** Any other call. */
+export async function send<T>(method: string, path: string, { query, body, text: written, headers, signal }: Sending = {}): Promise<T> {
+  const address = url(path, query ?? {});
+  const text = body === undefined ? written : JSON.stringify(body);
+  if (signal) {
+    sent.set(signal, [...sentFor(signal), { method, path: address, ...(text === undefined ? {} : { body: text }) }]);
+  }
+  const said = {
+    Accept: 'application/json',
+    ...tenantHeader,
+    ...(text === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...headers,
+  };
+  return answer<T>(
+    await fetch(address, { method, headers: said, ...(text === undefined ? {} : { body: text }), ...(signal && { signal }) }),
+  );
+}
+
+export function post<T>(path: string, body: unknown): Promise<T> {
+  return send<T>('POST', path, { body });
+}
+
+/** What was asked for the sake of a signal. */
+export function sentFor(signal: AbortSignal): readonly Sent[] {
+  return sent.get(signal) ?? [];
 }
 
 export function url(path: string, query: Query): string {

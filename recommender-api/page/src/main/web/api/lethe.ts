@@ -15,6 +15,7 @@ import type {
   Similar,
   Status,
   Trending,
+  UserPage,
 } from './types';
 
 export interface Reading {
@@ -45,6 +46,12 @@ export const recommendations = (
 ): Promise<Recommendations> => get(`${user(id)}/recommendations`, { limit, ...reading }, signal);
 
 export const users = (limit: number, signal?: AbortSignal): Promise<KnownUsers> => get('/users', { limit }, signal);
+
+/** All users by id, or those whose id holds the letters of q, a page at a time. */
+export const usersById = (
+  asked: { limit: number; q: string | undefined; after: string | undefined },
+  signal?: AbortSignal,
+): Promise<UserPage> => get('/users', { ...asked, order: 'id' }, signal);
 
 /** The story of the demo; undefined where this Lethe has none. */
 export async function demo(language: string, signal?: AbortSignal): Promise<Demo | undefined> {

@@ -1,13 +1,14 @@
 /** What the REST API answers, as docs/asking.md says. Times are ISO 8601, ages and half-lives seconds. */
 
 export type Trend = 'rising' | 'steady' | 'fading' | 'revived';
-export type Source = 'live' | 'snapshot' | 'trending';
+export type Source = 'live' | 'snapshot' | 'trending' | 'unavailable';
 export type Kind = 'interest' | 'neighbour' | 'text' | 'trend' | 'repeat' | 'rule' | 'ranker';
 
 export interface Occurrence {
   readonly eventId?: string;
   readonly type: string;
   readonly itemId?: string;
+  readonly title?: string;
   readonly value?: number;
   readonly text?: string;
   readonly timestamp: string;
@@ -110,6 +111,8 @@ export interface Contribution {
   readonly kind: Kind;
   readonly label: string;
   readonly value: number;
+  /** Its part of the score; missing where an older Lethe answers. */
+  readonly share?: number;
   readonly interestId?: string;
   readonly events: readonly Occurrence[];
 }
@@ -142,6 +145,8 @@ export interface Recommendations {
   readonly inForce?: Reading;
   readonly asOf?: AsOf;
   readonly after?: string;
+  /** What the answer lacks, in a sentence. */
+  readonly note?: string;
   readonly items: readonly Recommended[];
   /** The list by the settings in force, where another kernel was asked for. */
   readonly inForceItems?: readonly Listed[];
@@ -198,6 +203,11 @@ export interface KnownUsers {
   readonly users: readonly { readonly userId: string; readonly changedAt: string }[];
 }
 
+export interface UserPage {
+  readonly users: readonly { readonly userId: string; readonly events?: number | null }[];
+  readonly next?: string | null;
+}
+
 export type StoryKind = 'fading' | 'revival' | 'shift' | 'repeat' | 'newcomer' | 'hides' | 'two-loves' | 'steady';
 
 export interface Person {
@@ -221,38 +231,48 @@ export interface Accepted {
   readonly position?: string;
 }
 
+/** A figure that is missing or null could not be had. */
+type Known<T> = T | null | undefined;
+
 export interface Status {
   readonly at: string;
   readonly state: 'live' | 'importing' | 'degraded' | 'starting';
   readonly events: {
-    readonly accepted: number;
-    readonly rejected: number;
-    readonly deadLettered: number;
-    readonly perSecond: number;
-    readonly reasons: readonly { readonly reason: string; readonly field?: string; readonly count: number }[];
-    readonly lastMinutes: readonly { readonly at: string; readonly accepted: number; readonly rejected: number }[];
+    readonly accepted?: Known<number>;
+    readonly rejected?: Known<number>;
+    readonly deadLettered?: Known<number>;
+    readonly perSecond?: Known<number>;
+    readonly reasons?: Known<readonly { readonly reason: string; readonly field?: string; readonly count: number }[]>;
+    readonly lastMinutes?: readonly { readonly at: string; readonly accepted: number; readonly rejected: number }[];
   };
-  readonly steps: readonly { readonly name: string; readonly lag?: number; readonly state: string }[];
-  readonly freshness: { readonly p50Millis?: number; readonly p99Millis?: number; readonly samples: number };
+  readonly steps: readonly { readonly name: string; readonly lag?: Known<number>; readonly threshold?: Known<number>; readonly state: string }[];
+  readonly freshness?: { readonly p50Millis?: Known<number>; readonly p99Millis?: Known<number>; readonly samples: number };
   readonly work?: {
     readonly waiting: number;
     readonly total: number;
     readonly perSecond: number;
     readonly secondsLeft?: number;
   };
-  readonly items: number;
-  readonly users: number;
+  readonly items?: Known<number>;
+  readonly users?: Known<number>;
+  /** What does not answer, in a sentence. */
+  readonly note?: string;
+  /** What keeps failing. */
+  readonly health?: readonly { readonly name: string; readonly state: string; readonly reason?: string; readonly since?: string }[];
   readonly version: string;
 }
 
+export interface Letter {
+  readonly at: string;
+  readonly topic: string;
+  readonly kind: string;
+  readonly field?: string;
+  readonly value?: unknown;
+  readonly reason: string;
+  readonly excerpt?: string;
+}
+
 export interface DeadLetters {
-  readonly deadLetters: readonly {
-    readonly at: string;
-    readonly topic: string;
-    readonly kind: string;
-    readonly field?: string;
-    readonly reason: string;
-    readonly excerpt: string;
-  }[];
+  readonly deadLetters: readonly Letter[];
   readonly reasons: readonly { readonly reason: string; readonly field?: string; readonly count: number }[];
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { Problem } from '../api/client';
+import { Problem, sentFor, type Sent } from '../api/client';
 
 export type Load<T> = (signal: AbortSignal) => Promise<T>;
 
@@ -11,6 +11,8 @@ export class Latest<T> implements ReactiveController {
   value: T | undefined;
   problem: Problem | undefined;
   loading = false;
+  /** What was sent for the newest answer. */
+  sent: readonly Sent[] = [];
   private running: AbortController | undefined;
   private timer = 0;
   private last: Load<T> | undefined;
@@ -74,11 +76,13 @@ export class Latest<T> implements ReactiveController {
       }
       this.value = value;
       this.problem = undefined;
+      this.sent = sentFor(running.signal);
     } catch (error) {
       if (running.signal.aborted) {
         return;
       }
       this.problem = Problem.of(error);
+      this.sent = sentFor(running.signal);
     }
     this.loading = false;
     this.host.requestUpdate();

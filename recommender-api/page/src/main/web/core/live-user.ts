@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { interests, recommendations } from '../api/lethe';
-import { follow } from '../api/stream';
+import { follow, streamOf } from '../api/stream';
 import { learnTitles } from '../api/titles';
 import { COLOURS } from '../parts/river-shape';
 import type { Interests, Recommendations } from '../api/types';
@@ -12,6 +12,8 @@ export class LiveUser implements ReactiveController {
   connected = false;
   /** A colour for each interest, which it keeps while one follows. */
   readonly colours = new Map<string, number>();
+  /** What was before the last deed: the shares of interests, and the items of the list; undefined before the first. */
+  before: { readonly shares: ReadonlyMap<string, number>; readonly items: ReadonlyMap<string, number> } | undefined;
   private parted: (() => void) | undefined;
   private waiting: { readonly since: number; readonly tell: (millis: number) => void } | undefined;
   private user = '';
@@ -35,6 +37,7 @@ export class LiveUser implements ReactiveController {
     this.user = user;
     this.interests = undefined;
     this.recommendations = undefined;
+    this.before = undefined;
     this.colours.clear();
     this.parted = follow(user, this.limit, {
       interests: (answer) => this.heard(() => (this.interests = answer), answer.version),
@@ -56,6 +59,20 @@ export class LiveUser implements ReactiveController {
   /** Says how long the state took to change since then. */
   expect(since: number, tell: (millis: number) => void): void {
     this.waiting = { since, tell };
+    this.before = {
+      shares: new Map(this.interests?.interests.map(({ interestId, share }) => [interestId, share])),
+      items: new Map(this.recommendations?.items.map(({ itemId }, index) => [itemId, index])),
+    };
+  }
+
+  /** The address of the stream that is followed. */
+  get address(): string {
+    return streamOf(this.user, this.limit);
+  }
+
+  /** How many items the list has that it did not have before the last deed. */
+  get entered(): number {
+    return this.recommendations?.items.filter(({ itemId }) => !this.before?.items.has(itemId)).length ?? 0;
   }
 
   /** Reads by itself, once the deed at this position counts, unless the stream has told already. */

@@ -1,9 +1,10 @@
 import { LitElement } from 'lit';
 import { onLanguage } from '../words';
+import { onNumbers } from './numbers';
 
-/** A component of the page. It renders into the document itself, so that one style sheet and all ids are shared, and again when the language changes. */
+/** A component of the page. It renders into the document itself, so that one style sheet and all ids are shared, and again when a preference changes. */
 export abstract class Part extends LitElement {
-  private unsubscribe: (() => void) | undefined;
+  private unsubscribe: readonly (() => void)[] = [];
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -11,12 +12,13 @@ export abstract class Part extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.unsubscribe = onLanguage(() => this.requestUpdate());
+    const again = () => this.requestUpdate();
+    this.unsubscribe = [onLanguage(again), onNumbers(again)];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.unsubscribe?.();
+    this.unsubscribe.forEach((unsubscribe) => unsubscribe());
   }
 
   /** Tells whoever holds this part. */

@@ -1,11 +1,15 @@
 import { demo } from '../api/lethe';
 import type { Demo } from '../api/types';
+import { isDefaultTenant } from './tenant';
 import { language } from '../words';
 
 const told = new Map<string, Promise<Demo | undefined>>();
 
-/** The demo's people in the language of the page, asked for once. */
+/** The demo's people in the language of the page, asked for once. They are the default tenant's. */
 export function people(): Promise<Demo | undefined> {
+  if (!isDefaultTenant) {
+    return Promise.resolve(undefined);
+  }
   const spoken = language();
   const known = told.get(spoken);
   if (known) {

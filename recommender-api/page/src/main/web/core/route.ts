@@ -5,9 +5,17 @@ export interface Route {
   readonly params: URLSearchParams;
 }
 
+/** What views were called once: links to them go on to where they are. */
+const FORMER: Readonly<Record<string, string>> = { try: 'playground', catalogue: 'items', everyone: 'trends' };
+
 export function currentRoute(): Route {
   const [path = '', query = ''] = window.location.hash.replace(/^#/, '').split('?', 2);
   const [, view = '', id = ''] = path.split('/', 3);
+  const now = FORMER[view];
+  if (now) {
+    window.history.replaceState(null, '', window.location.hash.replace(view, now));
+    return currentRoute();
+  }
   return { view: decoded(view), id: decoded(id), params: new URLSearchParams(query) };
 }
 

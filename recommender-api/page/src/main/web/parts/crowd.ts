@@ -7,8 +7,10 @@ import { Latest } from '../core/latest';
 import { Part } from '../core/part';
 import { address } from '../core/route';
 import { words } from '../words';
+import { addend } from '../words/format';
 import { bar } from './bar';
 import { failed, skeleton } from './notice';
+import { panelHead } from './panel-head';
 
 const LIMIT = 10;
 const windows = ['1d', '7d', '30d', '90d'] as const;
@@ -57,8 +59,7 @@ export class Crowd extends Part {
   }
 
   protected override render() {
-    const say = words().everyone;
-    const heads: Record<Direction, string> = { top: say.trending, rising: say.rising, fading: say.fading };
+    const say = words().trends;
     return html`<div class="crowd-choice">
         <fieldset class="windows">
           <legend>${say.window}</legend>
@@ -70,9 +71,9 @@ export class Crowd extends Part {
           )}
         </fieldset>
         <label>
-          <span>${words().catalogue.category}</span>
+          <span>${words().items.category}</span>
           <select @change=${(event: Event) => this.choose(this.span, (event.target as HTMLSelectElement).value)}>
-            <option value="" ?selected=${!this.category}>${words().catalogue.all}</option>
+            <option value="" ?selected=${!this.category}>${words().items.all}</option>
             ${(this.known.value?.categories ?? []).slice(0, 200).map(
               ({ name, items }) => html`<option value=${name} ?selected=${name === this.category}>${name} (${items})</option>`,
             )}
@@ -82,15 +83,17 @@ export class Crowd extends Part {
       <div class="three">
         ${directions.map(
           (direction) =>
-            html`<section aria-labelledby="crowd-${direction}">
-              <h3 id="crowd-${direction}">${heads[direction]}</h3>
-              ${this.list(this.lists[direction])}
+            html`<section class="panel" aria-labelledby="crowd-${direction}">
+              ${panelHead(`crowd-${direction}`, say[direction], this.lists[direction].sent)}
+              <p class="quiet sorted-by">${say.by[direction]}</p>
+              ${this.list(direction)}
             </section>`,
         )}
       </div>`;
   }
 
-  private list(latest: Latest<Trending>) {
+  private list(direction: Direction) {
+    const latest = this.lists[direction];
     if (latest.problem) {
       return failed(latest.problem, () => latest.again());
     }
@@ -99,18 +102,20 @@ export class Crowd extends Part {
       return skeleton(LIMIT);
     }
     if (items.length === 0) {
-      return html`<p class="quiet">${words().everyone.none}</p>`;
+      return html`<p class="quiet">${words().trends.none}</p>`;
     }
     const most = Math.max(1e-9, ...items.map((item) => Math.abs(item.score)));
     return html`<ol class="crowd">
       ${items.map(
         (item) =>
           html`<li>
-            <a href=${address('catalogue', item.itemId)}>${item.title}</a>
+            <a href=${address('items', item.itemId)}>${item.title}</a>
             ${bar(Math.abs(item.score) / most)}
-            ${item.events === undefined
-              ? nothing
-              : html`<span class="quiet">${words().everyone.events(item.events, item.eventsBefore ?? 0)}</span>`}
+            <span class="quiet">
+              ${words().trends.score[direction]} ${addend(item.score)}${item.events === undefined
+                ? nothing
+                : ` · ${words().trends.events(item.events, item.eventsBefore ?? 0)}`}
+            </span>
           </li>`,
       )}
     </ol>`;

@@ -11,12 +11,14 @@ interface Fold {
 /** Disclosures whose bodies are made when they are first opened: a list of reasons has hundreds of events that hardly anybody looks at. */
 export class Folds {
   private readonly opened = new Set<string>();
+  private readonly unfolded = new Set<string>();
 
   constructor(private readonly host: ReactiveControllerHost) {}
 
   fold({ key, kind, summary, body, toggled }: Fold): TemplateResult {
     return html`<details
       class=${kind ?? nothing}
+      ?open=${this.unfolded.has(key)}
       @toggle=${(event: Event) => {
         this.open(key);
         toggled?.((event.target as HTMLDetailsElement).open);
@@ -25,6 +27,12 @@ export class Folds {
       <summary @click=${() => this.open(key)}>${summary}</summary>
       ${this.opened.has(key) ? body() : nothing}
     </details>`;
+  }
+
+  /** Opens one before it is rendered. */
+  unfold(key: string): void {
+    this.unfolded.add(key);
+    this.opened.add(key);
   }
 
   private open(key: string): void {

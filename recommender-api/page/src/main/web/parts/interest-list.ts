@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { InForce, Interest, Trend } from '../api/types';
+import { numbersShown } from '../core/numbers';
 import { Part } from '../core/part';
 import { words } from '../words';
 import { addend, date, percent } from '../words/format';
@@ -19,6 +20,8 @@ const ICONS: Record<Trend, string> = { rising: '↗', steady: '→', fading: '�
 @customElement('lethe-interests')
 export class InterestList extends Part {
   @property({ attribute: false }) interests: readonly Interest[] | undefined;
+  /** The shares before something happened, so that what moved is marked. */
+  @property({ attribute: false }) sharesBefore: ReadonlyMap<string, number> | undefined;
   @property({ attribute: false }) colours: ReadonlyMap<string, number> = new Map();
   @property({ attribute: false }) courses: ReadonlyMap<string, readonly number[]> = new Map();
   @property({ attribute: false }) labels: ReadonlyMap<string, string> = new Map();
@@ -55,10 +58,10 @@ export class InterestList extends Part {
       </span>
       ${bar(interest.strength / most, colour, interest.inForce && interest.inForce.strength / most)}
       <span class="interest-facts">
-        <span><b>${addend(interest.strength)}</b> ${words().interests.strength}</span>
-        <span>${words().interests.share(percent(interest.share))}</span>
+        <span><b>${percent(interest.share)}</b></span>
         <span>${halfLifeOf(interest)}</span>
-        ${interest.inForce ? this.inForce(interest.inForce) : nothing}
+        ${this.moved(interest)} ${interest.inForce ? this.inForce(interest.inForce) : nothing}
+        ${numbersShown() ? html`<span class="strength">${words().interests.strength} <b>${addend(interest.strength)}</b></span>` : nothing}
       </span>`;
     return html`<li>
       ${this.folds.fold({
@@ -87,6 +90,19 @@ export class InterestList extends Part {
   }
 
   private inForce(inForce: InForce) {
-    return html`<span class="before-word">${words().interests.before(addend(inForce.strength))}</span>`;
+    const now = numbersShown() ? `${percent(inForce.share)} (${addend(inForce.strength)})` : percent(inForce.share);
+    return html`<span class="before-word">${words().interests.before(now)}</span>`;
+  }
+
+  /** By how much an interest's share has just moved. */
+  private moved(interest: Interest) {
+    const before = this.sharesBefore?.get(interest.interestId);
+    if (this.sharesBefore === undefined || (before !== undefined && Math.abs(interest.share - before) < 0.005)) {
+      return nothing;
+    }
+    const up = before === undefined || interest.share > before;
+    return html`<span class="move ${up ? 'up' : 'down'}"
+      >${before === undefined ? `＋ ${words().recommended.entered}` : `${up ? '▲' : '▼'} ${percent(Math.abs(interest.share - before))}`}</span
+    >`;
   }
 }

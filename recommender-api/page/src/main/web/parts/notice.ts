@@ -5,23 +5,39 @@ import { words } from '../words';
 
 /** That something was not answered, why, and a way to ask again. */
 export function failed(problem: Problem, again: () => void): TemplateResult {
-  const said = problem.unreachable
-    ? words().state.unreachable
-    : problem.status === 404
-      ? words().state.missing
-      : problem.message;
+  const say = words().state;
+  const [title, said] = problem.unreachable
+    ? [say.failed, say.unreachable]
+    : problem.temporary
+      ? [say.temporary, problem.message]
+      : [say.failed, problem.status === 404 ? `${say.missing} ${problem.message}` : problem.message];
   return html`<div class="notice bad" role="alert">
-    <p><strong>${words().state.failed}.</strong> ${said}</p>
-    <button type="button" @click=${again}>${words().state.again}</button>
+    <p><strong>${title}</strong> ${said}</p>
+    <button type="button" @click=${again}>${say.again}</button>
   </div>`;
 }
 
+/** Whether an answer about a user says nothing of them, since whoever knows could not be asked. */
+export function isUnavailable(source: Source | undefined): boolean {
+  return source === 'unavailable';
+}
+
 /** What an answer stands on, where that is not the live state. */
-export function degraded(source: Source | undefined, approximate = false): TemplateResult | typeof nothing {
+export function degraded(source: Source | undefined, approximate = false, note = ''): TemplateResult | typeof nothing {
+  if (source === 'unavailable' || note) {
+    return html`<p class="notice" role="status">${source === 'unavailable' ? words().state.unavailableList : words().state.incomplete} <span class="quiet">${note}</span></p>`;
+  }
   if (source === 'snapshot' || source === 'trending') {
     return html`<p class="notice" role="status">${words().state[source]}</p>`;
   }
   return approximate ? html`<p class="notice quiet">${words().state.approximate}</p>` : nothing;
+}
+
+/** In the place of a list that could not be had: it is not an empty one. */
+export function unavailable(): TemplateResult {
+  return html`<div class="notice unavailable" role="status">
+    <p><strong>${words().state.unavailable}</strong> ${words().state.unavailableHint}</p>
+  </div>`;
 }
 
 export function empty(title: string, hint: string, more: TemplateResult | typeof nothing = nothing): TemplateResult {

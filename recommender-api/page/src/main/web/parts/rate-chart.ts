@@ -29,7 +29,7 @@ export function rateChart(ticks: readonly Tick[], label: string): TemplateResult
       <line class="bed" x1="0" x2=${WIDTH} y1=${HEIGHT} y2=${HEIGHT} />
     </svg>
     <figcaption class="quiet">
-      ${label} · <span class="key accepted">${words().everyone.accepted}</span> <span class="key rejected">${words().everyone.rejected}</span>
+      ${label} · <span class="key accepted">${words().health.accepted}</span> <span class="key rejected">${words().health.rejected}</span>
     </figcaption>
   </figure>`;
 }

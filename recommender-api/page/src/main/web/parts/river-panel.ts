@@ -1,8 +1,11 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Sent } from '../api/client';
+import { curlOf } from '../core/curl';
 import { Part } from '../core/part';
 import { words } from '../words';
 import { date, duration } from '../words/format';
+import './copy-button';
 import './river';
 import type { Mark, RiverShape } from './river-shape';
 
@@ -20,6 +23,7 @@ export class RiverPanel extends Part {
   @property({ attribute: false }) failed = false;
   /** Whether lines show what the settings in force make of it. */
   @property({ attribute: false }) ghosts = false;
+  @property({ attribute: false }) sent: readonly Sent[] = [];
 
   protected override render() {
     const say = words().river;
@@ -31,6 +35,7 @@ export class RiverPanel extends Part {
         <button type="button" ?disabled=${this.cursor === undefined} @click=${() => this.moveTo(undefined)}>
           ${words().user.backToNow}
         </button>
+        <lethe-copy what=${words().copy.curl} of=${say.title} text=${this.sent.map(curlOf).join('\n')}></lethe-copy>
       </div>
       ${this.failed ? html`<p class="notice quiet">${say.unavailable}</p>` : nothing}
       <lethe-river .shape=${this.shape} .cursor=${this.cursor} .chosen=${this.chosen}></lethe-river>

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Part } from '../core/part';
 import {
@@ -27,6 +27,8 @@ export class WhatIfBar extends Part {
   /** The half-life of the settings in force, in seconds. */
   @property({ attribute: false }) inForce: number | undefined;
   @property() kernel = '';
+  /** What it changes, in words. */
+  @property() changed = '';
 
   protected override render() {
     const say = words().whatIf;
@@ -70,6 +72,7 @@ export class WhatIfBar extends Part {
           )}
         </fieldset>
       </div>
+      <p class="changes" role="status">${asked ? (this.changed ? html`<strong>${say.changed}:</strong> ${this.changed}` : html`&nbsp;`) : nothing}</p>
     </section>`;
   }
 

@@ -2,19 +2,22 @@ import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Contribution, Kind, Recommended } from '../api/types';
+import { numbersShown } from '../core/numbers';
 import { Part } from '../core/part';
 import { words } from '../words';
-import { addend, signed } from '../words/format';
+import { addend, percent, signed } from '../words/format';
 import { reasonName, whyOf } from '../words/sentences';
 import { bar } from './bar';
 import './event-table';
 import { Folds } from './folds';
+import { numbersSwitch } from './panel-head';
 
 const MOST = 12;
 
 interface Group {
   readonly kind: Kind;
   readonly value: number;
+  readonly share: number | undefined;
   readonly parts: readonly Contribution[];
 }
 
@@ -32,6 +35,7 @@ export class Why extends Part {
     const groups = groupsOf(explanation.contributions);
     const most = Math.max(1e-9, ...groups.map((group) => Math.abs(group.value)));
     return html`<p class="sentence">${this.sentence(explanation.text, groups)}</p>
+      <p class="why-tools">${numbersSwitch()}</p>
       <ul class="reasons">
         ${repeat(
           groups,
@@ -39,13 +43,14 @@ export class Why extends Part {
           (group) => this.group(group, most),
         )}
       </ul>
-      <p class="sum"><span>${words().recommended.sum}</span> <b>${addend(this.item.score)}</b></p>`;
+      ${numbersShown() ? html`<p class="sum"><span>${words().recommended.sum}</span> <b>${addend(this.item.score)}</b></p>` : nothing}`;
   }
 
   private sentence(text: string, groups: readonly Group[]): string {
     return whyOf(
       text,
-      groups.map(({ kind, value, parts }) => ({ kind, value, label: parts[0]?.label ?? '' })),
+      groups.flatMap(({ parts }) => parts),
+      this.item?.score ?? 0,
     );
   }
 
@@ -53,7 +58,7 @@ export class Why extends Part {
     const summary = html`<span class="reason-head">
         <span>${words().sources[group.kind] ?? group.kind}</span>
         <span class="quiet">${words().recommended.parts(group.parts.length)}</span>
-        <b class="figure">${signed(group.value)}</b>
+        ${this.amount(group.value, group.share)}
       </span>
       ${bar(Math.abs(group.value) / most, group.value < 0 ? 'minus' : '')}`;
     const body = () =>
@@ -68,8 +73,17 @@ export class Why extends Part {
     return html`<li>${this.folds.fold({ key: group.kind, summary, body })}</li>`;
   }
 
+  /** The share of the score, and the figure behind it where that is wanted. */
+  private amount(value: number, share: number | undefined) {
+    const score = this.item?.score ?? 0;
+    const part = share ?? (Math.abs(score) > 1e-12 ? value / score : undefined);
+    return html`<span class="figure">
+      <b>${part === undefined ? words().state.unknown : percent(part)}</b>${numbersShown() ? html` <span class="quiet">${signed(value)}</span>` : nothing}
+    </span>`;
+  }
+
   private reason(part: Contribution) {
-    const head = html`<span class="reason-head"><span>${reasonName(part.label)}</span><b class="figure">${signed(part.value)}</b></span>`;
+    const head = html`<span class="reason-head"><span>${reasonName(part.label)}</span>${this.amount(part.value, part.share)}</span>`;
     if (part.events.length === 0) {
       return html`<li class="leaf">${head}</li>`;
     }
@@ -80,7 +94,7 @@ export class Why extends Part {
   private others(parts: readonly Contribution[]) {
     const sum = parts.reduce((total, part) => total + part.value, 0);
     return html`<li class="leaf quiet">
-      <span class="reason-head"><span>+ ${words().recommended.parts(parts.length)}</span><b class="figure">${signed(sum)}</b></span>
+      <span class="reason-head"><span>+ ${words().recommended.parts(parts.length)}</span>${this.amount(sum, undefined)}</span>
     </li>`;
   }
 }
@@ -93,14 +107,26 @@ function groupsOf(contributions: readonly Contribution[]): Group[] {
     const before = labels.get(part.label);
     labels.set(
       part.label,
-      before ? { ...before, value: before.value + part.value, events: [...before.events, ...part.events] } : part,
+      before ? joined(before, part) : part,
     );
     kinds.set(part.kind, labels);
   }
   return [...kinds.entries()]
     .map(([kind, labels]) => {
       const parts = [...labels.values()].sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
-      return { kind, parts, value: parts.reduce((sum, part) => sum + part.value, 0) };
+      const shares = parts.map((part) => part.share);
+      const share = shares.every((known) => known !== undefined) ? shares.reduce((sum, known) => sum + known, 0) : undefined;
+      return { kind, parts, share, value: parts.reduce((sum, part) => sum + part.value, 0) };
     })
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+}
+
+function joined(one: Contribution, other: Contribution): Contribution {
+  const { share, ...rest } = one;
+  return {
+    ...rest,
+    ...(share !== undefined && other.share !== undefined ? { share: share + other.share } : {}),
+    value: one.value + other.value,
+    events: [...one.events, ...other.events],
+  };
 }

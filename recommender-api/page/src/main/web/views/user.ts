@@ -10,8 +10,10 @@ import { address, go, rewrite, type Route } from '../core/route';
 import { UserReading } from '../core/user-reading';
 import { asParams, isAsked, ofParams, type WhatIf } from '../core/what-if';
 import '../parts/interest-list';
-import { degraded, empty, failed, skeleton } from '../parts/notice';
-import '../parts/recommendation-list';
+import { degraded, empty, failed, isUnavailable, skeleton, unavailable } from '../parts/notice';
+import { numbersSwitch, panelHead } from '../parts/panel-head';
+import '../parts/people-list';
+import { movesOf } from '../parts/recommendation-list';
 import '../parts/river-panel';
 import { nearest, shapeOf, type RiverShape } from '../parts/river-shape';
 import '../parts/user-field';
@@ -21,6 +23,7 @@ import { date } from '../words/format';
 
 const LIMIT = 10;
 const PATIENCE = 120;
+const AGAIN = 3000;
 
 /** A user: the river of interests, what they are at the time under the cursor, and what is recommended then. */
 @customElement('lethe-user')
@@ -29,6 +32,7 @@ export class UserView extends Part {
   @state() private cursor: number | undefined;
   @state() private whatIf: WhatIf = ofParams(new URLSearchParams());
   @state() private chosen: string | undefined;
+  @state() private why: string | undefined;
   @state() private live = false;
   private readonly reading = new UserReading(this);
   private readonly story = new Latest<Demo | undefined>(this);
@@ -45,6 +49,7 @@ export class UserView extends Part {
   private heard = '';
   private spoken = '';
   private parted: (() => void) | undefined;
+  private retry = 0;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -54,6 +59,8 @@ export class UserView extends Part {
   private hangUp(): void {
     this.parted?.();
     this.parted = undefined;
+    window.clearTimeout(this.retry);
+    this.retry = 0;
     this.momentPace.stop();
     this.riverPace.stop();
   }
@@ -72,7 +79,21 @@ export class UserView extends Part {
     if (this.user && !this.parted && !this.reading.loading) {
       this.listen(this.user);
     }
+    this.askAgainLater();
     this.draw();
+  }
+
+  /** What could not be had is asked for again, until it is there. */
+  private askAgainLater(): void {
+    const { river, at, list } = this.reading;
+    const missing = [river, at, list].some(({ problem, value }) => problem?.temporary || isUnavailable(value?.source));
+    if (missing && !this.reading.loading && this.retry === 0) {
+      this.retry = window.setTimeout(() => {
+        this.retry = 0;
+        this.askRiver(0);
+        this.askMoment(0);
+      }, AGAIN);
+    }
   }
 
   /** The river is shaped anew only where what it is made of has changed, not with every move of the cursor. */
@@ -91,6 +112,7 @@ export class UserView extends Part {
     const at = Date.parse(params.get('at') ?? '');
     this.cursor = Number.isNaN(at) ? undefined : at;
     this.whatIf = ofParams(params);
+    this.why = params.get('why') ?? undefined;
     if (this.user !== id) {
       this.user = id;
       this.chosen = undefined;
@@ -146,17 +168,17 @@ export class UserView extends Part {
 
   protected override render() {
     if (this.story.loading && !this.story.value) {
-      return html`<h1>${this.user ? words().user.title(this.user) : words().nav.user}</h1>
+      return html`<h1>${this.user ? words().user.title(this.user) : words().nav.users}</h1>
         ${skeleton(4, 'card')}`;
     }
-    return html`${this.header()} ${this.user ? this.body() : empty(words().user.choose, words().user.chooseHint)}`;
+    return html`${this.header()} ${this.user ? this.body() : html`<lethe-people></lethe-people>`}`;
   }
 
   private header() {
     const person = this.story.value?.people.find((known) => known.userId === this.user);
     return html`<header class="view-head">
       <div>
-        <h1>${this.user ? words().user.title(person?.name ?? this.user) : words().nav.user}</h1>
+        <h1>${this.user ? words().user.title(person?.name ?? this.user) : words().nav.users}</h1>
         <p class="lead" id="story">${person ? html`${person.story} <span class="look-at">${person.lookAt}</span>` : nothing}</p>
       </div>
       <lethe-user-field
@@ -167,17 +189,25 @@ export class UserView extends Part {
   }
 
   private body() {
-    if (this.reading.at.problem && !this.reading.at.value) {
-      return failed(this.reading.at.problem, () => this.reading.at.again());
+    const { problem, value } = this.reading.at;
+    if (problem && !value && !problem.temporary) {
+      return failed(problem, () => this.reading.at.again());
     }
-    if (this.reading.at.value && this.reading.at.value.interests.length === 0 && this.cursor === undefined && !isAsked(this.whatIf)) {
-      return html`${degraded(this.reading.at.value.source)}
-        ${empty(
+    if ((problem && !value) || (isUnavailable(value?.source) && value?.interests.length === 0)) {
+      return html`${unavailable()}
+        <section class="panel" aria-labelledby="recommended-title">
+          ${panelHead('recommended-title', words().recommended.title, this.reading.list.sent)} ${this.recommended()}
+        </section>`;
+    }
+    if (value && value.interests.length === 0 && this.cursor === undefined && !isAsked(this.whatIf)) {
+      return html`${empty(
           words().user.empty,
           words().user.emptyHint,
-          html`<p><a href=${address('try', this.user)}>${words().user.tryAs}</a></p>`,
+          html`<p><a href=${address('playground', this.user)}>${words().user.tryAs}</a></p>`,
         )}
-        <section class="panel">${this.recommended()}</section>`;
+        <section class="panel" aria-labelledby="recommended-title">
+          ${panelHead('recommended-title', words().recommended.title, this.reading.list.sent)} ${this.recommended()}
+        </section>`;
     }
     return html`${degraded(this.reading.at.value?.source, this.reading.at.value?.approximate)}
       <lethe-river-panel
@@ -186,25 +216,27 @@ export class UserView extends Part {
         .chosen=${this.chosen}
         .when=${this.when}
         .live=${this.live}
-        .known=${this.reading.river.value !== undefined}
-        .failed=${this.reading.river.problem !== undefined}
+        .known=${this.reading.river.value !== undefined && !isUnavailable(this.reading.river.value.source)}
+        .failed=${this.reading.river.problem !== undefined || isUnavailable(this.reading.river.value?.source)}
+        .sent=${this.reading.river.sent}
         .ghosts=${isAsked(this.whatIf)}
         @cursor=${(event: CustomEvent<number | undefined>) => this.moveTo(event.detail)}
       ></lethe-river-panel>
       <lethe-what-if
         .whatIf=${this.whatIf}
         .inForce=${this.reading.at.value?.inForce?.halfLifeSeconds ?? this.reading.at.value?.halfLifeSeconds}
+        .changed=${this.changed}
         .kernel=${this.reading.at.value?.inForce?.kernel ?? this.reading.at.value?.kernel ?? ''}
         @what-if=${(event: CustomEvent<WhatIf>) => this.ask(event.detail)}
       ></lethe-what-if>
       <div class="two">
         <section class="panel" aria-labelledby="interests-title">
-          <h2 id="interests-title">${words().interests.title}</h2>
+          ${panelHead('interests-title', words().interests.title, this.reading.at.sent, numbersSwitch())}
           <p class="when" aria-live="polite">${this.when}</p>
-          ${this.reading.at.problem ? failed(this.reading.at.problem, () => this.reading.at.again()) : this.interests()}
+          ${problem ? failed(problem, () => this.reading.at.again()) : nothing} ${problem && !problem.temporary ? nothing : this.interests()}
         </section>
         <section class="panel" aria-labelledby="recommended-title">
-          <h2 id="recommended-title">${words().recommended.title}</h2>
+          ${panelHead('recommended-title', words().recommended.title, this.reading.list.sent)}
           <p class="when">${this.listNote}</p>
           ${this.recommended()}
         </section>
@@ -252,10 +284,40 @@ export class UserView extends Part {
   }
 
   private recommended() {
-    return this.reading.list.problem
-      ? failed(this.reading.list.problem, () => this.reading.list.again())
-      : html`${degraded(this.reading.list.value?.source)}
-          <lethe-recommendations .asked=${this.reading.list.value}></lethe-recommendations>`;
+    const { problem, value } = this.reading.list;
+    return problem && !(problem.temporary && value)
+      ? failed(problem, () => this.reading.list.again())
+      : html`${degraded(value?.source, false, value?.note)}
+          <lethe-recommendations
+            .asked=${this.reading.list.value}
+            .why=${this.why}
+            @why=${(event: CustomEvent<string | undefined>) => this.explain(event.detail)}
+          ></lethe-recommendations>`;
+  }
+
+  /** What another memory changes, in a line that stands where one asks for it. */
+  private get changed(): string {
+    const list = this.reading.list.value;
+    const interests = this.reading.at.value?.interests;
+    if (!isAsked(this.whatIf) || !list?.inForceItems || !interests) {
+      return '';
+    }
+    const say = words();
+    const now = interests[0];
+    const before = [...interests].sort((one, other) => (other.inForce?.strength ?? 0) - (one.inForce?.strength ?? 0))[0];
+    const name = (interest: Interest) => this.labels.get(interest.interestId) ?? interest.label;
+    const strongest =
+      now && before
+        ? now === before
+          ? say.whatIf.sameStrongest(name(now))
+          : say.whatIf.strongest(name(now), name(before))
+        : '';
+    return [say.recommended.changes(...movesOf(list)), strongest].filter((part) => part).join(' · ');
+  }
+
+  private explain(itemId: string | undefined): void {
+    this.why = itemId;
+    this.remember();
   }
 
   private moveTo(time: number | undefined): void {
@@ -273,6 +335,6 @@ export class UserView extends Part {
 
   private remember(): void {
     const at = this.cursor === undefined ? undefined : new Date(this.cursor).toISOString();
-    rewrite(address('users', this.user, { at, ...asParams(this.whatIf) }));
+    rewrite(address('users', this.user, { at, ...asParams(this.whatIf), why: this.why }));
   }
 }

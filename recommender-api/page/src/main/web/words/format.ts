@@ -38,7 +38,11 @@ export function signed(value: number): string {
   return `${value > 0 ? '+' : value < 0 ? '−' : '±'}${addend(Math.abs(value))}`;
 }
 
+/** 42%; what is more than nothing, but rounds to it, is less than one. */
 export function percent(share: number): string {
+  if (share !== 0 && Math.abs(share) < 0.005) {
+    return `<${percent(0.01)}`;
+  }
   const make = () => new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 });
   return cached('percent', make).format(share);
 }

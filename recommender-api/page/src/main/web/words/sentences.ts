@@ -1,5 +1,5 @@
 import { words } from '.';
-import type { Interest, Kind } from '../api/types';
+import type { Contribution, Interest } from '../api/types';
 import { date, duration, number } from './format';
 
 /** How fast an interest fades, in words. */
@@ -24,28 +24,31 @@ export function sentenceOf(interest: Interest): string {
   return parts.filter((part) => part).join(say.join);
 }
 
-export interface Reason {
-  readonly kind: Kind;
-  readonly value: number;
-  readonly label: string;
-}
-
 const MOST_REASONS = 3;
+const EXAMPLES = 2;
+const LEAST_SHARE = 0.1;
 
-/** Why an item is recommended, in a sentence: what the API says, or its strongest reasons. */
-export function whyOf(text: string, reasons: readonly Reason[]): string {
+/** Why an item is recommended, in a sentence: what the API says, or what carries a tenth of the score at least, the weightiest first and one of each kind. */
+export function whyOf(text: string, contributions: readonly Contribution[], score: number): string {
   const say = words().sentences;
   if (say.own) {
     return text;
   }
-  return reasons
-    .filter((reason) => reason.value > 0)
-    .slice(0, MOST_REASONS)
-    .map(({ kind, label }) => (kind === 'trend' || kind === 'repeat' ? words().sources[kind] : say.named(words().sources[kind], label)))
-    .join(say.join);
+  const strongest = contributions.filter((one) => one.value > 0).sort((one, other) => other.value - one.value);
+  const first = strongest.filter((one, index) => strongest.findIndex(({ kind }) => kind === one.kind) === index);
+  const carrying = first.filter((one) => score > 0 && one.value / score >= LEAST_SHARE);
+  const told = (carrying.length > 0 ? carrying : first.slice(0, 1)).slice(0, MOST_REASONS);
+  return told.length === 0 ? say.noReason : `${told.map(reasonOf).join(say.join)}${say.end}`;
+}
+
+function reasonOf({ kind, label, events }: Contribution): string {
+  const say = words().sentences;
+  const deeds = events.filter((event) => event.weight > 0).slice(0, EXAMPLES);
+  const examples = deeds.map((event) => say.deed(words().types[event.type] ?? event.type, event.title ?? event.text ?? event.itemId ?? ''));
+  return say.because[kind](reasonName(label), [...new Set(examples)].join(say.and));
 }
 
 /** A reason's name in the language of the page, where it has one. */
 export function reasonName(label: string): string {
-  return words().reasons[label] ?? label;
+  return words().reasons[label] ?? label.replace(/^words: /, words().wordsOf);
 }

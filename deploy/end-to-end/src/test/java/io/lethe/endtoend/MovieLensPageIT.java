@@ -52,7 +52,7 @@ class MovieLensPageIT {
             PageTimings timings = PageTimings.of(visit);
 
             // Given
-            visit.open("#/everyone");
+            visit.open("#/health");
             visit.find(".figures dd").first().waitFor();
             visit.page().waitForTimeout(2000);
             timings.forget();
@@ -100,7 +100,7 @@ class MovieLensPageIT {
                 Chromium chromium = Chromium.start();
                 Visit visit = new Visit(chromium.browser(), lethe.url(), Look.DESK)) {
             PageTimings timings = PageTimings.of(visit);
-            visit.open("#/everyone");
+            visit.open("#/health");
             visit.page().waitForTimeout(60_000);
             List<Double> looks = users.stream()
                     .map(user -> timings.view("#/users/" + user, USER).millis())
@@ -115,7 +115,7 @@ class MovieLensPageIT {
     /** What the page showed of an import: at how many places the bar stood, and whether it said how long it would take. */
     private record Importing(double seconds, int places, boolean toldWhatIsLeft) {}
 
-    /** Imports in a process of its own, and looks meanwhile at everyone, at another window of everyone, and at a user whose state changes. */
+    /** Imports in a process of its own, and looks meanwhile at its health, at the trends in two windows, and at a user whose state changes. */
     private Importing importWatched(MovieLens set, LetheProcess lethe, Visit visit, String user) {
         TreeSet<Integer> places = new TreeSet<>();
         boolean left = false;
@@ -136,11 +136,13 @@ class MovieLensPageIT {
                 }
                 if (left && !away) {
                     away = true;
+                    visit.page().evaluate("location.hash = '#/trends'");
+                    visit.page().waitForTimeout(1500);
                     visit.find(".windows button").last().click();
                     visit.page().waitForTimeout(1500);
                     visit.page().evaluate("location.hash = '#/users/" + user + "'");
                     visit.page().waitForTimeout(6000);
-                    visit.page().evaluate("location.hash = '#/everyone'");
+                    visit.page().evaluate("location.hash = '#/health'");
                 }
                 visit.page().waitForTimeout(250);
             }
@@ -170,16 +172,12 @@ class MovieLensPageIT {
             List<String> both = new ArrayList<>(USER);
             both.add(".beside li");
             add(views, "user " + first + ", what if 1 day", timings.view("#/users/" + first + "?halfLife=1d", both));
-            look(views, timings, "catalogue, search", "#/catalogue?q=lost%20in%20space", ".catalogue li");
-            look(views, timings, "an item", "#/catalogue/1", "article h1");
-            look(views, timings, "everyone", "#/everyone", ".figures dd");
-            look(
-                    views,
-                    timings,
-                    "everyone, comedies of 90 days",
-                    "#/everyone?category=Comedy&window=90d",
-                    ".figures dd");
-            look(views, timings, "try it", "#/try/" + first, ".deed");
+            look(views, timings, "items, search", "#/items?q=lost%20in%20space", ".catalogue li");
+            look(views, timings, "an item", "#/items/1", "article h1");
+            look(views, timings, "trends", "#/trends", ".crowd li");
+            look(views, timings, "trends, comedies of 90 days", "#/trends?category=Comedy&window=90d", ".crowd li");
+            look(views, timings, "health", "#/health", ".figures dd");
+            look(views, timings, "playground", "#/playground/" + first, ".deed");
         }
         return views;
     }

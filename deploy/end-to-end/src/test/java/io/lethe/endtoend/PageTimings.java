@@ -41,7 +41,7 @@ final class PageTimings {
             async ([address, selectors]) => {
               const frame = () => new Promise(requestAnimationFrame);
               location.hash = '#/-';
-              while (document.querySelector('main lethe-user, main lethe-try, main lethe-catalogue, main lethe-everyone, main lethe-start')) {
+              while (document.querySelector('main > :not(h1)')) {
                 await frame();
               }
               performance.clearResourceTimings();

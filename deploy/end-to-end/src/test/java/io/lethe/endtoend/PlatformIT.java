@@ -15,7 +15,7 @@ class PlatformIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long SEED = 42;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final String DONE = "in total, less the model";
+    private static final String DONE = "in total";
 
     private final Path folder;
 

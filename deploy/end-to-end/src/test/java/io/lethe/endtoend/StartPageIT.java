@@ -3,7 +3,10 @@ package io.lethe.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,15 +52,15 @@ class StartPageIT extends PageTest {
     }
 
     @Test
-    void shouldSayWhyAnItemIsRecommendedInThreeClicks() {
+    void shouldSayWhyAnItemIsRecommendedInOneClick() {
         try (Visit visit = DEMO.visit(Look.DESK).open("")) {
             // When
-            visit.find(".person-name").first().click();
-            visit.find("lethe-recommendations .item summary").first().click();
+            visit.find(".tour a").nth(1).click();
 
             // Then
             assertThat(visit.find("lethe-why .sentence").first()).isVisible();
-            assertThat(visit.find("lethe-why .sum").first()).isVisible();
+            assertThat(visit.find("lethe-why .reason-head b").first()).hasText(Pattern.compile("<?\\d+%"));
+            assertThat(visit.page()).hasURL(Pattern.compile(".*why=.+"));
         }
     }
 
@@ -73,6 +76,38 @@ class StartPageIT extends PageTest {
             assertThat(visit.find(".interest .before-word").first()).isVisible();
             assertThat(visit.page()).hasURL(Pattern.compile(".*halfLife=1d.*"));
         }
+    }
+
+    @Test
+    void shouldLeadFromNothingToAnAnswer() throws Exception {
+        try (Visit visit = DEMO.visit(Look.DESK)) {
+            // Given
+            visit.page().route("**/v1/users?*", answer -> answer.fulfill(json("{\"users\": []}")));
+            visit.page().route("**/v1/demo?*", answer -> answer.fulfill(json("").setStatus(204)));
+            visit.open("");
+            String[] commands = visit.find(".command pre").last().innerText().split("\n");
+
+            // When
+            Process shell = new ProcessBuilder("bash", "-c", String.join("\n", commands))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            // Then
+            assertThat(commands).hasSize(3);
+            assertThat(printed).contains("An oar of ash");
+
+            // When
+            visit.page().unroute("**/v1/users?*");
+
+            // Then
+            assertThat(visit.find(".person-name").filter(new Locator.FilterOptions().setHasText("you")))
+                    .isVisible();
+        }
+    }
+
+    private static Route.FulfillOptions json(String body) {
+        return new Route.FulfillOptions().setContentType("application/json").setBody(body);
     }
 
     @Test

@@ -137,7 +137,7 @@ class StreamsIT {
 
     private static void print(String how, List<Integer> users, long[] millis) {
         System.out.printf(
-                "%s: told after %d ms (half of them), %d ms (99 of 100), %d ms (all)%n",
+                "%s: p50 %d ms, p99 %d ms, max %d ms%n",
                 how, percentile(users, millis, 0.5), percentile(users, millis, 0.99), percentile(users, millis, 1));
     }
 

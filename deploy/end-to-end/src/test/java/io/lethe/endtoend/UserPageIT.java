@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A user: the river, the interests with their events, recommendations with their why, and what another memory would change. */
 class UserPageIT extends PageTest {
     private static final String BRUNO = "#/users/bruno";
+    private static final String UNAVAILABLE = """
+            {"title": "Service Unavailable", "status": 503, "detail": "The service that knows the users does not answer."}
+            """;
     private static final double TOO_LONG_ANYWHERE = 250;
 
     @ParameterizedTest
@@ -84,7 +90,7 @@ class UserPageIT extends PageTest {
 
             // Then
             assertThat(slider.getAttribute("aria-valuetext")).isNotEqualTo(now).contains(":");
-            assertThat(visit.find("#interests-title + .when")).containsText("As of");
+            assertThat(visit.find("[aria-labelledby=interests-title] .when")).containsText("As of");
             assertThat(visit.page()).hasURL(Pattern.compile(".*at=.*"));
         }
     }
@@ -113,16 +119,21 @@ class UserPageIT extends PageTest {
     }
 
     @Test
-    void shouldAddUp() {
+    void shouldShowSharesFirstAndFiguresThatAddUpOnDemand() {
         try (Visit visit = DEMO.visit(Look.DESK).open(BRUNO)) {
+            // Given
+            assertThat(visit.find(".interest-facts b").first()).hasText(Pattern.compile("\\d+%"));
+            assertThat(visit.find(".strength")).hasCount(0);
+
             // When
+            visit.find("#interests-title ~ .panel-tools button").first().click();
             visit.find(".interest summary").first().click();
             visit.find("lethe-recommendations .item summary").first().click();
             visit.find("lethe-why .reasons summary").first().click();
 
             // Then
-            String strength = visit.find(".interest-facts b").first().innerText();
-            assertThat(visit.find(".interest tfoot td.figure").nth(0)).hasText(strength);
+            String strength = visit.find(".strength b").first().innerText();
+            assertThat(visit.find(".interest tfoot td.figure").last()).hasText(strength);
             String score = visit.find("lethe-recommendations .item-facts .figure")
                     .first()
                     .innerText();
@@ -142,6 +153,90 @@ class UserPageIT extends PageTest {
             // Then
             assertThat(visit.find(".before-word")).hasCount(0);
             assertThat(visit.find(".beside")).hasCount(0);
+        }
+    }
+
+    @Test
+    void shouldOpenTheWhyThatALinkLeadsTo() {
+        try (Visit visit = DEMO.visit(Look.DESK).open(BRUNO)) {
+            // Given
+            Locator third = visit.find("lethe-recommendations .item").nth(2);
+            third.locator("summary").first().click();
+            assertThat(visit.page()).hasURL(Pattern.compile(".*why=.+"));
+            String link = visit.page().url();
+
+            // When
+            visit.page().reload();
+
+            // Then
+            assertThat(third.locator("lethe-why .sentence")).isInViewport();
+            assertThat(visit.page()).hasURL(link);
+        }
+    }
+
+    @Test
+    void shouldCopyARequestAsCurl() {
+        try (Visit visit = DEMO.visit(Look.DESK).open(BRUNO)) {
+            // Given
+            visit.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            visit.find(".interest").first().waitFor();
+
+            // When
+            visit.tabTo(visit.find("#interests-title ~ .panel-tools lethe-copy button"));
+            visit.page().keyboard().press("Enter");
+
+            // Then
+            assertThat(visit.find("#interests-title ~ .panel-tools [role=status]"))
+                    .hasText("Copied");
+            assertThat(visit.page().evaluate("navigator.clipboard.readText()"))
+                    .isEqualTo("curl '" + DEMO.lethe().url() + "/v1/users/bruno/interests'");
+        }
+    }
+
+    @Test
+    void shouldAskForAUsersEventsAndTheirTitlesInOneCall() {
+        try (Visit visit = DEMO.visit(Look.DESK).open(BRUNO)) {
+            // Given
+            List<String> items = new CopyOnWriteArrayList<>();
+            visit.page().onRequest(request -> {
+                if (request.url().contains("/v1/items/")) {
+                    items.add(request.url());
+                }
+            });
+
+            // When
+            visit.find(".interest summary").first().click();
+
+            // Then
+            assertThat(visit.find(".interest .events a").first()).isVisible();
+            assertThat(items).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldNotTakeAUserWhoCouldNotBeAskedAboutForAStranger() {
+        try (Visit visit = DEMO.visit(Look.DESK)) {
+            // Given
+            visit.page()
+                    .route(
+                            "**/v1/users/bruno/interests",
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setStatus(503)
+                                    .setContentType("application/problem+json")
+                                    .setBody(UNAVAILABLE)));
+
+            // When
+            visit.open(BRUNO);
+
+            // Then
+            assertThat(visit.find(".unavailable")).isVisible();
+            assertThat(visit.find(".empty")).hasCount(0);
+
+            // When
+            visit.page().unroute("**/v1/users/bruno/interests");
+
+            // Then
+            assertThat(visit.find(".interest").first()).isVisible();
         }
     }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Runs everything in Quarkus dev mode: a change to the sources takes effect with the next request.",
-            "Kafka and Postgres stay up meanwhile. Has to be run in Lethe's source folder."
+            "Kafka and Postgres keep running. Start it in Lethe's source folder."
         })
 final class DevCommand implements Callable<Integer> {
     /** The system property of the child process, in which the application is the services and nothing else. */

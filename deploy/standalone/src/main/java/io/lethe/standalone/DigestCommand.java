@@ -11,15 +11,15 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Prints hashes of all users' states and of all signals, and how much they hold.",
-            "Equal hashes mean equal bytes, in whatever order events came in."
+            "Prints hashes of all users' states and of all signals, and their sizes.",
+            "Equal hashes mean equal bytes, in whatever order events arrived."
         })
 final class DigestCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
             defaultValue = "http://localhost:8080",
-            description = "Where Lethe's REST is. Default: ${DEFAULT-VALUE}.")
+            description = "The address of Lethe's REST API. Default: ${DEFAULT-VALUE}.")
     private String url = "http://localhost:8080";
 
     @Option(names = "--users", description = "Also print a line for each user.")

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Measures how good recommendations are on a data set: Lethe, through the code that serves, beside other models.",
-            "Prints tables with 95 %% intervals over users. docs/evaluating.md says what the columns mean."
+            "Measures recommendation quality on a data set: Lethe, through its serving code, beside other models.",
+            "Prints tables with 95 %% confidence intervals over users. docs/evaluating.md explains the columns."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final int MOST_REQUESTS = 5000;
@@ -47,35 +47,35 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "A,B",
             split = ",",
             description =
-                    "Which models, the first compared with the others; all for Lethe and all rivals. docs/evaluating.md says what they are, a wrong name "
-                            + "lists them. Default: all but those that take minutes to learn.")
+                    "The models to measure; the first is compared with the others. all: Lethe and all rivals. docs/evaluating.md describes "
+                            + "them, and a wrong name lists them. Default: all except those that take minutes to train.")
     private List<String> models = Models.quickNames();
 
     @Option(
             names = "--choices",
             paramLabel = "FILE",
             split = ",",
-            description = "What tune chose for rivals, a file for each. Default: their defaults.")
+            description = "Hyperparameters that tune chose for rivals, one file each. Default: their defaults.")
     private List<Path> choices = List.of();
 
     @Option(
             names = "--ranker",
             paramLabel = "FILE",
-            description = "A learned ranker for Lethe, as train writes it. Default: none, the mix alone.")
+            description = "A learned ranker for Lethe, as written by train. Default: none, the mix alone.")
     private @Nullable Path ranker;
 
     @Option(
             names = "--negatives",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Rank what was wanted among N unseen items, drawn by chance. Default: among all items.")
+            description = "Rank the wanted items among N randomly sampled unseen items. Default: among all items.")
     private int negatives;
 
     @Option(
             names = "--requests",
             paramLabel = "N",
             description =
-                    "At most so many requests, drawn by chance. Default: all for leave-one-out, 5000 for the others.")
+                    "At most this many requests, sampled at random. Default: all for leave-one-out, 5000 otherwise.")
     private @Nullable Integer requests;
 
     @Option(
@@ -83,21 +83,21 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "With how many seeds, from --seed on, models are learned that chance has a say in; the table has the "
-                            + "mean. Default: ${DEFAULT-VALUE}.")
+                    "How many seeds stochastic models are trained with, from --seed on; the table shows the mean. "
+                            + "Default: ${DEFAULT-VALUE}.")
     private int seeds = 1;
 
     @Option(
             names = "--predictions",
             description =
                     "Score predicted ratings and probabilities instead, beside means, biases and item kNN. For temporal and "
-                            + "prequential; at most 2000 requests by default.")
+                            + "prequential; 2000 requests at most by default.")
     private boolean predictions;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also writes the figures to this file.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file.")
     private @Nullable Path json;
 
-    @Option(names = "--report", paramLabel = "FILE.html", description = "Also writes a page with plots.")
+    @Option(names = "--report", paramLabel = "FILE.html", description = "Also write a page with plots.")
     private @Nullable Path report;
 
     @Mixin

@@ -21,7 +21,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Imports a data set into a running Lethe, through Kafka like any producer's.",
             "Known layouts: MovieLens, UCI Online Retail (CSV), generic TSV, NDJSON; each may be gzipped.",
-            "Running it again is harmless: events that are there already stay what they are."
+            "It waits until its own records have taken effect, whatever others write meanwhile, and counts those alone.",
+            "Running it again is harmless: events that are there already stay what they are.",
+            "The exit code is 1 if nothing was kept, or no event of a set that has events."
         })
 final class ImportCommand implements Callable<Integer> {
     static final String SEQUENCE =

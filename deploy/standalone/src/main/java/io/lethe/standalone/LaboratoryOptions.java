@@ -12,7 +12,7 @@ final class LaboratoryOptions {
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Where chance starts. Default: ${DEFAULT-VALUE}.")
+            description = "The random seed. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(
@@ -26,7 +26,7 @@ final class LaboratoryOptions {
             names = "--cache",
             paramLabel = "DIR",
             defaultValue = ".lethe/study",
-            description = "Where embeddings are kept for the next time. Default: ${DEFAULT-VALUE}.")
+            description = "Where embeddings are cached. Default: ${DEFAULT-VALUE}.")
     private Path cache = Path.of(".lethe/study");
 
     /** Something long that the laboratory does. */

@@ -34,9 +34,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Tries the laws of the state: on random histories, or on the heaviest user of a data set.",
-            "Each law compares, byte by byte, what the serving code holds with a naive model that keeps every event.",
-            "Prints a line for each law, and the hash of one history in 100 random orders.",
+            "Tests the laws of the state on random histories, or on the most active user of a data set.",
+            "Each law compares the state of the serving code, byte by byte, with a naive model that keeps every event.",
+            "Prints one line per law, and the hash of one history in 100 random orders.",
             "The exit code is 0 if every law holds."
         })
 final class LawsCommand implements Callable<Integer> {
@@ -48,20 +48,20 @@ final class LawsCommand implements Callable<Integer> {
             names = "--histories",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "On how many random histories. Default: ${DEFAULT-VALUE}.")
+            description = "How many random histories. Default: ${DEFAULT-VALUE}.")
     private long histories = 1000;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
             description =
-                    "The seed of the first history; the next has the next number. Default: by chance, and printed.")
+                    "The seed of the first history; the next one has the next number. Default: random, and printed.")
     private @Nullable Long seed;
 
     @Option(
             names = "--dataset",
             paramLabel = "DIR",
-            description = "Instead of random histories, that of the user with the most events in this data set.")
+            description = "Use the most active user of this data set instead of random histories.")
     private @Nullable Path dataset;
 
     @Spec

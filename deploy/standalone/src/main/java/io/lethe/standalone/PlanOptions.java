@@ -20,7 +20,7 @@ final class PlanOptions {
             names = "--dataset",
             paramLabel = "DIR",
             required = true,
-            description = "The folder of a data set, of the layouts that import knows.")
+            description = "The folder of a data set, in any layout that import reads.")
     private Path dataset = Path.of(".");
 
     @Option(
@@ -28,24 +28,24 @@ final class PlanOptions {
             paramLabel = "HOW",
             required = true,
             description = {
-                "leave-one-out: each user's last choice, all else is learned from;",
-                "temporal: the last tenth of the time, by what was learned before;",
-                "prequential: the same, learning every event once it has been predicted."
+                "leave-one-out: predict each user's last choice, train on everything else;",
+                "temporal: predict the last tenth of the time span, train on what came before;",
+                "prequential: the same, learning from every event once it has been predicted."
             })
     private String protocol = "";
 
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = "Lethe's settings, or those to start from. Default: the defaults.")
+            description = "Lethe's settings, or those to start tuning from. Default: the defaults.")
     private @Nullable Path settings;
 
     @Option(
             names = "--mask",
             paramLabel = "WHAT",
             description =
-                    "history: what the user knows is no answer; nothing: repeats count. Default: nothing if at least a "
-                            + "twentieth of the choices before are repeats. Leave-one-out always masks the history.")
+                    "history: items the user already knows are excluded; nothing: repeats count. Default: nothing if at least "
+                            + "5 %% of the earlier choices are repeats. Leave-one-out always masks the history.")
     private @Nullable Masking mask;
 
     @SuppressWarnings("NullAway.Init")

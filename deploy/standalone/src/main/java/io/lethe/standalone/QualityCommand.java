@@ -26,9 +26,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Writes the report on quality: on each data set every model is tuned with the same validation budget and measured on the test,",
-            "and Lethe with something taken away beside it. Finished parts are kept, so it may be stopped and started again.",
-            "Text from NAME-notes.md beside the report goes under the headings that it names."
+            "Writes the quality report: on each data set, every model is tuned with the same validation budget and measured on the test,",
+            "and so are ablations of Lethe. Finished parts are kept, so the command can be stopped and started again.",
+            "Text from NAME-notes.md beside the report is added under the headings it names."
         })
 final class QualityCommand implements Callable<Integer> {
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
@@ -44,7 +44,7 @@ final class QualityCommand implements Callable<Integer> {
             paramLabel = "DIR",
             arity = "1..*",
             split = ",",
-            description = "The folders of data sets. Default: ${DEFAULT-VALUE}.")
+            description = "The folders of the data sets. Default: ${DEFAULT-VALUE}.")
     private List<Path> datasets = List.of(
             Path.of("../shared/datasets/amazon-beauty"),
             Path.of("../shared/datasets/online-retail"),
@@ -66,13 +66,13 @@ final class QualityCommand implements Callable<Integer> {
             names = "--budget",
             paramLabel = "N",
             defaultValue = "30",
-            description = "How many trials to tune each model. Default: ${DEFAULT-VALUE}.")
+            description = "How many tuning trials each model gets. Default: ${DEFAULT-VALUE}.")
     private int budget = 30;
 
     @Option(
             names = "--minutes",
             paramLabel = "M",
-            description = "No new trial of a model after so many minutes. Default: no such limit.")
+            description = "Start no new trial of a model after this many minutes. Default: no limit.")
     private double minutes = Double.POSITIVE_INFINITY;
 
     @Option(
@@ -80,8 +80,8 @@ final class QualityCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "0",
             description =
-                    "At most so many requests, on validation and on the test. Default: 2000 on validation; on the test all "
-                            + "for leave-one-out, 2000 for the others.")
+                    "At most this many requests, on validation and on the test. Default: 2000 on validation; on the test all "
+                            + "for leave-one-out, 2000 otherwise.")
     private int requests;
 
     @Option(
@@ -89,16 +89,16 @@ final class QualityCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "3",
             description =
-                    "With how many seeds, from --seed on, models are learned on the test that chance has a say in. They are tuned "
-                            + "with the first. Default: ${DEFAULT-VALUE}.")
+                    "How many seeds stochastic models are trained with for the test, from --seed on. They are tuned with the "
+                            + "first. Default: ${DEFAULT-VALUE}.")
     private int seeds = 3;
 
     @Option(
             names = "--only",
             paramLabel = "NAME",
             description =
-                    "Do the parts again whose names have this in them, such as amazon-beauty.leave-one-out.item-knn, and no "
-                            + "others; what is missing is left out.")
+                    "Redo only the parts whose names contain this, such as amazon-beauty.leave-one-out.item-knn; leave out "
+                            + "what is missing.")
     private @Nullable String only;
 
     @Option(

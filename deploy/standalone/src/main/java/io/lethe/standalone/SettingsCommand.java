@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Checks a settings file, in YAML or JSON, and prints what it says in full, with every default.",
-            "What is wrong is printed as file:line: field: reason, and the exit code is 2."
+            "Checks a settings file in YAML or JSON, and prints it in full, with every default.",
+            "Errors are printed as file:line: field: reason, with exit code 2."
         })
 final class SettingsCommand implements Callable<Integer> {
     @Spec
@@ -30,7 +30,7 @@ final class SettingsCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file to check.")
     private @Nullable Path file;
 
-    @Option(names = "--defaults", description = "Print all defaults, each with what it is: a file to begin with.")
+    @Option(names = "--defaults", description = "Print all defaults, each with its description: a file to start from.")
     private boolean defaults;
 
     @Option(names = "--json", description = "Print JSON. Default: YAML.")

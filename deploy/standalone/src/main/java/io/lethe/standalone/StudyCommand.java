@@ -5,6 +5,7 @@ import io.lethe.evaluation.interest.ReturnRequest;
 import io.lethe.evaluation.interest.RevivalStudy;
 import io.lethe.evaluation.label.LabelRequest;
 import io.lethe.evaluation.picture.InterestPictures;
+import io.lethe.evaluation.picture.QualityPicture;
 import io.lethe.standalone.importing.ProgressView;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "study",
         mixinStandardHelpOptions = true,
-        description = "Prints the figures on real data by which something was chosen.",
+        description = "Prints the figures on real data that a design choice rests on.",
         subcommands = {
             StudyCommand.Groupings.class,
             StudyCommand.Returns.class,
@@ -50,9 +52,9 @@ final class StudyCommand implements Runnable {
             mixinStandardHelpOptions = true,
             sortOptions = false,
             description = {
-                "Compares ways to group a user's items into interests: how many groups, how pure they are against genres,",
-                "how much one more event or a larger catalogue moves them, how well they predict, what they cost.",
-                "docs/decisions/0012-grouping.md says what the columns mean."
+                "Compares ways to group a user's items into interests: the number of groups, their purity against genres,",
+                "their stability under one more event or a larger catalogue, how well they predict, and their cost.",
+                "docs/decisions/0012-grouping.md explains the columns."
             })
     static final class Groupings implements Callable<Integer> {
         @Mixin
@@ -62,7 +64,7 @@ final class StudyCommand implements Runnable {
                 names = "--users",
                 paramLabel = "N",
                 defaultValue = "400",
-                description = "How many users to look at, in each. Default: ${DEFAULT-VALUE}.")
+                description = "How many users of each data set to study. Default: ${DEFAULT-VALUE}.")
         private int users = 400;
 
         @Override
@@ -82,8 +84,8 @@ final class StudyCommand implements Runnable {
             mixinStandardHelpOptions = true,
             sortOptions = false,
             description = {
-                "Whether half-lives that follow each user's own return gaps predict held-out gaps better than one",
-                "half-life for all, in log-likelihood. docs/interest.md has the model."
+                "Measures whether half-lives that follow each user's own return gaps predict held-out gaps better than one",
+                "global half-life, in log-likelihood. docs/interest.md describes the model."
             })
     static final class Returns implements Callable<Integer> {
         @Mixin
@@ -103,22 +105,23 @@ final class StudyCommand implements Runnable {
             mixinStandardHelpOptions = true,
             sortOptions = false,
             description = {
-                "How well interests that come back are recognised, on histories in which they were planted among ones that go on",
-                "steadily or fade for good: precision and recall by how noisy life is."
+                "Measures how well revived interests are recognised, on synthetic histories that also contain interests that go on",
+                "steadily or fade for good: precision and recall by noise level."
             })
     static final class Revivals implements Callable<Integer> {
         @Option(
                 names = "--histories",
                 paramLabel = "N",
                 defaultValue = "1000",
-                description = "How many of each of three plans at each level of noise. Default: ${DEFAULT-VALUE}.")
+                description =
+                        "How many histories of each of three kinds at each noise level. Default: ${DEFAULT-VALUE}.")
         private int histories = 1000;
 
         @Option(
                 names = "--seed",
                 paramLabel = "S",
                 defaultValue = "1",
-                description = "Where chance starts. Default: ${DEFAULT-VALUE}.")
+                description = "The random seed. Default: ${DEFAULT-VALUE}.")
         private long seed = 1;
 
         @Override
@@ -149,8 +152,8 @@ final class StudyCommand implements Runnable {
             mixinStandardHelpOptions = true,
             sortOptions = false,
             description = {
-                "Whether the words that interests get stay the same from one event of a user to the next and over time, how many",
-                "have none, and some of them to be read. docs/interest.md has the formula."
+                "Measures whether the labels of interests stay the same from one event of a user to the next and over time, how many",
+                "have none, and prints some to read. docs/interest.md has the formula."
             })
     static final class LabelStudies implements Callable<Integer> {
         @Mixin
@@ -160,21 +163,21 @@ final class StudyCommand implements Runnable {
                 names = "--users",
                 paramLabel = "N",
                 defaultValue = "40",
-                description = "How many users to look at, in each. Default: ${DEFAULT-VALUE}.")
+                description = "How many users of each data set to study. Default: ${DEFAULT-VALUE}.")
         private int users = 40;
 
         @Option(
                 names = "--events",
                 paramLabel = "N",
                 defaultValue = "150",
-                description = "How many of each user's events to replay. Default: ${DEFAULT-VALUE}.")
+                description = "How many events of each user to replay. Default: ${DEFAULT-VALUE}.")
         private int events = 150;
 
         @Option(
                 names = "--samples",
                 paramLabel = "N",
                 defaultValue = "50",
-                description = "How many labels to print for reading, of each. Default: ${DEFAULT-VALUE}.")
+                description = "How many labels of each data set to print. Default: ${DEFAULT-VALUE}.")
         private int samples = 50;
 
         @Override
@@ -194,19 +197,35 @@ final class StudyCommand implements Runnable {
     @Command(
             name = "pictures",
             mixinStandardHelpOptions = true,
-            description = "Draws the pictures of docs/interest.md with the code that serves.")
+            description = {
+                "Draws the pictures of docs/interest.md with the code that serves,",
+                "and the chart of quality from the figures of a report."
+            })
     static final class Pictures implements Callable<Integer> {
-        @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder that gets them.")
+        @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder for the pictures.")
         private Path out = Path.of(".");
+
+        @Option(
+                names = "--quality",
+                paramLabel = "FILE.md",
+                description = "A report of lethe quality: its figures become quality.svg. Default: no such picture.")
+        private @Nullable Path quality;
 
         @Override
         public Integer call() throws IOException {
             Files.createDirectories(out);
             for (Map.Entry<String, String> picture : InterestPictures.all().entrySet()) {
-                Files.writeString(out.resolve(picture.getKey()), picture.getValue());
-                System.out.println(out.resolve(picture.getKey()));
+                write(picture.getKey(), picture.getValue());
+            }
+            if (quality != null) {
+                write("quality.svg", QualityPicture.svg(Files.readAllLines(quality)));
             }
             return 0;
+        }
+
+        private void write(String name, String picture) throws IOException {
+            Files.writeString(out.resolve(name), picture);
+            System.out.println(out.resolve(name));
         }
     }
 }

@@ -14,13 +14,13 @@ final class StudyOptions {
             paramLabel = "DIR",
             required = true,
             arity = "1..*",
-            description = "The folders of one or more data sets, of the layouts that import knows.")
+            description = "The folders of one or more data sets, in any layout that import reads.")
     private List<Path> datasets = List.of();
 
     @Mixin
     private LaboratoryOptions laboratory = new LaboratoryOptions();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also writes the figures to this file.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file.")
     private @Nullable Path json;
 
     /** The folders, each of them there. */

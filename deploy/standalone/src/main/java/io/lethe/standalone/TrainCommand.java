@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Trains a ranker on the validation part of a data set: LightGBM's LambdaMART over what is known at each request.",
-            "Writes LightGBM's text format, and says whether it is better than the mix on users that it never saw.",
+            "Trains a ranker on the validation part of a data set: LightGBM's LambdaMART on what is known at each request.",
+            "Writes LightGBM's text format, and reports whether it beats the mix on users it never saw.",
             "Load it with:  curl -X PUT --data-binary @FILE.ranker.txt -H 'Content-Type: text/plain' …/v1/models/ranker"
         })
 final class TrainCommand implements Callable<Integer> {
@@ -36,14 +36,14 @@ final class TrainCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE.ranker.txt",
             required = true,
-            description = "The file that gets the ranker; by custom beside the settings file.")
+            description = "The file for the ranker; usually beside the settings file.")
     private Path out = Path.of("");
 
     @Option(
             names = "--requests",
             paramLabel = "N",
             defaultValue = "6000",
-            description = "At most so many requests, drawn by chance. Default: ${DEFAULT-VALUE}.")
+            description = "At most this many requests, sampled at random. Default: ${DEFAULT-VALUE}.")
     private int requests = 6000;
 
     @Mixin

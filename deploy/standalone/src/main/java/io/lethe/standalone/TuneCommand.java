@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Looks for the settings that do best on the validation part of a data set; the test is never looked at.",
-            "Started again with the same question it goes on after the trials that are done, so it may be stopped at any time.",
-            "docs/evaluating.md says how it searches."
+            "Searches for the settings that score best on the validation part of a data set; the test part is never used.",
+            "Stop it at any time: the same command continues after the finished trials.",
+            "docs/evaluating.md explains the search."
         })
 final class TuneCommand implements Callable<Integer> {
     @Spec
@@ -49,13 +49,13 @@ final class TuneCommand implements Callable<Integer> {
             names = "--budget",
             paramLabel = "N",
             required = true,
-            description = "How many trials, the defaults first, those done before included.")
+            description = "How many trials in all, including the defaults and those of earlier runs.")
     private int budget;
 
     @Option(
             names = "--minutes",
             paramLabel = "M",
-            description = "No new trial after so many minutes. Default: no such limit.")
+            description = "Start no new trial after this many minutes. Default: no limit.")
     private double minutes = Double.POSITIVE_INFINITY;
 
     @Option(
@@ -63,15 +63,15 @@ final class TuneCommand implements Callable<Integer> {
             paramLabel = "FILE",
             required = true,
             description =
-                    "The file for the best: Lethe's settings in YAML, or JSON if its name ends so; of a rival its choices, "
-                            + "which evaluate takes with --choices. The trials are kept beside it in FILE.trials.ndjson.")
+                    "The file for the best: Lethe's settings in YAML, or in JSON if its name ends in .json; for a rival, its "
+                            + "hyperparameters for evaluate --choices. Trials are kept beside it in FILE.trials.ndjson.")
     private Path out = Path.of(".");
 
     @Option(
             names = "--model",
             paramLabel = "NAME",
             defaultValue = Models.LETHE,
-            description = "What is tuned. Default: ${DEFAULT-VALUE}.")
+            description = "The model to tune. Default: ${DEFAULT-VALUE}.")
     private String model = Models.LETHE;
 
     @Option(
@@ -79,15 +79,15 @@ final class TuneCommand implements Callable<Integer> {
             paramLabel = "A,B",
             split = ",",
             description =
-                    "What of Lethe's settings is tuned, all else staying as it is: kernel, or numbers such as mix.text. Default: all that "
-                            + "can be; a wrong name lists them.")
+                    "Which of Lethe's settings to tune, the others staying fixed: kernel, or numbers such as mix.text. Default: all "
+                            + "tunable ones; a wrong name lists them.")
     private List<String> free = LetheFamily.freeNames();
 
     @Option(
             names = "--metric",
             paramLabel = "NAME",
             defaultValue = "ndcg@10",
-            description = "What is to be high. Default: ${DEFAULT-VALUE}.")
+            description = "The metric to maximize. Default: ${DEFAULT-VALUE}.")
     private String metric = "ndcg@10";
 
     @Option(
@@ -95,10 +95,10 @@ final class TuneCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "2000",
             description =
-                    "At most so many validation requests, drawn by chance, the same in every trial. Default: ${DEFAULT-VALUE}.")
+                    "At most this many validation requests, sampled at random, the same in every trial. Default: ${DEFAULT-VALUE}.")
     private int requests = 2000;
 
-    @Option(names = "--report", paramLabel = "FILE.html", description = "Also writes a page with plots.")
+    @Option(names = "--report", paramLabel = "FILE.html", description = "Also write a page with plots.")
     private @Nullable Path report;
 
     @Mixin

@@ -1,12 +1,16 @@
 package io.lethe.standalone.demo;
 
+import io.lethe.evaluation.dataset.Row;
 import io.lethe.event.Interaction;
+import io.lethe.event.Item;
 import io.lethe.standalone.DataFolder;
+import io.lethe.standalone.importing.Delivery;
 import io.lethe.standalone.importing.LetheClient;
-import io.lethe.standalone.importing.Pipeline;
-import io.lethe.standalone.importing.PublicTopics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Brings the demo into a Lethe that is empty, and says that there is one. */
 public final class Demo {
@@ -75,14 +79,30 @@ public final class Demo {
                 history.stream().map(Interaction::userId).distinct().count(),
                 history.size());
         long begin = System.nanoTime();
-        Pipeline pipeline = new Pipeline(client);
-        try (PublicTopics topics = PublicTopics.at(kafka)) {
-            catalogue.items().forEach(topics::publish);
-            history.forEach(topics::publish);
-            topics.flush();
+        try {
+            new Delivery(client, kafka, standing -> {}).deliver(new Bundle(catalogue.items(), history));
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is read from a file", e);
         }
-        pipeline.await(begin);
         System.out.printf("The demo is through, in %.1f s%n", (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** The demo as rows. */
+    private record Bundle(List<Item> catalogue, List<Interaction> history) implements Delivery.Rows {
+        @Override
+        public long size() {
+            return catalogue.size() + history.size();
+        }
+
+        @Override
+        public void items(Consumer<? super Row> sink) {
+            catalogue.forEach(item -> sink.accept(new Row.CatalogueItem(item)));
+        }
+
+        @Override
+        public void events(Consumer<? super Row> sink) {
+            history.forEach(event -> sink.accept(new Row.Event(event)));
+        }
     }
 
     private static void sayWhatToTry(String url, DemoLanguage language) {

@@ -3,7 +3,6 @@ package io.lethe.standalone.importing;
 import io.lethe.evaluation.dataset.DatasetReader;
 import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.dataset.ReadOptions;
-import io.lethe.evaluation.dataset.Row;
 import io.lethe.evaluation.dataset.SequenceMode;
 import io.lethe.event.ByteWriter;
 import io.lethe.event.ContentHash;
@@ -45,7 +44,7 @@ public record ImportRequest(Path folder, String tenant, SequenceMode sequence, S
     /**
      * Publishes every row, waits until all of it has taken effect, and prints what became of it.
      *
-     * @return whether anything was imported: false if no row could be read
+     * @return whether something was imported: false where rows were read and nothing was kept, or no event of a set that has events
      */
     public boolean run(LetheClient client) {
         try {
@@ -61,51 +60,13 @@ public record ImportRequest(Path folder, String tenant, SequenceMode sequence, S
 
     private boolean run(DatasetReader reader, LetheClient client) throws IOException {
         System.out.printf("Importing %s (%s)%n", folder, reader.layout());
-        Pipeline pipeline = new Pipeline(client);
-        long begin = System.nanoTime();
-        RowCount rows;
-        try (PublicTopics topics = PublicTopics.at(kafka)) {
-            rows = publish(reader, topics);
-        }
-        double published = (System.nanoTime() - begin) / 1e9;
-        Pipeline.Outcome outcome = pipeline.await(begin);
-        new ImportSummary(rows, published, outcome).print(System.out);
-        return rows.published() > 0 || rows.read() == 0;
-    }
-
-    private static RowCount publish(DatasetReader reader, PublicTopics topics) throws IOException {
-        RowCount rows = new RowCount();
-        DatasetReader.Size size = reader.size();
-        try (ProgressView view = ProgressView.of("publishing")) {
-            long all = size.items() + size.events();
-            reader.readItems(row -> {
-                take(row, rows, topics, true);
-                view.show(rows.read(), Math.max(all, rows.read()));
-            });
-            reader.readEvents(row -> {
-                take(row, rows, topics, false);
-                view.show(rows.read(), Math.max(all, rows.read()));
-            });
-        }
-        topics.flush();
-        return rows;
-    }
-
-    private static void take(Row row, RowCount rows, PublicTopics topics, boolean isItem) {
-        if (row instanceof Row.Event event) {
-            topics.publish(event.interaction());
-            rows.event();
-        } else if (row instanceof Row.CatalogueItem product) {
-            topics.publish(product.item());
-            rows.item();
-        } else if (row instanceof Row.Document document && isItem) {
-            topics.publishItem(document.json());
-            rows.item();
-        } else if (row instanceof Row.Document document) {
-            topics.publishEvent(document.json());
-            rows.event();
-        } else if (row instanceof Row.Rejected rejected) {
-            rows.reject(rejected.place().toString(), rejected.field() + " " + rejected.reason());
+        try (TerminalWatch watch = new TerminalWatch()) {
+            ReaderRows rows = new ReaderRows(reader);
+            Delivery.Outcome outcome = new Delivery(client, kafka, watch).deliver(rows);
+            watch.close();
+            boolean success = outcome.isSuccess(rows.ofEvents());
+            ImportSummary.print(outcome, success, System.out);
+            return success;
         }
     }
 }

@@ -1,51 +1,52 @@
 package io.lethe.standalone.importing;
 
-import io.lethe.standalone.importing.Pipeline.Outcome;
-import io.lethe.standalone.importing.Pipeline.Stage;
+import io.lethe.standalone.importing.Delivery.Outcome;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
+import java.util.Map;
 
-/**
- * What became of an import, for its user.
- *
- * @param rows      what the reader found
- * @param published seconds until everything was in Kafka
- * @param outcome   what the pipeline did with it
- */
-record ImportSummary(RowCount rows, double published, Outcome outcome) {
+/** What became of an import, for its user. */
+final class ImportSummary {
+    private static final int SHOWN = 8;
 
-    void print(PrintStream out) {
-        double total = outcome.seconds().values().stream()
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElse(published);
-        double inStore = outcome.seconds().getOrDefault(Stage.INTEREST, total);
-        double model = outcome.count(Stage.EMBEDDINGS, "modelBusyMillis") / 1e3;
-        long rejectedByReader =
-                rows.rejected().values().stream().mapToLong(Long::longValue).sum();
-        out.printf(Locale.ROOT, "Imported in %.1f s%n", total);
-        line(out, "rows read", rows.read());
-        line(out, "published", rows.published());
-        out.printf(Locale.ROOT, "    %,d items, %,d events%n", rows.items(), rows.events());
-        line(out, "rejected by the reader", rejectedByReader);
-        reasons(out, rows.rejected());
-        long items = outcome.count(Stage.INGEST, "items.accepted");
-        long events = outcome.count(Stage.INGEST, "events.accepted");
-        line(out, "accepted", items + events);
-        out.printf(Locale.ROOT, "    %,d items, %,d events%n", items, events);
-        line(
-                out,
-                "rejected by cleaning",
-                outcome.count(Stage.INGEST, "items.rejected") + outcome.count(Stage.INGEST, "events.rejected"));
-        reasons(out, outcome.countsBelow(Stage.INGEST, "items.reasons"));
-        reasons(out, outcome.countsBelow(Stage.INGEST, "events.reasons"));
-        seconds(out, "everything published", published);
-        seconds(out, "every event in the store", inStore);
+    private ImportSummary() {}
+
+    static void print(Outcome outcome, boolean success, PrintStream out) {
+        Map<Stage, Double> seconds = outcome.seconds();
+        double total = at(seconds, Stage.VISIBLE);
+        if (success) {
+            out.printf(Locale.ROOT, "Imported in %.1f s; answers know all of it%n", total);
+        } else {
+            out.printf(
+                    Locale.ROOT,
+                    "%s was imported, after %.1f s%n",
+                    outcome.kept() == 0 ? "Nothing" : "No event",
+                    total);
+        }
+        line(out, "rows read", outcome.read());
+        line(out, "rejected by the reader", outcome.rowsNotSent());
+        reasons(out, outcome.notSent());
+        line(out, "published", outcome.items() + outcome.events());
+        out.printf(Locale.ROOT, "    %,d items, %,d events%n", outcome.items(), outcome.events());
+        line(out, "rejected by cleaning", outcome.recordsRefused());
+        reasons(out, outcome.refused());
+        line(out, "accepted", outcome.kept());
+        out.printf(Locale.ROOT, "    %,d items, %,d events%n", outcome.keptItems(), outcome.keptEvents());
+        if (outcome.items() > 0 && outcome.keptEvents() == 0) {
+            out.printf(
+                    "  %s: without events there is nothing to recommend by%n",
+                    outcome.eventRows() == 0 ? "There was no event to read" : "No event was kept");
+        }
+        seconds(out, "everything published", at(seconds, Stage.SENDING));
+        seconds(out, "everything cleaned", at(seconds, Stage.CLEANING));
+        seconds(out, "everything embedded", at(seconds, Stage.EMBEDDING));
+        seconds(out, "every event in the store", at(seconds, Stage.FOLDING));
         seconds(out, "in total", total);
-        seconds(out, "the model at work", model);
-        seconds(out, "in total, less the model", Math.max(0, total - model));
-        out.println("    a difference and no measurement: the model works beside the rest");
+    }
+
+    private static double at(Map<Stage, Double> seconds, Stage stage) {
+        return seconds.getOrDefault(stage, 0.0);
     }
 
     private static void line(PrintStream out, String name, long count) {
@@ -56,7 +57,11 @@ record ImportSummary(RowCount rows, double published, Outcome outcome) {
         out.printf(Locale.ROOT, "  %-27s %,12.1f s%n", name, seconds);
     }
 
-    private static void reasons(PrintStream out, SortedMap<String, Long> reasons) {
-        reasons.forEach((reason, count) -> out.printf(Locale.ROOT, "    %,d: %s%n", count, reason));
+    private static void reasons(PrintStream out, List<Refusals.Group> groups) {
+        groups.stream().limit(SHOWN).forEach(group -> out.println("    " + group.line()));
+        long rest = groups.stream().skip(SHOWN).mapToLong(Refusals.Group::count).sum();
+        if (rest > 0) {
+            out.printf(Locale.ROOT, "    %,d more, for %,d other reasons%n", rest, groups.size() - SHOWN);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.lethe.standalone.importing;
 
 import io.lethe.evaluation.interest.VectorCache;
 import java.time.Duration;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -40,6 +41,7 @@ public sealed interface ProgressView extends AutoCloseable {
                     .setTaskName(task)
                     .setInitialMax(0)
                     .setStyle(ProgressBarStyle.ASCII)
+                    .showSpeed()
                     .setUpdateIntervalMillis(200)
                     .build();
         }
@@ -61,7 +63,8 @@ public sealed interface ProgressView extends AutoCloseable {
         private static final long PERIOD_NANOS = Duration.ofSeconds(5).toNanos();
 
         private final String task;
-        private long due = System.nanoTime() + PERIOD_NANOS;
+        private final long begin = System.nanoTime();
+        private long due = begin + PERIOD_NANOS;
 
         Lines(String task) {
             this.task = task;
@@ -71,7 +74,14 @@ public sealed interface ProgressView extends AutoCloseable {
         public void show(long done, long all) {
             if (System.nanoTime() >= due) {
                 due = System.nanoTime() + PERIOD_NANOS;
-                System.out.printf("  %s %,d of %,d%n", task, done, all);
+                String line = String.format(Locale.ROOT, "  %s %,d of %,d", task, done, all);
+                double rate = done / ((System.nanoTime() - begin) / 1e9);
+                System.out.println(
+                        done > 0 && done < all
+                                ? line
+                                        + String.format(
+                                                Locale.ROOT, ", %,.0f/s, %,.0f s left", rate, (all - done) / rate)
+                                : line);
             }
         }
 

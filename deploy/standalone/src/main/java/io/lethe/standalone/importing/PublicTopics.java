@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** The public way in, seen by a producer: JSON to {@code lethe.items} and {@code lethe.events}, keyed by item and by user. */
@@ -24,14 +25,26 @@ public final class PublicTopics implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Producer<byte[], byte[]> producer;
+    private final OwnRecords own;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    private PublicTopics(Producer<byte[], byte[]> producer) {
+    private PublicTopics(Producer<byte[], byte[]> producer, OwnRecords own) {
         this.producer = producer;
+        this.own = own;
     }
 
     /** @throws RefusalException if no broker with these topics answers there */
     public static PublicTopics at(String kafka) {
+        return at(kafka, new OwnRecords());
+    }
+
+    /**
+     * The topics of a broker.
+     *
+     * @param own gets the place of every record that is published
+     * @throws RefusalException if no broker with these topics answers there
+     */
+    static PublicTopics at(String kafka, OwnRecords own) {
         Producer<byte[], byte[]> producer;
         try {
             producer = LogConnection.to(kafka).producer("lethe-import");
@@ -45,7 +58,7 @@ public final class PublicTopics implements AutoCloseable {
             producer.close();
             throw new RefusalException("No Kafka with the topics of Lethe answers at " + kafka);
         }
-        return new PublicTopics(producer);
+        return new PublicTopics(producer, own);
     }
 
     public void publish(Item item) {
@@ -95,6 +108,8 @@ public final class PublicTopics implements AutoCloseable {
         producer.send(new ProducerRecord<>(topic.topicName(), key, json), (metadata, exception) -> {
             if (exception != null) {
                 failure.compareAndSet(null, exception);
+            } else {
+                own.add(new TopicPartition(metadata.topic(), metadata.partition()), metadata.offset());
             }
         });
     }

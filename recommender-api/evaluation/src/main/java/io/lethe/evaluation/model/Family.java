@@ -22,7 +22,7 @@ public interface Family {
         return chosen;
     }
 
-    /** Whether chance has a say in what its models learn, so that several seeds are worth asking. */
+    /** Whether training is stochastic, so that several seeds are worth averaging. */
     default boolean isRandom() {
         return false;
     }

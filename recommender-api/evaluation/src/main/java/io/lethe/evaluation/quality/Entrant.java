@@ -11,7 +11,7 @@ import java.util.List;
  * @param role   what it is there for
  * @param chosen what was chosen about it, as text
  * @param trials how many trials that was chosen among; 1 for defaults, 0 where tuning has not been run
- * @param random whether chance has a say in what it learns
+ * @param random whether its training is stochastic
  * @param maker  makes a fresh one
  */
 record Entrant(String name, Role role, String chosen, int trials, boolean random, Maker maker) {

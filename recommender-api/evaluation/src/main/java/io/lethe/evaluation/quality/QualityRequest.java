@@ -28,9 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget    what the tuning of each model may cost
  * @param requests  how many requests at most, on validation and on the test; 0 for 2,000 and, on the test, all for
  *                  leave-one-out and 2,000 for the others
- * @param seed      where chance starts
- * @param seeds     with how many seeds, from that one on, models are asked on the test that chance has a say in; at
- *                  least 1
+ * @param seed      the random seed
+ * @param seeds     how many seeds, from that one on, stochastic models are trained with for the test; at least 1
  * @param command   the command line, for the page
  * @param machine   what it ran on, for the page
  * @param work      the folder of finished parts

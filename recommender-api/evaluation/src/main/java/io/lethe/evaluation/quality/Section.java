@@ -31,7 +31,7 @@ final class Section {
      * A section.
      *
      * @param negatives how many unseen items are drawn beside what was wanted; 0 to rank all
-     * @param seeds     with how many seeds, from {@code seed} on, models are asked that chance has a say in
+     * @param seeds     how many seeds stochastic models are trained with, from {@code seed} on
      */
     Section(Plan plan, int negatives, long seed, int seeds) {
         this.plan = plan;

@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param negatives  how many unseen items are drawn for each request; 0 to rank all
  * @param requests   how many requests at most
  * @param masking    what cannot be an answer; null for what fits the data set
- * @param seed       where chance starts
- * @param seeds      with how many seeds, from that one on, models are learned that chance has a say in; at least 1
+ * @param seed       the random seed
+ * @param seeds      how many seeds, from that one on, stochastic models are trained with; at least 1
  * @param embeddings the name of the {@link LocalModel} that embeds texts
  * @param cache      the folder of embeddings that were made before
  * @param json       the file that gets the figures; none if null

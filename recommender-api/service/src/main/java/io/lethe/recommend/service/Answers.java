@@ -27,12 +27,17 @@ final class Answers {
         return point.trend().name().toLowerCase(Locale.ROOT);
     }
 
-    /** An event, how old it is, and what it adds: {@code weight · boost · kernel(ageSeconds / stretch, position, type)}. */
+    /**
+     * An event, how old it is, and what it adds: {@code weight · boost · kernel(ageSeconds / stretch, position, type)}.
+     *
+     * @param title what the item is called; null if the catalogue does not know it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Event(
             @Nullable String eventId,
             String type,
             @Nullable String itemId,
+            @Nullable String title,
             @Nullable Double value,
             @Nullable String text,
             @Nullable Double progress,
@@ -46,16 +51,17 @@ final class Answers {
             double stretch,
             double contribution) {
 
-        static Event of(Evidence evidence) {
-            return of(evidence, null);
+        static Event of(Evidence evidence, Titles titles) {
+            return of(evidence, null, titles);
         }
 
         /** @param told the event itself, if it is known in every detail */
-        static Event of(Evidence evidence, @Nullable Interaction told) {
+        static Event of(Evidence evidence, @Nullable Interaction told, Titles titles) {
             return new Event(
                     evidence.eventId(),
                     evidence.type(),
                     evidence.itemId(),
+                    titles.of(evidence.itemId()),
                     evidence.value(),
                     evidence.text(),
                     told == null ? null : told.progress(),
@@ -79,12 +85,14 @@ final class Answers {
             double value,
             List<Event> events,
             @Nullable String interestId) {
-        static Addend of(Contribution contribution) {
+        static Addend of(Contribution contribution, Titles titles) {
             return new Addend(
                     contribution.kind().code(),
                     contribution.label(),
                     contribution.value(),
-                    contribution.events().stream().map(Event::of).toList(),
+                    contribution.events().stream()
+                            .map(event -> Event.of(event, titles))
+                            .toList(),
                     contribution.interestId());
         }
     }
@@ -107,14 +115,14 @@ final class Answers {
             @Nullable Explanation explanation) {
 
         static RecommendedItem of(
-                Recommendation recommendation, @Nullable String sentence, @Nullable Standing inForce) {
+                Recommendation recommendation, @Nullable String sentence, @Nullable Standing inForce, Titles titles) {
             Item item = recommendation.item().item();
             Explanation explanation = sentence == null
                     ? null
                     : new Explanation(
                             sentence,
                             recommendation.contributions().stream()
-                                    .map(Addend::of)
+                                    .map(one -> Addend.of(one, titles))
                                     .toList());
             return new RecommendedItem(
                     item.itemId(),
@@ -339,8 +347,8 @@ final class Answers {
             List<String> categories,
             double score,
             @Nullable Explanation explanation) {
-        static FoundItem of(Recommendation found, @Nullable String sentence) {
-            RecommendedItem item = RecommendedItem.of(found, sentence, null);
+        static FoundItem of(Recommendation found, @Nullable String sentence, Titles titles) {
+            RecommendedItem item = RecommendedItem.of(found, sentence, null, titles);
             return new FoundItem(item.itemId(), item.title(), item.categories(), item.score(), item.explanation());
         }
     }

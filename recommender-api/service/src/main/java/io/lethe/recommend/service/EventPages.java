@@ -89,7 +89,7 @@ final class EventPages {
         Interaction event = entry.interaction();
         Evidence counted = evidence.get(event);
         if (counted != null) {
-            return Event.of(counted, event);
+            return Event.of(counted, event, reading.titles());
         }
         double age = (reading.profile().at() - event.timestamp()) / 1000.0;
         EventWeights weights = settings.interest().weights();
@@ -101,6 +101,7 @@ final class EventPages {
                 event.eventId(),
                 event.type(),
                 event.itemId(),
+                reading.titles().of(event.itemId()),
                 event.value(),
                 event.text(),
                 event.progress(),

@@ -41,8 +41,8 @@ public class EveryoneResource {
              "events":{"accepted":512000,"rejected":12,"deadLettered":9,"perSecond":8100.5,
               "reasons":[{"reason":"missing","field":"userId","count":9},{"reason":"unknown-field","count":3}],
               "lastMinutes":[{"at":"2026-05-01T11:59:00Z","accepted":480000,"rejected":12}]},
-             "steps":[{"name":"intake","lag":120,"state":"working"},{"name":"embedding","lag":14000,"state":"working"},
-              {"name":"interest","lag":90,"state":"working"},{"name":"signals","lag":310,"state":"working"}],
+             "steps":[{"name":"intake","lag":120,"threshold":10000,"state":"working"},{"name":"embedding","lag":14000,"threshold":10000,"state":"working"},
+              {"name":"interest","lag":90,"threshold":10000,"state":"working"},{"name":"signals","lag":310,"threshold":10000,"state":"working"}],
              "freshness":{"p50Millis":210,"p99Millis":480,"samples":1000},
              "work":{"waiting":14210,"total":526000,"perSecond":8050.0,"secondsLeft":1.8},"items":4070,"users":4372,"version":"0.1.0"}
             """;

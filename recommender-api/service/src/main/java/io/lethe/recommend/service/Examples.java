@@ -17,7 +17,7 @@ final class Examples {
               "explanation":{"text":"Because you bought Sailing the coast (Sea, sailing, coast); people who went for Sailing the coast went for this too.",
                "contributions":[
                 {"kind":"interest","label":"Sea, sailing, coast","value":0.11,"interestId":"i-2c26b46b68ff",
-                 "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
+                 "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","title":"Sailing the coast","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
                             "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.886}]},
                 {"kind":"neighbour","label":"Sailing the coast","value":0.2,"events":[]}]}}]}
             """;
@@ -28,7 +28,7 @@ final class Examples {
     static final String ROWS = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","source":"live","version":"42-9f86d081884c7d65","approximate":false,"settings":"3b1c0a9d2e4f",
              "rows":[{"title":"Because you bought Sailing the coast","kind":"item","itemId":"p-3",
-              "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
+              "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","title":"Sailing the coast","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
                          "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.886}],
               "items":[{"itemId":"p-17","title":"Knots and splices","categories":["Books","Sea"],"score":0.31,"sources":["interest","neighbour"]}]}]}
             """;
@@ -41,7 +41,7 @@ final class Examples {
               "errorBound":0,"share":1,"trend":"rising","explanation":"fades by half in 7 days: you have not come back to it yet",
               "halfLifeSeconds":604800,"returns":0,"usualGapSeconds":1728000,"firstSeen":"2026-04-30T12:00:00Z","lastSeen":"2026-04-30T12:00:00Z",
               "inForce":{"strength":4.886,"share":1,"trend":"rising","halfLifeSeconds":2592000},
-              "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
+              "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","title":"Sailing the coast","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
                          "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.529}]}]}
             """;
     static final String FORECAST = """
@@ -59,7 +59,7 @@ final class Examples {
             """;
     static final String EVENTS = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","settings":"3b1c0a9d2e4f","meanStars":3.5,"next":"41~AZx0",
-             "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
+             "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","title":"Sailing the coast","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
                         "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.886}]}
             """;
     static final String LINKED = """

@@ -36,6 +36,7 @@ final class InterestReading {
     private final Labels labels;
     private final InterestSentences sentences;
     private final KnownEvents events;
+    private final Titles titles;
 
     InterestReading(Catalogue catalogue, WhatIf whatIf, Known known, long at) {
         InterestSettings settings = whatIf.interest();
@@ -52,6 +53,7 @@ final class InterestReading {
         this.labels = new Labels(catalogue);
         this.sentences = new InterestSentences(settings.forgetting().visitSeconds());
         this.events = new KnownEvents(known.state(), at);
+        this.titles = new Titles(catalogue);
     }
 
     InterestProfile profile() {
@@ -60,6 +62,10 @@ final class InterestReading {
 
     KnownEvents events() {
         return events;
+    }
+
+    Titles titles() {
+        return titles;
     }
 
     /** The user's mean of stars at the time. */
@@ -148,7 +154,7 @@ final class InterestReading {
                 point.pauseSeconds(),
                 other == null ? null : InForce.of(other),
                 point.evidence().stream()
-                        .map(one -> Event.of(one, events.behind(one)))
+                        .map(one -> Event.of(one, events.behind(one), titles))
                         .toList());
     }
 

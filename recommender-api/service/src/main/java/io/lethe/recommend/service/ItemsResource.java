@@ -274,6 +274,7 @@ public class ItemsResource {
                 : new Recommender(catalogue, settings.of(search.tenant()).settings())
                         .judge(known.state(), known.at(OptionalLong.empty(), clock));
         Sentences sentences = new Sentences(catalogue);
+        Titles titles = new Titles(catalogue);
         return new Found(
                 search.words(),
                 meaning.isPresent() ? "meaning" : "words",
@@ -283,7 +284,7 @@ public class ItemsResource {
                 after,
                 new PersonalSearch(catalogue, judgement, search.personal())
                         .search(search.words(), meaning.orElse(null), search.filter(), search.limit()).stream()
-                                .map(one -> FoundItem.of(one, search.explain() ? sentences.of(one) : null))
+                                .map(one -> FoundItem.of(one, search.explain() ? sentences.of(one) : null, titles))
                                 .toList(),
                 Warnings.of(catalogue, search.category(), search.filters()));
     }

@@ -119,6 +119,10 @@ public interface RecommenderConfig {
         /** How often they are asked while nobody does. */
         @WithDefault("10s")
         Duration unwatched();
+
+        /** From how many waiting records on a step is behind. */
+        @WithDefault("10000")
+        long lag();
     }
 
     /** What the virtual machine is to compile before anybody waits for it. */

@@ -111,6 +111,12 @@ class RecommenderLog {
         return eventPartitions == 0 ? OptionalInt.empty() : OptionalInt.of(eventPartitions);
     }
 
+    /** The next offset to be read of each followed topic, by partition; none before the broker was reached. */
+    Map<TopicPartition, Long> positions() {
+        TopicFollower now = follower;
+        return now == null ? Map.of() : now.positions();
+    }
+
     /** How many records of each followed topic are not applied yet, those included whose transaction is still open. */
     Uni<Map<String, Long>> lag() {
         Admin now = admin;

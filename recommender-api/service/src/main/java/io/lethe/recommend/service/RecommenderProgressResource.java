@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -23,6 +24,7 @@ public class RecommenderProgressResource {
      * @param trends     how many trend signals
      * @param lag        how many records are not applied yet; -1 where the broker does not say
      * @param lagByTopic the same by topic
+     * @param positions  the next offset to be read, by topic and partition
      */
     record Progress(
             String state,
@@ -32,7 +34,8 @@ public class RecommenderProgressResource {
             int trends,
             int links,
             long lag,
-            Map<String, Long> lagByTopic) {}
+            Map<String, Long> lagByTopic,
+            Map<String, SortedMap<Integer, Long>> positions) {}
 
     private final Catalogues catalogues;
     private final RecommenderFeed feed;
@@ -68,6 +71,15 @@ public class RecommenderProgressResource {
                 catalogues.all().stream().mapToInt(one -> one.trends().size()).sum(),
                 feed.links().size(),
                 lag,
-                new TreeMap<>(byTopic));
+                new TreeMap<>(byTopic),
+                positions());
+    }
+
+    private Map<String, SortedMap<Integer, Long>> positions() {
+        Map<String, SortedMap<Integer, Long>> positions = new TreeMap<>();
+        log.positions().forEach((partition, next) -> positions
+                .computeIfAbsent(partition.topic(), any -> new TreeMap<>())
+                .put(partition.partition(), next));
+        return positions;
     }
 }

@@ -89,6 +89,7 @@ class Serving {
         Map<String, Standing> standings = new HashMap<>();
         inForce.forEach(item -> standings.put(item.item().itemId(), new Standing(standings.size() + 1, item.score())));
         Sentences sentences = new Sentences(catalogue);
+        Titles titles = new Titles(catalogue);
         return new Recommendations(
                 question.userId(),
                 Parameters.text(question.at()),
@@ -107,7 +108,8 @@ class Serving {
                         .map(item -> RecommendedItem.of(
                                 item,
                                 question.explain() ? sentences.of(item) : null,
-                                standings.get(item.item().itemId())))
+                                standings.get(item.item().itemId()),
+                                titles))
                         .toList(),
                 whatIf.asked() ? inForce.stream().map(Listed::of).toList() : null,
                 question.warnings(catalogue));
@@ -121,6 +123,7 @@ class Serving {
         Judgement judgement =
                 new Recommender(catalogue, settings, models.ranker(question.tenant())).judge(state, question.at());
         Sentences sentences = new Sentences(catalogue);
+        Titles titles = new Titles(catalogue);
         List<RecommendedRow> rows = new ArrayList<>();
         for (Row row : new Rows(catalogue, settings, state, judgement).rows(most, question.request())) {
             rows.add(new RecommendedRow(
@@ -128,9 +131,12 @@ class Serving {
                     row.kind().code(),
                     row.interestId(),
                     row.itemId(),
-                    row.events().stream().map(Answers.Event::of).toList(),
+                    row.events().stream()
+                            .map(event -> Answers.Event.of(event, titles))
+                            .toList(),
                     row.items().stream()
-                            .map(item -> RecommendedItem.of(item, question.explain() ? sentences.of(item) : null, null))
+                            .map(item -> RecommendedItem.of(
+                                    item, question.explain() ? sentences.of(item) : null, null, titles))
                             .toList()));
         }
         return new RecommendedRows(

@@ -35,12 +35,13 @@ class StatusBoard {
     private static final String STARTING = "starting";
     private static final String UNKNOWN = "unknown";
 
-    /** A step that events pass; {@code lag} is how many records wait before it, missing where that is unknown. */
-    record Step(String name, @Nullable Long lag, String state) {
-        private static Step of(String name, @Nullable Long lag, boolean starting) {
-            return new Step(name, lag, lag == null ? UNKNOWN : starting ? STARTING : lag > 0 ? WORKING : IDLE);
-        }
-    }
+    /**
+     * A step that events pass.
+     *
+     * @param lag       how many records wait before it; null where that is unknown
+     * @param threshold from how many on it is behind
+     */
+    record Step(String name, @Nullable Long lag, long threshold, String state) {}
 
     /** What was seen at a time. */
     record Seen(
@@ -166,10 +167,10 @@ class StatusBoard {
         Seen seen = new Seen(
                 now,
                 List.of(
-                        Step.of("intake", intake, false),
-                        Step.of("embedding", embedding, false),
-                        Step.of("interest", interests, !running),
-                        Step.of("signals", signals, !following)),
+                        step("intake", intake, false),
+                        step("embedding", embedding, false),
+                        step("interest", interests, !running),
+                        step("signals", signals, !following)),
                 events.path("accepted").asLong(),
                 events.path("rejected").asLong(),
                 counts(events.path("reasons")),
@@ -185,6 +186,11 @@ class StatusBoard {
         }
         last = seen;
         return seen;
+    }
+
+    private Step step(String name, @Nullable Long lag, boolean starting) {
+        String state = lag == null ? UNKNOWN : starting ? STARTING : lag > 0 ? WORKING : IDLE;
+        return new Step(name, lag, config.status().lag(), state);
     }
 
     private static Map<String, Long> counts(JsonNode reasons) {

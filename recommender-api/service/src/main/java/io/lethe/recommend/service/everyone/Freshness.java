@@ -18,7 +18,7 @@ public final class Freshness {
     private static final long AT_ONCE_MILLIS = 100;
 
     /**
-     * Half of the samples, and 99 of 100, took at most so long.
+     * The median and the 99th percentile of the samples.
      *
      * @param samples how many there are, the newest 1,000 at the most
      */

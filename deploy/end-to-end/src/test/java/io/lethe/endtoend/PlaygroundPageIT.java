@@ -12,23 +12,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Doing something as a user, and watching what it changes. */
-class TryPageIT extends PageTest {
+class PlaygroundPageIT extends PageTest {
     private static final Pattern TOOK = Pattern.compile("took effect in (\\d+) ms");
 
     @ParameterizedTest
     @MethodSource("io.lethe.endtoend.Look#all")
     void shouldOfferThingsToDo(Look look) throws IOException {
-        try (Visit visit = DEMO.visit(look).open("#/try/dora")) {
+        try (Visit visit = DEMO.visit(look).open("#/playground/dora")) {
             // Then
             visit.find(".deed").first().waitFor();
             visit.find(".interest").first().waitFor();
-            assertSound(visit, "try", look);
+            assertSound(visit, "playground", look);
         }
     }
 
     @Test
     void shouldShowWhatALikeChangesWithoutAReload() {
-        try (Visit visit = DEMO.visit(Look.DESK).open("#/try/newcomer-of-this-test")) {
+        try (Visit visit = DEMO.visit(Look.DESK).open("#/playground/newcomer-of-this-test")) {
             // Given
             visit.find(".deed").first().waitFor();
 

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { happened, search, type Doing } from '../api/lethe';
 import { learnTitles } from '../api/titles';
-import { Problem } from '../api/client';
+import { Problem, type Sent } from '../api/client';
 import type { Found, ScoredItem } from '../api/types';
 import { Latest } from '../core/latest';
 import { LiveUser } from '../core/live-user';
@@ -10,7 +10,8 @@ import { Part } from '../core/part';
 import { address, go, type Route } from '../core/route';
 import { deedButtons, type Deed } from '../parts/deed-buttons';
 import '../parts/interest-list';
-import { degraded, failed, skeleton } from '../parts/notice';
+import { degraded, failed, isUnavailable, skeleton, unavailable } from '../parts/notice';
+import { numbersSwitch, panelHead } from '../parts/panel-head';
 import '../parts/user-field';
 import { words } from '../words';
 
@@ -21,13 +22,16 @@ interface Done {
   readonly number: number;
   readonly text: string;
   readonly said: string;
+  /** Whether it has taken effect. */
+  readonly done: boolean;
 }
 
 /** Something to do as a user, and what it changes, within the second. */
-@customElement('lethe-try')
-export class TryView extends Part {
+@customElement('lethe-playground')
+export class PlaygroundView extends Part {
   @property({ attribute: false }) route!: Route;
   @state() private log: readonly Done[] = [];
+  private deeds: readonly Doing[] = [];
   private readonly live = new LiveUser(this, LIMIT);
   private readonly found = new Latest<Found>(this);
   private user = '';
@@ -51,32 +55,55 @@ export class TryView extends Part {
             label=${say.as}
             action=${say.use}
             .value=${this.user}
-            @user=${(event: CustomEvent<string>) => go(address('try', event.detail))}
+            @user=${(event: CustomEvent<string>) => go(address('playground', event.detail))}
           ></lethe-user-field>
           <button type="button" @click=${this.somebodyNew}>${say.newUser}</button>
         </div>
       </header>
       <div class="two">
         <section class="panel" aria-labelledby="do-title">
-          <h2 id="do-title">${say.items}</h2>
-          ${this.searchField()} ${this.items()}
+          ${panelHead('do-title', say.items, this.sent)} ${this.searchField()} ${this.changed()} ${this.items()}
         </section>
         <div>
           <section class="panel" aria-labelledby="log-title">
-            <h2 id="log-title">${say.log}</h2>
+            ${panelHead('log-title', say.log, this.deeds.map((doing) => ({ method: 'POST', path: '/v1/events', body: JSON.stringify(doing) })))}
             <ul class="log" aria-live="polite">
               ${this.log.length === 0 ? html`<li class="quiet">${say.nothingYet}</li>` : nothing}
               ${this.log.map((done) => html`<li><span>${done.text}</span> <span class="said">${done.said}</span></li>`)}
             </ul>
           </section>
           <section class="panel" aria-labelledby="moved-title">
-            <h2 id="moved-title">${words().interests.title}</h2>
-            ${degraded(this.live.interests?.source)}
-            <lethe-interests .interests=${this.live.interests?.interests} .colours=${this.live.colours}></lethe-interests>
+            ${panelHead('moved-title', words().interests.title, this.sent, numbersSwitch())}
+            ${isUnavailable(this.live.interests?.source) && !this.live.interests?.interests.length
+              ? unavailable()
+              : html`${degraded(this.live.interests?.source)}
+                  <lethe-interests
+                    .interests=${this.live.interests?.interests}
+                    .colours=${this.live.colours}
+                    .sharesBefore=${this.live.before?.shares}
+                  ></lethe-interests>`}
             <p><a href=${address('users', this.user)}>${say.open} →</a></p>
           </section>
         </div>
       </div>`;
+  }
+
+  private get sent(): readonly Sent[] {
+    return [{ method: 'GET', path: this.live.address }];
+  }
+
+  /** What the last deed changed, beside the button that did it. */
+  private changed() {
+    const last = this.log[0];
+    if (!last) {
+      return nothing;
+    }
+    const say = words().try;
+    const entered = this.live.entered;
+    return html`<p class="notice changed" role="status">
+      <strong>${last.text}</strong> <span class="said">${last.said}</span>
+      ${last.done ? html`<span>${entered > 0 ? say.entered(entered) : say.sameList}</span>` : nothing}
+    </p>`;
   }
 
   private searchField() {
@@ -97,15 +124,24 @@ export class TryView extends Part {
             ${this.list(found.items)}`
         : nothing}
       <h3>${words().recommended.title}</h3>
-      ${this.live.recommendations ? this.list(this.live.recommendations.items) : skeleton(6)}`;
+      ${this.live.recommendations ? this.list(this.live.recommendations.items, true) : skeleton(6)}`;
   }
 
-  private list(items: readonly ScoredItem[]) {
+  private isNew(item: ScoredItem, recommended: boolean) {
+    return recommended && this.log[0]?.done && !this.live.before?.items.has(item.itemId)
+      ? html`<span class="move entered">＋ ${words().recommended.entered}</span>`
+      : nothing;
+  }
+
+  private list(items: readonly ScoredItem[], why = false) {
     return html`<ul class="doables">
       ${items.map(
         (item) =>
           html`<li>
-            <span><a href=${address('catalogue', item.itemId)}>${item.title}</a> <span class="quiet">${item.categories.join(', ')}</span></span>
+            <span>
+              <a href=${address('items', item.itemId)}>${item.title}</a> ${this.isNew(item, why)} <span class="quiet">${item.categories.join(', ')}</span>
+              ${why ? html`<a class="why-link" href=${address('users', this.user, { why: item.itemId })} aria-label=${words().recommended.whyItem(item.title)}>${words().recommended.why}</a>` : nothing}
+            </span>
             ${deedButtons(item.title, (deed) => this.does(deed, item))}
           </li>`,
       )}
@@ -114,7 +150,8 @@ export class TryView extends Part {
 
   private somebodyNew(): void {
     this.log = [];
-    go(address('try', `guest-${Math.random().toString(36).slice(2, 7)}`));
+    this.deeds = [];
+    go(address('playground', `guest-${Math.random().toString(36).slice(2, 7)}`));
   }
 
   private searched(event: SubmitEvent): void {
@@ -137,11 +174,12 @@ export class TryView extends Part {
 
   private async send(doing: Doing, text: string): Promise<void> {
     const number = (this.log[0]?.number ?? 0) + 1;
-    this.log = [{ number, text, said: `${words().try.sending} …` }, ...this.log].slice(0, LOG);
-    const say = (said: string): void => {
-      this.log = this.log.map((done) => (done.number === number ? { ...done, said } : done));
+    this.log = [{ number, text, said: `${words().try.sending} …`, done: false }, ...this.log].slice(0, LOG);
+    this.deeds = [doing, ...this.deeds].slice(0, LOG);
+    const say = (said: string, took = false): void => {
+      this.log = this.log.map((done) => (done.number === number ? { ...done, said, done: took } : done));
     };
-    this.live.expect(performance.now(), (millis) => say(words().try.took(millis)));
+    this.live.expect(performance.now(), (millis) => say(words().try.took(millis), true));
     try {
       const answer = await happened(doing);
       const refused = answer.rejected[0];

@@ -8,23 +8,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The catalogue: search by meaning, an item, what is similar, and what people went on to. */
-class CataloguePageIT extends PageTest {
+/** Items: search by meaning, an item, what is similar, and what people went on to. */
+class ItemsPageIT extends PageTest {
 
     @ParameterizedTest
     @MethodSource("io.lethe.endtoend.Look#all")
     void shouldSearchByMeaning(Look look) throws IOException {
-        try (Visit visit = DEMO.visit(look).open("#/catalogue?q=stars%20at%20night")) {
+        try (Visit visit = DEMO.visit(look).open("#/items?q=stars%20at%20night")) {
             // Then
             visit.find(".catalogue li").nth(4).waitFor();
-            assertSound(visit, "catalogue", look);
+            assertSound(visit, "items", look);
         }
     }
 
     @ParameterizedTest
     @MethodSource("io.lethe.endtoend.Look#all")
     void shouldShowAnItemAndWhatIsAroundIt(Look look) throws IOException {
-        try (Visit visit = DEMO.visit(look).open("#/catalogue/cakes-for-small-kitchens")) {
+        try (Visit visit = DEMO.visit(look).open("#/items/cakes-for-small-kitchens")) {
             // Then
             visit.find(".text").waitFor();
             visit.find("[aria-labelledby=similar-title] li").first().waitFor();
@@ -35,7 +35,7 @@ class CataloguePageIT extends PageTest {
 
     @Test
     void shouldFindByKeyboardAndOpen() {
-        try (Visit visit = DEMO.visit(Look.PHONE).open("#/catalogue")) {
+        try (Visit visit = DEMO.visit(Look.PHONE).open("#/items")) {
             // When
             visit.tabTo(visit.find("input[name=q]"));
             visit.page().keyboard().type("bread");

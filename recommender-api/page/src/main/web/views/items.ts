@@ -3,17 +3,19 @@ import { customElement, property } from 'lit/decorators.js';
 import { categories, itemOf, next, search, similar, trending } from '../api/lethe';
 import type { Categories, Found, Item, Next, ScoredItem, Similar, Trending } from '../api/types';
 import { Latest } from '../core/latest';
+import { curlOf } from '../core/curl';
 import { Part } from '../core/part';
 import { address, go, type Route } from '../core/route';
 import { failed, skeleton } from '../parts/notice';
+import { panelHead } from '../parts/panel-head';
 import { words } from '../words';
 
 const FOUND = 24;
 const AROUND = 8;
 
-/** The catalogue: search by meaning; an item, what is similar, and what people went on to. */
-@customElement('lethe-catalogue')
-export class CatalogueView extends Part {
+/** Items: search by meaning; an item, what is similar, and what people went on to. */
+@customElement('lethe-items')
+export class ItemsView extends Part {
   @property({ attribute: false }) route!: Route;
   private readonly known = new Latest<Categories>(this);
   private readonly found = new Latest<Found>(this);
@@ -59,7 +61,7 @@ export class CatalogueView extends Part {
   }
 
   private finder() {
-    const say = words().catalogue;
+    const say = words().items;
     return html`<header class="view-head"><h1>${say.title}</h1></header>
       <form class="search panel" role="search" @submit=${this.searched}>
         <label>
@@ -83,21 +85,21 @@ export class CatalogueView extends Part {
   }
 
   private results() {
-    const say = words().catalogue;
+    const say = words().items;
     if (this.q) {
       if (this.found.problem) {
         return failed(this.found.problem, () => this.found.again());
       }
       const found = this.found.value;
       return found
-        ? html`<h2>${words().try.results(found.q)}</h2>
+        ? html`${panelHead('found-title', words().try.results(found.q), this.found.sent)}
             ${found.by === 'words' ? html`<p class="notice">${say.byWords}</p>` : nothing} ${this.list(found.items, say.none)}`
         : skeleton(8);
     }
     if (this.popular.problem) {
       return failed(this.popular.problem, () => this.popular.again());
     }
-    return html`<h2>${say.popular}</h2>
+    return html`${panelHead('popular-title', say.popular, this.popular.sent)}
       ${this.popular.value ? this.list(this.popular.value.items, say.none) : skeleton(8)}`;
   }
 
@@ -108,28 +110,31 @@ export class CatalogueView extends Part {
           ${items.map(
             (item) =>
               html`<li>
-                <a href=${address('catalogue', item.itemId)}>${item.title}</a>
-                <span class="quiet">${item.categories.join(', ')}${item.users ? ` · ${words().catalogue.nextUsers(item.users)}` : ''}</span>
+                <a href=${address('items', item.itemId)}>${item.title}</a>
+                <span class="quiet">${item.categories.join(', ')}${item.users ? ` · ${words().items.nextUsers(item.users)}` : ''}</span>
               </li>`,
           )}
         </ul>`;
   }
 
   private page() {
-    const say = words().catalogue;
+    const say = words().items;
     if (this.item.problem) {
-      return html`<p><a href=${address('catalogue')}>← ${say.back}</a></p>
+      return html`<p><a href=${address('items')}>← ${say.back}</a></p>
         ${failed(this.item.problem, () => this.item.again())}`;
     }
     const item = this.item.value;
     if (!item) {
       return skeleton(4, 'card');
     }
-    return html`<p><a href=${address('catalogue')}>← ${say.back}</a></p>
+    return html`<p><a href=${address('items')}>← ${say.back}</a></p>
       <article class="panel">
-        <h1>${item.title}</h1>
+        <div class="panel-head">
+          <h1>${item.title}</h1>
+          <span class="panel-tools"><lethe-copy what=${words().copy.curl} of=${item.title} text=${this.item.sent.map(curlOf).join('\n')}></lethe-copy></span>
+        </div>
         <p class="quiet">
-          ${item.categories.map((category) => html`<a class="term" href=${address('catalogue', '', { category })}>${category}</a>`)}
+          ${item.categories.map((category) => html`<a class="term" href=${address('items', '', { category })}>${category}</a>`)}
           ${item.withdrawn ? html`<span class="term">${say.withdrawn}</span>` : nothing}
         </p>
         <p class="text">${item.text}</p>
@@ -137,11 +142,11 @@ export class CatalogueView extends Part {
       </article>
       <div class="two">
         <section class="panel" aria-labelledby="similar-title">
-          <h2 id="similar-title">${say.similar}</h2>
+          ${panelHead('similar-title', say.similar, this.alike.sent)}
           ${this.around(this.alike.value?.items, this.alike, say.none)}
         </section>
         <section class="panel" aria-labelledby="next-title">
-          <h2 id="next-title">${say.next}</h2>
+          ${panelHead('next-title', say.next, this.onward.sent)}
           ${this.around(this.onward.value?.items, this.onward, say.nothingNext)}
         </section>
       </div>`;
@@ -164,6 +169,6 @@ export class CatalogueView extends Part {
   private searched(event: SubmitEvent): void {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
-    go(address('catalogue', '', { q: String(data.get('q') ?? '').trim(), category: String(data.get('category') ?? '') }));
+    go(address('items', '', { q: String(data.get('q') ?? '').trim(), category: String(data.get('category') ?? '') }));
   }
 }

@@ -1,0 +1,5 @@
+/** Tests of imports. */
+@NullMarked
+package io.lethe.standalone.importing;
+
+import org.jspecify.annotations.NullMarked;
