@@ -30,7 +30,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * A document in YAML, or in JSON, which is a subset of it, as a tree that knows the line of each field. Plain scalars
  * are numbers, booleans and null as JSON writes them, and texts otherwise: {@code yes} and {@code 1:30} are texts.
  */
-final class SourceTree {
+public final class SourceTree {
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,15}");
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");
@@ -44,24 +44,24 @@ final class SourceTree {
 
     private SourceTree() {}
 
-    static SourceTree of(String text) {
+    public static SourceTree of(String text) {
         SourceTree tree = new SourceTree();
         tree.read(text);
         return tree;
     }
 
     /** The tree without what is null; missing if there is none. */
-    JsonNode root() {
+    public JsonNode root() {
         return root;
     }
 
     /** What is wrong with the form: no YAML, a field twice, an alias. */
-    List<SettingsError> errors() {
+    public List<SettingsError> errors() {
         return errors;
     }
 
     /** An error at a field, which is named by its JSON pointer. */
-    SettingsError error(String pointer, String reason) {
+    public SettingsError error(String pointer, String reason) {
         return new SettingsError(dotted(pointer), line(pointer), reason);
     }
 
@@ -73,7 +73,7 @@ final class SourceTree {
         return lines.getOrDefault(place, 1);
     }
 
-    static String child(String pointer, String name) {
+    public static String child(String pointer, String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 

@@ -1,55 +1,67 @@
 package io.lethe.evaluation.dataset;
 
+import io.lethe.evaluation.dataset.file.FileFinding;
+import io.lethe.evaluation.dataset.file.UnreadableFileException;
+import io.lethe.evaluation.dataset.mapping.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What kind of data set lies in a folder. */
+/** What kind of data set lies in some files, after all that will be read of them has been looked at as files. */
 public sealed interface Detection {
 
-    /** One that can be read. */
-    record Recognised(DatasetReader reader) implements Detection {}
+    /** What there is to say of the files, the worst first. */
+    List<FileFinding> findings();
 
-    /** None: {@code reason} says in one line what is wrong and what was looked for. */
-    record Unrecognised(String reason) implements Detection {}
+    /**
+     * One that can be read.
+     *
+     * @param mapping what its columns mean; null where a reader of its own knows
+     * @param guessed whether that was guessed from names and contents
+     */
+    record Recognised(DatasetReader reader, @Nullable Mapping mapping, boolean guessed, List<FileFinding> findings)
+            implements Detection {
+        public Recognised {
+            findings = FileFinding.sorted(findings);
+        }
+    }
 
-    String LOOKED_FOR =
-            "movies.csv with ratings.csv (MovieLens), events.tsv with items.tsv (generic), events.ndjson or "
-                    + "items.ndjson, or a CSV file with the columns " + String.join(", ", OnlineRetailReader.COLUMNS)
-                    + " (UCI Online Retail); each may be gzipped (.gz)";
+    /**
+     * None.
+     *
+     * @param reason what is wrong, what lies there and what to do, in a few lines
+     * @param guess  a mapping that may be right and is not whole; null if there is none
+     */
+    record Unrecognised(
+            String reason,
+            List<FileFinding> findings,
+            @Nullable Mapping guess) implements Detection {
+        public Unrecognised {
+            findings = FileFinding.sorted(findings);
+        }
+    }
 
-    /** Looks at the names of the files and, for CSV, at their header lines. */
-    static Detection of(Path folder, ReadOptions options) throws IOException {
-        if (!Files.exists(folder)) {
-            return new Unrecognised("There is no folder " + folder);
-        }
-        if (!Files.isDirectory(folder)) {
-            return new Unrecognised(folder + " is a file; the folder of the data set is needed");
-        }
-        var movies = SourceFile.find(folder, "movies.csv");
-        var ratings = SourceFile.find(folder, "ratings.csv");
-        if (movies.isPresent() && ratings.isPresent()) {
-            return new Recognised(new MovieLensReader(
-                    movies.get(),
-                    ratings.get(),
-                    SourceFile.find(folder, "tags.csv").orElse(null),
-                    options));
-        }
-        var events = SourceFile.find(folder, "events.tsv");
-        if (events.isPresent()) {
-            return new Recognised(new TsvReader(
-                    events.get(), SourceFile.find(folder, "items.tsv").orElse(null), options));
-        }
-        var eventLines = SourceFile.find(folder, "events.ndjson");
-        var itemLines = SourceFile.find(folder, "items.ndjson");
-        if (eventLines.isPresent() || itemLines.isPresent()) {
-            return new Recognised(new NdjsonReader(eventLines.orElse(null), itemLines.orElse(null), options));
-        }
-        for (SourceFile csv : SourceFile.ofKind(folder, ".csv")) {
-            if (CsvFile.header(csv).containsAll(OnlineRetailReader.COLUMNS)) {
-                return new Recognised(new OnlineRetailReader(csv, options));
+    /** Looks at a folder, or at one file. */
+    static Detection of(Path path, ReadOptions options) throws IOException {
+        return of(DatasetFiles.of(path), options);
+    }
+
+    /** Looks at the names of the files, their headers, and then at every byte of those that will be read. */
+    static Detection of(DatasetFiles files, ReadOptions options) throws IOException {
+        for (Path path : files.paths()) {
+            if (!Files.exists(path)) {
+                return new Unrecognised(
+                        "There is no " + (files.paths().size() == 1 ? "folder or file " : "file ") + path,
+                        List.of(),
+                        null);
             }
         }
-        return new Unrecognised("No data set was recognised in " + folder + ". Looked for: " + LOOKED_FOR);
+        try {
+            return new Search(files, options).detection();
+        } catch (UnreadableFileException e) {
+            return new Unrecognised(String.valueOf(e.getMessage()), List.of(), null);
+        }
     }
 }

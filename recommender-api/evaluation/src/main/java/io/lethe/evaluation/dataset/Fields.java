@@ -1,10 +1,12 @@
 package io.lethe.evaluation.dataset;
 
-import java.util.function.UnaryOperator;
+import io.lethe.evaluation.dataset.file.Cells;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one row, by the names of their columns. A column that is not there is an empty field. */
-record Fields(Row.Place place, UnaryOperator<String> byName) {
+record Fields(Row.Place place, Cells cells) {
+    private static final int LONGEST_SHOWN = 100;
 
     /** A field that does not hold what its column promises; it makes the row a {@link Row.Rejected}. */
     static final class UnfitException extends RuntimeException {
@@ -12,24 +14,36 @@ record Fields(Row.Place place, UnaryOperator<String> byName) {
 
         private final String field;
         private final String reason;
+        private final @Nullable String value;
 
         UnfitException(String field, String reason) {
+            this(field, reason, null);
+        }
+
+        UnfitException(String field, String reason, @Nullable String value) {
             super(field + ": " + reason, null, false, false);
             this.field = field;
             this.reason = reason;
+            this.value = value;
         }
+    }
 
-        String field() {
-            return field;
-        }
-
-        String reason() {
-            return reason;
+    /** What the function makes of the fields; a rejected row if it finds one unfit. */
+    static Row read(Fields fields, Function<Fields, Row> toRow) {
+        try {
+            return toRow.apply(fields);
+        } catch (UnfitException e) {
+            String value = e.value;
+            return new Row.Rejected(
+                    fields.place(),
+                    e.field,
+                    e.reason,
+                    value == null || value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…");
         }
     }
 
     String text(String name) {
-        return byName.apply(name);
+        return cells.text(name);
     }
 
     /** The field, or null where it is blank. */
@@ -51,33 +65,15 @@ record Fields(Row.Place place, UnaryOperator<String> byName) {
         return number(name, required(name));
     }
 
-    @Nullable
-    Double optionalNumber(String name) {
-        String text = optional(name);
-        return text == null ? null : Double.valueOf(number(name, text));
-    }
-
-    /** A time in seconds since 1970, whole or not, as milliseconds. */
-    long seconds(String name) {
-        String text = required(name).strip();
-        try {
-            return Math.multiplyExact(Long.parseLong(text), 1000L);
-        } catch (NumberFormatException e) {
-            return Math.round(number(name, text) * 1000);
-        } catch (ArithmeticException e) {
-            throw new UnfitException(name, "is out of range");
-        }
-    }
-
-    private static double number(String name, String text) {
+    static double number(String name, String text) {
         double number;
         try {
             number = Double.parseDouble(text.strip());
         } catch (NumberFormatException e) {
-            throw new UnfitException(name, "is not a number");
+            throw new UnfitException(name, "is not a number", text);
         }
         if (!Double.isFinite(number)) {
-            throw new UnfitException(name, "is not a finite number");
+            throw new UnfitException(name, "is not a finite number", text);
         }
         return number;
     }

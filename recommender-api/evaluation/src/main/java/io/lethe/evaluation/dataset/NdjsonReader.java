@@ -1,29 +1,25 @@
 package io.lethe.evaluation.dataset;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.evaluation.dataset.file.Cells;
+import io.lethe.evaluation.dataset.file.Table;
 import io.lethe.ingest.cleaning.EventCleaning;
 import io.lethe.ingest.cleaning.ItemCleaning;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Events and items in the public JSON form, one object a line, in {@code events.ndjson} and {@code items.ndjson}. They pass as
- * they are; a tenant is added where there is none. What they say is for ingest to judge.
+ * Events and items in the public JSON form, one object a line or all in an array. They pass as they are; a tenant is added where there is none.
+ * What they say is for ingest to judge.
  */
 public final class NdjsonReader implements DatasetReader {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
-    private final @Nullable SourceFile events;
-    private final @Nullable SourceFile items;
+    private final List<Table> events;
+    private final List<Table> items;
     private final ReadOptions options;
 
-    NdjsonReader(@Nullable SourceFile events, @Nullable SourceFile items, ReadOptions options) {
+    NdjsonReader(List<Table> events, List<Table> items, ReadOptions options) {
         this.events = events;
         this.items = items;
         this.options = options;
@@ -51,11 +47,11 @@ public final class NdjsonReader implements DatasetReader {
         cells(items, ItemCleaning.FIELDS, sink);
     }
 
-    private void cells(@Nullable SourceFile file, Set<String> names, CellSink sink) throws IOException {
-        visit(file, row -> {
-            if (file != null && row instanceof Row.Document document) {
+    private void cells(List<Table> tables, Set<String> names, CellSink sink) throws IOException {
+        visit(tables, row -> {
+            if (row instanceof Row.Document document) {
                 names.forEach(name -> sink.cell(
-                        file.name() + "/" + name,
+                        document.place().file() + "/" + name,
                         document.json().path(name).asText("").isBlank()
                                 && document.json().path(name).isEmpty()));
             }
@@ -64,36 +60,38 @@ public final class NdjsonReader implements DatasetReader {
     }
 
     @Override
-    public Size size() throws IOException {
-        return new Size(SourceFile.countLines(items), SourceFile.countLines(events));
+    public Size size() {
+        return new Size(rows(items), rows(events));
     }
 
-    private void visit(@Nullable SourceFile file, Row.Visitor visitor) throws IOException {
-        if (file == null) {
-            return;
-        }
-        try (BufferedReader lines = file.open()) {
-            long number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank() && !visitor.visit(row(file.line(number), line))) {
-                    return;
+    private static long rows(List<Table> tables) {
+        return tables.stream().mapToLong(Table::rows).sum();
+    }
+
+    private void visit(List<Table> tables, Row.Visitor visitor) throws IOException {
+        for (Table table : tables) {
+            String file = table.file().name();
+            boolean more = table.visit(new Cells.Visitor() {
+                @Override
+                public boolean row(Cells cells) {
+                    return visitor.visit(document(new Row.Place(file, cells.line()), cells.json()));
                 }
+
+                @Override
+                public boolean broken(long line, String reason) {
+                    return visitor.visit(new Row.Rejected(new Row.Place(file, line), "row", reason));
+                }
+            });
+            if (!more) {
+                return;
             }
         }
     }
 
-    private Row row(Row.Place place, String line) {
-        try {
-            if (JSON.readTree(line) instanceof ObjectNode json) {
-                if (!json.has("tenant")) {
-                    json.put("tenant", options.tenant());
-                }
-                return new Row.Document(place, json);
-            }
-            return new Row.Rejected(place, "row", "is not a JSON object");
-        } catch (JsonProcessingException e) {
-            return new Row.Rejected(place, "row", "is not JSON");
+    private Row document(Row.Place place, ObjectNode json) {
+        if (!json.has("tenant")) {
+            json.put("tenant", options.tenant());
         }
+        return new Row.Document(place, json);
     }
 }

@@ -1,5 +1,11 @@
 package io.lethe.evaluation.dataset;
 
+import io.lethe.evaluation.dataset.file.Cells;
+import io.lethe.evaluation.dataset.file.FileFinding;
+import io.lethe.evaluation.dataset.file.Table;
+import io.lethe.evaluation.dataset.file.UnreadableFileException;
+import io.lethe.evaluation.dataset.mapping.ColumnNames;
+import io.lethe.evaluation.dataset.mapping.TimeChoice;
 import io.lethe.event.Interaction;
 import io.lethe.event.InteractionType;
 import io.lethe.event.Item;
@@ -8,16 +14,21 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * UCI's Online Retail in its own columns, unclean as it is. A row becomes a {@code purchase}, a row of a cancelled invoice
- * ({@code C…}) a {@code return}, with the quantity as a positive value; times are read as UTC. Rows without a customer and rows of
+ * UCI's Online Retail, and Online Retail II, in their own columns, unclean as they are. A row becomes a {@code purchase}, a row of a cancelled
+ * invoice ({@code C…}) a {@code return}, with the quantity as a positive value; times are read as UTC. Rows without a customer and rows of
  * service codes (postage, discounts, charges: whatever is not five digits with or without letters behind) are rejected.
  *
  * <p>The catalogue holds each product that a known customer bought or returned, under its newest name; of several names at
@@ -27,23 +38,114 @@ public final class OnlineRetailReader implements DatasetReader {
     static final List<String> COLUMNS = List.of(
             "InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country");
 
+    private static final Map<String, String> SECOND_EDITION = Map.of("InvoiceNo", "Invoice", "UnitPrice", "Price");
     private static final Pattern PRODUCT = Pattern.compile("\\d{5}[A-Za-z]*");
     private static final Pattern CUSTOMER = Pattern.compile("(\\d+)(?:\\.0+)?");
+    private static final DateTimeFormatter MONTH_FIRST = DateTimeFormatter.ofPattern("M/d/yyyy H:mm[:ss]");
+    private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("d/M/yyyy H:mm[:ss]");
     private static final List<DateTimeFormatter> TIMES = List.of(
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"),
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"),
-            DateTimeFormatter.ofPattern("M/d/yyyy H:mm"));
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"), DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
     private static final Comparator<Name> NEWEST =
             Comparator.comparingLong(Name::time).thenComparing(Name::text, Comparator.reverseOrder());
 
     private record Name(long time, String text) {}
 
-    private final SourceFile file;
+    /** One file, what it calls the columns, and how it writes dates with slashes. */
+    private record Sales(Table table, Map<String, String> columns, DateTimeFormatter slashes) {}
+
+    private final List<Sales> files;
     private final ReadOptions options;
 
-    OnlineRetailReader(SourceFile file, ReadOptions options) {
-        this.file = file;
+    private OnlineRetailReader(List<Sales> files, ReadOptions options) {
+        this.files = files;
         this.options = options;
+    }
+
+    /** Whether these are the columns of the one or the other edition. */
+    static boolean isOne(List<String> columns) {
+        return COLUMNS.stream().allMatch(name -> column(columns, name).isPresent());
+    }
+
+    private static Optional<String> column(List<String> columns, String name) {
+        return ColumnNames.find(columns, name)
+                .or(() -> ColumnNames.find(columns, SECOND_EDITION.getOrDefault(name, name)));
+    }
+
+    /**
+     * A reader of files that {@link #isOne} is true of, in their order.
+     *
+     * @param findings gets what there is to say of them
+     */
+    static OnlineRetailReader of(List<Table> tables, ReadOptions options, List<FileFinding> findings)
+            throws IOException {
+        List<Sales> files = new ArrayList<>();
+        for (Table table : tables) {
+            Map<String, String> columns = new HashMap<>();
+            COLUMNS.forEach(
+                    name -> columns.put(name, column(table.columns(), name).orElse(name)));
+            columns.forEach((name, column) -> {
+                if (!name.equals(column)) {
+                    findings.add(FileFinding.note(
+                            "column-name",
+                            table.file().name(),
+                            "`" + column + "` was taken for `" + name + "`",
+                            "Nothing to do if that is what it is"));
+                }
+            });
+            files.add(new Sales(table, columns, slashes(table, columns, findings)));
+            findings.add(FileFinding.note(
+                    "unread-columns",
+                    table.file().name(),
+                    "holds columns that will not be read: " + columns.get("UnitPrice") + ", " + columns.get("Country"),
+                    "Nothing to do, unless one matters: a mapping makes it a value, a text, an attribute or context"));
+        }
+        return new OnlineRetailReader(files, options);
+    }
+
+    private static DateTimeFormatter slashes(Table table, Map<String, String> columns, List<FileFinding> findings)
+            throws IOException {
+        TimeChoice choice = new TimeChoice(ZoneOffset.UTC);
+        String column = columns.getOrDefault("InvoiceDate", "InvoiceDate");
+        table.visit(new Cells.Visitor() {
+            @Override
+            public boolean row(Cells cells) {
+                String text = cells.text(column);
+                if (text.indexOf('/') > 0) {
+                    choice.show(text);
+                }
+                return true;
+            }
+
+            @Override
+            public boolean broken(long line, String reason) {
+                return true;
+            }
+        });
+        return switch (choice.order()) {
+            case BOTH ->
+                throw new UnreadableFileException(
+                        table.file().name() + ": the column " + column + " " + choice.bothWays());
+            case DAY_FIRST -> {
+                findings.add(FileFinding.note(
+                        "day-or-month",
+                        table.file().name(),
+                        "writes the day before the month in " + column,
+                        "Nothing to do"));
+                yield DAY_FIRST;
+            }
+            case UNKNOWN -> {
+                if (!choice.isEmpty()) {
+                    findings.add(FileFinding.warning(
+                            "day-or-month",
+                            table.file().name(),
+                            "does not tell whether the day or the month comes first in " + column
+                                    + "; the month was taken, as in the published file",
+                            "If the day comes first, write the dates as 2010-12-01 08:26:00"));
+                }
+                yield MONTH_FIRST;
+            }
+            case MONTH_FIRST -> MONTH_FIRST;
+        };
     }
 
     @Override
@@ -54,11 +156,10 @@ public final class OnlineRetailReader implements DatasetReader {
     @Override
     public void readItems(Consumer<? super Row> sink) throws IOException {
         SortedMap<String, Name> names = new TreeMap<>();
-        CsvFile.visit(
-                file,
-                fields -> {
-                    Row row = event(fields);
-                    note(fields, row, names);
+        visit(
+                (sales, fields) -> {
+                    Row row = event(sales, fields);
+                    note(sales, fields, row, names);
                     return row;
                 },
                 row -> true);
@@ -68,26 +169,51 @@ public final class OnlineRetailReader implements DatasetReader {
 
     @Override
     public void readEvents(Consumer<? super Row> sink) throws IOException {
-        Sequencer sequencer =
-                Sequencer.decide(options.sequence(), visitor -> CsvFile.visit(file, this::event, visitor));
-        CsvFile.visit(file, this::event, Rows.all(row -> sink.accept(sequencer.number(row))));
+        Sequencer sequencer = Sequencer.decide(options.sequence(), visitor -> visit(this::event, visitor));
+        visit(this::event, Rows.all(row -> sink.accept(sequencer.number(row))));
+    }
+
+    private void visit(BiFunction<Sales, Fields, Row> toRow, Row.Visitor visitor) throws IOException {
+        for (Sales sales : files) {
+            String name = sales.table().file().name();
+            boolean more = sales.table().visit(new Cells.Visitor() {
+                @Override
+                public boolean row(Cells cells) {
+                    return visitor.visit(Fields.read(
+                            new Fields(new Row.Place(name, cells.line()), cells),
+                            fields -> toRow.apply(sales, fields)));
+                }
+
+                @Override
+                public boolean broken(long line, String reason) {
+                    return visitor.visit(new Row.Rejected(new Row.Place(name, line), "row", reason));
+                }
+            });
+            if (!more) {
+                return;
+            }
+        }
     }
 
     @Override
     public void readCells(CellSink sink) throws IOException {
-        CsvFile.cells(file, sink);
+        for (Sales sales : files) {
+            MappedReader.cells(sales.table(), sink);
+        }
     }
 
     /** The number of products is known only when they have been read, so it counts as 0. */
     @Override
-    public Size size() throws IOException {
-        return new Size(0, Rows.below(file));
+    public Size size() {
+        return new Size(
+                0, files.stream().mapToLong(sales -> sales.table().rows()).sum());
     }
 
-    private static void note(Fields fields, Row row, SortedMap<String, Name> names) {
+    private static void note(Sales sales, Fields fields, Row row, SortedMap<String, Name> names) {
         if (row instanceof Row.Event event) {
             Interaction interaction = event.interaction();
-            String text = fields.text("Description").strip();
+            String text =
+                    fields.text(sales.columns().getOrDefault("Description", "")).strip();
             Name name = new Name(text.isEmpty() ? Long.MIN_VALUE : interaction.timestamp(), text);
             names.merge(
                     String.valueOf(interaction.itemId()),
@@ -96,39 +222,47 @@ public final class OnlineRetailReader implements DatasetReader {
         }
     }
 
-    private Row event(Fields fields) {
-        String customer = fields.text("CustomerID").strip();
+    private Row event(Sales sales, Fields fields) {
+        Map<String, String> columns = sales.columns();
+        String customerColumn = columns.getOrDefault("CustomerID", "");
+        String codeColumn = columns.getOrDefault("StockCode", "");
+        String quantityColumn = columns.getOrDefault("Quantity", "");
+        String customer = fields.text(customerColumn).strip();
         if (customer.isEmpty()) {
-            throw new Fields.UnfitException("CustomerID", "is missing");
+            throw new Fields.UnfitException(customerColumn, "is missing");
         }
         var number = CUSTOMER.matcher(customer);
         String userId = number.matches() ? number.group(1) : customer;
-        String code = fields.required("StockCode").strip();
+        String code = fields.required(codeColumn).strip();
         if (!PRODUCT.matcher(code).matches()) {
-            throw new Fields.UnfitException("StockCode", "is a service code and no product");
+            throw new Fields.UnfitException(codeColumn, "is a service code and no product", code);
         }
-        boolean cancelled = fields.required("InvoiceNo").strip().startsWith("C");
-        double quantity = fields.number("Quantity");
+        boolean cancelled =
+                fields.required(columns.getOrDefault("InvoiceNo", "")).strip().startsWith("C");
+        double quantity = fields.number(quantityColumn);
         if (quantity == 0 || (quantity < 0) != cancelled) {
             throw new Fields.UnfitException(
-                    "Quantity", cancelled ? "is not negative on a cancelled invoice" : "is not positive");
+                    quantityColumn,
+                    cancelled ? "is not negative on a cancelled invoice" : "is not positive",
+                    fields.text(quantityColumn));
         }
         InteractionType type = cancelled ? InteractionType.RETURN : InteractionType.PURCHASE;
-        return Sequencer.eventOf(
-                Interaction.of(options.tenant(), userId, "", code, type.code(), time(fields.required("InvoiceDate")))
-                        .withValue(Math.abs(quantity)));
+        return Sequencer.eventOf(Interaction.of(options.tenant(), userId, "", code, type.code(), time(sales, fields))
+                .withValue(Math.abs(quantity)));
     }
 
-    private static long time(String text) {
-        for (DateTimeFormatter format : TIMES) {
+    private static long time(Sales sales, Fields fields) {
+        String column = sales.columns().getOrDefault("InvoiceDate", "");
+        String text = fields.required(column).strip();
+        for (DateTimeFormatter format : text.indexOf('/') > 0 ? List.of(sales.slashes()) : TIMES) {
             try {
-                return LocalDateTime.parse(text.strip(), format)
+                return LocalDateTime.parse(text, format)
                         .toInstant(ZoneOffset.UTC)
                         .toEpochMilli();
             } catch (DateTimeParseException e) {
                 continue;
             }
         }
-        throw new Fields.UnfitException("InvoiceDate", "is not a time such as 2010-12-01 08:26:00");
+        throw new Fields.UnfitException(column, "is not a time such as 2010-12-01 08:26:00", text);
     }
 }

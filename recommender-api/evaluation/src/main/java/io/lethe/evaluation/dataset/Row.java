@@ -3,6 +3,7 @@ package io.lethe.evaluation.dataset;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
+import org.jspecify.annotations.Nullable;
 
 /** What a row of a data set says. */
 public sealed interface Row {
@@ -21,8 +22,22 @@ public sealed interface Row {
      *
      * @param field  the column at fault, {@code row} if it is the whole row
      * @param reason what is wrong with it, the same words for the same fault
+     * @param value  what stands there, if that tells more
      */
-    record Rejected(Place place, String field, String reason) implements Row {}
+    record Rejected(
+            Place place,
+            String field,
+            String reason,
+            @Nullable String value) implements Row {
+        public Rejected(Place place, String field, String reason) {
+            this(place, field, reason, null);
+        }
+
+        @Override
+        public String toString() {
+            return place + ": " + field + " " + reason + (value == null ? "" : ": “" + value + "”");
+        }
+    }
 
     /** A line of a file, counted from 1. */
     record Place(String file, long line) {

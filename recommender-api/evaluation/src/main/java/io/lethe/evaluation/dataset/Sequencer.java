@@ -41,6 +41,9 @@ final class Sequencer {
         }
         if (row instanceof Row.Event event) {
             Interaction plain = event.interaction();
+            if (plain.sequence() != 0 || !EventIds.isDerived(plain.eventId())) {
+                return row;
+            }
             long sequence = counts.next(plain.userId(), plain.timestamp());
             return sequence == 0 ? row : eventOf(plain.withSequence(sequence));
         }

@@ -1,5 +1,6 @@
 package io.lethe.evaluation.inspection;
 
+import io.lethe.evaluation.dataset.file.Severity;
 import java.util.ArrayList;
 import java.util.List;
 

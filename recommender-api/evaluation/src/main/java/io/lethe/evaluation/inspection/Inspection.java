@@ -1,6 +1,7 @@
 package io.lethe.evaluation.inspection;
 
 import io.lethe.evaluation.dataset.DatasetReader;
+import io.lethe.evaluation.dataset.file.Severity;
 import io.lethe.evaluation.interest.VectorCache;
 import java.io.IOException;
 import java.util.ArrayList;

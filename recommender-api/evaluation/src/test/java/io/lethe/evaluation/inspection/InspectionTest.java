@@ -2,6 +2,7 @@ package io.lethe.evaluation.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lethe.evaluation.dataset.file.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.lethe.evaluation.inspection;
+package io.lethe.evaluation.dataset.file;
 
 import java.util.Locale;
 

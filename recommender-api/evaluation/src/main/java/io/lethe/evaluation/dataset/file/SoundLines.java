@@ -1,4 +1,4 @@
-package io.lethe.evaluation.dataset;
+package io.lethe.evaluation.dataset.file;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,14 +19,19 @@ final class SoundLines extends Reader {
     private static final int LONGEST_FIELD = 100;
 
     private final BufferedReader lines;
+    private final char separator;
+    private final boolean escaped;
     private final LongConsumer unclosed;
     private final Deque<String> ahead = new ArrayDeque<>();
     private String text = "";
     private int position;
     private long line;
 
-    SoundLines(BufferedReader lines, LongConsumer unclosed) {
+    /** @param unclosed gets the number of each line that is left out */
+    SoundLines(BufferedReader lines, Dialect dialect, LongConsumer unclosed) {
         this.lines = lines;
+        this.separator = dialect.separator().charAt(dialect.separator().length() - 1);
+        this.escaped = dialect.escaped();
         this.unclosed = unclosed;
     }
 
@@ -85,17 +90,20 @@ final class SoundLines extends Reader {
     }
 
     /** Whether a line that begins inside quotes, or outside, ends inside. A quote opens only at the start of a field. */
-    private static boolean leavesQuoteOpen(String line, boolean inside) {
+    private boolean leavesQuoteOpen(String line, boolean insideAtFirst) {
+        boolean inside = insideAtFirst;
         boolean fieldStart = true;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (inside && c == '"') {
+            if (inside && escaped && c == '\\') {
+                i++;
+            } else if (inside && c == '"') {
                 boolean doubled = i + 1 < line.length() && line.charAt(i + 1) == '"';
                 inside = doubled;
                 i += doubled ? 1 : 0;
             } else if (!inside) {
                 inside = fieldStart && c == '"';
-                fieldStart = c == ',';
+                fieldStart = c == separator;
             }
         }
         return inside;

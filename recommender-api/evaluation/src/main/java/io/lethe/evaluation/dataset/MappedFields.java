@@ -1,0 +1,73 @@
+package io.lethe.evaluation.dataset;
+
+import io.lethe.evaluation.dataset.mapping.Origin;
+import io.lethe.evaluation.dataset.mapping.TimeFormat;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a row as a part of a mapping names them. */
+final class MappedFields {
+    private final BoundPart part;
+
+    MappedFields(BoundPart part) {
+        this.part = part;
+    }
+
+    /** What the file calls a field; the field's own name where no column is it. */
+    String name(String field) {
+        Origin origin = part.part().origin(field);
+        return origin == null || origin.columns().isEmpty()
+                ? field
+                : origin.columns().get(0);
+    }
+
+    /** What the row says of a field, or null where that is blank. */
+    @Nullable
+    String optional(Fields fields, String field) {
+        Origin origin = part.part().origin(field);
+        if (origin == null) {
+            return null;
+        }
+        String constant = origin.constant();
+        if (constant != null) {
+            return constant;
+        }
+        for (String column : origin.columns()) {
+            String said = origin.said(fields.text(column));
+            if (!said.isBlank()) {
+                return said;
+            }
+        }
+        return null;
+    }
+
+    String required(Fields fields, String field) {
+        String text = optional(fields, field);
+        if (text == null) {
+            throw new Fields.UnfitException(name(field), "is missing");
+        }
+        return text;
+    }
+
+    @Nullable
+    Double number(Fields fields, String field) {
+        String text = optional(fields, field);
+        return text == null ? null : Double.valueOf(Fields.number(name(field), text));
+    }
+
+    /** A time in milliseconds since 1970. */
+    long time(Fields fields, String field) {
+        String text = required(fields, field);
+        TimeFormat format = part.times().get(field);
+        OptionalLong millis = format == null ? OptionalLong.empty() : format.millis(text);
+        if (millis.isEmpty()) {
+            throw new Fields.UnfitException(
+                    name(field),
+                    format instanceof TimeFormat.Epoch
+                            ? "is not a number"
+                            : "is not a time of the form that the file has",
+                    text);
+        }
+        return millis.getAsLong();
+    }
+}

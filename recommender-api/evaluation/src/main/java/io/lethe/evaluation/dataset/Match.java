@@ -1,0 +1,88 @@
+package io.lethe.evaluation.dataset;
+
+import io.lethe.evaluation.dataset.mapping.Mapping;
+import io.lethe.evaluation.dataset.mapping.Mapping.Kind;
+import io.lethe.evaluation.dataset.mapping.Mapping.Part;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * How well the files of a folder fit a mapping.
+ *
+ * @param pairs which part reads which file
+ * @param lost  the parts that a set cannot do without, and that no file fits
+ */
+record Match(Mapping mapping, List<Pair> pairs, List<Part> lost, List<Near> near) {
+    private static final int BY_NAME = 10;
+
+    /** A part and a file that fits it. */
+    record Pair(Part part, Peek peek) {}
+
+    /** A file that has the name for a part, or some of the columns, and what it lacks. */
+    record Near(Part part, Peek peek, List<String> missing, double share) {}
+
+    static Match of(Mapping mapping, Collection<Peek> peeks) {
+        List<Pair> pairs = new ArrayList<>();
+        List<Part> lost = new ArrayList<>();
+        List<Near> near = new ArrayList<>();
+        for (Part part : mapping.parts()) {
+            int before = pairs.size();
+            for (Peek peek : peeks) {
+                boolean named = part.fits(peek.name());
+                List<String> columns = named || part.files().isEmpty() ? peek.columns(part.form()) : peek.columns();
+                List<String> missing = Binding.missing(part, columns);
+                if (named && missing.isEmpty() && !columns.isEmpty() && !isOnlyId(part, columns)) {
+                    pairs.add(new Pair(part, peek));
+                } else {
+                    int needed = Math.max(1, Binding.needed(part).size());
+                    double share = 1 - (double) missing.size() / needed;
+                    near.add(new Near(
+                            part, peek, missing, share + (named && !part.files().isEmpty() ? 0.5 : 0)));
+                }
+            }
+            if (pairs.size() == before && !part.optional()) {
+                lost.add(part);
+            }
+        }
+        return new Match(mapping, pairs, lost, near);
+    }
+
+    /** Whether an item's part would find nothing in a file but the item's id. */
+    private static boolean isOnlyId(Part part, List<String> columns) {
+        return part.kind() == Kind.ITEMS
+                && part.files().isEmpty()
+                && part.fields().size() > 1
+                && part.fields().values().stream()
+                                .flatMap(origin -> origin.columns().stream())
+                                .filter(column -> io.lethe.evaluation.dataset.mapping.ColumnNames.find(columns, column)
+                                        .isPresent())
+                                .count()
+                        < 2;
+    }
+
+    boolean whole() {
+        return lost.isEmpty() && !pairs.isEmpty();
+    }
+
+    /** More for more columns that had to be there, and for names that had to be right. */
+    int score() {
+        return pairs.stream()
+                .mapToInt(pair -> Binding.needed(pair.part()).size()
+                        + (pair.part().files().stream().anyMatch(name -> !name.startsWith("*")) ? BY_NAME : 0))
+                .sum();
+    }
+
+    /** What is not there, in words. */
+    String lacks() {
+        List<String> lacks = new ArrayList<>();
+        for (Part part : lost) {
+            Near best = near.stream()
+                    .filter(one -> one.part().equals(part))
+                    .reduce((left, right) -> right.share() > left.share() ? right : left)
+                    .orElse(null);
+            lacks.add(Found.lack(part, best));
+        }
+        return String.join("; ", lacks);
+    }
+}

@@ -1,0 +1,113 @@
+package io.lethe.evaluation.dataset;
+
+import io.lethe.evaluation.dataset.file.Form;
+import io.lethe.evaluation.dataset.file.SourceFile;
+import io.lethe.evaluation.dataset.file.Table;
+import io.lethe.evaluation.dataset.file.UnreadableFileException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the beginning of a file shows.
+ *
+ * @param table   its columns and first rows; null if it cannot be read
+ * @param problem why not; else null
+ */
+record Peek(
+        SourceFile file, @Nullable Table table, @Nullable String problem) {
+    private static final Set<String> DATA = Set.of(
+            "csv",
+            "tsv",
+            "tab",
+            "psv",
+            "txt",
+            "dat",
+            "data",
+            "item",
+            "user",
+            "inter",
+            "base",
+            "json",
+            "jsonl",
+            "ndjson",
+            "jsonlines",
+            "parquet",
+            "xlsx",
+            "avro",
+            "orc",
+            "pkl",
+            "sqlite",
+            "db",
+            "bz2",
+            "xz",
+            "7z",
+            "rar",
+            "log");
+    private static final Set<String> WORDS =
+            Set.of("readme", "license", "licence", "copying", "notice", "changelog", "about");
+
+    /** Whether a file may hold rows, by its name. */
+    static boolean isData(SourceFile file) {
+        String name = file.plainName().toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        return dot >= 0 && DATA.contains(name.substring(dot + 1)) && !WORDS.contains(stem);
+    }
+
+    static Peek at(SourceFile file, Form form) throws IOException {
+        try {
+            return new Peek(file, Table.peek(file, form), null);
+        } catch (UnreadableFileException e) {
+            return new Peek(file, null, e.getMessage());
+        }
+    }
+
+    String name() {
+        return file.plainName();
+    }
+
+    List<String> columns() {
+        Table seen = table;
+        return seen == null ? List.of() : seen.columns();
+    }
+
+    /** Columns by the form that a part has of its own, or those that the file shows. */
+    List<String> columns(Form form) {
+        Table seen = table;
+        if (seen == null || form.columns().isEmpty() && form.separator() == null) {
+            return columns();
+        }
+        try {
+            Table as = Table.peek(file, form);
+            boolean width = form.columns().isEmpty()
+                    || as.columns().size() == form.columns().size();
+            return width && !(seen.named() && !form.columns().isEmpty() && !Boolean.FALSE.equals(form.header()))
+                    ? as.columns()
+                    : List.of();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    boolean isJson() {
+        return table != null && table.isJson();
+    }
+
+    boolean isPublicEvents() {
+        return isJson() && columns().contains("userId") && (columns().contains("type") || isCalled("events"));
+    }
+
+    boolean isPublicItems() {
+        return isJson()
+                && !isPublicEvents()
+                && columns().contains("itemId")
+                && !columns().contains("userId");
+    }
+
+    private boolean isCalled(String stem) {
+        return name().toLowerCase(Locale.ROOT).startsWith(stem + ".");
+    }
+}
