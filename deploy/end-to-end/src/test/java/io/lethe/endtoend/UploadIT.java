@@ -49,7 +49,8 @@ class UploadIT {
         assertThat(done.at("/items/kept").asInt()).isEqualTo(3);
         assertThat(done.path("progress").asDouble()).isEqualTo(1);
         assertThat(done.path("rejected").asInt()).isZero();
-        assertThat(calls.json("/v1/users/b1/recommendations?limit=3").path("items")).isNotEmpty();
+        assertThat(calls.json("/v1/users/b1/recommendations?limit=3").path("items"))
+                .isNotEmpty();
         assertThat(calls.json("/v1/imports").path("imports")).hasSize(1);
     }
 
@@ -61,11 +62,14 @@ class UploadIT {
 
         // When
         JsonNode done = imported(
-                calls, created(upload(calls, "events.tsv", rows.getBytes(StandardCharsets.UTF_8))).path("importId").asText());
+                calls,
+                created(upload(calls, "events.tsv", rows.getBytes(StandardCharsets.UTF_8)))
+                        .path("importId")
+                        .asText());
 
         // Then
         assertThat(done.path("state").asText()).isEqualTo("failed");
-        assertThat(done.path("reason").asText()).contains("No event was kept");
+        assertThat(done.path("reason").asText()).contains("Nothing was kept");
         assertThat(done.path("refused").toString()).contains("glanced");
     }
 
@@ -91,8 +95,10 @@ class UploadIT {
         // Given
         TenantCalls calls = LETHE.tenant("upload-cancelled");
         byte[] large = orders(60_000).getBytes(StandardCharsets.UTF_8);
-        String first = created(upload(calls, "events.tsv", large)).path("importId").asText();
-        String second = created(upload(calls, "events.tsv", large)).path("importId").asText();
+        String first =
+                created(upload(calls, "events.tsv", large)).path("importId").asText();
+        String second =
+                created(upload(calls, "events.tsv", large)).path("importId").asText();
 
         // When
         HttpResponse<String> started = calls.post("/v1/imports/" + first + "/start", "");
@@ -119,7 +125,9 @@ class UploadIT {
         }
 
         // When
-        String id = created(upload(calls, "set.zip", bytes.toByteArray())).path("importId").asText();
+        String id = created(upload(calls, "set.zip", bytes.toByteArray()))
+                .path("importId")
+                .asText();
         HttpResponse<String> whole = calls.send(
                 "POST",
                 "/v1/imports/" + id + "/files?name=movies.csv",
@@ -135,10 +143,12 @@ class UploadIT {
     @Test
     void shouldRefuseWhatIsNoUpload() {
         TenantCalls calls = LETHE.tenant("upload-refused");
-        assertThat(calls.send("POST", "/v1/imports", BodyPublishers.ofString("a,b\n")).statusCode())
+        assertThat(calls.send("POST", "/v1/imports", BodyPublishers.ofString("a,b\n"))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(upload(calls, "..", new byte[] {1}).statusCode()).isEqualTo(400);
-        assertThat(upload(calls, "set.zip", "no zip".getBytes(StandardCharsets.UTF_8)).statusCode())
+        assertThat(upload(calls, "set.zip", "no zip".getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(calls.get("/v1/imports/none").statusCode()).isEqualTo(404);
         assertThat(calls.json("/v1/imports").path("imports")).isEmpty();

@@ -1,9 +1,9 @@
 package io.lethe.standalone;
 
-import io.lethe.evaluation.dataset.Detection;
+import io.lethe.evaluation.dataset.DatasetFiles;
 import io.lethe.evaluation.dataset.ReadOptions;
-import io.lethe.evaluation.dataset.SequenceMode;
 import io.lethe.evaluation.inspection.InspectionRequest;
+import io.lethe.standalone.importing.FilesSeen;
 import io.lethe.standalone.importing.ProgressView;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lethe inspect}: what is wrong or odd about a data set, before it is imported. */
@@ -22,9 +22,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Looks at a data set before it is imported: missing values, duplicates, outliers, bots, bursts, clock errors,",
-            "cold shares, texts, and what import would keep, merge and reject. Nothing is written to Lethe.",
-            "docs/inspecting.md has the rules. The exit code is 2 for a folder that is no data set."
+            "Looks at files before they are imported: as files (encoding, separator, columns, units), then row by row: missing",
+            "values, duplicates, outliers, bots, bursts, clock errors, cold shares, texts, and what import would keep, merge and",
+            "reject. Nothing is written to Lethe.",
+            "docs/inspecting.md has the rules. The exit code is 2 for files that are no data set."
         })
 final class InspectCommand implements Callable<Integer> {
     private static final int NO_DATASET = 2;
@@ -32,11 +33,8 @@ final class InspectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "The folder of a data set, of the layouts that import knows.")
-    private Path dataset = Path.of(".");
-
-    @Option(names = "--sequence", paramLabel = "HOW", defaultValue = "auto", description = ImportCommand.SEQUENCE)
-    private SequenceMode sequence = SequenceMode.AUTO;
+    @Mixin
+    private final FileOptions files = new FileOptions();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Also writes the figures to this file.")
     private @Nullable Path json;
@@ -55,15 +53,25 @@ final class InspectCommand implements Callable<Integer> {
                 throw new RefusalException("There is no folder " + folder);
             }
         }
+        DatasetFiles wanted = files.files();
+        FilesSeen seen;
         try {
-            if (Detection.of(dataset, ReadOptions.DEFAULT) instanceof Detection.Unrecognised unrecognised) {
-                spec.commandLine().getErr().println("lethe: " + unrecognised.reason());
-                return NO_DATASET;
+            seen = FilesSeen.of(
+                    wanted, new ReadOptions(ReadOptions.DEFAULT.tenant(), files.sequence()), files.zone(), System.out);
+        } catch (RefusalException e) {
+            spec.commandLine().getErr().println("lethe: " + e.getMessage());
+            return NO_DATASET;
+        }
+        try {
+            seen.printFindings(System.out);
+            if (seen.guessed() || files.isMapped()) {
+                seen.printMapping(System.out);
             }
-            new InspectionRequest(dataset, sequence, json, report)
+            Path first = wanted.paths().get(0).toAbsolutePath().normalize();
+            new InspectionRequest(String.valueOf(first.getFileName()), seen.reader(), json, report)
                     .run(System.out, ProgressView::stepsOf, System.currentTimeMillis());
         } catch (IOException e) {
-            throw new RefusalException("The data set in " + dataset + " cannot be read: " + e);
+            throw new RefusalException(wanted.paths().get(0) + " cannot be read: " + e.getMessage());
         }
         return 0;
     }

@@ -53,7 +53,7 @@ final class PlanOptions {
 
     /** The folder, which is there. */
     Path dataset() {
-        ImportCommand.checkFolder(dataset);
+        FileOptions.checkFolder(dataset);
         return dataset;
     }
 

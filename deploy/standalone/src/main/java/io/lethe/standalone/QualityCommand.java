@@ -154,7 +154,7 @@ final class QualityCommand implements Callable<Integer> {
         } else if (seeds < 1) {
             throw wrong("--seeds is at least 1, not " + seeds);
         }
-        datasets.forEach(ImportCommand::checkFolder);
+        datasets.forEach(FileOptions::checkFolder);
         Path folder = out.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             throw new RefusalException("There is no folder " + folder);

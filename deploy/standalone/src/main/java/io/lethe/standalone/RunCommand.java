@@ -1,13 +1,17 @@
 package io.lethe.standalone;
 
+import io.lethe.evaluation.dataset.DatasetFiles;
+import io.lethe.evaluation.dataset.ReadOptions;
 import io.lethe.evaluation.dataset.SequenceMode;
 import io.lethe.standalone.demo.Demo;
 import io.lethe.standalone.demo.DemoLanguage;
+import io.lethe.standalone.importing.FilesSeen;
 import io.lethe.standalone.importing.ImportRequest;
 import io.lethe.standalone.importing.LetheClient;
 import io.quarkus.runtime.Quarkus;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -41,10 +45,18 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--import",
-            paramLabel = "DIR",
-            description =
-                    "Import the data set in this folder. If that is interrupted, the same command goes on with it.")
+            paramLabel = "FILE|DIR",
+            description = {
+                "Import this file, or the data set in this folder, as lethe import does.",
+                "If that is interrupted, the same command goes on with it."
+            })
     private @Nullable Path dataset;
+
+    @Option(
+            names = {"--map-file", "--mapping"},
+            paramLabel = "FILE.yaml",
+            description = "What the columns of the imported files mean, as lethe import --save-map writes it.")
+    private @Nullable Path mapFile;
 
     @Option(names = "--demo", description = "Bring a small catalogue and users of Lethe's own, to see it work.")
     private boolean demo;
@@ -77,14 +89,14 @@ final class RunCommand implements Callable<Integer> {
             description = "Whose data the imported set becomes. Default: ${DEFAULT-VALUE}.")
     private String tenant = "default";
 
-    @Option(names = "--sequence", paramLabel = "HOW", defaultValue = "auto", description = ImportCommand.SEQUENCE)
+    @Option(names = "--sequence", paramLabel = "HOW", defaultValue = "auto", description = FileOptions.SEQUENCE)
     private SequenceMode sequence = SequenceMode.AUTO;
 
     @Override
     public Integer call() {
         long begin = System.nanoTime();
         if (dataset != null) {
-            ImportCommand.checkFolder(dataset);
+            FilesSeen.of(files(dataset), new ReadOptions(tenant, sequence), null, System.out);
         }
         if (settings != null
                 && SettingsCheck.of(settings, spec.commandLine().getErr()).isEmpty()) {
@@ -166,15 +178,22 @@ final class RunCommand implements Callable<Integer> {
                 : demoLanguage;
     }
 
-    /** Imports what has not been imported to its end yet: the folder's path, files and options tell. */
-    private void importOnce(DataFolder data, Foundations foundations, LetheClient client, Path folder) {
-        ImportRequest request =
-                new ImportRequest(folder, tenant, sequence, foundations.broker().address());
+    private DatasetFiles files(Path path) {
+        return new DatasetFiles(List.of(path), mapFile == null ? null : FileOptions.mapping(mapFile), null);
+    }
+
+    /** Imports what has not been imported to its end yet: the paths, files and options tell. */
+    private void importOnce(DataFolder data, Foundations foundations, LetheClient client, Path path) {
+        ImportRequest request = new ImportRequest(
+                files(path),
+                new ReadOptions(tenant, sequence),
+                null,
+                foundations.broker().address());
         String name = "import." + request.fingerprint();
         if (data.recall(name).isPresent()) {
-            System.out.println("The data set in " + folder + " was imported before, to its end.");
+            System.out.println("The data set in " + path + " was imported before, to its end.");
         } else if (request.run(client)) {
-            data.remember(name, folder.toAbsolutePath().toString());
+            data.remember(name, path.toAbsolutePath().toString());
         }
     }
 

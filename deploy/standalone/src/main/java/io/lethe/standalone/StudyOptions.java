@@ -25,7 +25,7 @@ final class StudyOptions {
 
     /** The folders, each of them there. */
     List<Path> datasets() {
-        datasets.forEach(ImportCommand::checkFolder);
+        datasets.forEach(FileOptions::checkFolder);
         return datasets;
     }
 

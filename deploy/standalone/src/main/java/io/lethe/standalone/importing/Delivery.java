@@ -177,7 +177,7 @@ public final class Delivery {
                     what,
                     rejected.field(),
                     rejected.reason(),
-                    null,
+                    rejected.value(),
                     rejected.place().toString());
         }
         if (System.nanoTime() >= nextLook) {

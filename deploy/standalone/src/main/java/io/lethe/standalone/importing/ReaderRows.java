@@ -1,18 +1,12 @@
 package io.lethe.standalone.importing;
 
 import io.lethe.evaluation.dataset.DatasetReader;
-import io.lethe.evaluation.dataset.NdjsonReader;
 import io.lethe.evaluation.dataset.Row;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /** A data set in files, to be delivered. */
 public record ReaderRows(DatasetReader reader) implements Delivery.Rows {
-    /** Whether there are events in the set, or a file for them at the least. */
-    public boolean ofEvents() throws IOException {
-        return !(reader instanceof NdjsonReader) || reader.size().events() > 0;
-    }
-
     @Override
     public long size() throws IOException {
         DatasetReader.Size size = reader.size();

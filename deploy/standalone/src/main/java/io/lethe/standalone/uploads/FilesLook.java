@@ -1,85 +1,130 @@
 package io.lethe.standalone.uploads;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.evaluation.dataset.DatasetFiles;
 import io.lethe.evaluation.dataset.DatasetReader;
 import io.lethe.evaluation.dataset.Detection;
+import io.lethe.evaluation.dataset.Preview;
 import io.lethe.evaluation.dataset.ReadOptions;
-import io.lethe.evaluation.dataset.Row;
 import io.lethe.evaluation.dataset.SequenceMode;
-import io.lethe.event.PublicJson;
+import io.lethe.evaluation.dataset.file.FileFinding;
+import io.lethe.evaluation.dataset.file.Form;
+import io.lethe.evaluation.dataset.file.SourceFile;
+import io.lethe.evaluation.dataset.file.Table;
+import io.lethe.evaluation.dataset.mapping.Mapping;
+import io.lethe.evaluation.dataset.mapping.MappingReading;
+import io.lethe.evaluation.dataset.mapping.MappingText;
+import io.lethe.evaluation.dataset.mapping.MappingYaml;
+import io.lethe.http.RefusedCallException;
+import io.lethe.standalone.importing.FilesSeen;
 import io.lethe.standalone.importing.ReaderRows;
+import io.lethe.standalone.uploads.UploadAnswer.Columns;
+import io.lethe.standalone.uploads.UploadAnswer.Noticed;
 import io.lethe.standalone.uploads.UploadAnswer.RefusedRow;
 import io.lethe.standalone.uploads.UploadAnswer.Rows;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at files as {@code lethe import} does. */
 final class FilesLook {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SHOWN = 5;
 
+    /** @throws RefusedCallException if the mapping is none */
     Look at(Path folder, String tenant, @Nullable String mapping) throws IOException {
-        Detection detection = Detection.of(folder, new ReadOptions(tenant, SequenceMode.AUTO));
-        if (detection instanceof Detection.Recognised recognised) {
-            DatasetReader reader = recognised.reader();
-            ReaderRows rows = new ReaderRows(reader);
+        DatasetFiles files = new DatasetFiles(List.of(folder), mapping == null ? null : read(mapping), null);
+        Detection detection = Detection.of(files, new ReadOptions(tenant, SequenceMode.AUTO));
+        List<Noticed> findings =
+                detection.findings().stream().map(one -> noticed(one, folder)).toList();
+        if (detection instanceof Detection.Recognised seen) {
+            DatasetReader reader = seen.reader();
             return new Look(
-                    rows,
-                    rows.ofEvents(),
+                    new ReaderRows(reader),
+                    new FilesSeen(reader, seen.mapping(), seen.guessed(), seen.findings()).ofEvents(),
                     reader.layout(),
-                    false,
+                    seen.guessed(),
                     null,
-                    List.of(),
-                    null,
-                    List.of(),
+                    findings,
+                    written(seen.mapping()),
+                    columns(folder),
                     preview(reader));
         }
+        Detection.Unrecognised unknown = (Detection.Unrecognised) detection;
         return new Look(
                 null,
                 false,
                 null,
                 false,
-                ((Detection.Unrecognised) detection).reason(),
-                List.of(),
-                null,
-                List.of(),
+                named(unknown.reason(), folder),
+                findings,
+                written(unknown.guess()),
+                columns(folder),
                 null);
     }
 
-    private static Rows preview(DatasetReader reader) throws IOException {
-        List<ObjectNode> items = new ArrayList<>();
-        List<ObjectNode> events = new ArrayList<>();
-        List<RefusedRow> refused = new ArrayList<>();
-        reader.readItems(first(items, refused));
-        reader.readEvents(first(events, refused));
-        return new Rows(items, events, refused);
-    }
-
-    private static Consumer<Row> first(List<ObjectNode> rows, List<RefusedRow> refused) {
-        return row -> {
-            if (row instanceof Row.Rejected rejected && refused.size() < SHOWN) {
-                refused.add(new RefusedRow(rejected.place().toString(), rejected.field(), rejected.reason(), null));
-            } else if (rows.size() < SHOWN && row instanceof Row.Document document) {
-                rows.add(document.json());
-            } else if (rows.size() < SHOWN && row instanceof Row.Event event) {
-                rows.add(read(PublicJson.of(event.interaction())));
-            } else if (rows.size() < SHOWN && row instanceof Row.CatalogueItem item) {
-                rows.add(read(PublicJson.of(item.item())));
-            }
-        };
-    }
-
-    private static ObjectNode read(byte[] json) {
-        try {
-            return (ObjectNode) JSON.readTree(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** A mapping as YAML or JSON, or in one line as {@code {"map": "user=…"}}. */
+    private static Mapping read(String text) {
+        String line = line(text);
+        MappingReading reading = line == null ? MappingYaml.read(text, "mapping") : MappingText.read(line, "UTC");
+        if (reading instanceof MappingReading.Refused refused) {
+            throw UploadRefusals.bad("mapping", String.join("; ", refused.errors()));
         }
+        return ((MappingReading.Read) reading).mapping();
+    }
+
+    private static @Nullable String line(String text) {
+        if (!text.strip().startsWith("{")) {
+            return null;
+        }
+        try {
+            JsonNode map = JSON.readTree(text).get("map");
+            return map != null && map.isTextual() ? map.asText() : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static Noticed noticed(FileFinding finding, Path folder) {
+        return new Noticed(
+                finding.severity().code(),
+                finding.kind(),
+                named(finding.file(), folder),
+                named(finding.text(), folder),
+                named(finding.advice(), folder));
+    }
+
+    /** What was said of a folder of this server, said of what was sent. */
+    private static String named(String text, Path folder) {
+        return text.replace(folder + "/", "").replace(folder.toString(), "what was sent");
+    }
+
+    private static @Nullable String written(@Nullable Mapping mapping) {
+        return mapping == null ? null : MappingYaml.write(mapping);
+    }
+
+    private static List<Columns> columns(Path folder) throws IOException {
+        List<Columns> columns = new ArrayList<>();
+        for (SourceFile file : SourceFile.at(folder)) {
+            try {
+                columns.add(
+                        new Columns(file.name(), Table.peek(file, Form.UNKNOWN).columns()));
+            } catch (IOException e) {
+                columns.add(new Columns(file.name(), List.of()));
+            }
+        }
+        return columns;
+    }
+
+    private static Rows preview(DatasetReader reader) throws IOException {
+        Preview preview = Preview.of(reader, FilesSeen.ROWS_SHOWN);
+        return new Rows(
+                preview.items(),
+                preview.events(),
+                preview.rejected().stream()
+                        .map(row -> new RefusedRow(row.place().toString(), row.field(), row.reason(), row.value()))
+                        .toList());
     }
 }

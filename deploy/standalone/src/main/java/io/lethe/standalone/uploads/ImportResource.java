@@ -1,5 +1,6 @@
 package io.lethe.standalone.uploads;
 
+import io.lethe.http.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,26 +18,21 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Files by REST: sent, looked at, mapped, and imported. */
 @Path("/v1/imports")
 @Tag(name = "imports", description = "Files by REST: sent, looked at, mapped, and imported.")
-@Produces({MediaType.APPLICATION_JSON, ImportResource.PROBLEM})
+@Produces({MediaType.APPLICATION_JSON, HttpProblem.MEDIA_TYPE})
 @Blocking
 public class ImportResource {
-    static final String PROBLEM = "application/problem+json";
-
     private static final Pattern TENANT = Pattern.compile("[a-z0-9-]{1,64}");
 
     /** The imports of a tenant, the newest first. */
@@ -107,7 +103,8 @@ public class ImportResource {
     @Operation(
             operationId = "mapImport",
             summary = "Say which column means what",
-            description = "The body is the mapping of the answer, edited, as YAML or JSON; or {\"map\":\"user=visitorid,item=itemid,time=timestamp:ms\"}.")
+            description =
+                    "The body is the mapping of the answer, edited, as YAML or JSON; or {\"map\":\"user=visitorid,item=itemid,time=timestamp:ms\"}.")
     public UploadAnswer map(
             @HeaderParam("Lethe-Tenant") @DefaultValue("default") String tenant,
             @PathParam("id") String id,
@@ -123,7 +120,9 @@ public class ImportResource {
             responseCode = "202",
             description = "It runs",
             content = @Content(schema = @Schema(implementation = UploadAnswer.class)))
-    @APIResponse(responseCode = "409", description = "Another import of this tenant runs, or this one cannot be started")
+    @APIResponse(
+            responseCode = "409",
+            description = "Another import of this tenant runs, or this one cannot be started")
     public Response start(
             @HeaderParam("Lethe-Tenant") @DefaultValue("default") String tenant, @PathParam("id") String id)
             throws IOException {
@@ -146,31 +145,18 @@ public class ImportResource {
                 : Response.accepted(uploads.get(tenant(tenant), id)).build();
     }
 
-    @ServerExceptionMapper
-    Response refused(UploadRefusedException e) {
-        Response.Status status = Response.Status.fromStatusCode(e.status());
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "about:blank");
-        problem.put("title", status.getReasonPhrase());
-        problem.put("status", e.status());
-        problem.put("detail", String.valueOf(e.getMessage()));
-        if (e.field() != null) {
-            problem.put("field", e.field());
-        }
-        return Response.status(status).type(PROBLEM).entity(problem).build();
-    }
-
     private static String tenant(String given) {
         if (!TENANT.matcher(given).matches()) {
-            throw UploadRefusedException.bad(
-                    "Lethe-Tenant", "A tenant has up to 64 lower-case letters, digits and hyphens, unlike '" + given + "'");
+            throw UploadRefusals.bad(
+                    "Lethe-Tenant",
+                    "A tenant has up to 64 lower-case letters, digits and hyphens, unlike '" + given + "'");
         }
         return given;
     }
 
     private static String name(@Nullable String given) {
         return UploadFolder.plainName(given)
-                .orElseThrow(() -> UploadRefusedException.bad(
+                .orElseThrow(() -> UploadRefusals.bad(
                         "name", "name is the name of the file, such as ?name=orders.csv; its ending says what it is"));
     }
 }

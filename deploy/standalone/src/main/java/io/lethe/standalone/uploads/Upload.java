@@ -122,8 +122,7 @@ final class Upload {
         pace.mark(seconds, now.visible());
     }
 
-    synchronized void end(
-            UploadState how, Delivery.@Nullable Outcome became, @Nullable String why, Instant now) {
+    synchronized void end(UploadState how, Delivery.@Nullable Outcome became, @Nullable String why, Instant now) {
         state = how;
         outcome = became;
         reason = why;

@@ -75,7 +75,10 @@ public record UploadAnswer(
     /** A row that would not be sent. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RefusedRow(
-            String place, String field, String reason, @Nullable String value) {}
+            String place,
+            String field,
+            String reason,
+            @Nullable String value) {}
 
     /**
      * Records of one kind.

@@ -1,5 +1,6 @@
 package io.lethe.standalone.uploads;
 
+import io.lethe.http.RefusedCallException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,7 +49,8 @@ final class UploadFolder {
         if (given == null) {
             return Optional.empty();
         }
-        String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1).strip();
+        String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
+                .strip();
         boolean fit = !name.isEmpty()
                 && !name.startsWith(".")
                 && name.length() <= LONGEST_NAME
@@ -59,7 +61,7 @@ final class UploadFolder {
     /**
      * Takes in a file; one of a name that is there already is replaced. A zip becomes the files in it.
      *
-     * @throws UploadRefusedException if it is larger than allowed, or no zip in spite of its name
+     * @throws RefusedCallException if it is larger than allowed, or no zip in spite of its name
      */
     void take(Upload upload, String name, InputStream body) throws IOException {
         Files.createDirectories(upload.files());
@@ -81,10 +83,10 @@ final class UploadFolder {
                 }
             }
         } catch (ZipException | IllegalArgumentException e) {
-            throw UploadRefusedException.bad("name", name + " is not a zip that can be read: " + e.getMessage());
+            throw UploadRefusals.unreadable(name + " is not a zip that can be read: " + e.getMessage());
         }
         if (found == 0) {
-            throw UploadRefusedException.bad("name", name + " holds no file, or is no zip");
+            throw UploadRefusals.unreadable(name + " holds no file, or is no zip");
         }
     }
 
@@ -96,11 +98,7 @@ final class UploadFolder {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 free -= read;
                 if (free < 0) {
-                    throw new UploadRefusedException(
-                            413,
-                            "An upload may have " + largest + " bytes (lethe.standalone.import.largest); import larger"
-                                    + " sets with ./lethe import",
-                            null);
+                    throw UploadRefusals.tooLarge(largest);
                 }
                 out.write(buffer, 0, read);
             }

@@ -108,13 +108,13 @@ public class Uploads {
         boolean other = uploads.values().stream()
                 .anyMatch(one -> one.tenant().equals(tenant) && one.state() == UploadState.RUNNING);
         if (other) {
-            throw UploadRefusedException.conflict(
+            throw UploadRefusals.conflict(
                     "An import of this tenant is running; wait for its end, or cancel it with DELETE");
         }
         Look look = upload.look();
         Delivery.Rows rows = look == null ? null : look.rows();
         if (look == null || rows == null || !upload.begin(clock.instant())) {
-            throw UploadRefusedException.conflict("This import is " + upload.state().code()
+            throw UploadRefusals.conflict("This import is " + upload.state().code()
                     + "; only one that has been looked at and understood, or was interrupted, can be started");
         }
         folder.remember(upload);
@@ -164,8 +164,7 @@ public class Uploads {
         }
     }
 
-    private void end(
-            Upload upload, UploadState how, Delivery.@Nullable Outcome outcome, @Nullable String reason) {
+    private void end(Upload upload, UploadState how, Delivery.@Nullable Outcome outcome, @Nullable String reason) {
         upload.end(how, outcome, reason, clock.instant());
         if (!stopping) {
             UploadFolder.remove(upload.folder());
@@ -175,7 +174,7 @@ public class Uploads {
     private Upload find(String tenant, String importId) {
         Upload upload = uploads.get(importId);
         if (upload == null || !upload.tenant().equals(tenant)) {
-            throw new UploadRefusedException(404, "There is no import " + importId, "id");
+            throw UploadRefusals.unknown(importId);
         }
         return upload;
     }
@@ -183,7 +182,7 @@ public class Uploads {
     private static void requireNotStarted(Upload upload) {
         UploadState state = upload.state();
         if (state != UploadState.LOOKED_AT && state != UploadState.UNRECOGNISED) {
-            throw UploadRefusedException.conflict("This import is " + state.code() + "; upload the file anew");
+            throw UploadRefusals.conflict("This import is " + state.code() + "; upload the file anew");
         }
     }
 
