@@ -6,6 +6,7 @@ import { isDefaultTenant, tenant } from './core/tenant';
 import './parts/state-strip';
 import { chosenTheme, setTheme, themes, type Theme } from './theme';
 import './views/health';
+import './views/import';
 import './views/items';
 import './views/playground';
 import './views/start';
@@ -33,6 +34,7 @@ const views: readonly View[] = [
   },
   { path: 'trends', under: 'trends', name: () => words().nav.trends, render: (route) => html`<lethe-trends .route=${route}></lethe-trends>` },
   { path: 'health', under: 'health', name: () => words().nav.health, render: () => html`<lethe-health-view></lethe-health-view>` },
+  { path: 'import', under: 'users', name: () => words().nav.import, render: (route) => html`<lethe-import .route=${route}></lethe-import>` },
   { path: 'items', under: 'trends', name: () => words().nav.items, render: (route) => html`<lethe-items .route=${route}></lethe-items>` },
 ];
 
@@ -78,6 +80,7 @@ export class Shell extends Part {
       <footer class="bottom">
         <a href=${words().frame.documentsAt}>${words().frame.documents}</a>
         <a href="/q/swagger-ui/">${words().frame.api}</a>
+        <a href=${address('import')}>${words().nav.import}</a>
       </footer>
       <lethe-state></lethe-state>`;
   }

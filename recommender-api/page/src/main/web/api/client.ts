@@ -11,12 +11,19 @@ export interface Sent {
 
 const sent = new WeakMap<AbortSignal, Sent[]>();
 
+/** One of several things that are wrong with a request. */
+export interface Fault {
+  readonly field?: string;
+  readonly reason: string;
+}
+
 /** Why a request was not answered: what problem+json says, or that nobody answers. */
 export class Problem extends Error {
   constructor(
     readonly status: number,
     message: string,
     readonly field?: string,
+    readonly errors: readonly Fault[] = [],
   ) {
     super(message);
   }
@@ -97,6 +104,6 @@ async function answer<T>(response: Response): Promise<T> {
     return (response.status === 204 ? undefined : await response.json()) as T;
   }
   const said: unknown = await response.json().catch(() => ({}));
-  const { detail, title, field } = said as { detail?: string; title?: string; field?: string };
-  throw new Problem(response.status, detail ?? title ?? response.statusText, field);
+  const { detail, title, field, errors } = said as { detail?: string; title?: string; field?: string; errors?: Fault[] };
+  throw new Problem(response.status, detail ?? title ?? response.statusText, field, Array.isArray(errors) ? errors : []);
 }

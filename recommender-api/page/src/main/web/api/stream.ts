@@ -6,6 +6,8 @@ export interface Heard {
   readonly interests: (interests: Interests) => void;
   readonly recommendations: (recommendations: Recommendations) => void;
   readonly connected: (connected: boolean) => void;
+  /** That the user could not be asked about; the stream goes on and tells when they can. */
+  readonly unavailable: () => void;
 }
 
 const PAUSE = 2000;
@@ -58,5 +60,7 @@ function take(message: string, heard: Heard): void {
     heard.interests(JSON.parse(all('data')) as Interests);
   } else if (kind === 'recommendations') {
     heard.recommendations(JSON.parse(all('data')) as Recommendations);
+  } else if (kind === 'problem') {
+    heard.unavailable();
   }
 }

@@ -10,6 +10,8 @@ export class LiveUser implements ReactiveController {
   interests: Interests | undefined;
   recommendations: Recommendations | undefined;
   connected = false;
+  /** Whether the user could not be asked about when that was tried last. */
+  unavailable = false;
   /** A colour for each interest, which it keeps while one follows. */
   readonly colours = new Map<string, number>();
   /** What was before the last deed: the shares of interests, and the items of the list; undefined before the first. */
@@ -50,9 +52,10 @@ export class LiveUser implements ReactiveController {
         this.connected = connected;
         this.host.requestUpdate();
         if (!connected && !this.interests) {
-          void this.read(undefined);
+          this.read(undefined).catch(() => this.miss());
         }
       },
+      unavailable: () => this.miss(),
     });
   }
 
@@ -92,7 +95,13 @@ export class LiveUser implements ReactiveController {
     }
   }
 
+  private miss(): void {
+    this.unavailable = true;
+    this.host.requestUpdate();
+  }
+
   private heard(take: () => void, version: string): void {
+    this.unavailable = false;
     const before = this.interests?.version;
     take();
     this.colour();

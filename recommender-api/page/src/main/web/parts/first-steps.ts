@@ -5,6 +5,7 @@ import { address } from '../core/route';
 import { isDefaultTenant, tenant } from '../core/tenant';
 import { words } from '../words';
 import './copy-button';
+import './drop-zone';
 
 const SOMEBODY = 'you';
 const DEMO = './lethe run --data demo --demo';
@@ -18,6 +19,11 @@ export class FirstSteps extends Part {
       <h2 id="first-steps">${say.empty}</h2>
       <p class="quiet">${say.emptyHint}</p>
       <ol class="ways">
+        <li class="panel">
+          <h3>${say.fromFile}</h3>
+          <p class="quiet">${say.fromFileHint}</p>
+          <lethe-drop></lethe-drop>
+        </li>
         <li class="panel">
           <h3>${say.demo}</h3>
           <p class="quiet">${say.demoHint}</p>

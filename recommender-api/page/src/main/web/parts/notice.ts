@@ -10,7 +10,7 @@ export function failed(problem: Problem, again: () => void): TemplateResult {
     ? [say.failed, say.unreachable]
     : problem.temporary
       ? [say.temporary, problem.message]
-      : [say.failed, problem.status === 404 ? `${say.missing} ${problem.message}` : problem.message];
+      : [say.failed, problem.message];
   return html`<div class="notice bad" role="alert">
     <p><strong>${title}</strong> ${said}</p>
     <button type="button" @click=${again}>${say.again}</button>

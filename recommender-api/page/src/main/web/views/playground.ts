@@ -10,7 +10,7 @@ import { Part } from '../core/part';
 import { address, go, type Route } from '../core/route';
 import { deedButtons, type Deed } from '../parts/deed-buttons';
 import '../parts/interest-list';
-import { degraded, failed, isUnavailable, skeleton, unavailable } from '../parts/notice';
+import { degraded, failed, skeleton, unavailable } from '../parts/notice';
 import { numbersSwitch, panelHead } from '../parts/panel-head';
 import '../parts/user-field';
 import { words } from '../words';
@@ -74,7 +74,7 @@ export class PlaygroundView extends Part {
           </section>
           <section class="panel" aria-labelledby="moved-title">
             ${panelHead('moved-title', words().interests.title, this.sent, numbersSwitch())}
-            ${isUnavailable(this.live.interests?.source) && !this.live.interests?.interests.length
+            ${this.live.unavailable && !this.live.interests
               ? unavailable()
               : html`${degraded(this.live.interests?.source)}
                   <lethe-interests
@@ -124,7 +124,11 @@ export class PlaygroundView extends Part {
             ${this.list(found.items)}`
         : nothing}
       <h3>${words().recommended.title}</h3>
-      ${this.live.recommendations ? this.list(this.live.recommendations.items, true) : skeleton(6)}`;
+      ${this.live.recommendations
+        ? html`${degraded(this.live.recommendations.source, false, this.live.recommendations.note)} ${this.list(this.live.recommendations.items, true)}`
+        : this.live.unavailable
+          ? nothing
+          : skeleton(6)}`;
   }
 
   private isNew(item: ScoredItem, recommended: boolean) {

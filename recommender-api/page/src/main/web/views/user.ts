@@ -140,6 +140,7 @@ export class UserView extends Part {
       interests: (answer) => this.happened(answer.version),
       recommendations: () => undefined,
       connected: (connected) => (this.live = connected),
+      unavailable: () => undefined,
     });
   }
 
@@ -179,7 +180,11 @@ export class UserView extends Part {
     return html`<header class="view-head">
       <div>
         <h1>${this.user ? words().user.title(person?.name ?? this.user) : words().nav.users}</h1>
-        <p class="lead" id="story">${person ? html`${person.story} <span class="look-at">${person.lookAt}</span>` : nothing}</p>
+        <p class="lead" id="story">${person
+          ? html`${person.story} <span class="look-at">${person.lookAt}</span>`
+          : this.user
+            ? nothing
+            : html`<a href=${address('import')}>${words().start.fromFile} →</a>`}</p>
       </div>
       <lethe-user-field
         .value=${this.user}

@@ -22,9 +22,8 @@ export const en = {
   state: {
     loading: 'Loading',
     again: 'Try again',
-    failed: 'That did not work',
+    failed: 'That did not work.',
     unreachable: 'Lethe does not answer. Is it running?',
-    missing: 'This Lethe does not have that.',
     temporary: 'Lethe could not be asked just now.',
     unavailable: 'This user could not be asked about',
     unavailableHint: 'They may well be known: the service that knows is starting or too busy. This page keeps asking.',
@@ -51,7 +50,7 @@ export const en = {
     empty: 'No data yet',
     emptyHint: 'Pick a way to begin. This page follows along.',
     fromFile: 'Import a file',
-    fromFileHint: 'CSV, TSV, JSON or Parquet, with column names of your own.',
+    fromFileHint: 'A table of events, with column names of your own.',
     demo: 'Look at the demo',
     demoHint: 'Restart with another data folder and the demo’s people move in:',
     byHand: 'Send events with curl',
@@ -404,7 +403,7 @@ export const en = {
     groups: {
       speed: 'How fast interest fades',
       adapt: 'Adapting to each user’s pace',
-      list: 'The list',
+      list: 'The list of recommendations',
       mix: 'What counts in a recommendation',
       weights: 'What each action weighs',
       hide: 'Hiding',
