@@ -69,8 +69,8 @@ class ImportPageIT extends PageTest {
         try (Visit visit = DEMO.visit(Look.PHONE).open("#/import")) {
             // When
             visit.find("input[type=file]")
-                    .setInputFiles(new FilePayload(
-                            "holiday.csv", "text/csv", "x\n1\n2\n".getBytes(StandardCharsets.UTF_8)));
+                    .setInputFiles(
+                            new FilePayload("holiday.csv", "text/csv", "x\n1\n2\n".getBytes(StandardCharsets.UTF_8)));
 
             // Then
             assertThat(visit.find("#import-title, .notice.bad").first()).isVisible();
