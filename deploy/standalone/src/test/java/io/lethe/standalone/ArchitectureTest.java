@@ -87,7 +87,7 @@ class ArchitectureTest {
                 Layer.shell(INGEST_SERVICE, CLEANING, EVENT, LOG, HTTP),
                 Layer.shell(EMBEDDINGS_SERVICE, MODELS, VECTORS, EVENT, LOG, HTTP),
                 Layer.shell(INTEREST_SERVICE, INTEREST, POSTGRES, VECTORS, EVENT, LOG, HTTP),
-                Layer.shell(RECOMMEND_SERVICE, SETTINGS, RECOMMEND, INTEREST, VECTORS, EVENT, LOG, HTTP),
+                Layer.shell(RECOMMEND_SERVICE, SETTINGS, RECOMMEND, INTEREST, VECTORS, CLEANING, EVENT, LOG, HTTP),
                 Layer.plain(SITE),
                 Layer.shell(STANDALONE, EVALUATION, SETTINGS, LAW, EVENT, LOG, HTTP));
     }

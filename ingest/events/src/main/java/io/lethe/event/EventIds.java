@@ -36,6 +36,11 @@ public final class EventIds {
         return eventId.startsWith(FROM_CONTENT);
     }
 
+    /** Whether this id was derived by {@link #fromSequence}. */
+    public static boolean isFromSequence(String eventId) {
+        return eventId.startsWith(FROM_SEQUENCE);
+    }
+
     /** The id of an interaction that follows from what it says; the id it already has plays no part. */
     public static String fromContent(Interaction interaction) {
         byte[] hash = ContentHash.of(InteractionCodec.content(interaction)).toBytes();

@@ -3,15 +3,20 @@ package io.lethe.event;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Writes interactions and items as the JSON of the public topics {@link Topic#EVENTS} and {@link Topic#ITEMS}, which REST takes and
- * gives as well. What is missing is left out; times are integers, milliseconds since 1970-01-01T00:00Z. Cleaning reads back
+ * gives as well. What is missing is left out; times are integers, milliseconds since 1970-01-01T00:00Z, where the {@link TimeRule} believes
+ * such numbers, else ISO 8601 text. What is on its way to cleaning has ISO 8601 text alone, which says its unit. Cleaning reads back
  * an equal interaction or item. The same forms are described by {@code META-INF/lethe/event.schema.json} and {@code item.schema.json}.
  */
 public final class PublicJson {
@@ -24,6 +29,31 @@ public final class PublicJson {
     /** An interaction as one JSON object in UTF-8, on one line. */
     public static byte[] of(Interaction interaction) {
         return bytes(generator -> write(interaction, generator));
+    }
+
+    /**
+     * An interaction on its way to cleaning, which derives its id where it has been derived, and takes its time from its arrival where the id does not
+     * follow from the time.
+     */
+    public static byte[] arriving(Interaction interaction) {
+        String id = interaction.eventId();
+        boolean derived = EventIds.isDerived(id);
+        return bytes(generator -> {
+            generator.writeStartObject();
+            if (!derived) {
+                generator.writeStringField("eventId", id);
+            }
+            writeContent(interaction, generator);
+            if (!derived || EventIds.isFromContent(id)) {
+                generator.writeStringField("timestamp", iso(interaction.timestamp()));
+            }
+            writeRest(interaction, EventIds.isFromSequence(id), generator);
+        });
+    }
+
+    /** An item on its way to cleaning. */
+    public static byte[] arriving(Item item) {
+        return bytes(generator -> write(item, true, generator));
     }
 
     /** An item as one JSON object in UTF-8, on one line. */
@@ -42,10 +72,27 @@ public final class PublicJson {
         });
     }
 
+    /** The JSON object that changes some fields of an item, by what they now are; null takes one away. */
+    public static byte[] patch(String tenant, String itemId, ObjectNode changes) {
+        ObjectNode patch = JsonNodeFactory.instance
+                .objectNode()
+                .put("itemId", itemId)
+                .put("tenant", tenant)
+                .put("patch", true);
+        patch.setAll(changes);
+        return patch.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Writes an interaction as one object where the generator stands. */
     public static void write(Interaction interaction, JsonGenerator generator) throws IOException {
         generator.writeStartObject();
         generator.writeStringField("eventId", interaction.eventId());
+        writeContent(interaction, generator);
+        writeTime("timestamp", interaction.timestamp(), false, generator);
+        writeRest(interaction, false, generator);
+    }
+
+    private static void writeContent(Interaction interaction, JsonGenerator generator) throws IOException {
         generator.writeStringField("tenant", interaction.tenant());
         generator.writeStringField("userId", interaction.userId());
         String itemId = interaction.itemId();
@@ -69,8 +116,11 @@ public final class PublicJson {
         if (dwell != null) {
             generator.writeNumberField("dwellMs", dwell);
         }
-        generator.writeNumberField("timestamp", interaction.timestamp());
-        if (interaction.sequence() != 0) {
+    }
+
+    private static void writeRest(Interaction interaction, boolean counted, JsonGenerator generator)
+            throws IOException {
+        if (counted || interaction.sequence() != 0) {
             generator.writeNumberField("sequence", interaction.sequence());
         }
         if (!interaction.context().isEmpty()) {
@@ -83,8 +133,25 @@ public final class PublicJson {
         generator.writeEndObject();
     }
 
+    private static void writeTime(String field, long time, boolean asText, JsonGenerator generator)
+            throws IOException {
+        if (!asText && TimeRule.DEFAULT.ofNumber(time) instanceof TimeReading.Moment) {
+            generator.writeNumberField(field, time);
+        } else {
+            generator.writeStringField(field, iso(time));
+        }
+    }
+
+    private static String iso(long time) {
+        return Instant.ofEpochMilli(time).toString();
+    }
+
     /** Writes an item as one object where the generator stands. */
     public static void write(Item item, JsonGenerator generator) throws IOException {
+        write(item, false, generator);
+    }
+
+    private static void write(Item item, boolean timesAsText, JsonGenerator generator) throws IOException {
         generator.writeStartObject();
         generator.writeStringField("itemId", item.itemId());
         generator.writeStringField("tenant", item.tenant());
@@ -107,7 +174,7 @@ public final class PublicJson {
         generator.writeBooleanField("available", item.available());
         Long publishedAt = item.publishedAt();
         if (publishedAt != null) {
-            generator.writeNumberField("publishedAt", publishedAt);
+            writeTime("publishedAt", publishedAt, timesAsText, generator);
         }
         GivenVector vector = item.vector();
         if (vector != null) {

@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.event.Origin;
 import io.lethe.event.Topic;
-import io.lethe.ingest.cleaning.Arrival;
+import io.lethe.ingest.cleaning.CleaningOutcome.Accepted;
 import io.lethe.ingest.cleaning.CleaningOutcome.Rejected;
+import io.lethe.ingest.cleaning.Tenants;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A refused record of a public topic as {@code META-INF/lethe/dead-letter.schema.json} says: whole, with the reason and where it came from. Its
- * key is its origin, so a record that is refused twice is one letter.
+ * key is its origin, so a record that is refused twice is one letter. One whose tenant can be nobody's is the default tenant's, who can see it.
  */
 final class DeadLetter {
     /** How many bytes of a value are kept at most; more than a broker takes by default. */
@@ -43,19 +44,19 @@ final class DeadLetter {
 
     private DeadLetter() {}
 
-    /**
-     * The letter about a record.
-     *
-     * @param object the record as JSON, where it could be read as such
-     */
-    static ProducerRecord<byte[], byte[]> of(
-            ConsumerRecord<byte[], byte[]> message, @Nullable ObjectNode object, Rejected<?> rejected) {
-        Origin origin = new Origin(message.topic(), message.partition(), message.offset());
+    /** The letter about a record. */
+    static ProducerRecord<byte[], byte[]> of(Arrived arrived, Rejected<?> rejected) {
+        ConsumerRecord<byte[], byte[]> message = arrived.message();
+        ObjectNode object = arrived.read() instanceof Accepted<ObjectNode> accepted ? accepted.value() : null;
+        Origin origin = arrived.origin();
         ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.writeStartObject();
             json.writeStringField("reason", rejected.reason());
             json.writeStringField("field", rejected.field());
+            if (rejected.value() != null) {
+                json.writeStringField("given", rejected.value());
+            }
             json.writeStringField("flaw", rejected.flaw().code());
             json.writeStringField("topic", origin.topic());
             json.writeNumberField("partition", origin.partition());
@@ -64,7 +65,11 @@ final class DeadLetter {
                     "arrivedAt", Instant.ofEpochMilli(message.timestamp()).toString());
             String text = text(message.value());
             String tenant = name(object, text, "tenant", TENANT);
-            json.writeStringField("tenant", tenant == null ? Arrival.DEFAULT_TENANT : tenant);
+            json.writeStringField(
+                    "tenant",
+                    tenant != null && Tenants.isName(tenant)
+                            ? tenant
+                            : arrived.arrival().tenant());
             String userId = name(object, text, "userId", USER);
             if (userId != null) {
                 json.writeStringField("userId", userId);

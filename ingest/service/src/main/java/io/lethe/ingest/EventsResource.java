@@ -75,8 +75,15 @@ public class EventsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = IngestAnswer.class),
                             examples = @ExampleObject(name = "one of two", value = """
-                                    {"accepted":1,"rejected":[{"index":1,"field":"type","reason":"is 'vieww', which is no known type"}],
-                                     "rejectedCount":1,"position":"AQECKgA"}""")))
+                                    {"accepted":1,"rejected":[{"index":1,"field":"type","value":"vieww","reason":"is 'vieww', which is no known type"}],
+                                     "rejectedCount":1,"warnings":[],"warningCount":0,"position":"AQECKgA"}""")))
+    @APIResponse(
+            responseCode = "422",
+            description = "All records are refused; the answer's fields stand beside the problem's.",
+            content =
+                    @Content(
+                            mediaType = IngestProblem.MEDIA_TYPE,
+                            schema = @Schema(implementation = IngestProblem.class)))
     @APIResponse(
             responseCode = "400",
             description = "The body stops being JSON. It says where, and what had been accepted before.",

@@ -42,8 +42,8 @@ public interface IngestConfig {
         @WithDefault("10m")
         Duration clockSkew();
 
-        /** The time after which an event must lie. */
-        @WithDefault("1970-01-01T00:00:00Z")
+        /** The first time that a number may mean; older times are given as ISO 8601 text. Earlier for an archive that has them as milliseconds. */
+        @WithDefault("1990-01-01T00:00:00Z")
         Instant earliestTime();
 
         /** Characters in an id. */

@@ -11,8 +11,14 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class IngestCounts {
 
-    /** The counts of one kind of record. */
-    public record Count(long accepted, long rejected, SortedMap<String, Long> reasons) {}
+    /**
+     * The counts of one kind of record.
+     *
+     * @param reasons  how many were refused for what
+     * @param warnings how many parts of accepted records were left out or changed, by their field
+     */
+    public record Count(
+            long accepted, long rejected, SortedMap<String, Long> reasons, SortedMap<String, Long> warnings) {}
 
     /** All counts at one moment. */
     public record Snapshot(Count events, Count items, long deadLetters) {}
@@ -20,12 +26,14 @@ public class IngestCounts {
     private final MeterRegistry registry;
     private final Map<IngestKind, Long> accepted = new EnumMap<>(IngestKind.class);
     private final Map<IngestKind, SortedMap<String, Long>> rejected = new EnumMap<>(IngestKind.class);
+    private final Map<IngestKind, SortedMap<String, Long>> warned = new EnumMap<>(IngestKind.class);
     private long deadLetters;
 
     IngestCounts(MeterRegistry registry) {
         this.registry = registry;
         for (IngestKind kind : IngestKind.values()) {
             rejected.put(kind, new TreeMap<>());
+            warned.put(kind, new TreeMap<>());
         }
     }
 
@@ -38,6 +46,7 @@ public class IngestCounts {
                 counter(kind, "accepted", "none", more);
             }
             deadLetters += addRejected(kind, tally);
+            addWarned(kind, tally);
         }
     }
 
@@ -45,6 +54,7 @@ public class IngestCounts {
     synchronized void addAnswered(IngestTally tally) {
         for (IngestKind kind : IngestKind.values()) {
             addRejected(kind, tally);
+            addWarned(kind, tally);
         }
     }
 
@@ -63,12 +73,21 @@ public class IngestCounts {
         return sum;
     }
 
+    private void addWarned(IngestKind kind, IngestTally tally) {
+        SortedMap<String, Long> all = warned.computeIfAbsent(kind, any -> new TreeMap<>());
+        tally.warned(kind).forEach((field, more) -> {
+            all.merge(field, more, Long::sum);
+            counter(kind, "warned", field, more);
+        });
+    }
+
     private Count count(IngestKind kind) {
         SortedMap<String, Long> reasons = new TreeMap<>(reasons(kind));
         return new Count(
                 accepted.getOrDefault(kind, 0L),
                 reasons.values().stream().mapToLong(Long::longValue).sum(),
-                reasons);
+                reasons,
+                new TreeMap<>(warned.getOrDefault(kind, new TreeMap<>())));
     }
 
     private SortedMap<String, Long> reasons(IngestKind kind) {

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class IngestErasure {
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final long PAUSE_MS = 50;
 
     private final IngestLog log;
     private final IngestLag lag;
@@ -48,29 +47,9 @@ public class IngestErasure {
      */
     int erase(UserKey user) {
         Map<TopicPartition, Long> ends = lag.ends(Topic.EVENTS);
-        awaitCleaned(ends);
+        lag.awaitCleaned(Topic.EVENTS, ends, config.erasureTimeout());
         emptyQueue();
         return eraseDeadLetters(user);
-    }
-
-    private void awaitCleaned(Map<TopicPartition, Long> ends) {
-        long deadline = System.nanoTime() + config.erasureTimeout().toNanos();
-        while (!reaches(lag.committed(Topic.EVENTS), ends)) {
-            if (System.nanoTime() > deadline) {
-                throw new BrokerSilentException("the intake has not worked off its queue within "
-                        + config.erasureTimeout().toSeconds() + " s");
-            }
-            try {
-                Thread.sleep(PAUSE_MS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new BrokerSilentException("interrupted while the intake worked off its queue");
-            }
-        }
-    }
-
-    private static boolean reaches(Map<TopicPartition, Long> done, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> done.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     private void emptyQueue() {

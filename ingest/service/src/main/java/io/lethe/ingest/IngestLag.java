@@ -2,6 +2,7 @@ package io.lethe.ingest;
 
 import io.lethe.event.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 public class IngestLag {
     private static final long PATIENCE_SECONDS = 20;
+    private static final long PAUSE_MS = 50;
 
     private final IngestLog log;
 
@@ -45,12 +47,42 @@ public class IngestLag {
 
     /** The offset after the newest record, by partition. */
     Map<TopicPartition, Long> ends(Topic topic) {
-        return offsets(topic, OffsetSpec.latest());
+        return ends(admin(), topic);
+    }
+
+    /** The offset after the newest record, by partition. */
+    static Map<TopicPartition, Long> ends(Admin admin, Topic topic) {
+        return offsets(admin, topic, OffsetSpec.latest());
+    }
+
+    /**
+     * Waits until the intake is done with a public topic up to some offsets.
+     *
+     * @throws BrokerSilentException if it is not in time
+     */
+    void awaitCleaned(Topic topic, Map<TopicPartition, Long> ends, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!reaches(committed(topic), ends)) {
+            if (System.nanoTime() > deadline) {
+                throw new BrokerSilentException(
+                        "the intake has not worked off its queue within " + patience.toSeconds() + " s");
+            }
+            try {
+                Thread.sleep(PAUSE_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new BrokerSilentException("interrupted while the intake worked off its queue");
+            }
+        }
+    }
+
+    private static boolean reaches(Map<TopicPartition, Long> done, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> done.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     /** The offset up to which the intake is done, by partition: where nothing is committed, that of the oldest record. */
     Map<TopicPartition, Long> committed(Topic topic) {
-        Map<TopicPartition, Long> done = new HashMap<>(offsets(topic, OffsetSpec.earliest()));
+        Map<TopicPartition, Long> done = new HashMap<>(offsets(admin(), topic, OffsetSpec.earliest()));
         Map<TopicPartition, OffsetAndMetadata> committed =
                 answer(admin().listConsumerGroupOffsets(IngestLog.GROUP).partitionsToOffsetAndMetadata());
         committed.forEach((partition, offset) -> {
@@ -79,9 +111,9 @@ public class IngestLag {
         }
     }
 
-    private Map<TopicPartition, Long> offsets(Topic topic, OffsetSpec spec) {
+    private static Map<TopicPartition, Long> offsets(Admin admin, Topic topic, OffsetSpec spec) {
         TopicDescription description = answer(
-                        admin().describeTopics(List.of(topic.topicName())).allTopicNames())
+                        admin.describeTopics(List.of(topic.topicName())).allTopicNames())
                 .get(topic.topicName());
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
         if (description != null) {
@@ -91,7 +123,7 @@ public class IngestLag {
         }
         Map<TopicPartition, Long> offsets = new HashMap<>();
         Map<TopicPartition, ListOffsetsResultInfo> found =
-                answer(admin().listOffsets(wanted).all());
+                answer(admin.listOffsets(wanted).all());
         found.forEach((partition, info) -> offsets.put(partition, info.offset()));
         return offsets;
     }

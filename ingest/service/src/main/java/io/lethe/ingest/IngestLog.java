@@ -5,6 +5,8 @@ import io.lethe.event.log.BatchLoop;
 import io.lethe.event.log.LogConnection;
 import io.lethe.event.log.TopicFollower;
 import io.lethe.event.log.Topics;
+import io.lethe.ingest.cleaning.EventCleaning;
+import io.lethe.ingest.cleaning.ItemCleaning;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -47,12 +49,13 @@ public class IngestLog {
             TopicFollower settings,
             Producer<byte[], byte[]> requests,
             Producer<byte[], byte[]> cleaned,
+            CurrentItems items,
             BatchLoop loop) {}
 
     private final LogConnection connection;
     private final IngestConfig config;
     private final IngestCounts counts;
-    private final TypesOfSettings types;
+    private final RulesOfSettings rules;
     private final int partitions;
     private final short replication;
     private volatile @Nullable Hold hold;
@@ -63,13 +66,13 @@ public class IngestLog {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             IngestConfig config,
             IngestCounts counts,
-            TypesOfSettings types,
+            RulesOfSettings rules,
             @ConfigProperty(name = "lethe.partitions", defaultValue = "4") int partitions,
             @ConfigProperty(name = "lethe.replication", defaultValue = "1") short replication) {
         this.connection = LogConnection.of(kafka);
         this.config = config;
         this.counts = counts;
-        this.types = types;
+        this.rules = rules;
         this.partitions = partitions;
         this.replication = replication;
     }
@@ -92,6 +95,7 @@ public class IngestLog {
         hold = null;
         if (held != null) {
             held.loop().close();
+            held.items().close();
             held.requests().close();
             held.cleaned().close();
             held.settings().close();
@@ -110,6 +114,11 @@ public class IngestLog {
 
     Optional<Admin> admin() {
         return Optional.ofNullable(hold).map(Hold::admin);
+    }
+
+    /** The items as they were accepted last; empty as long as the broker has not been reached. */
+    Optional<CurrentItems> items() {
+        return Optional.ofNullable(hold).map(Hold::items);
     }
 
     /** Whether the settings are still followed; true before the broker has been reached. */
@@ -150,7 +159,14 @@ public class IngestLog {
         }
         TopicFollower settings = follow(admin);
         Producer<byte[], byte[]> cleaned = sized("max.block.ms", "60000").producer("lethe-ingest-cleaned");
-        IngestWork work = new IngestWork(config.cleaning().limits(), types, cleaned, counts, InstantSource.system());
+        CurrentItems items = new CurrentItems(connection, admin, config.brokerTimeout());
+        IngestWork work = new IngestWork(
+                new EventCleaning(config.cleaning().limits(), rules),
+                new ItemCleaning(config.cleaning().limits()),
+                items,
+                cleaned,
+                counts,
+                InstantSource.system());
         BatchLoop loop = BatchLoop.start(
                 "lethe-ingest",
                 connection.consumer(GROUP, "lethe-ingest", config.batchSize()),
@@ -159,7 +175,7 @@ public class IngestLog {
         Producer<byte[], byte[]> requests = sized(
                         "max.block.ms", String.valueOf(config.brokerTimeout().toMillis()))
                 .producer("lethe-ingest-requests");
-        return new Hold(admin, settings, requests, cleaned, loop);
+        return new Hold(admin, settings, requests, cleaned, items, loop);
     }
 
     /** Follows the settings, and returns once all that are there have been read: an event of an added type may be the first to come. */
@@ -170,7 +186,7 @@ public class IngestLog {
                     "lethe-ingest-settings",
                     connection.reader("lethe-ingest-settings"),
                     List.of(Topic.SETTINGS.topicName()),
-                    types::apply);
+                    rules::apply);
             follower.caughtUp().get(SETTINGS_SECONDS, TimeUnit.SECONDS);
             return follower;
         } catch (InterruptedException | RuntimeException | ExecutionException | TimeoutException e) {

@@ -11,8 +11,20 @@ final class IngestMedia {
     static final String JSON_LINES = "application/jsonl";
     static final String TENANT = "Lethe-Tenant";
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    static final String MERGE_PATCH = "application/merge-patch+json";
+
+    /** The header of a record of a public topic that says which of the records with its {@code Idempotency-Key} it is, from 0. */
+    static final String INDEX = "Lethe-Index";
+
+    /** The most characters of an {@code Idempotency-Key}. */
+    static final int LONGEST_KEY = 256;
 
     private IngestMedia() {}
+
+    /** Whether this can be an {@code Idempotency-Key}. */
+    static boolean isKey(String key) {
+        return !key.isBlank() && key.length() <= LONGEST_KEY;
+    }
 
     /** Whether a body of this type is one object a line. */
     static boolean isLines(@Nullable MediaType type) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.lethe.http.HttpProblem;
 import io.lethe.http.ProblemKind;
+import io.lethe.ingest.cleaning.Shown;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,19 @@ public record IngestProblem(
         String detail = problem.getMessage() + ". " + done.accepted()
                 + " records before that are accepted and stay so, " + done.rejectedCount() + " are refused.";
         return of(ProblemKind.MALFORMED_BODY, detail, null, problem.line(), problem.column(), done);
+    }
+
+    /** Nothing of a request was accepted; each of its records is refused. */
+    static Response allRefused(IngestAnswer done) {
+        IngestAnswer.Refusal first = done.rejected().get(0);
+        String detail = "All " + done.rejectedCount() + " records are refused; the first: " + first.field() + " "
+                + first.reason() + ".";
+        return of(ProblemKind.NOTHING_ACCEPTED, detail, first.field(), null, null, done);
+    }
+
+    static Response unknownItem(String id) {
+        String detail = "There is no item '" + Shown.of(id) + "' to change; put it whole first.";
+        return of(ProblemKind.NOT_FOUND, detail, "id", null, null, null);
     }
 
     static Response unavailable(String detail) {

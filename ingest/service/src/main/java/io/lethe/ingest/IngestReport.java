@@ -70,12 +70,17 @@ public class IngestReport {
     }
 
     private static String describe(IngestCounts.Count count) {
-        String reasons = count.reasons().entrySet().stream()
+        String reasons = " (" + counted(count.reasons()) + ")";
+        return number(count.accepted()) + " accepted, " + number(count.rejected()) + " rejected"
+                + (count.rejected() == 0 ? "" : reasons)
+                + (count.warnings().isEmpty() ? "" : ", parts left out or changed " + counted(count.warnings()));
+    }
+
+    private static String counted(Map<String, Long> counts) {
+        return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(reason -> reason.getKey() + " " + number(reason.getValue()))
-                .collect(Collectors.joining(", ", " (", ")"));
-        return number(count.accepted()) + " accepted, " + number(count.rejected()) + " rejected"
-                + (count.rejected() == 0 ? "" : reasons);
+                .collect(Collectors.joining(", "));
     }
 
     private static String number(long count) {

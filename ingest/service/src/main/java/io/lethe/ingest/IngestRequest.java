@@ -5,9 +5,10 @@ import io.lethe.event.Interaction;
 import io.lethe.event.Position;
 import io.lethe.event.PublicJson;
 import io.lethe.event.UserKey;
+import io.lethe.ingest.IngestAnswer.IngestWarning;
 import io.lethe.ingest.IngestAnswer.Refusal;
-import io.lethe.ingest.cleaning.AddedTypes;
 import io.lethe.ingest.cleaning.Arrival;
+import io.lethe.ingest.cleaning.Arrival.Source;
 import io.lethe.ingest.cleaning.CleaningLimits;
 import io.lethe.ingest.cleaning.CleaningOutcome;
 import io.lethe.ingest.cleaning.CleaningOutcome.Accepted;
@@ -16,44 +17,55 @@ import io.lethe.ingest.cleaning.EventCleaning;
 import io.lethe.ingest.cleaning.Flaw;
 import io.lethe.ingest.cleaning.ItemChange;
 import io.lethe.ingest.cleaning.ItemCleaning;
+import io.lethe.ingest.cleaning.Warning;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way in: each of its records is cleaned, so that the sender hears at once what is wrong, and written to the public topic with
- * id, time and tenant filled in, under the partition of its user or item. Used by one thread.
+ * One request on its way in: each of its records is cleaned, so that the sender hears at once what is wrong, and written to the public topic
+ * under the partition of its user or item. There it is cleaned again as any producer's would be: its id follows from what the record and its headers
+ * say, its time from the record's own. Used by one thread.
  */
 final class IngestRequest implements RequestBody.Visitor {
     private final IngestKind kind;
-    private final String tenant;
+    private final @Nullable String tenant;
     private final String idempotencyKey;
     private final EventCleaning eventCleaning;
     private final ItemCleaning itemCleaning;
+    private final KnownItems known;
     private final RequestWriter writer;
     private final int partitions;
     private final InstantSource clock;
     private final IngestTally tally = new IngestTally();
     private final List<Refusal> refusals = new ArrayList<>();
+    private final List<IngestWarning> warnings = new ArrayList<>();
+    private boolean missed;
     private long refused;
+    private long warned;
 
     IngestRequest(
             IngestKind kind,
-            String tenant,
+            @Nullable String tenant,
             String idempotencyKey,
-            CleaningLimits limits,
-            AddedTypes types,
+            EventCleaning eventCleaning,
+            ItemCleaning itemCleaning,
+            KnownItems known,
             RequestWriter writer,
             int partitions,
             InstantSource clock) {
         this.kind = kind;
         this.tenant = tenant;
         this.idempotencyKey = idempotencyKey;
-        this.eventCleaning = new EventCleaning(limits, types);
-        this.itemCleaning = new ItemCleaning(limits);
+        this.eventCleaning = eventCleaning;
+        this.itemCleaning = itemCleaning;
+        this.known = known;
         this.writer = writer;
         this.partitions = partitions;
         this.clock = clock;
@@ -62,10 +74,10 @@ final class IngestRequest implements RequestBody.Visitor {
     @Override
     public void on(long index, CleaningOutcome<ObjectNode> read) {
         if (read instanceof Accepted<ObjectNode> object) {
-            Arrival arrival = Arrival.byRequest(clock.millis(), tenant, idempotencyKey, index);
+            Arrival arrival = Arrival.of(clock.millis(), tenant, new Source.Request(idempotencyKey, index));
             switch (kind) {
-                case EVENTS -> onEvent(index, eventCleaning.clean(object.value(), arrival));
-                case ITEMS -> onItem(index, itemCleaning.clean(object.value(), arrival));
+                case EVENTS -> onEvent(index, arrival, eventCleaning.clean(object.value(), arrival));
+                case ITEMS -> onItem(index, arrival, itemCleaning.clean(object.value(), arrival));
             }
         } else {
             refuse(index, (Rejected<ObjectNode>) read);
@@ -81,7 +93,12 @@ final class IngestRequest implements RequestBody.Visitor {
         SortedMap<Integer, Long> offsets = writer.finish();
         SortedMap<Integer, Long> none = new TreeMap<>(Map.of());
         Position position = kind == IngestKind.EVENTS ? new Position(offsets, none) : new Position(none, offsets);
-        return new IngestAnswer(tally.accepted(kind), refusals, refused, position.toToken());
+        return new IngestAnswer(tally.accepted(kind), refusals, refused, warnings, warned, position.toToken());
+    }
+
+    /** Whether it would have changed an item that is not there. */
+    boolean missedAnItem() {
+        return missed;
     }
 
     /** What was counted so far. */
@@ -89,28 +106,55 @@ final class IngestRequest implements RequestBody.Visitor {
         return tally;
     }
 
-    private void onEvent(long index, CleaningOutcome<Interaction> outcome) {
+    private void onEvent(long index, Arrival arrival, CleaningOutcome<Interaction> outcome) {
         if (outcome instanceof Accepted<Interaction> accepted) {
-            UserKey user = accepted.value().userKey();
-            write(index, user.partition(partitions), user.toBytes(), PublicJson.of(accepted.value()));
+            Interaction interaction = accepted.value();
+            UserKey user = interaction.userKey();
+            byte[] json = PublicJson.arriving(interaction);
+            ProducerRecord<byte[], byte[]> message =
+                    writer.message(user.partition(partitions), arrival.time(), user.toBytes(), json);
+            message.headers()
+                    .add(IngestMedia.IDEMPOTENCY_KEY, utf8(idempotencyKey))
+                    .add(IngestMedia.INDEX, utf8(String.valueOf(index)));
+            if (write(index, json, message)) {
+                warn(index, accepted.warnings());
+            }
         } else {
             refuse(index, (Rejected<Interaction>) outcome);
         }
     }
 
-    private void onItem(long index, CleaningOutcome<ItemChange> outcome) {
-        if (outcome instanceof Accepted<ItemChange> accepted) {
-            ItemChange change = accepted.value();
-            byte[] json = change instanceof ItemChange.Put put
-                    ? PublicJson.of(put.item())
-                    : PublicJson.withdrawal(change.key().tenant(), change.key().itemId());
-            write(index, change.key().partition(partitions), change.key().toBytes(), json);
-        } else {
-            refuse(index, (Rejected<ItemChange>) outcome);
+    private void onItem(long index, Arrival arrival, CleaningOutcome<ItemChange> outcome) {
+        if (outcome instanceof Rejected<ItemChange> rejected) {
+            refuse(index, rejected);
+            return;
+        }
+        Accepted<ItemChange> accepted = (Accepted<ItemChange>) outcome;
+        ItemChange change = accepted.value();
+        if (change instanceof ItemChange.Patch && !known.contains(change.key())) {
+            missed = true;
+            refuse(index, ItemCleaning.unknown(change));
+            return;
+        }
+        byte[] json = json(change);
+        ProducerRecord<byte[], byte[]> message = writer.message(
+                change.key().partition(partitions), arrival.time(), change.key().toBytes(), json);
+        if (write(index, json, message)) {
+            known.changed();
+            warn(index, accepted.warnings());
         }
     }
 
-    private void write(long index, int partition, byte[] key, byte[] json) {
+    private static byte[] json(ItemChange change) {
+        if (change instanceof ItemChange.Put put) {
+            return PublicJson.arriving(put.item());
+        }
+        return change instanceof ItemChange.Patch patch
+                ? PublicJson.patch(patch.tenant(), patch.itemId(), patch.changes())
+                : PublicJson.withdrawal(change.key().tenant(), change.key().itemId());
+    }
+
+    private boolean write(long index, byte[] json, ProducerRecord<byte[], byte[]> message) {
         if (json.length > CleaningLimits.LARGEST_RECORD) {
             refuse(
                     index,
@@ -118,17 +162,32 @@ final class IngestRequest implements RequestBody.Visitor {
                             Rejected.WHOLE,
                             Flaw.TOO_LONG,
                             "has " + json.length + " bytes, " + CleaningLimits.LARGEST_RECORD + " are allowed"));
-            return;
+            return false;
         }
-        writer.write(partition, key, json);
+        writer.write(message);
         tally.accept(kind);
+        return true;
     }
 
     private void refuse(long index, Rejected<?> rejected) {
         refused++;
         tally.reject(kind, rejected.label());
         if (refusals.size() < IngestAnswer.MOST_LISTED) {
-            refusals.add(new Refusal(index, rejected.field(), rejected.reason()));
+            refusals.add(new Refusal(index, rejected.field(), rejected.value(), rejected.reason()));
         }
+    }
+
+    private void warn(long index, List<Warning> more) {
+        warned += more.size();
+        for (Warning warning : more) {
+            tally.warn(kind, warning.label());
+            if (warnings.size() < IngestAnswer.MOST_LISTED) {
+                warnings.add(new IngestWarning(index, warning.field(), warning.value(), warning.reason()));
+            }
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 final class IngestTally {
     private final Map<IngestKind, Long> accepted = new EnumMap<>(IngestKind.class);
     private final Map<IngestKind, Map<String, Long>> rejected = new EnumMap<>(IngestKind.class);
+    private final Map<IngestKind, Map<String, Long>> warned = new EnumMap<>(IngestKind.class);
 
     void accept(IngestKind kind) {
         accepted.merge(kind, 1L, Long::sum);
@@ -16,6 +17,15 @@ final class IngestTally {
     /** Counts a refusal under a label of cleaning's small vocabulary. */
     void reject(IngestKind kind, String label) {
         rejected.computeIfAbsent(kind, any -> new HashMap<>()).merge(label, 1L, Long::sum);
+    }
+
+    /** Counts a part of an accepted record that was left out. */
+    void warn(IngestKind kind, String label) {
+        warned.computeIfAbsent(kind, any -> new HashMap<>()).merge(label, 1L, Long::sum);
+    }
+
+    Map<String, Long> warned(IngestKind kind) {
+        return warned.getOrDefault(kind, Map.of());
     }
 
     long accepted(IngestKind kind) {

@@ -6,9 +6,11 @@ import io.lethe.ingest.cleaning.CleaningOutcome;
 import io.lethe.ingest.cleaning.CleaningOutcome.Accepted;
 import io.lethe.ingest.cleaning.CleaningOutcome.Rejected;
 import io.lethe.ingest.cleaning.Flaw;
+import io.lethe.ingest.cleaning.Shown;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -49,7 +51,7 @@ public class ItemsResource {
             summary = "Post items",
             description =
                     "One item, an array of items, or NDJSON, read as it arrives. Each replaces the item of the same id whole; one with"
-                            + " \"withdrawn\": true withdraws it.")
+                            + " \"patch\": true changes the fields that it names, one with \"withdrawn\": true withdraws it.")
     @RequestBody(
             required = true,
             content =
@@ -72,6 +74,13 @@ public class ItemsResource {
     @APIResponse(
             responseCode = "400",
             description = "The body stops being JSON. It says where, and what had been accepted before.",
+            content =
+                    @Content(
+                            mediaType = IngestProblem.MEDIA_TYPE,
+                            schema = @Schema(implementation = IngestProblem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "All records are refused; the answer's fields stand beside the problem's.",
             content =
                     @Content(
                             mediaType = IngestProblem.MEDIA_TYPE,
@@ -102,7 +111,7 @@ public class ItemsResource {
                                     {"title":"The Long Tide","text":"Two sisters sail an old boat up the coast."}""")))
     @APIResponse(
             responseCode = "202",
-            description = "Accepted, or refused with the reason.",
+            description = "Accepted.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -110,6 +119,13 @@ public class ItemsResource {
     @APIResponse(
             responseCode = "400",
             description = "No JSON object.",
+            content =
+                    @Content(
+                            mediaType = IngestProblem.MEDIA_TYPE,
+                            schema = @Schema(implementation = IngestProblem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "Refused, with the field and the reason.",
             content =
                     @Content(
                             mediaType = IngestProblem.MEDIA_TYPE,
@@ -123,6 +139,54 @@ public class ItemsResource {
                 null,
                 request -> io.lethe.ingest.RequestBody.read(
                         body, false, (index, read) -> request.on(index, named(id, index, read))));
+    }
+
+    @PATCH
+    @Path("/items/{id}")
+    @Consumes({MediaType.APPLICATION_JSON, IngestMedia.MERGE_PATCH})
+    @Operation(
+            operationId = "patchItem",
+            summary = "Change some fields of one item",
+            description =
+                    "A JSON merge patch (RFC 7396): the fields that it names change, null takes one away, and the others stay; attributes are"
+                            + " merged one by one. A withdrawn item stays withdrawn.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = IngestMedia.MERGE_PATCH,
+                            schema = @Schema(type = SchemaType.OBJECT, description = "some fields of item.schema.json"),
+                            examples = @ExampleObject(name = "stock", value = """
+                                    {"available":false,"attributes":{"stock":0}}""")))
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IngestAnswer.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such item.",
+            content =
+                    @Content(
+                            mediaType = IngestProblem.MEDIA_TYPE,
+                            schema = @Schema(implementation = IngestProblem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "Refused, with the field and the reason.",
+            content =
+                    @Content(
+                            mediaType = IngestProblem.MEDIA_TYPE,
+                            schema = @Schema(implementation = IngestProblem.class)))
+    public Response patch(
+            @HeaderParam(IngestMedia.TENANT) @Nullable String tenant, @PathParam("id") String id, InputStream body)
+            throws IOException {
+        return intake.takePatch(
+                tenant,
+                id,
+                request -> io.lethe.ingest.RequestBody.read(
+                        body, false, (index, read) -> request.on(index, patching(named(id, index, read)))));
     }
 
     @DELETE
@@ -145,6 +209,13 @@ public class ItemsResource {
         return intake.take(IngestKind.ITEMS, tenant, null, request -> request.on(0, new Accepted<>(withdrawal)));
     }
 
+    private static CleaningOutcome<ObjectNode> patching(CleaningOutcome<ObjectNode> read) {
+        if (read instanceof Accepted<ObjectNode> accepted) {
+            accepted.value().put("patch", true);
+        }
+        return read;
+    }
+
     private static CleaningOutcome<ObjectNode> named(String id, long index, CleaningOutcome<ObjectNode> read) {
         if (!(read instanceof Accepted<ObjectNode> accepted)) {
             return read;
@@ -156,7 +227,8 @@ public class ItemsResource {
         if (!item.hasNonNull("itemId")) {
             item.put("itemId", id);
         } else if (!item.get("itemId").asText().equals(id)) {
-            return new Rejected<>("itemId", Flaw.CONTRADICTION, "is another than the address names");
+            return new Rejected<>(
+                    "itemId", Flaw.CONTRADICTION, "is another than the address names", Shown.of(item.get("itemId")));
         }
         return read;
     }

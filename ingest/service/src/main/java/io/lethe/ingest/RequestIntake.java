@@ -2,8 +2,9 @@ package io.lethe.ingest;
 
 import io.lethe.event.log.Records;
 import io.lethe.http.RefusedCallException;
-import io.lethe.ingest.cleaning.Arrival;
 import io.lethe.ingest.cleaning.CleaningLimits;
+import io.lethe.ingest.cleaning.EventCleaning;
+import io.lethe.ingest.cleaning.ItemCleaning;
 import io.lethe.ingest.cleaning.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -17,21 +18,21 @@ import org.jspecify.annotations.Nullable;
 /** Turns requests into records of the public topics, and what became of them into answers. */
 @ApplicationScoped
 public class RequestIntake {
-    private static final int LONGEST_KEY = 256;
-
     private final IngestLog log;
     private final IngestConfig config;
     private final IngestCounts counts;
     private final CleaningLimits limits;
-    private final TypesOfSettings types;
+    private final RulesOfSettings rules;
+    private final IngestLag lag;
     private final InstantSource clock = InstantSource.system();
 
-    RequestIntake(IngestLog log, IngestConfig config, IngestCounts counts, TypesOfSettings types) {
+    RequestIntake(IngestLog log, IngestConfig config, IngestCounts counts, RulesOfSettings rules, IngestLag lag) {
         this.log = log;
         this.config = config;
         this.counts = counts;
         this.limits = config.cleaning().limits();
-        this.types = types;
+        this.rules = rules;
+        this.lag = lag;
     }
 
     /** What puts the records of a request into it. */
@@ -49,21 +50,41 @@ public class RequestIntake {
      */
     Response take(IngestKind kind, @Nullable String tenant, @Nullable String idempotencyKey, Content content)
             throws IOException {
+        return take(kind, tenant, idempotencyKey, content, null);
+    }
+
+    /** Takes a request that changes the one item which the address names; an item that is not there is not found. */
+    Response takePatch(@Nullable String tenant, String itemId, Content content) throws IOException {
+        return take(IngestKind.ITEMS, tenant, null, content, itemId);
+    }
+
+    private Response take(
+            IngestKind kind,
+            @Nullable String tenant,
+            @Nullable String idempotencyKey,
+            Content content,
+            @Nullable String patched)
+            throws IOException {
         if (tenant != null && !Tenants.isName(tenant)) {
             return IngestProblem.badRequest(
                     "Lethe-Tenant", "a tenant's name has 1 to 64 lower-case letters, digits and hyphens");
         }
-        if (idempotencyKey != null && (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY)) {
-            return IngestProblem.badRequest("Idempotency-Key", "a key has 1 to " + LONGEST_KEY + " characters");
+        if (idempotencyKey != null && !IngestMedia.isKey(idempotencyKey)) {
+            return IngestProblem.badRequest(
+                    "Idempotency-Key", "a key has 1 to " + IngestMedia.LONGEST_KEY + " characters");
         }
         try {
             IngestRequest request = begin(
-                    kind,
-                    tenant == null ? Arrival.DEFAULT_TENANT : tenant,
-                    idempotencyKey == null ? UUID.randomUUID().toString() : idempotencyKey);
+                    kind, tenant, idempotencyKey == null ? UUID.randomUUID().toString() : idempotencyKey);
             try {
                 content.putInto(request);
-                return Response.accepted(request.finish()).build();
+                IngestAnswer answer = request.finish();
+                if (patched != null && request.missedAnItem()) {
+                    return IngestProblem.unknownItem(patched);
+                }
+                return answer.accepted() == 0 && answer.rejectedCount() > 0
+                        ? IngestProblem.allRefused(answer)
+                        : Response.accepted(answer).build();
             } catch (MalformedBodyException e) {
                 return IngestProblem.malformed(e, request.finish());
             } catch (RefusedCallException e) {
@@ -77,12 +98,22 @@ public class RequestIntake {
         }
     }
 
-    private IngestRequest begin(IngestKind kind, String tenant, String idempotencyKey) {
+    private IngestRequest begin(IngestKind kind, @Nullable String tenant, String idempotencyKey) {
         Producer<byte[], byte[]> producer =
                 log.requests().orElseThrow(() -> new BrokerSilentException("the broker has not been reached yet"));
         RequestWriter writer =
                 new RequestWriter(producer, kind.topic().topicName(), config.inFlight(), config.brokerTimeout());
+        CurrentItems items =
+                log.items().orElseThrow(() -> new BrokerSilentException("the broker has not been reached yet"));
         return new IngestRequest(
-                kind, tenant, idempotencyKey, limits, types, writer, Records.partitions(producer, kind.topic()), clock);
+                kind,
+                tenant,
+                idempotencyKey,
+                new EventCleaning(limits, rules),
+                new ItemCleaning(limits),
+                new KnownItems(lag, items, writer, config.brokerTimeout()),
+                writer,
+                Records.partitions(producer, kind.topic()),
+                clock);
     }
 }

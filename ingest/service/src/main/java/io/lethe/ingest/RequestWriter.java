@@ -1,6 +1,5 @@
 package io.lethe.ingest;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * broker takes waits.
  */
 final class RequestWriter {
-    private static final byte[] YES = "1".getBytes(StandardCharsets.UTF_8);
-
     private final Producer<byte[], byte[]> producer;
     private final String topic;
     private final int inFlight;
@@ -36,14 +33,12 @@ final class RequestWriter {
     }
 
     /**
-     * Writes a record that was cleaned.
+     * A record of the topic for {@link #write}.
      *
-     * @throws BrokerSilentException if the broker takes nothing for too long, or has refused a record
+     * @param time when it arrived, in milliseconds since 1970
      */
-    void write(int partition, byte[] key, byte[] value) {
-        ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, partition, key, value);
-        message.headers().add(IngestWork.CLEANED, YES);
-        write(message);
+    ProducerRecord<byte[], byte[]> message(int partition, long time, byte[] key, byte[] value) {
+        return new ProducerRecord<>(topic, partition, time, key, value);
     }
 
     /** @throws BrokerSilentException if the broker takes nothing for too long, or has refused a record */

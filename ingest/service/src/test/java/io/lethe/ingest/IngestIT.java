@@ -323,7 +323,7 @@ class IngestIT {
     @Test
     void shouldKeepGivenAndDerivedIds() {
         String given = "{\"eventId\":\"e-1\",\"userId\":\"ids\",\"type\":\"view\",\"itemId\":\"i\"}";
-        String timed = "{\"userId\":\"ids\",\"type\":\"view\",\"itemId\":\"i\",\"timestamp\":1000}";
+        String timed = "{\"userId\":\"ids\",\"type\":\"view\",\"itemId\":\"i\",\"timestamp\":1741530605000}";
         String counted = "{\"userId\":\"ids\",\"type\":\"view\",\"itemId\":\"i\",\"sequence\":9}";
 
         client.post("/v1/events", "[" + given + "," + timed + "," + counted + "," + timed + "]");

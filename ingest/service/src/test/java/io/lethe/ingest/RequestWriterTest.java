@@ -15,7 +15,7 @@ class RequestWriterTest {
         LogConnection nowhere = new LogConnection(Map.of("bootstrap.servers", "localhost:1", "max.block.ms", "300"));
         try (Producer<byte[], byte[]> producer = nowhere.producer("test")) {
             RequestWriter writer = new RequestWriter(producer, "lethe.events", 4, Duration.ofSeconds(5));
-            writer.write(0, new byte[1], new byte[1]);
+            writer.write(writer.message(0, 1_741_530_605_000L, new byte[1], new byte[1]));
 
             assertThatThrownBy(writer::finish)
                     .isInstanceOf(BrokerSilentException.class)

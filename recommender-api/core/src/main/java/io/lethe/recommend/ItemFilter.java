@@ -4,9 +4,11 @@ import io.lethe.event.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What an item has to be for a caller to want it. */
 public sealed interface ItemFilter {
@@ -90,35 +92,46 @@ public sealed interface ItemFilter {
         }
     }
 
-    /** Items with an attribute of a value, or whose list of values holds it. */
+    /** Items with an attribute of a value, or whose list of values holds it; a number is the same however it is written. */
     record AttributeIs(String name, String value) implements ItemFilter {
         @Override
         public boolean accepts(Item item) {
-            Object there = item.attributes().get(name);
-            if (there instanceof List<?> list) {
-                return list.contains(value);
-            }
-            if (there instanceof Double number) {
-                return asNumber(value) == number;
-            }
-            return there != null && there.toString().equals(value);
+            return any(item.attributes().get(name), this::isValue);
         }
 
-        private static double asNumber(String text) {
-            try {
-                return Double.parseDouble(text);
-            } catch (NumberFormatException e) {
-                return Double.NaN;
-            }
+        private boolean isValue(Object one) {
+            return one.toString().equals(value) || number(one) == number(value);
         }
     }
 
-    /** Items whose numeric attribute lies on one side of a bound. */
+    /** Items whose attribute is a number on one side of a bound, or a text that is one, or a list that holds one. */
     record AttributeBound(String name, Comparison comparison, double bound) implements ItemFilter {
         @Override
         public boolean accepts(Item item) {
-            return item.attributes().get(name) instanceof Double number && comparison.holds(number, bound);
+            return any(item.attributes().get(name), one -> comparison.holds(number(one), bound));
         }
+    }
+
+    private static boolean any(@Nullable Object attribute, Predicate<Object> wanted) {
+        if (!(attribute instanceof List<?> list)) {
+            return attribute != null && wanted.test(attribute);
+        }
+        for (Object one : list) {
+            if (wanted.test(one)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The number that a value is, or that a text says in figures; NaN for all else. */
+    private static double number(Object value) {
+        if (value instanceof Double number) {
+            return number;
+        }
+        return value instanceof String text && Syntax.NUMBER.matcher(text).matches()
+                ? Double.parseDouble(text.strip())
+                : Double.NaN;
     }
 
     /** How a number lies to a bound. */
@@ -199,6 +212,8 @@ public sealed interface ItemFilter {
 
     /** The form of a filter's text. */
     final class Syntax {
+        private static final Pattern NUMBER =
+                Pattern.compile("\\s*[+-]?(\\d{1,300}(\\.\\d{0,300})?|\\.\\d{1,300})([eE][+-]?\\d{1,3})?\\s*");
         private static final Pattern PATTERN = Pattern.compile("([^:<>=]+)(>=|<=|>|<|:)(.+)", Pattern.DOTALL);
 
         private Syntax() {}

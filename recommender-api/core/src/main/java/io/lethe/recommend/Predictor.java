@@ -1,6 +1,7 @@
 package io.lethe.recommend;
 
 import io.lethe.event.Interaction;
+import io.lethe.interest.decay.Stars;
 import io.lethe.interest.ledger.LongTermCount;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.Centre;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * rating       m + Σ s(i,j) · (r_i − m) / (Σ s(i,j) + 0.1)
  *                 over the items i that the user rated, s = max(0, cos)³ as seen
- *
  *                 from the catalogue's {@link Centre}, if it has one;
- *                 m = (Σ r_i + 3.5 · 2) / (count + 2); kept to 0.5 … 5
+ *                 m = (Σ r_i + p · 2) / (count + 2), p being 3.5 stars on the scale of the settings;
+ *                 kept to that scale
  * probability  1 / (1 + e^(0.9 − 9.3 · score))
  *                 score as {@link Recommender} has it, without repeat and diversity
  * </pre>
@@ -32,8 +33,6 @@ public final class Predictor {
     private static final double PRIOR_RATING = 3.5;
     private static final double PRIOR_COUNT = 2;
     private static final double SHRINKAGE = 0.1;
-    private static final double LOWEST = 0.5;
-    private static final double HIGHEST = 5;
     private static final double OFFSET = 0.9;
     private static final double SLOPE = 9.3;
 
@@ -42,7 +41,7 @@ public final class Predictor {
      *
      * @param item        the item
      * @param probability that the user goes for it, between 0 and 1
-     * @param rating      the stars the user would give, 0.5 to 5
+     * @param rating      what the user would give, on the scale of the settings
      * @param score       the score behind the probability
      */
     public record Prediction(CatalogueItem item, double probability, double rating, double score) {}
@@ -51,20 +50,23 @@ public final class Predictor {
 
     private final Catalogue catalogue;
     private final Recommender recommender;
+    private final Stars stars;
 
     public Predictor(Catalogue catalogue, RankingSettings settings) {
         this.catalogue = catalogue;
         this.recommender = new Recommender(catalogue, settings);
+        this.stars = settings.interest().weights().shaping().stars();
     }
 
     /** One prediction for each item, in their order. */
     public List<Prediction> predict(UserState state, long at, List<CatalogueItem> items) {
-        SortedMap<String, Double> stars = ratings(state);
-        double mean = (stars.values().stream().mapToDouble(Double::doubleValue).sum() + PRIOR_RATING * PRIOR_COUNT)
-                / (stars.size() + PRIOR_COUNT);
+        SortedMap<String, Double> given = ratings(state);
+        double prior = stars.scaled(PRIOR_RATING);
+        double mean = (given.values().stream().mapToDouble(Double::doubleValue).sum() + prior * PRIOR_COUNT)
+                / (given.size() + PRIOR_COUNT);
         Centre centre = catalogue.centre();
         List<Rated> rated = new ArrayList<>();
-        stars.forEach((itemId, value) -> {
+        given.forEach((itemId, value) -> {
             CatalogueItem item = catalogue.find(itemId);
             if (item != null) {
                 rated.add(new Rated(item, along(item, centre), value));
@@ -79,7 +81,7 @@ public final class Predictor {
                 .toList();
     }
 
-    private static double rating(CatalogueItem item, List<Rated> rated, double mean, @Nullable Centre centre) {
+    private double rating(CatalogueItem item, List<Rated> rated, double mean, @Nullable Centre centre) {
         double along = along(item, centre);
         double sum = 0;
         double all = SHRINKAGE;
@@ -89,7 +91,7 @@ public final class Predictor {
             sum += likeness * (one.stars() - mean);
             all += likeness;
         }
-        return Math.max(LOWEST, Math.min(HIGHEST, mean + sum / all));
+        return stars.scale().clamp(mean + sum / all);
     }
 
     /** How far an item lies in the direction of the centre; 0 where there is none of its space. */

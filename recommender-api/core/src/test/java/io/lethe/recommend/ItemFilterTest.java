@@ -19,7 +19,19 @@ class ItemFilterTest {
             "T",
             "",
             List.of("Sea"),
-            new TreeMap<>(Map.of("price", 9.5, "colour", "red", "new", true, "tags", List.of("x", "y"))),
+            new TreeMap<>(Map.of(
+                    "price",
+                    9.5,
+                    "colour",
+                    "red",
+                    "new",
+                    true,
+                    "tags",
+                    List.of("x", "y"),
+                    "cost",
+                    "20",
+                    "sizes",
+                    List.of("38", "39.5"))),
             true,
             null,
             null);
@@ -50,7 +62,18 @@ class ItemFilterTest {
         "tags:z|y,true",
         "price:1|9.5,true",
         "category:space|sea,true",
-        "colour:|,false"
+        "colour:|,false",
+        "cost:20,true",
+        "cost:20.0,true",
+        "cost<=30,true",
+        "cost>30,false",
+        "price:9.50,true",
+        "sizes:38,true",
+        "sizes:38.0,true",
+        "sizes>=39,true",
+        "sizes>40,false",
+        "new>=1,false",
+        "colour<9,false"
     })
     void shouldFilterByAttribute(String text, boolean expected) {
         assertThat(ItemFilter.parse(text).accepts(ITEM)).isEqualTo(expected);

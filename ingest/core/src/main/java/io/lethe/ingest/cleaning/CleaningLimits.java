@@ -1,5 +1,6 @@
 package io.lethe.ingest.cleaning;
 
+import io.lethe.event.TimeRule;
 import java.util.Set;
 
 /**
@@ -7,7 +8,8 @@ import java.util.Set;
  * {@value #LARGEST_RECORD} bytes, in each of its forms.
  *
  * @param clockSkewMs             how far an event may lie after its arrival, in milliseconds
- * @param earliestTime            the time after which an event must lie, in milliseconds since 1970-01-01T00:00Z
+ * @param earliestTime            the first time that a number may mean, in milliseconds since 1970-01-01T00:00Z; ISO 8601 text may tell of
+ *                                 earlier times after 1970, or after this if it lies before 1970
  * @param maxIdLength             tenant's users, items, events: characters in an id
  * @param maxTextLength           characters in a text
  * @param maxTitleLength          characters in an item's title
@@ -49,7 +51,7 @@ public record CleaningLimits(
     /** The limits where nothing is configured. */
     public static final CleaningLimits DEFAULT = new CleaningLimits(
             600_000,
-            0,
+            TimeRule.EARLIEST,
             256,
             100_000,
             1_000,

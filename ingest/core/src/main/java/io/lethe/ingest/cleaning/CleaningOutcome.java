@@ -1,6 +1,8 @@
 package io.lethe.ingest.cleaning;
 
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What cleaning made of a record: accepted, or refused for a reason.
@@ -9,10 +11,20 @@ import java.util.Objects;
  */
 public sealed interface CleaningOutcome<T> {
 
-    /** The record says something that Lethe can keep. */
-    record Accepted<T>(T value) implements CleaningOutcome<T> {
+    /**
+     * The record says something that Lethe can keep.
+     *
+     * @param value    what it says
+     * @param warnings what was left out of it
+     */
+    record Accepted<T>(T value, List<Warning> warnings) implements CleaningOutcome<T> {
         public Accepted {
             Objects.requireNonNull(value, "value");
+            warnings = List.copyOf(warnings);
+        }
+
+        public Accepted(T value) {
+            this(value, List.of());
         }
     }
 
@@ -22,8 +34,13 @@ public sealed interface CleaningOutcome<T> {
      * @param field  the path of the field at fault, {@value #WHOLE} for the record as a whole
      * @param flaw   the kind of fault
      * @param reason one sentence for people
+     * @param value  how the value at fault begins, as {@link Shown} has it; null where there is none
      */
-    record Rejected<T>(String field, Flaw flaw, String reason) implements CleaningOutcome<T> {
+    record Rejected<T>(
+            String field,
+            Flaw flaw,
+            String reason,
+            @Nullable String value) implements CleaningOutcome<T> {
         /** The path of the record as a whole. */
         public static final String WHOLE = "$";
 
@@ -33,16 +50,20 @@ public sealed interface CleaningOutcome<T> {
             Objects.requireNonNull(reason, "reason");
         }
 
+        public Rejected(String field, Flaw flaw, String reason) {
+            this(field, flaw, reason, null);
+        }
+
+        /** The same refusal of a record of another kind. */
+        public <U> Rejected<U> as() {
+            return new Rejected<>(field, flaw, reason, value);
+        }
+
         /** Flaw and field as one word of a small vocabulary, for counting: {@code missing/userId}. */
         public String label() {
-            if (flaw == Flaw.UNKNOWN_FIELD || flaw == Flaw.DUPLICATE_FIELD || field.equals(WHOLE)) {
-                return flaw.code();
-            }
-            int end = 0;
-            while (end < field.length() && field.charAt(end) != '.' && field.charAt(end) != '[') {
-                end++;
-            }
-            return flaw.code() + "/" + field.substring(0, end);
+            return flaw == Flaw.UNKNOWN_FIELD || flaw == Flaw.DUPLICATE_FIELD || field.equals(WHOLE)
+                    ? flaw.code()
+                    : flaw.code() + "/" + Shown.root(field);
         }
     }
 }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.event.EventIds;
 import io.lethe.event.Interaction;
 import io.lethe.event.InteractionType;
+import io.lethe.event.RatingScale;
+import io.lethe.event.TimeReading;
+import io.lethe.event.TimeRule;
 import io.lethe.ingest.cleaning.CleaningOutcome.Accepted;
 import java.time.Instant;
 import java.util.Set;
@@ -34,18 +37,24 @@ public final class EventCleaning {
             "sequence",
             "context");
 
+    private static final Set<String> STARRED = Set.of(InteractionType.RATING.code(), InteractionType.REVIEW.code());
+    private static final Set<String> QUANTIFIED = Set.of(InteractionType.PURCHASE.code(), InteractionType.CART.code());
+    private static final long MS_OF_SECOND = 1_000;
+
     private final CleaningLimits limits;
-    private final AddedTypes addedTypes;
+    private final TenantRules rules;
+    private final TimeRule times;
 
     /** Cleaning by limits alone: the types of event are the built-in ones and those that the limits name. */
     public EventCleaning(CleaningLimits limits) {
-        this(limits, AddedTypes.NONE);
+        this(limits, TenantRules.NONE);
     }
 
-    /** Cleaning that also takes the types that tenants have added. */
-    public EventCleaning(CleaningLimits limits, AddedTypes addedTypes) {
+    /** Cleaning that also keeps to what tenants have set: the types that they have added, the scale of their ratings. */
+    public EventCleaning(CleaningLimits limits, TenantRules rules) {
         this.limits = limits;
-        this.addedTypes = addedTypes;
+        this.rules = rules;
+        this.times = new TimeRule(limits.earliestTime());
     }
 
     /** The interaction that a JSON object says, or why it says none. */
@@ -62,7 +71,7 @@ public final class EventCleaning {
         }
         Long time = timestamp(fields, arrival);
         Long sequence = fields.integer("sequence", 0, Long.MAX_VALUE);
-        Double value = fields.number("value", -limits.maxMagnitude(), limits.maxMagnitude());
+        Double value = value(fields, tenant, type);
         Double progress = fields.number("progress", 0, 1);
         Long dwell = fields.integer("dwellMs", 0, limits.maxDwellMs());
         SortedMap<String, String> context = context(fields);
@@ -84,14 +93,15 @@ public final class EventCleaning {
                 sequence == null ? 0 : sequence,
                 context);
         if (givenId == null) {
-            return new Accepted<>(interaction.withEventId(derivedId(interaction, time, sequence, arrival)));
+            return new Accepted<>(
+                    interaction.withEventId(derivedId(interaction, time, sequence, arrival)), fields.warnings());
         }
-        if (EventIds.isDerived(givenId) && !mayBear(interaction, arrival)) {
+        if (EventIds.isDerived(givenId) && !mayBear(interaction)) {
             fields.refuse(
                     "eventId", Flaw.RESERVED, "starts with " + EventIds.DERIVED + ", which Lethe keeps for itself");
             return fields.rejection();
         }
-        return new Accepted<>(interaction);
+        return new Accepted<>(interaction, fields.warnings());
     }
 
     private static String derivedId(
@@ -105,10 +115,9 @@ public final class EventCleaning {
     }
 
     /** An id derived from content is right wherever it is true, so that what was exported can come back. */
-    private static boolean mayBear(Interaction interaction, Arrival arrival) {
+    private static boolean mayBear(Interaction interaction) {
         return EventIds.isFromContent(interaction.eventId())
-                ? interaction.eventId().equals(EventIds.fromContent(interaction))
-                : arrival.cleaned();
+                && interaction.eventId().equals(EventIds.fromContent(interaction));
     }
 
     private String type(Fields fields, String tenant) {
@@ -116,28 +125,71 @@ public final class EventCleaning {
         if (fields.isSound()
                 && InteractionType.ofCode(type).isEmpty()
                 && !limits.extraTypes().contains(type)
-                && !addedTypes.contains(tenant, type)) {
+                && !rules.adds(tenant, type)) {
             fields.refuse("type", Flaw.UNKNOWN_TYPE, "is '" + TextRule.shown(type, 40) + "', which is no known type");
         }
         return type;
     }
 
+    /** Stars lie on the tenant's scale; beside them no built-in type knows less than nothing. */
+    private @Nullable Double value(Fields fields, String tenant, String type) {
+        Double value = fields.number("value", -limits.maxMagnitude(), limits.maxMagnitude());
+        if (value == null || !fields.isSound()) {
+            return value;
+        }
+        if (STARRED.contains(type)) {
+            RatingScale scale = rules.ratings(tenant);
+            if (!scale.holds(value)) {
+                fields.refuse(
+                        "value",
+                        Flaw.OUT_OF_RANGE,
+                        "is " + value + ", and ratings here go from " + scale
+                                + "; if yours have another scale, set rating.lowest and rating.highest in the settings");
+            }
+        } else if (value < 0 && InteractionType.ofCode(type).isPresent()) {
+            fields.refuse("value", Flaw.OUT_OF_RANGE, "is " + value + ", below 0: " + instead(type));
+        }
+        return value;
+    }
+
+    private static String instead(String type) {
+        if (type.equals(InteractionType.RETURN.code())) {
+            return "a return counts what came back from 0 up";
+        }
+        return QUANTIFIED.contains(type)
+                ? "what was sent back is an event of type return, with its quantity above 0"
+                : "what lowers an interest is an event of its own type: dislike, hide, skip or return";
+    }
+
     private @Nullable Long timestamp(Fields fields, Arrival arrival) {
-        Long time = fields.time("timestamp");
-        if (time == null) {
+        TimeReading reading = fields.time("timestamp", times);
+        if (reading == null) {
             return null;
         }
-        if (time <= limits.earliestTime()) {
+        TimeReading moment = reading.asMoment();
+        if (moment instanceof TimeReading.Doubtful doubtful) {
+            fields.refuse("timestamp", Flaw.IMPOSSIBLE_TIME, doubtful.reason());
+        } else if (moment instanceof TimeReading.Unreadable unreadable) {
+            boolean typed = fields.isText("timestamp");
+            fields.refuse("timestamp", typed ? Flaw.WRONG_FORM : Flaw.WRONG_TYPE, unreadable.reason());
+        }
+        return moment instanceof TimeReading.Moment at ? possible(fields, at.millis(), arrival) : null;
+    }
+
+    private Long possible(Fields fields, long time, Arrival arrival) {
+        if (time <= Math.min(0, limits.earliestTime())) {
             fields.refuse(
                     "timestamp",
                     Flaw.IMPOSSIBLE_TIME,
-                    "is " + time + " ms, which is not after " + Instant.ofEpochMilli(limits.earliestTime()));
+                    "is " + Instant.ofEpochMilli(time) + ", which is not after "
+                            + Instant.ofEpochMilli(Math.min(0, limits.earliestTime())));
         } else if (time - limits.clockSkewMs() > arrival.time()) {
             fields.refuse(
                     "timestamp",
                     Flaw.IMPOSSIBLE_TIME,
-                    "lies more than " + limits.clockSkewMs() + " ms after its arrival at "
-                            + Instant.ofEpochMilli(arrival.time()) + "; times are in milliseconds");
+                    "is " + Instant.ofEpochMilli(time) + ", which lies more than "
+                            + limits.clockSkewMs() / MS_OF_SECOND + " s after its arrival at "
+                            + Instant.ofEpochMilli(arrival.time()));
         }
         return time;
     }
@@ -145,8 +197,9 @@ public final class EventCleaning {
     private SortedMap<String, String> context(Fields fields) {
         SortedMap<String, String> context = new TreeMap<>();
         TextRule rule = TextRule.prose(limits.maxContextValueLength());
-        fields.entries("context", limits.maxContextEntries(), limits.maxContextNameLength(), (name, node) -> {
-            String text = fields.text("context." + name, node, rule);
+        Parts parts = new Parts(fields);
+        parts.entries("context", limits.maxContextEntries(), limits.maxContextNameLength(), (name, node) -> {
+            String text = parts.text("context." + name, node, rule);
             if (text != null) {
                 context.put(name, text);
             }

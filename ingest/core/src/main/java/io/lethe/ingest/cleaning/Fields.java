@@ -2,74 +2,86 @@ package io.lethe.ingest.cleaning;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.event.TimeReading;
+import io.lethe.event.TimeRule;
 import io.lethe.ingest.cleaning.CleaningOutcome.Rejected;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of a JSON object one by one and keeps the first flaw that it meets; after that its answers mean nothing. A
- * field that is {@code null} counts as missing.
+ * Reads the fields of a JSON object one by one and keeps the first flaw that it meets; after that its answers mean nothing. A field that is
+ * {@code null} counts as missing. A part that can be left out without changing what the record means is left out, with a warning.
  */
 final class Fields {
     private static final double EXACT = 0x1p53;
     private static final int LONGEST_NAME = 64;
+    private static final int MOST_WARNINGS = 50;
 
     private final ObjectNode object;
-    private @Nullable String flawedField;
-    private TextRule.@Nullable Finding finding;
+    private final List<Warning> warnings = new ArrayList<>();
+    private @Nullable Rejected<?> rejected;
 
     Fields(ObjectNode object) {
         this.object = object;
     }
 
     boolean isSound() {
-        return finding == null;
+        return rejected == null;
     }
 
     /** The refusal for the first flaw; only if not {@link #isSound() sound}. */
     <T> Rejected<T> rejection() {
-        if (finding == null || flawedField == null) {
+        if (rejected == null) {
             throw new IllegalStateException("a sound record has no flaw");
         }
-        return new Rejected<>(flawedField, finding.flaw(), finding.reason());
+        return rejected.as();
     }
 
+    /** What was left out so far, {@value #MOST_WARNINGS} parts at the most. */
+    List<Warning> warnings() {
+        return warnings;
+    }
+
+    /** Refuses the record for one of its own fields. */
     void refuse(String field, Flaw flaw, String reason) {
-        refuse(field, new TextRule.Finding(flaw, reason));
+        refuse(field, object.get(field), flaw, reason);
     }
 
-    private void refuse(String field, TextRule.@Nullable Finding found) {
-        if (finding == null && found != null) {
-            flawedField = field;
-            finding = found;
+    void refuse(String place, @Nullable JsonNode value, Flaw flaw, String reason) {
+        if (rejected == null) {
+            rejected = new Rejected<>(place, flaw, reason, Shown.of(value));
+        }
+    }
+
+    void warn(String place, @Nullable JsonNode value, String reason) {
+        if (warnings.size() < MOST_WARNINGS) {
+            warnings.add(new Warning(Shown.of(place), Shown.of(value), reason));
         }
     }
 
     void expectOnly(Set<String> known) {
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             if (!known.contains(field.getKey())) {
-                refuse(TextRule.shown(field.getKey(), LONGEST_NAME), Flaw.UNKNOWN_FIELD, "is no field of this record");
+                refuse(
+                        TextRule.shown(field.getKey(), LONGEST_NAME),
+                        field.getValue(),
+                        Flaw.UNKNOWN_FIELD,
+                        "is no field of this record");
                 return;
             }
         }
     }
 
     boolean has(String field) {
-        JsonNode node = object.get(field);
-        return node != null && !node.isNull();
+        return value(field) != null;
     }
 
-    /** A text that follows a rule. */
-    @Nullable
-    String text(String field, TextRule rule) {
-        JsonNode node = value(field);
-        return node == null ? null : text(field, node, rule);
+    /** Whether a field is given, be it as {@code null}. */
+    boolean names(String field) {
+        return object.has(field);
     }
 
     /** A text of one line that is not blank, such as an id. */
@@ -140,28 +152,26 @@ final class Fields {
         return integer;
     }
 
-    /** A time, in milliseconds since 1970: as such an integer, or as ISO 8601 text with an offset. */
+    /** What a field makes of a time; null where the field is missing. Only a number and a text are read. */
     @Nullable
-    Long time(String field) {
+    TimeReading time(String field, TimeRule rule) {
         JsonNode node = value(field);
         if (node == null) {
             return null;
         }
-        if (!node.isTextual()) {
-            if (node.isNumber()) {
-                return integer(field, node);
-            }
-            wrongType(field, "an integer of milliseconds or an ISO 8601 text", node);
-            return null;
+        if (node.isTextual()) {
+            return rule.ofText(node.textValue());
         }
-        try {
-            return OffsetDateTime.parse(node.textValue()).toInstant().toEpochMilli();
-        } catch (DateTimeException e) {
-            refuse(field, Flaw.WRONG_FORM, "is no ISO 8601 time with an offset, such as 2026-01-31T12:00:00Z");
-        } catch (ArithmeticException e) {
-            refuse(field, Flaw.IMPOSSIBLE_TIME, "lies beyond all times");
+        if (!node.isNumber()) {
+            return new TimeReading.Unreadable(
+                    "must be an integer of milliseconds or an ISO 8601 text, not " + kind(node));
         }
-        return null;
+        return node.isIntegralNumber() ? rule.ofNumber(node.longValue()) : rule.ofNumber(node.doubleValue());
+    }
+
+    boolean isText(String field) {
+        JsonNode node = value(field);
+        return node != null && node.isTextual();
     }
 
     @Nullable
@@ -171,70 +181,10 @@ final class Fields {
             return null;
         }
         if (!node.isBoolean()) {
-            wrongType(field, "true or false", node);
+            refuse(field, Flaw.WRONG_TYPE, "must be true or false, not " + kind(node));
             return null;
         }
         return node.booleanValue();
-    }
-
-    /** A list of texts of one line, none of them blank. */
-    List<String> names(String field, int maxCount, int maxLength) {
-        JsonNode node = value(field);
-        return node == null ? List.of() : names(field, node, maxCount, maxLength);
-    }
-
-    List<String> names(String field, JsonNode node, int maxCount, int maxLength) {
-        if (!node.isArray()) {
-            wrongType(field, "a list of texts", node);
-            return List.of();
-        }
-        if (node.size() > maxCount) {
-            refuse(field, Flaw.TOO_LONG, "has " + node.size() + " entries, " + maxCount + " are allowed");
-            return List.of();
-        }
-        List<String> names = new ArrayList<>(node.size());
-        for (int i = 0; i < node.size(); i++) {
-            String place = field + "[" + i + "]";
-            String name = text(place, node.get(i), TextRule.line(maxLength));
-            if (name == null) {
-                return List.of();
-            }
-            if (name.isBlank()) {
-                refuse(place, Flaw.MISSING, "is blank");
-            }
-            names.add(name);
-        }
-        return names;
-    }
-
-    /** Visits the entries of an object that are not null, after a look at their number and their names. */
-    void entries(String field, int maxCount, int maxNameLength, BiConsumer<String, JsonNode> visitor) {
-        JsonNode node = value(field);
-        if (node == null) {
-            return;
-        }
-        if (!node.isObject()) {
-            wrongType(field, "an object", node);
-            return;
-        }
-        if (node.size() > maxCount) {
-            refuse(field, Flaw.TOO_LONG, "has " + node.size() + " entries, " + maxCount + " are allowed");
-            return;
-        }
-        TextRule rule = TextRule.line(maxNameLength);
-        for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            String name = entry.getKey();
-            refuse(field, rule.check(name));
-            if (name.isBlank()) {
-                refuse(field, Flaw.MISSING, "has an entry without a name");
-            }
-            if (!isSound()) {
-                return;
-            }
-            if (!entry.getValue().isNull()) {
-                visitor.accept(name, entry.getValue());
-            }
-        }
     }
 
     @Nullable
@@ -244,47 +194,51 @@ final class Fields {
     }
 
     @Nullable
-    String text(String field, JsonNode node, TextRule rule) {
-        if (!node.isTextual()) {
-            wrongType(field, "a text", node);
-            return null;
-        }
-        String text = node.textValue();
-        refuse(field, rule.check(text));
-        return text;
-    }
-
-    @Nullable
-    Double number(String field, JsonNode node, double least, double most) {
+    Double number(String place, JsonNode node, double least, double most) {
         if (!node.isNumber()) {
-            wrongType(field, "a number", node);
+            refuse(place, node, Flaw.WRONG_TYPE, "must be a number, not " + kind(node));
             return null;
         }
         double number = node.doubleValue();
         if (!Double.isFinite(number)) {
-            refuse(field, Flaw.OUT_OF_RANGE, "is not a finite number");
+            refuse(place, node, Flaw.OUT_OF_RANGE, "is not a finite number");
         } else if (number < least || number > most) {
-            refuse(field, Flaw.OUT_OF_RANGE, "is " + number + ", it must lie between " + least + " and " + most);
+            refuse(place, node, Flaw.OUT_OF_RANGE, "is " + number + ", it must lie between " + least + " and " + most);
         }
         return number;
     }
 
-    void wrongType(String field, String wanted, JsonNode found) {
-        String kind =
-                switch (found.getNodeType()) {
-                    case ARRAY -> "a list";
-                    case OBJECT -> "an object";
-                    case NUMBER -> "a number";
-                    case BOOLEAN -> "a truth value";
-                    case STRING -> "a text";
-                    default -> "null";
-                };
-        refuse(field, Flaw.WRONG_TYPE, "must be " + wanted + ", not " + kind);
+    /** What a value is, in words. */
+    static String kind(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case ARRAY -> "a list";
+            case OBJECT -> "an object";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "a truth value";
+            case STRING -> "a text";
+            default -> "null";
+        };
+    }
+
+    private @Nullable String text(String field, TextRule rule) {
+        JsonNode node = value(field);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isTextual()) {
+            refuse(field, Flaw.WRONG_TYPE, "must be a text, not " + kind(node));
+            return null;
+        }
+        TextRule.Finding finding = rule.check(node.textValue());
+        if (finding != null) {
+            refuse(field, finding.flaw(), finding.reason());
+        }
+        return node.textValue();
     }
 
     private @Nullable Long integer(String field, JsonNode node) {
         if (!node.isNumber()) {
-            wrongType(field, "an integer", node);
+            refuse(field, Flaw.WRONG_TYPE, "must be an integer, not " + kind(node));
             return null;
         }
         if (node.isIntegralNumber()) {

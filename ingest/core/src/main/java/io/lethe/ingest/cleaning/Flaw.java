@@ -33,7 +33,9 @@ public enum Flaw {
     /** A number that is not finite, or outside its range. */
     OUT_OF_RANGE,
     /** Fields that exclude each other. */
-    CONTRADICTION;
+    CONTRADICTION,
+    /** A change of an item that is not there. */
+    UNKNOWN_ITEM;
 
     private final String code;
 

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.event.GivenVector;
 import io.lethe.event.Item;
+import io.lethe.event.TimeReading;
+import io.lethe.event.TimeRule;
 import io.lethe.ingest.cleaning.CleaningOutcome.Accepted;
+import io.lethe.ingest.cleaning.CleaningOutcome.Rejected;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cleaning of items. Required is {@code itemId}; the title is the id where there is none, an item is available unless it says
- * otherwise. An object with {@code "withdrawn": true} withdraws the item and says nothing else.
+ * otherwise. An object with {@code "withdrawn": true} withdraws the item and says nothing else. One with {@code "patch": true} changes the fields that it
+ * names, as a JSON merge patch does: null takes a field away.
  */
 public final class ItemCleaning {
     /** Every field that an item may have. */
@@ -27,7 +32,8 @@ public final class ItemCleaning {
             "available",
             "publishedAt",
             "vector",
-            "withdrawn");
+            "withdrawn",
+            "patch");
 
     /** The first millisecond of the year 1: no item appeared earlier. */
     public static final long EARLIEST_PUBLICATION = -62_135_596_800_000L;
@@ -39,11 +45,14 @@ public final class ItemCleaning {
     public static final double LARGEST_ATTRIBUTE = 9_007_199_254_740_991.0;
 
     private static final Set<String> WITHDRAWAL_FIELDS = Set.of("itemId", "tenant", "withdrawn");
+    private static final Set<String> PATCH_FIELDS = Set.of("itemId", "tenant", "patch");
 
     private final CleaningLimits limits;
+    private final TimeRule times;
 
     public ItemCleaning(CleaningLimits limits) {
         this.limits = limits;
+        this.times = new TimeRule(limits.earliestTime());
     }
 
     /** The change of the catalogue that a JSON object asks for, or why it asks for none. */
@@ -55,9 +64,14 @@ public final class ItemCleaning {
         if (Boolean.TRUE.equals(fields.truth("withdrawn"))) {
             return withdrawal(fields, tenant, itemId);
         }
-        String title = fields.prose("title", limits.maxTitleLength());
+        boolean patch = Boolean.TRUE.equals(fields.truth("patch"));
+        if (patch) {
+            checkPatch(item, fields);
+        }
+        String title = title(fields);
         String text = fields.prose("text", limits.maxTextLength());
-        List<String> categories = fields.names("categories", limits.maxCategories(), limits.maxCategoryLength());
+        List<String> categories =
+                new Parts(fields).texts("categories", limits.maxCategories(), limits.maxCategoryLength());
         SortedMap<String, Object> attributes = attributes(fields);
         Boolean available = fields.truth("available");
         Long publishedAt = publishedAt(fields);
@@ -65,7 +79,7 @@ public final class ItemCleaning {
         if (!fields.isSound()) {
             return fields.rejection();
         }
-        return new Accepted<>(new ItemChange.Put(new Item(
+        Item put = new Item(
                 tenant,
                 itemId,
                 title == null ? itemId : title,
@@ -74,7 +88,42 @@ public final class ItemCleaning {
                 attributes,
                 available == null || available,
                 publishedAt,
-                vector)));
+                vector);
+        ItemChange change =
+                patch ? new ItemChange.Patch(tenant, itemId, ItemPatch.changes(item, put)) : new ItemChange.Put(put);
+        return new Accepted<>(change, fields.warnings());
+    }
+
+    /** The item that a patch makes of another, or why it makes none. */
+    public CleaningOutcome<ItemChange> apply(ItemChange.Patch patch, Item current) {
+        Arrival arrival = Arrival.byRequest(0, patch.tenant(), "", 0);
+        return clean(ItemPatch.merged(current, patch.changes()), arrival);
+    }
+
+    /** Why a patch of an item that is not there is refused. */
+    public static Rejected<ItemChange> unknown(ItemChange patch) {
+        String itemId = patch.key().itemId();
+        return new Rejected<>(
+                "itemId",
+                Flaw.UNKNOWN_ITEM,
+                "names no item that is there: a patch changes one that has been put whole before",
+                Shown.of(itemId));
+    }
+
+    private static void checkPatch(ObjectNode item, Fields fields) {
+        if (fields.names("withdrawn")) {
+            fields.refuse(
+                    "withdrawn",
+                    Flaw.CONTRADICTION,
+                    "stands in a patch, which neither withdraws an item nor brings it back: delete it, or put it whole");
+        }
+        boolean anything = false;
+        for (Map.Entry<String, JsonNode> field : item.properties()) {
+            anything |= !PATCH_FIELDS.contains(field.getKey());
+        }
+        if (!anything) {
+            fields.refuse("patch", Flaw.MISSING, "changes nothing: it names no field beside the item");
+        }
     }
 
     private static CleaningOutcome<ItemChange> withdrawal(Fields fields, String tenant, String itemId) {
@@ -87,19 +136,45 @@ public final class ItemCleaning {
         return fields.isSound() ? new Accepted<>(new ItemChange.Withdrawal(tenant, itemId)) : fields.rejection();
     }
 
-    private static @Nullable Long publishedAt(Fields fields) {
-        Long time = fields.time("publishedAt");
-        if (time != null && (time < EARLIEST_PUBLICATION || time > LATEST_PUBLICATION)) {
-            fields.refuse("publishedAt", Flaw.IMPOSSIBLE_TIME, "lies outside the years 1 to 9999");
+    /** A number for a title, as a film or a year may have it, is kept as a text. */
+    private @Nullable String title(Fields fields) {
+        JsonNode node = fields.value("title");
+        return node != null && node.isNumber()
+                ? new Parts(fields).text("title", node, TextRule.prose(limits.maxTitleLength()))
+                : fields.prose("title", limits.maxTitleLength());
+    }
+
+    /** A number of another unit is a mistake of the program and refuses the item; a text that is no date is left out of it. */
+    private @Nullable Long publishedAt(Fields fields) {
+        TimeReading reading = fields.time("publishedAt", times);
+        if (reading == null) {
+            return null;
         }
-        return time;
+        TimeReading moment =
+                reading instanceof TimeReading.Day day ? new TimeReading.Moment(day.startsAt()) : reading.asMoment();
+        if (moment instanceof TimeReading.Doubtful doubtful) {
+            fields.refuse("publishedAt", Flaw.IMPOSSIBLE_TIME, doubtful.reason());
+        } else if (moment instanceof TimeReading.Unreadable unreadable) {
+            leaveOut(fields, unreadable.reason());
+        } else if (moment instanceof TimeReading.Moment at
+                && (at.millis() < EARLIEST_PUBLICATION || at.millis() > LATEST_PUBLICATION)) {
+            leaveOut(fields, "lies outside the years 1 to 9999");
+        } else if (moment instanceof TimeReading.Moment at) {
+            return at.millis();
+        }
+        return null;
+    }
+
+    private static void leaveOut(Fields fields, String reason) {
+        fields.warn("publishedAt", fields.value("publishedAt"), reason + "; it is left out");
     }
 
     private SortedMap<String, Object> attributes(Fields fields) {
         SortedMap<String, Object> attributes = new TreeMap<>();
+        Parts parts = new Parts(fields);
         int[] characters = {0};
-        fields.entries("attributes", limits.maxAttributes(), limits.maxAttributeLength(), (name, node) -> {
-            Object value = attribute(fields, "attributes." + name, node);
+        parts.entries("attributes", limits.maxAttributes(), limits.maxAttributeLength(), (name, node) -> {
+            Object value = attribute(parts, "attributes." + name, node);
             if (value != null) {
                 attributes.put(name, value);
                 characters[0] += name.length() + length(value);
@@ -114,20 +189,20 @@ public final class ItemCleaning {
         return attributes;
     }
 
-    private @Nullable Object attribute(Fields fields, String place, JsonNode node) {
+    private @Nullable Object attribute(Parts parts, String place, JsonNode node) {
         if (node.isTextual()) {
-            return fields.text(place, node, TextRule.prose(limits.maxAttributeLength()));
+            return parts.text(place, node, TextRule.prose(limits.maxAttributeLength()));
         }
         if (node.isNumber()) {
-            return fields.number(place, node, -LARGEST_ATTRIBUTE, LARGEST_ATTRIBUTE);
+            return parts.number(place, node, LARGEST_ATTRIBUTE);
         }
         if (node.isBoolean()) {
             return node.booleanValue();
         }
         if (node.isArray()) {
-            return fields.names(place, node, limits.maxAttributes(), limits.maxAttributeLength());
+            return parts.texts(place, node, limits.maxAttributes(), limits.maxAttributeLength());
         }
-        fields.wrongType(place, "a text, a number, a truth value or a list of texts", node);
+        parts.leaveOut(place, node, "must be a text, a number, a truth value or a list of texts, not an object,");
         return null;
     }
 
@@ -146,7 +221,7 @@ public final class ItemCleaning {
             return null;
         }
         if (!node.isArray()) {
-            fields.wrongType("vector", "a list of numbers", node);
+            fields.refuse("vector", Flaw.WRONG_TYPE, "must be a list of numbers, not " + Fields.kind(node));
             return null;
         }
         if (node.isEmpty()) {

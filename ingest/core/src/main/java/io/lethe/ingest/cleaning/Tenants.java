@@ -29,6 +29,11 @@ public final class Tenants {
         }
         if (!isName(tenant)) {
             fields.refuse("tenant", Flaw.WRONG_FORM, "may hold lower-case letters, digits and hyphens alone");
+        } else if (arrival.tenantNamed() && !tenant.equals(arrival.tenant())) {
+            fields.refuse(
+                    "tenant",
+                    Flaw.CONTRADICTION,
+                    "is another than " + arrival.tenant() + ", which the header Lethe-Tenant names");
         }
         return tenant;
     }

@@ -12,6 +12,7 @@ import io.lethe.event.Item;
 import io.lethe.event.ItemCodec;
 import io.lethe.event.Origin;
 import io.lethe.event.PublicJson;
+import io.lethe.event.RatingScale;
 import io.lethe.ingest.cleaning.CleaningOutcome.Accepted;
 import io.lethe.ingest.cleaning.CleaningOutcome.Rejected;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CleaningTest {
     private static final long NOW = RandomRecords.NOW;
     private static final Origin ORIGIN = new Origin("lethe.events", 2, 118);
-    private static final Arrival BY_KAFKA = Arrival.byKafka(NOW, ORIGIN, false);
-    private static final Arrival CLEANED = Arrival.byKafka(NOW, ORIGIN, true);
+    private static final Arrival BY_KAFKA = Arrival.byKafka(NOW, ORIGIN);
 
     private final EventCleaning events = new EventCleaning(CleaningLimits.DEFAULT);
     private final ItemCleaning items = new ItemCleaning(CleaningLimits.DEFAULT);
@@ -102,7 +102,12 @@ class CleaningTest {
                 "1.76988264e12",
                 "\"2026-01-31T18:04:00Z\"",
                 "\"2026-01-31T20:04:00+02:00\"",
-                "\"2026-01-31T18:04:00.000999Z\""
+                "\"2026-01-31T18:04:00.000999Z\"",
+                "\"2026-01-31T20:04:00+0200\"",
+                "\"2026-01-31 18:04:00+00:00\"",
+                "\"20260131T180400Z\"",
+                "\"2026-01-31T18:04Z\"",
+                "\"1769882640000\""
             })
     void shouldReadTimes(String time) {
         Interaction event =
@@ -124,14 +129,15 @@ class CleaningTest {
 
     @Test
     void shouldTakeTheIdFromTheContentWhereThereIsATimestamp() {
-        String json = "{\"userId\":\"u\",\"type\":\"view\",\"itemId\":\"i\",\"timestamp\":5,\"sequence\":3}";
+        String json =
+                "{\"userId\":\"u\",\"type\":\"view\",\"itemId\":\"i\",\"timestamp\":1741530605000,\"sequence\":3}";
 
         Interaction first = accepted(json, BY_KAFKA);
-        Interaction again = accepted(json, Arrival.byKafka(NOW + 5, new Origin("lethe.events", 0, 7), false));
+        Interaction again = accepted(json, Arrival.byKafka(NOW + 5, new Origin("lethe.events", 0, 7)));
 
         assertThat(first).isEqualTo(again);
         assertThat(first.eventId()).isEqualTo(EventIds.fromContent(first));
-        assertThat(EventIds.timeOf(first.eventId())).hasValue(5);
+        assertThat(EventIds.timeOf(first.eventId())).hasValue(1_741_530_605_000L);
         assertThat(EventIds.sequenceOf(first.eventId())).hasValue(3);
     }
 
@@ -140,7 +146,7 @@ class CleaningTest {
         String json = "{\"userId\":\"u\",\"type\":\"view\",\"itemId\":\"i\",\"sequence\":3}";
 
         Interaction first = accepted(json, BY_KAFKA);
-        Interaction later = accepted(json, Arrival.byKafka(NOW + 5, new Origin("lethe.events", 0, 7), false));
+        Interaction later = accepted(json, Arrival.byKafka(NOW + 5, new Origin("lethe.events", 0, 7)));
 
         assertThat(first.eventId()).isEqualTo(later.eventId()).startsWith("~s");
         assertThat(first.timestamp()).isNotEqualTo(later.timestamp());
@@ -156,18 +162,110 @@ class CleaningTest {
     }
 
     @Test
-    void shouldLetReservedIdsPassOnlyWhereTheyAreTrueOrLethesOwn() {
+    void shouldLetReservedIdsPassOnlyWhereTheyAreTrue() {
         Interaction fromContent =
-                accepted("{\"userId\":\"u\",\"type\":\"view\",\"itemId\":\"i\",\"timestamp\":5}", BY_KAFKA);
+                accepted("{\"userId\":\"u\",\"type\":\"view\",\"itemId\":\"i\",\"timestamp\":1741530605000}", BY_KAFKA);
         Interaction fromOrigin = accepted("{\"userId\":\"u\",\"type\":\"view\",\"itemId\":\"i\"}", BY_KAFKA);
         String forged = text(PublicJson.of(fromContent.withValue(3.0)));
 
         assertThat(accepted(text(PublicJson.of(fromContent)), BY_KAFKA)).isEqualTo(fromContent);
-        assertThat(accepted(text(PublicJson.of(fromOrigin)), CLEANED)).isEqualTo(fromOrigin);
         assertThat(rejected(clean(text(PublicJson.of(fromOrigin)), BY_KAFKA, events::clean))
                         .flaw())
                 .isEqualTo(Flaw.RESERVED);
-        assertThat(rejected(clean(forged, CLEANED, events::clean)).flaw()).isEqualTo(Flaw.RESERVED);
+        assertThat(rejected(clean(forged, BY_KAFKA, events::clean)).flaw()).isEqualTo(Flaw.RESERVED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ",\"sequence\":0",
+                ",\"sequence\":7",
+                ",\"timestamp\":\"2026-01-31T20:04:00+0200\"",
+                ",\"timestamp\":\"1986-04-26T01:23:45Z\",\"sequence\":0",
+                ",\"eventId\":\"order-7\""
+            })
+    void shouldMakeTheSameEventOfWhatHasBeenCleanedBefore(String more) {
+        String json = "{\"userId\":\"u\",\"type\":\"view\",\"itemId\":\"i\"" + more + "}";
+        Arrival first = Arrival.byRequest(NOW, "shop", "key", 4);
+        Arrival second = Arrival.of(NOW, new Arrival.Source.Request("key", 4));
+
+        Interaction once = accepted(json, first);
+        Interaction twice = accepted(text(PublicJson.arriving(once)), second);
+
+        assertThat(twice).isEqualTo(once);
+        assertThat(twice.tenant()).isEqualTo("shop");
+    }
+
+    @Test
+    void shouldRefuseAnotherTenantThanTheHeaderNames() {
+        String json = "{\"userId\":\"u\",\"type\":\"view\",\"itemId\":\"i\",\"tenant\":\"shop\"}";
+        Arrival.Source source = new Arrival.Source.Log(ORIGIN);
+
+        assertThat(accepted(json, Arrival.of(NOW, "shop", source)).tenant()).isEqualTo("shop");
+        assertThat(rejected(clean(json, Arrival.of(NOW, "other", source), events::clean)))
+                .isEqualTo(new Rejected<>(
+                        "tenant",
+                        Flaw.CONTRADICTION,
+                        "is another than other, which the header Lethe-Tenant names",
+                        "shop"));
+    }
+
+    @Test
+    void shouldShowTheValueAtFault() {
+        assertThat(rejected(clean("{\"userId\":7,\"type\":\"view\",\"itemId\":\"i\"}", BY_KAFKA, events::clean)))
+                .isEqualTo(new Rejected<>("userId", Flaw.WRONG_TYPE, "must be a text, not a number", "7"));
+        assertThat(rejected(clean(
+                                "{\"itemId\":\"i\",\"vector\":[1,\"x\\u0007" + "y".repeat(99) + "\"]}",
+                                BY_KAFKA,
+                                items::clean))
+                        .value())
+                .isEqualTo("x?" + "y".repeat(78) + "…");
+        assertThat(rejected(clean("{\"itemId\":\"i\",\"cost\":{\"eur\":3}}", BY_KAFKA, items::clean))
+                        .value())
+                .isEqualTo("{\"eur\":3}");
+    }
+
+    @Test
+    void shouldSayWhatANegativeQuantityShouldBe() {
+        String event = "{\"userId\":\"u\",\"type\":\"%s\",\"itemId\":\"i\",\"value\":-3}";
+
+        assertThat(rejected(clean(String.format(event, "purchase"), BY_KAFKA, events::clean))
+                        .reason())
+                .isEqualTo(
+                        "is -3.0, below 0: what was sent back is an event of type return, with its quantity above 0");
+        assertThat(rejected(clean(String.format(event, "return"), BY_KAFKA, events::clean))
+                        .reason())
+                .contains("counts what came back");
+        assertThat(rejected(clean(String.format(event, "like"), BY_KAFKA, events::clean))
+                        .reason())
+                .contains("dislike");
+    }
+
+    @Test
+    void shouldKeepRatingsToTheTenantsScale() {
+        EventCleaning scaled = new EventCleaning(CleaningLimits.DEFAULT, new TenantRules() {
+            @Override
+            public boolean adds(String tenant, String type) {
+                return false;
+            }
+
+            @Override
+            public RatingScale ratings(String tenant) {
+                return tenant.equals("films") ? new RatingScale(1, 10) : RatingScale.STARS;
+            }
+        });
+        String eight = "{\"userId\":\"u\",\"type\":\"rating\",\"itemId\":\"i\",\"value\":8,\"tenant\":\"%s\"}";
+
+        assertThat(clean(String.format(eight, "films"), BY_KAFKA, scaled::clean))
+                .isInstanceOf(Accepted.class);
+        assertThat(rejected(clean(String.format(eight, "books"), BY_KAFKA, scaled::clean))
+                        .reason())
+                .isEqualTo(
+                        "is 8.0, and ratings here go from 0.5 to 5; if yours have another scale, set rating.lowest and"
+                                + " rating.highest in the settings");
+        assertThat(clean(eight.replace("rating", "view"), BY_KAFKA, scaled::clean))
+                .isInstanceOf(Accepted.class);
     }
 
     @Test
@@ -254,7 +352,7 @@ class CleaningTest {
             return cleaning.apply(object.value(), arrival);
         }
         Rejected<ObjectNode> rejected = rejected(read);
-        return new Rejected<>(rejected.field(), rejected.flaw(), rejected.reason());
+        return rejected.as();
     }
 
     private Interaction accepted(String json, Arrival arrival) {

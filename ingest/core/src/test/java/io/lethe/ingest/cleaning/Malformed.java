@@ -59,23 +59,31 @@ record Malformed(String json, String field, Flaw flaw, boolean bySchema) {
                 event("\"text\":\"" + "x".repeat(100_001) + "\"", "text", Flaw.TOO_LONG),
                 event("\"text\":7", "text", Flaw.WRONG_TYPE),
                 event("\"timestamp\":0", "timestamp", Flaw.IMPOSSIBLE_TIME),
+                event("\"timestamp\":1741530605", "timestamp", Flaw.IMPOSSIBLE_TIME),
+                event("\"timestamp\":1741530605.25", "timestamp", Flaw.IMPOSSIBLE_TIME),
+                event("\"timestamp\":\"1741530605\"", "timestamp", Flaw.IMPOSSIBLE_TIME),
+                event("\"timestamp\":1741530605000000", "timestamp", Flaw.IMPOSSIBLE_TIME),
+                event("\"timestamp\":1741530605000000000", "timestamp", Flaw.IMPOSSIBLE_TIME),
+                event("\"timestamp\":\"2026-01-31T12:00:00\"", "timestamp", Flaw.WRONG_FORM),
+                event("\"timestamp\":\"2026-01-31\"", "timestamp", Flaw.WRONG_FORM),
                 event("\"timestamp\":-5", "timestamp", Flaw.IMPOSSIBLE_TIME),
                 event("\"timestamp\":\"1969-12-31T23:59:59Z\"", "timestamp", Flaw.IMPOSSIBLE_TIME)
                         .beyondSchema(),
-                event("\"timestamp\":99999999999999", "timestamp", Flaw.IMPOSSIBLE_TIME)
-                        .beyondSchema(),
+                event("\"timestamp\":99999999999999", "timestamp", Flaw.IMPOSSIBLE_TIME),
                 event("\"timestamp\":\"9999-01-01T00:00:00Z\"", "timestamp", Flaw.IMPOSSIBLE_TIME)
                         .beyondSchema(),
-                event("\"timestamp\":1e300", "timestamp", Flaw.OUT_OF_RANGE).beyondSchema(),
-                event("\"timestamp\":12.5", "timestamp", Flaw.WRONG_TYPE),
+                event("\"timestamp\":1e300", "timestamp", Flaw.IMPOSSIBLE_TIME),
+                event("\"timestamp\":12.5", "timestamp", Flaw.IMPOSSIBLE_TIME),
                 event("\"timestamp\":\"yesterday\"", "timestamp", Flaw.WRONG_FORM),
-                event("\"timestamp\":\"2026-02-30T00:00:00Z\"", "timestamp", Flaw.WRONG_FORM),
+                event("\"timestamp\":\"2026-02-30T00:00:00Z\"", "timestamp", Flaw.WRONG_FORM)
+                        .beyondSchema(),
                 event("\"timestamp\":true", "timestamp", Flaw.WRONG_TYPE),
                 event("\"value\":NaN", "value", Flaw.OUT_OF_RANGE).beyondSchema(),
                 event("\"value\":-Infinity", "value", Flaw.OUT_OF_RANGE).beyondSchema(),
                 event("\"value\":1e10", "value", Flaw.OUT_OF_RANGE),
                 event("\"value\":1e999", "value", Flaw.OUT_OF_RANGE).beyondSchema(),
                 event("\"value\":\"5\"", "value", Flaw.WRONG_TYPE),
+                event("\"value\":-1", "value", Flaw.OUT_OF_RANGE).beyondSchema(),
                 event("\"progress\":1.01", "progress", Flaw.OUT_OF_RANGE),
                 event("\"progress\":-0.1", "progress", Flaw.OUT_OF_RANGE),
                 event("\"dwellMs\":-1", "dwellMs", Flaw.OUT_OF_RANGE),
@@ -89,11 +97,6 @@ record Malformed(String json, String field, Flaw flaw, boolean bySchema) {
                 event("\"eventId\":\"~o1\"", "eventId", Flaw.RESERVED).beyondSchema(),
                 event("\"eventId\":\"\"", "eventId", Flaw.MISSING),
                 event("\"itemID\":\"x\"", "itemID", Flaw.UNKNOWN_FIELD),
-                event("\"context\":\"phone\"", "context", Flaw.WRONG_TYPE),
-                event("\"context\":{\"device\":7}", "context.device", Flaw.WRONG_TYPE),
-                event("\"context\":{\"device\":\"" + "x".repeat(1025) + "\"}", "context.device", Flaw.TOO_LONG),
-                event("\"context\":{\"" + "x".repeat(65) + "\":\"\"}", "context", Flaw.TOO_LONG),
-                event("\"context\":{" + manyFields(33) + "}", "context", Flaw.TOO_LONG),
                 event("\"userId\":\"v\"", "userId", Flaw.DUPLICATE_FIELD).beyondSchema(),
                 event("\"context\":" + "[".repeat(9) + "]".repeat(9), "$", Flaw.TOO_LONG),
                 new Malformed("[]", "$", Flaw.NOT_AN_OBJECT, true),
@@ -112,26 +115,18 @@ record Malformed(String json, String field, Flaw flaw, boolean bySchema) {
         return List.of(
                 new Malformed("{\"title\":\"t\"}", "itemId", Flaw.MISSING, true),
                 new Malformed("{\"itemId\":5}", "itemId", Flaw.WRONG_TYPE, true),
-                item("\"title\":5", "title", Flaw.WRONG_TYPE),
+                item("\"title\":[5]", "title", Flaw.WRONG_TYPE),
                 item("\"title\":\"" + "x".repeat(1001) + "\"", "title", Flaw.TOO_LONG),
                 item("\"text\":\"\\u001b[2J\"", "text", Flaw.CONTROL_CHARACTER),
-                item("\"categories\":\"Film\"", "categories", Flaw.WRONG_TYPE),
-                item("\"categories\":[1]", "categories[0]", Flaw.WRONG_TYPE),
-                item("\"categories\":[\"a\",\" \"]", "categories[1]", Flaw.MISSING),
-                item("\"categories\":[" + "\"c\",".repeat(50) + "\"c\"]", "categories", Flaw.TOO_LONG),
-                item("\"attributes\":[]", "attributes", Flaw.WRONG_TYPE),
-                item("\"attributes\":{\"a\":{\"b\":1}}", "attributes.a", Flaw.WRONG_TYPE),
-                item("\"attributes\":{\"a\":[1]}", "attributes.a[0]", Flaw.WRONG_TYPE),
-                item("\"attributes\":{\"a\":1e300}", "attributes.a", Flaw.OUT_OF_RANGE),
-                item("\"attributes\":{" + manyFields(101) + "}", "attributes", Flaw.TOO_LONG),
                 item(
                                 "\"attributes\":{\"a\":[" + ("\"" + "y".repeat(999) + "\",").repeat(30) + "\"z\"]}",
                                 "attributes",
                                 Flaw.TOO_LONG)
                         .beyondSchema(),
                 item("\"available\":\"yes\"", "available", Flaw.WRONG_TYPE),
-                item("\"publishedAt\":\"2019\"", "publishedAt", Flaw.WRONG_FORM),
-                item("\"publishedAt\":999999999999999", "publishedAt", Flaw.IMPOSSIBLE_TIME),
+                item("\"publishedAt\":2019", "publishedAt", Flaw.IMPOSSIBLE_TIME),
+                item("\"publishedAt\":1741530605", "publishedAt", Flaw.IMPOSSIBLE_TIME),
+                item("\"publishedAt\":1741530605000000", "publishedAt", Flaw.IMPOSSIBLE_TIME),
                 item("\"vector\":[]", "vector", Flaw.MISSING),
                 item("\"vector\":[0,0]", "vector", Flaw.OUT_OF_RANGE),
                 item("\"vector\":[1,NaN]", "vector[1]", Flaw.OUT_OF_RANGE).beyondSchema(),
@@ -139,15 +134,11 @@ record Malformed(String json, String field, Flaw flaw, boolean bySchema) {
                 item("\"vector\":[" + "1,".repeat(4096) + "1]", "vector", Flaw.TOO_LONG),
                 item("\"withdrawn\":1", "withdrawn", Flaw.WRONG_TYPE),
                 item("\"withdrawn\":true,\"title\":\"t\"", "withdrawn", Flaw.CONTRADICTION),
+                item("\"patch\":\"yes\"", "patch", Flaw.WRONG_TYPE),
+                item("\"patch\":true", "patch", Flaw.MISSING).beyondSchema(),
+                item("\"patch\":true,\"withdrawn\":false", "withdrawn", Flaw.CONTRADICTION)
+                        .beyondSchema(),
                 item("\"price\":3", "price", Flaw.UNKNOWN_FIELD));
-    }
-
-    private static String manyFields(int count) {
-        StringBuilder fields = new StringBuilder("\"f0\":\"\"");
-        for (int i = 1; i < count; i++) {
-            fields.append(",\"f").append(i).append("\":\"\"");
-        }
-        return fields.toString();
     }
 
     @Override

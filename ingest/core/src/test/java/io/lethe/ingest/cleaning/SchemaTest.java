@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.lethe.event.InteractionType;
 import io.lethe.event.PublicJson;
+import io.lethe.event.TimeRule;
 import io.lethe.event.Topic;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,8 +115,9 @@ class SchemaTest {
         assertThat(event.at("/properties/value/maximum").asDouble()).isEqualTo(LIMITS.maxMagnitude());
         assertThat(event.at("/properties/value/minimum").asDouble()).isEqualTo(-LIMITS.maxMagnitude());
         assertThat(event.at("/properties/dwellMs/maximum").asLong()).isEqualTo(LIMITS.maxDwellMs());
-        assertThat(event.at("/properties/timestamp/oneOf/1/exclusiveMinimum").asLong())
-                .isEqualTo(LIMITS.earliestTime());
+        assertThat(event.at("/properties/timestamp/oneOf/1/minimum").asLong()).isEqualTo(LIMITS.earliestTime());
+        assertThat(event.at("/properties/timestamp/oneOf/1/exclusiveMaximum").asLong())
+                .isEqualTo(TimeRule.END);
         assertThat(event.at("/properties/timestamp/description").asText())
                 .contains("at most ten minutes after the arrival");
         assertThat(LIMITS.clockSkewMs()).isEqualTo(10 * 60 * 1000);
@@ -135,10 +137,9 @@ class SchemaTest {
                 .isEqualTo(LIMITS.maxAttributeLength());
         assertThat(item.at("/properties/attributes/description").asText())
                 .contains(String.format(java.util.Locale.ROOT, "%,d", LIMITS.maxAttributesLength()));
-        assertThat(item.at("/properties/publishedAt/oneOf/1/minimum").asLong())
-                .isEqualTo(ItemCleaning.EARLIEST_PUBLICATION);
-        assertThat(item.at("/properties/publishedAt/oneOf/1/maximum").asLong())
-                .isEqualTo(ItemCleaning.LATEST_PUBLICATION);
+        assertThat(item.at("/properties/publishedAt/oneOf/1/minimum").asLong()).isEqualTo(LIMITS.earliestTime());
+        assertThat(item.at("/properties/publishedAt/oneOf/1/exclusiveMaximum").asLong())
+                .isEqualTo(TimeRule.END);
         assertThat(item.at("/properties/vector/maxItems").asInt()).isEqualTo(LIMITS.maxDimension());
         assertThat(item.at("/properties/vector/items/maximum").asDouble()).isEqualTo(LIMITS.maxMagnitude());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -89,6 +90,29 @@ public final class TopicFollower implements AutoCloseable {
         return caughtUp.copy();
     }
 
+    /**
+     * Waits until some offsets have been reached.
+     *
+     * @return whether they were in time
+     */
+    public boolean awaits(Map<TopicPartition, Long> ends, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        synchronized (positions) {
+            while (!reaches(ends)) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0 || !isRunning()) {
+                    return false;
+                }
+                positions.wait(Math.min(left, POLL.toMillis()));
+            }
+            return true;
+        }
+    }
+
+    private boolean reaches(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    }
+
     public boolean isRunning() {
         return thread.isAlive();
     }
@@ -126,10 +150,11 @@ public final class TopicFollower implements AutoCloseable {
                                 e.toString());
                     }
                 }
-                consumer.assignment().forEach(partition -> positions.put(partition, consumer.position(partition)));
-                if (!caughtUp.isDone()
-                        && ends.entrySet().stream()
-                                .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue())) {
+                synchronized (positions) {
+                    consumer.assignment().forEach(partition -> positions.put(partition, consumer.position(partition)));
+                    positions.notifyAll();
+                }
+                if (!caughtUp.isDone() && reaches(ends)) {
                     caughtUp.complete(null);
                 }
             }

@@ -123,6 +123,13 @@ public final class InterestStream implements AutoCloseable {
         return commits;
     }
 
+    /** Whether every thread that has tasks has committed since its commits were {@link #commits() counted}. */
+    public boolean hasCommittedSince(Map<String, Long> before) {
+        return isRunning()
+                && commits().entrySet().stream()
+                        .allMatch(now -> now.getValue() > before.getOrDefault(now.getKey(), Long.MAX_VALUE));
+    }
+
     /** Whether nothing but a new start will help. */
     public boolean isBroken() {
         return state().equals("ERROR");

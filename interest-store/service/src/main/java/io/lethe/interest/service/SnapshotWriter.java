@@ -86,7 +86,10 @@ final class SnapshotWriter implements AutoCloseable {
                 migrated = false;
                 throw e;
             }
-            LOG.error("Postgres does not take the snapshot of {}: {}", snapshot.user(), e.getMessage());
+            LOG.error(
+                    "Postgres does not take the snapshot of a user in {}: {}",
+                    snapshot.user().tenant(),
+                    e.getMessage());
         }
     }
 

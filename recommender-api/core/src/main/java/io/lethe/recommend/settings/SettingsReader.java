@@ -2,6 +2,7 @@ package io.lethe.recommend.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lethe.event.InteractionType;
+import io.lethe.event.RatingScale;
 import io.lethe.interest.decay.ByType;
 import io.lethe.interest.decay.EventWeights;
 import io.lethe.interest.decay.Kernel;
@@ -63,7 +64,9 @@ final class SettingsReader {
         SortedMap<String, Double> weights = new TreeMap<>(interest.weights().byType());
         readTypes(root.section("types"), weights);
         readWeights(root.section("weights"), root.section("types"), weights);
-        Shaping shaping = shaping(root.section("shaping"), interest.weights().shaping());
+        RatingScale scale = ratings(root.section("rating"));
+        Shaping shaping =
+                shaping(root.section("shaping"), scale, interest.weights().shaping());
         InterestSettings read = new InterestSettings(
                 kernels(root, kernel(root, interest.kernel()), weights),
                 new EventWeights(weights, shaping),
@@ -174,9 +177,18 @@ final class SettingsReader {
         }
     }
 
-    private Shaping shaping(Section section, Shaping otherwise) {
+    private RatingScale ratings(Section section) {
+        RatingScale stars = RatingScale.STARS;
+        return section.checked(
+                "",
+                stars,
+                () -> new RatingScale(
+                        section.number("lowest", stars.lowest()), section.number("highest", stars.highest())));
+    }
+
+    private Shaping shaping(Section section, RatingScale scale, Shaping otherwise) {
         Section stars = section.section("stars");
-        Stars one = otherwise.stars();
+        Stars one = otherwise.stars().on(scale);
         Stars read = stars.checked(
                 "",
                 one,
@@ -184,7 +196,8 @@ final class SettingsReader {
                         stars.number("presence", one.presence()),
                         stars.number("priorMean", one.priorMean()),
                         stars.number("priorCount", one.priorCount()),
-                        stars.number("spread", one.spread())));
+                        stars.number("spread", one.spread()),
+                        scale));
         Saturation dwell = saturation(section.section("dwell"), otherwise.dwell());
         Saturation progress = saturation(section.section("progress"), otherwise.progress());
         return section.checked(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.event.InteractionType;
+import io.lethe.event.RatingScale;
 import io.lethe.interest.decay.ByType;
 import io.lethe.interest.decay.EventWeights;
 import io.lethe.interest.decay.Saturation;
@@ -35,6 +36,7 @@ final class SettingsWriter {
         tree.set("forgetting", forgetting(interest.forgetting()));
         tree.set("revival", revival(interest.revival()));
         putWeights(tree, interest.weights());
+        tree.set("rating", rating(interest.weights().shaping().stars().scale()));
         tree.set("shaping", shaping(interest.weights().shaping()));
         tree.putObject("suppression")
                 .<ObjectNode>set("threshold", number(settings.suppression().threshold()))
@@ -84,6 +86,12 @@ final class SettingsWriter {
                 .<ObjectNode>set("events", number(law.events()))
                 .<ObjectNode>set("boost", number(law.boost()))
                 .set("boostScale", number(law.boostScale()));
+    }
+
+    private static ObjectNode rating(RatingScale scale) {
+        return JSON.objectNode()
+                .<ObjectNode>set("lowest", number(scale.lowest()))
+                .set("highest", number(scale.highest()));
     }
 
     private static ObjectNode shaping(Shaping shaping) {

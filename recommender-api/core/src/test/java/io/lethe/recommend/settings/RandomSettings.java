@@ -1,5 +1,6 @@
 package io.lethe.recommend.settings;
 
+import io.lethe.event.RatingScale;
 import io.lethe.interest.decay.ByClock;
 import io.lethe.interest.decay.ByPosition;
 import io.lethe.interest.decay.ByType;
@@ -46,7 +47,12 @@ final class RandomSettings {
         ADDED.stream().filter(type -> random.nextBoolean()).forEach(type -> weights.put(type, between(-9, 9)));
         double progress = between(0.1, 2);
         Shaping shaping = new Shaping(
-                new Stars(between(0, 1), between(0, 5), between(0, 9), between(0.1, 3)),
+                new Stars(
+                        between(0, 1),
+                        between(0, 5),
+                        between(0, 9),
+                        between(0.1, 3),
+                        new RatingScale(random.nextInt(3) - 1, 2 + between(0, 100))),
                 between(0, 3),
                 new Saturation(1 + random.nextInt(100), between(0, 1)),
                 new Saturation(progress, between(0, Math.min(9, 0.5 * (Math.exp(1 / progress) - 1)))));

@@ -30,7 +30,7 @@ final class Cleaned {
     CleaningOutcome<Interaction> event(Interaction interaction) {
         CleaningOutcome<ObjectNode> json = RecordJson.read(PublicJson.of(interaction));
         return json instanceof Rejected<ObjectNode> rejected
-                ? new Rejected<>(rejected.field(), rejected.flaw(), rejected.reason())
+                ? rejected.as()
                 : events.clean(withoutDerivedId(((Accepted<ObjectNode>) json).value(), interaction), arrival("", 0));
     }
 
@@ -43,7 +43,7 @@ final class Cleaned {
     CleaningOutcome<ItemChange> item(Item item) {
         CleaningOutcome<ObjectNode> json = RecordJson.read(PublicJson.of(item));
         return json instanceof Rejected<ObjectNode> rejected
-                ? new Rejected<>(rejected.field(), rejected.flaw(), rejected.reason())
+                ? rejected.as()
                 : items.clean(((Accepted<ObjectNode>) json).value(), arrival("", 0));
     }
 

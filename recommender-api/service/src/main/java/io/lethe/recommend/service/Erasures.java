@@ -25,13 +25,20 @@ class Erasures {
     private final InterestStore interests;
     private final RecommenderLog log;
     private final RecommenderFeed feed;
+    private final EveryoneKnown everyone;
 
-    Erasures(RecommenderConfig config, InterestStore interests, RecommenderLog log, RecommenderFeed feed) {
+    Erasures(
+            RecommenderConfig config,
+            InterestStore interests,
+            RecommenderLog log,
+            RecommenderFeed feed,
+            EveryoneKnown everyone) {
         this.ingest = new Remote(config.ingestUrl());
         this.timeout = config.longTimeout();
         this.interests = interests;
         this.log = log;
         this.feed = feed;
+        this.everyone = everyone;
     }
 
     Uni<Erased> erase(UserKey user) {
@@ -44,7 +51,11 @@ class Erasures {
                                 "interest-store does not answer; the erasure is not done, send it again."))
                         .flatMap(events -> unlink(user, linked)
                                 .replaceWith(new Erased(user.userId(), events, deadLetters, linked.size()))))
-                .eventually(() -> interests.forget(user));
+                .eventually(() -> {
+                    interests.forget(user);
+                    everyone.users().forget(user);
+                    everyone.deadLetters().forget(user);
+                });
     }
 
     private Uni<Long> deadLetters(UserKey user) {

@@ -125,7 +125,9 @@ public class EveryoneResource {
             String topic,
             String kind,
             @Nullable String field,
+            @Nullable String value,
             String reason,
+            @Nullable String key,
             @Nullable String excerpt) {
         static Refused of(Letter letter) {
             return new Refused(
@@ -133,7 +135,9 @@ public class EveryoneResource {
                     letter.topic(),
                     letter.kind(),
                     letter.field(),
+                    letter.value(),
                     letter.reason(),
+                    letter.key(),
                     letter.excerpt());
         }
     }

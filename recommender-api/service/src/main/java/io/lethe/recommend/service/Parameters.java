@@ -2,13 +2,14 @@ package io.lethe.recommend.service;
 
 import io.lethe.event.MalformedBytesException;
 import io.lethe.event.Position;
+import io.lethe.event.TimeReading;
+import io.lethe.event.TimeRule;
 import io.lethe.recommend.Catalogue;
 import io.lethe.recommend.ItemFilter;
 import io.lethe.recommend.settings.LengthOfTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
     private static final Pattern TENANT = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|h|d|w)");
+    private static final Pattern PLUS_LOST = Pattern.compile("^(.*[Tt ]\\d\\d\\S*) (\\d\\d(?::?\\d\\d)?)$");
     private static final int LONGEST_ID = 512;
+    private static final int LONGEST_SHOWN = 80;
 
     private Parameters() {}
 
@@ -84,22 +87,28 @@ final class Parameters {
         throw ProblemException.badField(field, "This is true or false, not '" + given + "'.");
     }
 
-    /** A time in milliseconds since 1970: ISO-8601, or those milliseconds. */
+    /** A time in milliseconds since 1970, as {@link TimeRule} reads it; a blank before an offset was a + before the address was decoded. */
     static OptionalLong time(String field, @Nullable String given) {
         if (given == null) {
             return OptionalLong.empty();
         }
-        try {
-            return OptionalLong.of(
-                    given.matches("-?\\d{1,15}")
-                            ? Long.parseLong(given)
-                            : OffsetDateTime.parse(given.replace(' ', '+'))
-                                    .toInstant()
-                                    .toEpochMilli());
-        } catch (DateTimeException e) {
-            throw ProblemException.badField(
-                    field, "A time is like 2024-05-01T12:00:00Z, or milliseconds since 1970, not '" + given + "'.");
+        TimeReading reading = TimeRule.DEFAULT
+                .ofText(PLUS_LOST.matcher(given.strip()).replaceFirst("$1+$2"))
+                .asMoment();
+        if (reading instanceof TimeReading.Moment moment) {
+            return OptionalLong.of(moment.millis());
         }
+        String reason = reading instanceof TimeReading.Doubtful doubtful
+                ? doubtful.reason()
+                : ((TimeReading.Unreadable) reading).reason();
+        throw ProblemException.badField(
+                field,
+                "'" + shown(given) + "' " + reason
+                        + ". A time is like 2024-05-01T12:00:00Z, or milliseconds since 1970.");
+    }
+
+    private static String shown(String given) {
+        return given.length() > LONGEST_SHOWN ? given.substring(0, LONGEST_SHOWN) + "…" : given;
     }
 
     static String text(long time) {

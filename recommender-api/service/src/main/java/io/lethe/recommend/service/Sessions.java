@@ -1,48 +1,57 @@
 package io.lethe.recommend.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
 import io.lethe.event.Interaction;
 import io.lethe.event.InteractionType;
+import io.lethe.event.RatingScale;
 import io.lethe.event.UserKey;
+import io.lethe.ingest.cleaning.Arrival;
+import io.lethe.ingest.cleaning.CleaningLimits;
+import io.lethe.ingest.cleaning.CleaningOutcome;
+import io.lethe.ingest.cleaning.CleaningOutcome.Accepted;
+import io.lethe.ingest.cleaning.CleaningOutcome.Rejected;
+import io.lethe.ingest.cleaning.EventCleaning;
+import io.lethe.ingest.cleaning.RecordJson;
+import io.lethe.ingest.cleaning.TenantRules;
+import io.lethe.interest.decay.EventWeights;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.Exploration.Meaning;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the events of an anonymous session from a request, and makes of them the state that a user with these events would have. */
 final class Sessions {
     private static final String NOBODY = "~session";
     private static final int MOST_EVENTS = 1000;
-    private static final int LONGEST_TEXT = 10_000;
     private static final int MOST_WORDS = 100;
     private static final int LONGEST_WORDS = 1000;
 
     private Sessions() {}
 
     /**
-     * The interactions of {@code events} in the order given, a missing time being {@code now}; and before them those of {@code words}, each a search
-     * at the time of the first.
+     * The interactions of {@code events} in the order given, cleaned as ingest cleans them, a missing time being {@code now}; and before them those of
+     * {@code words}, each a search at the time of the first.
      */
-    static List<Interaction> interactions(String tenant, JsonNode body, Set<String> typesOfSettings, long now) {
+    static List<Interaction> interactions(String tenant, JsonNode body, EventWeights weights, long now) {
         List<String> words = words(body.path("words"));
         JsonNode events = body.path("events");
         if (!(events.isArray() || (events.isMissingNode() && !words.isEmpty())) || events.size() > MOST_EVENTS) {
             throw ProblemException.badField(
                     "events", "The session's events are an array of at most " + MOST_EVENTS + ".");
         }
+        EventCleaning cleaning = new EventCleaning(CleaningLimits.DEFAULT, new Rules(weights));
         List<Interaction> session = new ArrayList<>();
         long first = now;
         for (int i = 0; i < events.size(); i++) {
-            Interaction event =
-                    interaction(tenant, events.get(i), "events[" + i + "]", words.size() + i, typesOfSettings, now);
+            Arrival arrival = Arrival.of(now, tenant, new Arrival.Source.Request(NOBODY, i));
+            Interaction event = interaction(cleaning, events.get(i), arrival, "events[" + i + "]", words.size() + i);
             first = Math.min(first, event.timestamp());
             session.add(event);
         }
@@ -99,55 +108,42 @@ final class Sessions {
         return UserState.of(new UserKey(tenant, NOBODY), entries, UserState.DEFAULT_WINDOW);
     }
 
+    /** An event as cleaning has it. Whose it is plays no part, and its place in the list is its place in time among equals. */
     private static Interaction interaction(
-            String tenant, JsonNode event, String at, int sequence, Set<String> typesOfSettings, long now) {
-        if (!event.isObject()) {
-            throw ProblemException.badField(at, "An event is a JSON object.");
+            EventCleaning cleaning, JsonNode event, Arrival arrival, String at, int sequence) {
+        CleaningOutcome<ObjectNode> read = RecordJson.read(event.toString().getBytes(StandardCharsets.UTF_8));
+        if (read instanceof Rejected<ObjectNode> rejected) {
+            throw refused(at, rejected);
         }
-        String type = text(event, "type", at, 64);
-        if (type == null || (InteractionType.ofCode(type).isEmpty() && !typesOfSettings.contains(type))) {
-            throw ProblemException.badField(at + ".type", "There is no type of event '" + type + "'.");
+        ObjectNode object = ((Accepted<ObjectNode>) read).value();
+        object.put("userId", NOBODY);
+        object.remove("eventId");
+        CleaningOutcome<Interaction> cleaned = cleaning.clean(object, arrival);
+        if (cleaned instanceof Rejected<Interaction> rejected) {
+            throw refused(at, rejected);
         }
-        String itemId = text(event, "itemId", at, 512);
-        String text = text(event, "text", at, LONGEST_TEXT);
-        if (itemId == null && text == null) {
-            throw ProblemException.badField(at + ".itemId", "An event needs an itemId or a text.");
-        }
-        JsonNode value = event.get("value");
-        if (value != null && !value.isNull() && (!value.isNumber() || !Double.isFinite(value.asDouble()))) {
-            throw ProblemException.badField(at + ".value", "A value is a finite number.");
-        }
-        OptionalLong time = time(event.get("timestamp"), at + ".timestamp");
-        return new Interaction(
-                tenant,
-                NOBODY,
-                "s" + sequence,
-                itemId,
-                type,
-                value == null || value.isNull() ? null : Double.valueOf(value.asDouble()),
-                text,
-                null,
-                null,
-                time.orElse(now),
-                sequence,
-                new TreeMap<>());
+        return ((Accepted<Interaction>) cleaned)
+                .value()
+                .withEventId("s" + sequence)
+                .withSequence(sequence);
     }
 
-    private static OptionalLong time(@Nullable JsonNode timestamp, String field) {
-        return timestamp == null || timestamp.isNull()
-                ? OptionalLong.empty()
-                : Parameters.time(field, timestamp.asText());
+    private static ProblemException refused(String at, Rejected<?> rejected) {
+        String field = rejected.field().equals(Rejected.WHOLE) ? at : at + "." + rejected.field();
+        String value = rejected.value() == null ? "" : " It is " + rejected.value() + ".";
+        return ProblemException.badField(field, field + " " + rejected.reason() + "." + value);
     }
 
-    private static @Nullable String text(JsonNode event, String name, String at, int longest) {
-        JsonNode node = event.get(name);
-        if (node == null || node.isNull()) {
-            return null;
+    /** What settings say about events, whoever asks. */
+    private record Rules(EventWeights weights) implements TenantRules {
+        @Override
+        public boolean adds(String tenant, String type) {
+            return weights.byType().containsKey(type);
         }
-        String text = node.isTextual() || node.isNumber() ? node.asText() : "";
-        if (text.isBlank() || text.length() > longest) {
-            throw ProblemException.badField(at + "." + name, "This is a text of 1 to " + longest + " characters.");
+
+        @Override
+        public RatingScale ratings(String tenant) {
+            return weights.shaping().stars().scale();
         }
-        return text;
     }
 }

@@ -48,8 +48,6 @@ public class Erasure {
 
     private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
     private static final long PAUSE_MILLIS = 20;
-    /** How long the stream may take to commit what it has published: many times its usual interval. */
-    private static final long COMMIT_MILLIS = 1_000;
 
     private final InterestBeans beans;
     private final InterestConfig config;
@@ -73,7 +71,7 @@ public class Erasure {
                 return Response.ok(Map.of("events", run(user, partition)), "application/json")
                         .build();
             } catch (UnfinishedException e) {
-                LOG.warn("The erasure of {} is not finished: {}", user, e.getMessage());
+                LOG.warn("An erasure in {} is not finished: {}", user.tenant(), e.getMessage());
                 return Refusals.unavailable(e.getMessage() + "; ask again to go on");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -103,7 +101,7 @@ public class Erasure {
         await(() -> !traces.isOnItsWay(user, items), deadline, "signals and snapshots still hold the user's events");
         awaitNoSnapshot(user, deadline);
         unfinished.remove(user, items);
-        LOG.info("Erased {} events of {}", erased.size(), user);
+        LOG.info("Erased {} events of a user in {}", erased.size(), user.tenant());
         return erased.size();
     }
 
@@ -149,9 +147,16 @@ public class Erasure {
         await(() -> board.offset(place) >= offset, deadline, trouble);
     }
 
-    /** A snapshot from before may still be queued while there is no row, so the queue comes first. */
+    /**
+     * A snapshot from before may still be queued while there is no row, so the queue comes first; and what the stream has sent to the queue stands in it
+     * once every thread has committed again.
+     */
     private void awaitNoSnapshot(UserKey user, long deadline) throws UnfinishedException, InterruptedException {
-        Thread.sleep(COMMIT_MILLIS);
+        Map<String, Long> before = beans.stream().commits();
+        await(
+                () -> beans.stream().hasCommittedSince(before),
+                deadline,
+                "the stream has not committed what it published about the user yet");
         int partition = user.partition(Records.partitions(clients.producer(), Topic.SNAPSHOTS));
         TopicPartition queue = new TopicPartition(Topic.SNAPSHOTS.topicName(), partition);
         long end = clients.ends(List.of(queue)).getOrDefault(queue, 0L);

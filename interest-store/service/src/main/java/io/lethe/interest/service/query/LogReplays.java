@@ -43,7 +43,7 @@ public class LogReplays {
     /** The state as it was at a time; a 503 that says how far it came if the replay does not end in time. */
     CompletableFuture<Response> past(UserKey user, long at) {
         return threads.replay(() -> replayed(user, at)).exceptionally(e -> {
-            LOG.warn("No replay of {}: {}", user, e.toString());
+            LOG.warn("No replay of a user in {}: {}", user.tenant(), e.toString());
             return Refusals.unavailable(
                     e instanceof RejectedExecutionException
                             ? "too many replays are waiting; try again in a moment"

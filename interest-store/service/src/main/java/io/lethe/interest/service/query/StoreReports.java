@@ -49,11 +49,7 @@ public class StoreReports {
             return false;
         }
         Map<String, Long> before = stream.commits();
-        return await(
-                () -> stream.isRunning()
-                        && stream.commits().entrySet().stream()
-                                .allMatch(now -> now.getValue() > before.getOrDefault(now.getKey(), Long.MAX_VALUE)),
-                deadline);
+        return await(() -> stream.hasCommittedSince(before), deadline);
     }
 
     /**

@@ -156,7 +156,7 @@ public class UserQueries {
     }
 
     private Response noSnapshot(UserKey user, RuntimeException e) {
-        LOG.warn("No snapshot of {}: {}", user, e.toString());
+        LOG.warn("No snapshot of a user in {}: {}", user.tenant(), e.toString());
         return Refusals.unavailable(
                 "neither the stores (" + beans.stream().state() + ") nor the last snapshot can be read");
     }

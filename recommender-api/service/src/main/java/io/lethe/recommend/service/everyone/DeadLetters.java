@@ -1,5 +1,6 @@
 package io.lethe.recommend.service.everyone;
 
+import io.lethe.event.UserKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,6 +50,13 @@ public final class DeadLetters {
     /** Forgets a letter that was erased. */
     public synchronized void remove(String place) {
         letters.remove(place);
+    }
+
+    /** Forgets every letter about a user. */
+    public synchronized void forget(UserKey user) {
+        letters.values()
+                .removeIf(letter ->
+                        letter.tenant().equals(user.tenant()) && user.userId().equals(letter.userId()));
     }
 
     /** A tenant's letters that came in before a time, the newest first. */

@@ -137,7 +137,7 @@ class EveryoneTest {
 
         // When
         for (int i = 0; i < 5; i++) {
-            letters.add("place-" + i, new Letter("default", i, "lethe.items", "title", "is missing", "{}"));
+            letters.add("place-" + i, letter(i));
         }
 
         // Then
@@ -157,7 +157,9 @@ class EveryoneTest {
                 letter("{\"topic\":\"lethe.items\",\"text\":\"a\\n b\"}"));
 
         // Then
-        assertThat(read.get(0)).isEqualTo(new Letter("default", 1000, "lethe.events.embedded", null, "no key", null));
+        assertThat(read.get(0))
+                .isEqualTo(
+                        new Letter("default", 1000, "lethe.events.embedded", null, null, "no key", null, null, null));
         assertThat(read.get(0).kind()).isEqualTo("event");
         assertThat(read.get(1).kind()).isEqualTo("item");
         assertThat(read.get(1).excerpt()).isEqualTo("a b");
@@ -165,6 +167,31 @@ class EveryoneTest {
         assertThat(Letter.read("{\"reason\":".getBytes(StandardCharsets.UTF_8))).isEmpty();
         assertThat(Letter.read("{\"arrivedAt\":\"never\"}".getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
+    }
+
+    @Test
+    void shouldShowTheKeyAndForgetTheUser() {
+        // Given
+        DeadLetters letters = new DeadLetters(5);
+        Letter about = letter(
+                "{\"reason\":\"is blank\",\"field\":\"itemId\",\"given\":\" \",\"topic\":\"lethe.items\",\"tenant\":\"shop\","
+                        + "\"userId\":\"ann\",\"key\":\"YzQ=\"}");
+        letters.add("a", about);
+        letters.add("b", letter(1));
+
+        // When
+        letters.forget(new UserKey("shop", "ann"));
+
+        // Then
+        assertThat(about.key()).isEqualTo("c4");
+        assertThat(about.value()).isEqualTo(" ");
+        assertThat(letter("{\"key\":\"AAE=\"}").key()).isNull();
+        assertThat(letters.newest("shop", Long.MAX_VALUE, 10)).isEmpty();
+        assertThat(letters.newest("default", Long.MAX_VALUE, 10)).hasSize(1);
+    }
+
+    private static Letter letter(int at) {
+        return new Letter("default", at, "lethe.items", "title", null, "is missing", null, null, "{}");
     }
 
     private static Letter letter(String json) {

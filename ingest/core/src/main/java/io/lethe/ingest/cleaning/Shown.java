@@ -1,0 +1,41 @@
+package io.lethe.ingest.cleaning;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** How a value that somebody sent is shown in an answer: as text, {@value #LONGEST} characters at the most, control characters as question marks. */
+public final class Shown {
+    /** The most characters of a value that are shown. */
+    public static final int LONGEST = 80;
+
+    private static final int MOST_PARTS = 20;
+
+    private Shown() {}
+
+    /** A text as it is, anything else as JSON; null where there is nothing. */
+    public static @Nullable String of(@Nullable JsonNode value) {
+        if (value == null || value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (value.isTextual()) {
+            return of(value.textValue());
+        }
+        return value.isContainerNode() && value.size() > MOST_PARTS
+                ? (value.isArray() ? "[…]" : "{…}")
+                : of(value.toString());
+    }
+
+    /** The beginning of a text. */
+    public static String of(String text) {
+        return TextRule.shown(text, LONGEST);
+    }
+
+    /** The first name of a path. */
+    static String root(String path) {
+        int end = 0;
+        while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '[') {
+            end++;
+        }
+        return path.substring(0, end);
+    }
+}

@@ -1,0 +1,43 @@
+package io.lethe.ingest;
+
+import io.lethe.event.ItemKey;
+import io.lethe.event.Topic;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Which items a request may change: those accepted, and those on their way through the intake. One that is not known at once is looked for again when
+ * everything has been cleaned that came before the question.
+ */
+final class KnownItems {
+    private final IngestLag lag;
+    private final CurrentItems items;
+    private final RequestWriter writer;
+    private final Duration patience;
+    private boolean newest;
+
+    KnownItems(IngestLag lag, CurrentItems items, RequestWriter writer, Duration patience) {
+        this.lag = lag;
+        this.items = items;
+        this.writer = writer;
+        this.patience = patience;
+    }
+
+    /** The request itself has put an item: what was unknown before may now be known. */
+    void changed() {
+        newest = false;
+    }
+
+    /** @throws BrokerSilentException if it cannot be told in time */
+    boolean contains(ItemKey key) {
+        if (!newest && !items.contains(key)) {
+            writer.finish();
+            Map<TopicPartition, Long> ends = lag.ends(Topic.ITEMS);
+            lag.awaitCleaned(Topic.ITEMS, ends, patience);
+            items.catchUp();
+            newest = true;
+        }
+        return items.contains(key);
+    }
+}
