@@ -68,8 +68,8 @@ class IntakeIT {
         String position = calls.accepted("/v1/events", events.toString());
 
         // Then
-        JsonNode found =
-                calls.json("/v1/users/u/events?after=" + position + "&wait=30s").path("events");
+        calls.json("/v1/users/u/interests?after=" + position + "&wait=10s");
+        JsonNode found = calls.json("/v1/users/u/events").path("events");
         assertThat(found.findValuesAsText("timestamp"))
                 .hasSize(7)
                 .containsOnly("2025-04-24T13:27:14Z", "1984-01-01T00:00:00Z");
@@ -127,7 +127,7 @@ class IntakeIT {
         assertThat(json.path("warnings").findValuesAsText("field"))
                 .containsExactlyInAnyOrder("categories[0]", "publishedAt", "attributes.tags[1]", "attributes.sizes");
         assertThat(json.at("/warnings/0/index").asInt()).isZero();
-        String after = "after=" + json.path("position").asText() + "&wait=30s";
+        String after = "after=" + json.path("position").asText() + "&wait=10s";
         assertThat(calls.json("/v1/items/oar?" + after).at("/categories/0").asText())
                 .isEqualTo("Lakes");
         for (String filter : List.of("price:20", "price%3C=30", "price%3E19", "sizes:42", "tags:dry")) {
@@ -182,7 +182,7 @@ class IntakeIT {
         HttpResponse<String> outside =
                 calls.post("/v1/events", "{\"userId\":\"u\",\"type\":\"rating\",\"itemId\":\"a\",\"value\":0.5}");
         assertThat(outside.statusCode()).isEqualTo(422);
-        String after = "after=" + position + "&wait=30s";
+        String after = "after=" + position + "&wait=10s";
         double liked = calls.json("/v1/users/u/predictions?items=b&" + after)
                 .at("/items/0/rating")
                 .asDouble();
@@ -206,7 +206,7 @@ class IntakeIT {
         String position = calls.accepted(
                 "/v1/items",
                 "[{\"itemId\":\"a\",\"text\":\"boats on a lake\"},{\"itemId\":\"b\",\"text\":\"a lake with boats\"}]");
-        calls.json("/v1/items/b?after=" + position + "&wait=30s");
+        calls.json("/v1/items/b?after=" + position + "&wait=10s");
 
         // When
         double brief = score(calls, "\"dwellMs\":900");

@@ -92,7 +92,9 @@ class ArchitectureTest {
                 Layer.shell(STANDALONE, EVALUATION, SETTINGS, LAW, EVENT, LOG, HTTP));
     }
 
-    /** The layer that a class belongs to: of those whose package its own lies in, the innermost; empty for all others. */
+    /**
+     * The layer that a class belongs to: of those whose package its own lies in, the innermost; empty for all others.
+     */
     private static String layerOf(JavaClass type) {
         return layers().map(Layer::name)
                 .filter(name -> (type.getPackageName() + ".").startsWith(name + "."))

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * timestamp or a sequence tells repeats apart, else from where the event came from (a Kafka position, or the
  * {@code Idempotency-Key} of a request and the place in it).
  *
- * <p>Derived ids start with {@value #DERIVED}, which no given id may. An id derived from content carries the event's time
+ * <p>Derived ids start with {@value #DERIVED}, which no given id may. An id derived from content carries the event's
+ * time
  * and sequence, so that its place in a ledger follows from the id alone; two events share it only if they are the same.
  */
 public final class EventIds {

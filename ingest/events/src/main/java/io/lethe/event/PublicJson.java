@@ -14,10 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes interactions and items as the JSON of the public topics {@link Topic#EVENTS} and {@link Topic#ITEMS}, which REST takes and
- * gives as well. What is missing is left out; times are integers, milliseconds since 1970-01-01T00:00Z, where the {@link TimeRule} believes
- * such numbers, else ISO 8601 text. What is on its way to cleaning has ISO 8601 text alone, which says its unit. Cleaning reads back
- * an equal interaction or item. The same forms are described by {@code META-INF/lethe/event.schema.json} and {@code item.schema.json}.
+ * Writes interactions and items as the JSON of the public topics {@link Topic#EVENTS} and {@link Topic#ITEMS}, which
+ * REST takes and
+ * gives as well. What is missing is left out; times are integers, milliseconds since 1970-01-01T00:00Z, where the
+ * {@link TimeRule} believes
+ * such numbers, else ISO 8601 text. What is on its way to cleaning has ISO 8601 text alone, which says its unit.
+ * Cleaning reads back
+ * an equal interaction or item. The same forms are described by {@code META-INF/lethe/event.schema.json} and {@code
+ * item.schema.json}.
  */
 public final class PublicJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -32,7 +36,8 @@ public final class PublicJson {
     }
 
     /**
-     * An interaction on its way to cleaning, which derives its id where it has been derived, and takes its time from its arrival where the id does not
+     * An interaction on its way to cleaning, which derives its id where it has been derived, and takes its time from
+     * its arrival where the id does not
      * follow from the time.
      */
     public static byte[] arriving(Interaction interaction) {
@@ -133,8 +138,7 @@ public final class PublicJson {
         generator.writeEndObject();
     }
 
-    private static void writeTime(String field, long time, boolean asText, JsonGenerator generator)
-            throws IOException {
+    private static void writeTime(String field, long time, boolean asText, JsonGenerator generator) throws IOException {
         if (!asText && TimeRule.DEFAULT.ofNumber(time) instanceof TimeReading.Moment) {
             generator.writeNumberField(field, time);
         } else {

@@ -31,7 +31,10 @@ public record RatingScale(double lowest, double highest) {
         }
     }
 
-    /** The scale that some ratings seem to be on: the first usual one that holds them all, else from the least to the most. */
+    /**
+     * The scale that some ratings seem to be on: the first usual one that holds them all, else from the least to the
+     * most.
+     */
     public static RatingScale recognised(double least, double most) {
         for (RatingScale scale : USUAL) {
             if (scale.holds(least) && scale.holds(most)) {

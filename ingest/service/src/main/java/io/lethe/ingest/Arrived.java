@@ -22,8 +22,10 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of a public topic with what its headers, its key and its place say. {@code Lethe-Tenant} and {@code Idempotency-Key} mean what they mean by
- * REST, and {@code Lethe-Index} which of the records with that key it is; nobody is trusted for having set them. A record of items without a value
+ * A record of a public topic with what its headers, its key and its place say. {@code Lethe-Tenant} and {@code
+ * Idempotency-Key} mean what they mean by
+ * REST, and {@code Lethe-Index} which of the records with that key it is; nobody is trusted for having set them. A
+ * record of items without a value
  * withdraws the item that its key names.
  *
  * @param message the record

@@ -22,7 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items as they were accepted last: where each stands in {@link Topic#ITEMS_ACCEPTED}, which is followed from its beginning once somebody asks. Of
+ * The items as they were accepted last: where each stands in {@link Topic#ITEMS_ACCEPTED}, which is followed from its
+ * beginning once somebody asks. Of
  * an item only that place lies in memory; what it says is read back from the topic.
  */
 final class CurrentItems implements AutoCloseable {

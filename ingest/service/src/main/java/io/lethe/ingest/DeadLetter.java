@@ -25,8 +25,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refused record of a public topic as {@code META-INF/lethe/dead-letter.schema.json} says: whole, with the reason and where it came from. Its
- * key is its origin, so a record that is refused twice is one letter. One whose tenant can be nobody's is the default tenant's, who can see it.
+ * A refused record of a public topic as {@code META-INF/lethe/dead-letter.schema.json} says: whole, with the reason
+ * and where it came from. Its
+ * key is its origin, so a record that is refused twice is one letter. One whose tenant can be nobody's is the default
+ * tenant's, who can see it.
  */
 final class DeadLetter {
     /** How many bytes of a value are kept at most; more than a broker takes by default. */

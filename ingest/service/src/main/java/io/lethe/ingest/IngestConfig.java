@@ -16,7 +16,9 @@ public interface IngestConfig {
     @WithDefault("5000")
     int batchSize();
 
-    /** How many records of one request may be on their way to the broker at a time; reading waits while there are more. */
+    /**
+     * How many records of one request may be on their way to the broker at a time; reading waits while there are more.
+     */
     @WithDefault("4096")
     int inFlight();
 
@@ -42,7 +44,10 @@ public interface IngestConfig {
         @WithDefault("10m")
         Duration clockSkew();
 
-        /** The first time that a number may mean; older times are given as ISO 8601 text. Earlier for an archive that has them as milliseconds. */
+        /**
+         * The first time that a number may mean; older times are given as ISO 8601 text. Earlier for an archive that
+         * has them as milliseconds.
+         */
         @WithDefault("1990-01-01T00:00:00Z")
         Instant earliestTime();
 

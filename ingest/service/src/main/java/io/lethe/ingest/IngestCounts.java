@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What was accepted and refused since this instance started: for people, and as the counters {@code lethe_ingest_…_total}. */
+/**
+ * What was accepted and refused since this instance started: for people, and as the counters {@code
+ * lethe_ingest_…_total}.
+ */
 @ApplicationScoped
 public class IngestCounts {
 

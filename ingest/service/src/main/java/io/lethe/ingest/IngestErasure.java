@@ -21,7 +21,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ingest's part in the erasure of a user: the queue of events is emptied, once everything in it has been cleaned, and the user's dead letters become
+ * Ingest's part in the erasure of a user: the queue of events is emptied, once everything in it has been cleaned, and
+ * the user's dead letters become
  * tombstones. The event log is not ingest's to erase.
  */
 @ApplicationScoped

@@ -80,7 +80,9 @@ public class IngestLag {
         return ends.entrySet().stream().allMatch(end -> done.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
-    /** The offset up to which the intake is done, by partition: where nothing is committed, that of the oldest record. */
+    /**
+     * The offset up to which the intake is done, by partition: where nothing is committed, that of the oldest record.
+     */
     Map<TopicPartition, Long> committed(Topic topic) {
         Map<TopicPartition, Long> done = new HashMap<>(offsets(admin(), topic, OffsetSpec.earliest()));
         Map<TopicPartition, OffsetAndMetadata> committed =

@@ -28,7 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ingest's hold on the log: topics made before anything is written to them, the loop that reads the public ones, and the producer that
+ * Ingest's hold on the log: topics made before anything is written to them, the loop that reads the public ones, and
+ * the producer that
  * requests write with. It comes up in the background and keeps trying, so that the service may start before its broker.
  */
 @ApplicationScoped
@@ -178,7 +179,10 @@ public class IngestLog {
         return new Hold(admin, settings, requests, cleaned, items, loop);
     }
 
-    /** Follows the settings, and returns once all that are there have been read: an event of an added type may be the first to come. */
+    /**
+     * Follows the settings, and returns once all that are there have been read: an event of an added type may be the
+     * first to come.
+     */
     private TopicFollower follow(Admin admin) throws InterruptedException {
         TopicFollower follower = null;
         try {

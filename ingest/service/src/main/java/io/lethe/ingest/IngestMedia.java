@@ -13,7 +13,10 @@ final class IngestMedia {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String MERGE_PATCH = "application/merge-patch+json";
 
-    /** The header of a record of a public topic that says which of the records with its {@code Idempotency-Key} it is, from 0. */
+    /**
+     * The header of a record of a public topic that says which of the records with its {@code Idempotency-Key} it is,
+     * from 0.
+     */
     static final String INDEX = "Lethe-Index";
 
     /** The most characters of an {@code Idempotency-Key}. */

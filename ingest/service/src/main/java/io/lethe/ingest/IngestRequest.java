@@ -29,8 +29,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way in: each of its records is cleaned, so that the sender hears at once what is wrong, and written to the public topic
- * under the partition of its user or item. There it is cleaned again as any producer's would be: its id follows from what the record and its headers
+ * One request on its way in: each of its records is cleaned, so that the sender hears at once what is wrong, and
+ * written to the public topic
+ * under the partition of its user or item. There it is cleaned again as any producer's would be: its id follows from
+ * what the record and its headers
  * say, its time from the record's own. Used by one thread.
  */
 final class IngestRequest implements RequestBody.Visitor {

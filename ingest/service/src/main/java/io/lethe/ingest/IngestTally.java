@@ -4,7 +4,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What became of the records of one batch or request: counted on one thread, added to the whole when their fate is sealed. */
+/**
+ * What became of the records of one batch or request: counted on one thread, added to the whole when their fate is
+ * sealed.
+ */
 final class IngestTally {
     private final Map<IngestKind, Long> accepted = new EnumMap<>(IngestKind.class);
     private final Map<IngestKind, Map<String, Long>> rejected = new EnumMap<>(IngestKind.class);

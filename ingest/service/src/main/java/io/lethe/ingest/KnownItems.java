@@ -7,7 +7,8 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Which items a request may change: those accepted, and those on their way through the intake. One that is not known at once is looked for again when
+ * Which items a request may change: those accepted, and those on their way through the intake. One that is not known
+ * at once is looked for again when
  * everything has been cleaned that came before the question.
  */
 final class KnownItems {

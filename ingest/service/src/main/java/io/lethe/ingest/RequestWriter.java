@@ -12,7 +12,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the records of one request to a topic, with a bounded number of them on their way at a time: who sends faster than the
+ * Writes the records of one request to a topic, with a bounded number of them on their way at a time: who sends
+ * faster than the
  * broker takes waits.
  */
 final class RequestWriter {

@@ -16,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the settings in force say about events, by tenant: the names under {@code types} and the scale under {@code rating} of what the settings topic
+ * What the settings in force say about events, by tenant: the names under {@code types} and the scale under {@code
+ * rating} of what the settings topic
  * says last.
  */
 @ApplicationScoped

@@ -141,7 +141,8 @@ class LargeBodyIT {
             }
             String next = sent < BODY
                     ? (events++ == 0 ? "" : between) + "{\"userId\":\"large-" + events % 1000
-                            + "\",\"type\":\"review\",\"itemId\":\"i-" + events + "\",\"timestamp\":" + (1000 + events)
+                            + "\",\"type\":\"review\",\"itemId\":\"i-" + events + "\",\"timestamp\":"
+                            + (1_741_530_605_000L + events)
                             + ",\"text\":\"" + text + "\"}"
                     : end;
             ended = sent >= BODY;

@@ -92,7 +92,9 @@ public sealed interface ItemFilter {
         }
     }
 
-    /** Items with an attribute of a value, or whose list of values holds it; a number is the same however it is written. */
+    /**
+     * Items with an attribute of a value, or whose list of values holds it; a number is the same however it is written.
+     */
     record AttributeIs(String name, String value) implements ItemFilter {
         @Override
         public boolean accepts(Item item) {

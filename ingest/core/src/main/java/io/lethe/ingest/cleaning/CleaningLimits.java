@@ -4,11 +4,13 @@ import io.lethe.event.TimeRule;
 import java.util.Set;
 
 /**
- * How much a record may say. Lengths are in Unicode characters (code points). Within the defaults every event and item fits in
+ * How much a record may say. Lengths are in Unicode characters (code points). Within the defaults every event and
+ * item fits in
  * {@value #LARGEST_RECORD} bytes, in each of its forms.
  *
  * @param clockSkewMs             how far an event may lie after its arrival, in milliseconds
- * @param earliestTime            the first time that a number may mean, in milliseconds since 1970-01-01T00:00Z; ISO 8601 text may tell of
+ * @param earliestTime            the first time that a number may mean, in milliseconds since 1970-01-01T00:00Z; ISO
+ *                                8601 text may tell of
  *                                 earlier times after 1970, or after this if it lies before 1970
  * @param maxIdLength             tenant's users, items, events: characters in an id
  * @param maxTextLength           characters in a text

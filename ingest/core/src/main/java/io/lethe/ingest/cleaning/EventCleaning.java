@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cleaning of events.
  *
- * <p>Required are {@code userId}, {@code type} and one of {@code itemId} and {@code text}. The tenant is the arrival's where the event names
- * none, the time is that of the arrival where it tells none. Its id is the one given; else it follows from the content if there is a timestamp or
+ * <p>Required are {@code userId}, {@code type} and one of {@code itemId} and {@code text}. The tenant is the
+ * arrival's where the event names
+ * none, the time is that of the arrival where it tells none. Its id is the one given; else it follows from the
+ * content if there is a timestamp or
  * a sequence, else from where it came in. Texts are kept as they are, without any normalisation.
  */
 public final class EventCleaning {
@@ -50,7 +52,9 @@ public final class EventCleaning {
         this(limits, TenantRules.NONE);
     }
 
-    /** Cleaning that also keeps to what tenants have set: the types that they have added, the scale of their ratings. */
+    /**
+     * Cleaning that also keeps to what tenants have set: the types that they have added, the scale of their ratings.
+     */
     public EventCleaning(CleaningLimits limits, TenantRules rules) {
         this.limits = limits;
         this.rules = rules;
@@ -143,11 +147,11 @@ public final class EventCleaning {
                 fields.refuse(
                         "value",
                         Flaw.OUT_OF_RANGE,
-                        "is " + value + ", and ratings here go from " + scale
+                        "is " + fields.shown("value") + ", and ratings here go from " + scale
                                 + "; if yours have another scale, set rating.lowest and rating.highest in the settings");
             }
         } else if (value < 0 && InteractionType.ofCode(type).isPresent()) {
-            fields.refuse("value", Flaw.OUT_OF_RANGE, "is " + value + ", below 0: " + instead(type));
+            fields.refuse("value", Flaw.OUT_OF_RANGE, "is " + fields.shown("value") + ", below 0: " + instead(type));
         }
         return value;
     }

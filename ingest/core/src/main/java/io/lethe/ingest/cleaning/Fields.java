@@ -12,8 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of a JSON object one by one and keeps the first flaw that it meets; after that its answers mean nothing. A field that is
- * {@code null} counts as missing. A part that can be left out without changing what the record means is left out, with a warning.
+ * Reads the fields of a JSON object one by one and keeps the first flaw that it meets; after that its answers mean
+ * nothing. A field that is
+ * {@code null} counts as missing. A part that can be left out without changing what the record means is left out,
+ * with a warning.
  */
 final class Fields {
     private static final double EXACT = 0x1p53;
@@ -167,6 +169,11 @@ final class Fields {
                     "must be an integer of milliseconds or an ISO 8601 text, not " + kind(node));
         }
         return node.isIntegralNumber() ? rule.ofNumber(node.longValue()) : rule.ofNumber(node.doubleValue());
+    }
+
+    /** A field's value for people; only where there is one. */
+    String shown(String field) {
+        return String.valueOf(Shown.of(object.get(field)));
     }
 
     boolean isText(String field) {

@@ -22,7 +22,8 @@ public sealed interface ItemChange {
     /**
      * Some fields of the item change, and the others stay.
      *
-     * @param changes the new values by field, as {@link PublicJson} writes them; null for a field that is no longer given
+     * @param changes the new values by field, as {@link PublicJson} writes them; null for a field that is no longer
+     *                given
      */
     record Patch(String tenant, String itemId, ObjectNode changes) implements ItemChange {
         @Override

@@ -16,8 +16,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cleaning of items. Required is {@code itemId}; the title is the id where there is none, an item is available unless it says
- * otherwise. An object with {@code "withdrawn": true} withdraws the item and says nothing else. One with {@code "patch": true} changes the fields that it
+ * The cleaning of items. Required is {@code itemId}; the title is the id where there is none, an item is available
+ * unless it says
+ * otherwise. An object with {@code "withdrawn": true} withdraws the item and says nothing else. One with {@code
+ * "patch": true} changes the fields that it
  * names, as a JSON merge patch does: null takes a field away.
  */
 public final class ItemCleaning {
@@ -144,7 +146,10 @@ public final class ItemCleaning {
                 : fields.prose("title", limits.maxTitleLength());
     }
 
-    /** A number of another unit is a mistake of the program and refuses the item; a text that is no date is left out of it. */
+    /**
+     * A number of another unit is a mistake of the program and refuses the item; a text that is no date is left out
+     * of it.
+     */
     private @Nullable Long publishedAt(Fields fields) {
         TimeReading reading = fields.time("publishedAt", times);
         if (reading == null) {

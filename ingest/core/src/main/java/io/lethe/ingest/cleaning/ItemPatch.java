@@ -26,7 +26,8 @@ final class ItemPatch {
     private ItemPatch() {}
 
     /**
-     * What a patch changes: null for what it takes away, else the value as cleaning has it. What cleaning left out changes nothing.
+     * What a patch changes: null for what it takes away, else the value as cleaning has it. What cleaning left out
+     * changes nothing.
      *
      * @param given   the patch as it came
      * @param cleaned what cleaning made of the fields that it gives

@@ -8,7 +8,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the parts of a record that it can do without: entries of lists and objects. One that does not fit is left out, or kept as a text, and a
+ * Reads the parts of a record that it can do without: entries of lists and objects. One that does not fit is left
+ * out, or kept as a text, and a
  * warning says so; the record stays.
  */
 final class Parts {
@@ -57,7 +58,10 @@ final class Parts {
         return texts;
     }
 
-    /** A text of its own, not blank; a number or a truth value as one. Null, with a warning, if it is neither or breaks the rule. */
+    /**
+     * A text of its own, not blank; a number or a truth value as one. Null, with a warning, if it is neither or
+     * breaks the rule.
+     */
     private @Nullable String scalar(String place, JsonNode node, TextRule rule) {
         if (node.isContainerNode() || node.isNull() || node.isNumber() && !Double.isFinite(node.doubleValue())) {
             fields.warn(place, node, "is " + Fields.kind(node) + LEFT_OUT);
@@ -76,7 +80,10 @@ final class Parts {
         return text;
     }
 
-    /** A text that follows a rule; a number or a truth value becomes one, with a warning. Null, with a warning, for anything else. */
+    /**
+     * A text that follows a rule; a number or a truth value becomes one, with a warning. Null, with a warning, for
+     * anything else.
+     */
     @Nullable
     String text(String place, JsonNode node, TextRule rule) {
         if (node.isContainerNode()) {

@@ -1,14 +1,20 @@
 package io.lethe.ingest.cleaning;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** How a value that somebody sent is shown in an answer: as text, {@value #LONGEST} characters at the most, control characters as question marks. */
+/**
+ * How a value that somebody sent is shown in an answer: as text, {@value #LONGEST} characters at the most, control
+ * characters as question marks.
+ */
 public final class Shown {
     /** The most characters of a value that are shown. */
     public static final int LONGEST = 80;
 
     private static final int MOST_PARTS = 20;
+
+    private static final double LARGEST_PLAIN = 1e20;
 
     private Shown() {}
 
@@ -19,6 +25,9 @@ public final class Shown {
         }
         if (value.isTextual()) {
             return of(value.textValue());
+        }
+        if (value.isNumber() && Math.abs(value.doubleValue()) < LARGEST_PLAIN) {
+            return of(new BigDecimal(value.asText()).toPlainString());
         }
         return value.isContainerNode() && value.size() > MOST_PARTS
                 ? (value.isArray() ? "[…]" : "{…}")

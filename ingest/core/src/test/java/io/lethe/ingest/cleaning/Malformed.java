@@ -2,7 +2,9 @@ package io.lethe.ingest.cleaning;
 
 import java.util.List;
 
-/** A record that must be refused, with the field and the flaw it must be refused for, and whether the schema can say so. */
+/**
+ * A record that must be refused, with the field and the flaw it must be refused for, and whether the schema can say so.
+ */
 record Malformed(String json, String field, Flaw flaw, boolean bySchema) {
 
     private static final String EVENT = "\"userId\":\"u\",\"type\":\"view\",\"itemId\":\"i\"";

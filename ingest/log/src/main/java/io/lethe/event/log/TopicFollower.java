@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads topics from their beginning, or from near their end, on a thread of its own and goes on with what comes: how a service keeps a compacted
+ * Reads topics from their beginning, or from near their end, on a thread of its own and goes on with what comes: how
+ * a service keeps a compacted
  * topic in memory, and how it hears of what is new. It belongs to no group and commits nothing.
  */
 public final class TopicFollower implements AutoCloseable {
@@ -54,7 +55,8 @@ public final class TopicFollower implements AutoCloseable {
     }
 
     /**
-     * Starts reading near the end: with the newest records of each partition, as far as their offsets tell which those are. What is written after
+     * Starts reading near the end: with the newest records of each partition, as far as their offsets tell which
+     * those are. What is written after
      * this has returned is not missed.
      *
      * @param newest how many offsets before the end of each partition to begin, 0 for none of what is there

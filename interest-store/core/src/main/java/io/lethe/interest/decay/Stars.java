@@ -12,7 +12,8 @@ import java.util.Objects;
  * factor = presence + (1 − presence) · clamp((stars − m) / spread, −1, 1)
  * </pre>
  *
- * The prior mean and the spread are told on the scale of half a star to five; on another they stand at the same part of its range.
+ * The prior mean and the spread are told on the scale of half a star to five; on another they stand at the same part
+ * of its range.
  *
  * @param presence   the part for having rated at all, 0 to 1
  * @param priorMean  what people give where nothing is known of them, in stars

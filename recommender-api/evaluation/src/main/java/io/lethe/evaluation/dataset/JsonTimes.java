@@ -1,12 +1,12 @@
 package io.lethe.evaluation.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import io.lethe.event.TimeReading;
+import io.lethe.event.TimeRule;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Times in the public JSON form: milliseconds since 1970, or ISO 8601 with an offset. */
+/** Times in the public JSON form, as {@link TimeRule} reads them. */
 final class JsonTimes {
     private JsonTimes() {}
 
@@ -15,13 +15,10 @@ final class JsonTimes {
         if (node != null && node.canConvertToLong() && node.isIntegralNumber()) {
             return OptionalLong.of(node.longValue());
         }
-        if (node != null && node.isTextual()) {
-            try {
-                return OptionalLong.of(
-                        OffsetDateTime.parse(node.textValue()).toInstant().toEpochMilli());
-            } catch (DateTimeException | ArithmeticException e) {
-                return OptionalLong.empty();
-            }
+        if (node != null
+                && node.isTextual()
+                && TimeRule.DEFAULT.ofText(node.textValue()).asMoment() instanceof TimeReading.Moment moment) {
+            return OptionalLong.of(moment.millis());
         }
         return OptionalLong.empty();
     }

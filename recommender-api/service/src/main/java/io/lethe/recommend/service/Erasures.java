@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Erasing a user everywhere: first what ingest holds, so that nothing of them comes in behind our back, then interest-store, then links,
+ * Erasing a user everywhere: first what ingest holds, so that nothing of them comes in behind our back, then
+ * interest-store, then links,
  * then what is kept here. Each step can be repeated; if one fails, the request fails, and sending it again goes on.
  */
 @Singleton

@@ -28,7 +28,10 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** How this Lethe is doing: what comes in, what waits, how fresh answers are, what was refused, and whose interest changed last. */
+/**
+ * How this Lethe is doing: what comes in, what waits, how fresh answers are, what was refused, and whose interest
+ * changed last.
+ */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "everyone")
@@ -64,7 +67,10 @@ public class EveryoneResource {
             List<Fault> reasons,
             List<Minute> lastMinutes) {}
 
-    /** A kind of fault in a field, or in the record as a whole, and how many events had it; those told to the caller and those dead-lettered together. */
+    /**
+     * A kind of fault in a field, or in the record as a whole, and how many events had it; those told to the caller
+     * and those dead-lettered together.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Fault(String reason, @Nullable String field, long count) {
         static Fault of(Map.Entry<String, Long> counted) {

@@ -87,7 +87,10 @@ final class Parameters {
         throw ProblemException.badField(field, "This is true or false, not '" + given + "'.");
     }
 
-    /** A time in milliseconds since 1970, as {@link TimeRule} reads it; a blank before an offset was a + before the address was decoded. */
+    /**
+     * A time in milliseconds since 1970, as {@link TimeRule} reads it; a blank before an offset was a + before the
+     * address was decoded.
+     */
     static OptionalLong time(String field, @Nullable String given) {
         if (given == null) {
             return OptionalLong.empty();
@@ -206,7 +209,8 @@ final class Parameters {
     }
 
     /**
-     * Ids from a query. Some libraries join ids by commas and encode the whole: where no item has such an id, and one has a part of it, the
+     * Ids from a query. Some libraries join ids by commas and encode the whole: where no item has such an id, and one
+     * has a part of it, the
      * parts are meant.
      */
     static List<String> ids(List<String> given, Catalogue catalogue) {

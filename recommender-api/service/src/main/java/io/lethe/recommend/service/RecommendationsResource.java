@@ -220,7 +220,10 @@ public class RecommendationsResource {
                     BodyFields.of(body, ListParameters.NAMES, "events", "words", "explain", "kernel", "halfLife", "at");
             long now = clock.millis();
             List<Interaction> session = Sessions.interactions(
-                    whose, fields.json(), settings.of(whose).settings().interest().weights(), now);
+                    whose,
+                    fields.json(),
+                    settings.of(whose).settings().interest().weights(),
+                    now);
             ListParameters list = ListParameters.of(fields);
             RecommendationRequest request = list.request(settings.of(whose).settings());
             boolean reasons = Parameters.flag("explain", fields.text("explain"));

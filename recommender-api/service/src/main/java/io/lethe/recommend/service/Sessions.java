@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads the events of an anonymous session from a request, and makes of them the state that a user with these events would have. */
+/**
+ * Reads the events of an anonymous session from a request, and makes of them the state that a user with these events
+ * would have.
+ */
 final class Sessions {
     private static final String NOBODY = "~session";
     private static final int MOST_EVENTS = 1000;
@@ -36,7 +39,8 @@ final class Sessions {
     private Sessions() {}
 
     /**
-     * The interactions of {@code events} in the order given, cleaned as ingest cleans them, a missing time being {@code now}; and before them those of
+     * The interactions of {@code events} in the order given, cleaned as ingest cleans them, a missing time being
+     * {@code now}; and before them those of
      * {@code words}, each a search at the time of the first.
      */
     static List<Interaction> interactions(String tenant, JsonNode body, EventWeights weights, long now) {
@@ -108,7 +112,10 @@ final class Sessions {
         return UserState.of(new UserKey(tenant, NOBODY), entries, UserState.DEFAULT_WINDOW);
     }
 
-    /** An event as cleaning has it. Whose it is plays no part, and its place in the list is its place in time among equals. */
+    /**
+     * An event as cleaning has it. Whose it is plays no part, and its place in the list is its place in time among
+     * equals.
+     */
     private static Interaction interaction(
             EventCleaning cleaning, JsonNode event, Arrival arrival, String at, int sequence) {
         CleaningOutcome<ObjectNode> read = RecordJson.read(event.toString().getBytes(StandardCharsets.UTF_8));

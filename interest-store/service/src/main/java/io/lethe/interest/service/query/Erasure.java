@@ -148,7 +148,8 @@ public class Erasure {
     }
 
     /**
-     * A snapshot from before may still be queued while there is no row, so the queue comes first; and what the stream has sent to the queue stands in it
+     * A snapshot from before may still be queued while there is no row, so the queue comes first; and what the stream
+     * has sent to the queue stands in it
      * once every thread has committed again.
      */
     private void awaitNoSnapshot(UserKey user, long deadline) throws UnfinishedException, InterruptedException {

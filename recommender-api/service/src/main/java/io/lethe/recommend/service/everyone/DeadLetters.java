@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The newest records that were refused, by their place in the log, and how often each reason was given, those included that were let go. */
+/**
+ * The newest records that were refused, by their place in the log, and how often each reason was given, those
+ * included that were let go.
+ */
 public final class DeadLetters {
     private static final int MOST_REASONS = 200;
 
