@@ -120,8 +120,9 @@ public final class CorpusReader {
         }
     }
 
+    /** A row arrives after everything that it tells of. */
     private static Arrival arrival(Row.Place place) {
-        return Arrival.byRequest(0, Arrival.DEFAULT_TENANT, place.file(), place.line());
+        return Arrival.byRequest(Long.MAX_VALUE, Arrival.DEFAULT_TENANT, place.file(), place.line());
     }
 
     private List<EmbeddedItem> embedded(List<Item> items, Iterator<QuantizedEmbedding> meanings) {
