@@ -42,13 +42,16 @@ export class Problem extends Error {
   }
 }
 
+/** What is wanted: JSON, with reasons in the language of the page, whatever that of the browser is. */
+const accepting = (): Record<string, string> => ({ Accept: 'application/json', 'Accept-Language': document.documentElement.lang });
+
 /** Asks the public REST API. */
 export async function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
   const address = url(path, query);
   if (signal) {
     sent.set(signal, [...sentFor(signal), { method: 'GET', path: address }]);
   }
-  return answer<T>(await fetch(address, { headers: { Accept: 'application/json', ...tenantHeader }, ...(signal && { signal }) }));
+  return answer<T>(await fetch(address, { headers: { ...accepting(), ...tenantHeader }, ...(signal && { signal }) }));
 }
 
 export interface Sending {
@@ -68,7 +71,7 @@ export async function send<T>(method: string, path: string, { query, body, text:
     sent.set(signal, [...sentFor(signal), { method, path: address, ...(text === undefined ? {} : { body: text }) }]);
   }
   const said = {
-    Accept: 'application/json',
+    ...accepting(),
     ...tenantHeader,
     ...(text === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...headers,

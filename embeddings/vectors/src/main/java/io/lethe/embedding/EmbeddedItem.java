@@ -7,7 +7,8 @@ import java.util.Objects;
  * An item and what it means.
  *
  * @param item      the item as it was accepted
- * @param embedding the embedding of {@link Item#describe()}, or the direction of the producer's own vector
+ * @param embedding the embedding of {@link Item#describe()}, the direction of the producer's own vector, or {@link
+ *     Embedding#NONE} of what says nothing
  * @param model     the model that the embedding belongs to
  */
 public record EmbeddedItem(Item item, Embedding embedding, ModelId model) {

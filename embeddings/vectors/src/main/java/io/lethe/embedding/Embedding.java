@@ -6,6 +6,9 @@ import java.util.Arrays;
 
 /** A vector of length one that stands for the meaning of a text or an item. Immutable. */
 public final class Embedding {
+    /** The meaning of what says nothing: it has no dimension, and nothing in common with anything. */
+    public static final Embedding NONE = new Embedding(new float[0]);
+
     private final float[] values;
 
     private Embedding(float[] values) {
@@ -65,7 +68,7 @@ public final class Embedding {
 
     /** The same direction in one byte a dimension. */
     public QuantizedEmbedding quantized() {
-        return QuantizedEmbedding.of(values);
+        return values.length == 0 ? QuantizedEmbedding.NONE : QuantizedEmbedding.of(values);
     }
 
     /** Writes the dimension and the numbers. */

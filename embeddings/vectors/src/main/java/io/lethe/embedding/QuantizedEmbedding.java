@@ -11,6 +11,9 @@ import java.util.Arrays;
  * embedding and its quantized form is above 0.999.
  */
 public final class QuantizedEmbedding {
+    /** The meaning of what says nothing: it has no dimension, and its cosine with anything is 0. */
+    public static final QuantizedEmbedding NONE = new QuantizedEmbedding(new byte[0]);
+
     private static final int LARGEST = 127;
 
     private final byte[] values;
@@ -65,7 +68,9 @@ public final class QuantizedEmbedding {
      * root.
      */
     public double cosine(QuantizedEmbedding other) {
-        return dot(other) / Math.sqrt((double) square * other.square);
+        return values.length == 0 || other.values.length == 0
+                ? 0
+                : dot(other) / Math.sqrt((double) square * other.square);
     }
 
     /** Adds the numbers to a sum of several embeddings. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant      whose catalogue it belongs to
  * @param itemId      its name within the tenant
- * @param title       what people call it; never empty, the id where the producer gave none
+ * @param title       what people call it; empty, and told as the id, where the producer gave none
  * @param text        what is said about it, possibly empty
  * @param categories  its categories, most general first, possibly empty
- * @param attributes  anything to filter by: each value is a {@link String}, {@link Double}, {@link Boolean} or a list of
+ * @param attributes  anything to filter by: each value is a {@link String}, {@link Double}, {@link Boolean} or a list
+ *     of
  *                    strings; sorted by name
  * @param available   whether it may be recommended now
  * @param publishedAt when it appeared, in milliseconds since 1970-01-01T00:00Z
@@ -52,16 +55,35 @@ public record Item(
         return ItemKey.content(tenant, itemId);
     }
 
-    /** What there is to embed: title, categories and text, one a line. */
+    /** What people call it; the id where the producer gave no title. Never empty. */
+    @Override
+    public String title() {
+        return title.isEmpty() ? itemId : title;
+    }
+
+    /** The title as the producer gave it; empty where there is none, and where it is but the id, and that a code. */
+    public String ownTitle() {
+        boolean code = title.equals(itemId)
+                && (title.codePoints().anyMatch(Character::isDigit)
+                        || title.codePoints().noneMatch(Character::isLetter));
+        return code ? "" : title;
+    }
+
+    /** What there is to embed: title, categories and text, one a line; empty where there is none of them. */
     public String describe() {
-        StringBuilder all = new StringBuilder(title);
-        if (!categories.isEmpty()) {
-            all.append('\n').append(String.join(", ", categories));
-        }
-        if (!text.isBlank()) {
-            all.append('\n').append(text);
-        }
-        return all.toString();
+        return Stream.of(ownTitle(), String.join(", ", categories), text)
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Whether there is a word to be embedded, or a number. Without one nothing is known of what the item means. */
+    public boolean saysSomething() {
+        return describe().codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /** The title as it is stored. */
+    String storedTitle() {
+        return title;
     }
 
     private static void checkAttribute(String name, Object value) {

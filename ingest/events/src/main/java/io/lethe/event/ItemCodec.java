@@ -39,7 +39,7 @@ public final class ItemCodec {
 
     /** Writes the item's content, for a form that holds an item among other things. */
     public static void write(Item item, ByteWriter writer) {
-        writer.putText(item.title()).putText(item.text());
+        writer.putText(item.storedTitle()).putText(item.text());
         writer.putUnsigned(item.categories().size());
         item.categories().forEach(writer::putText);
         writer.putUnsigned(item.attributes().size());

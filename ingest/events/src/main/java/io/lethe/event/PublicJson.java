@@ -159,7 +159,9 @@ public final class PublicJson {
         generator.writeStartObject();
         generator.writeStringField("itemId", item.itemId());
         generator.writeStringField("tenant", item.tenant());
-        generator.writeStringField("title", item.title());
+        if (!item.storedTitle().isEmpty()) {
+            generator.writeStringField("title", item.storedTitle());
+        }
         if (!item.text().isEmpty()) {
             generator.writeStringField("text", item.text());
         }

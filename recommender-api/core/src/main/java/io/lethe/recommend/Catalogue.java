@@ -76,6 +76,6 @@ public interface Catalogue extends ItemVectors {
     @Override
     default @Nullable QuantizedEmbedding of(String itemId) {
         CatalogueItem item = find(itemId);
-        return item == null ? null : item.vector();
+        return item == null || !item.means() ? null : item.vector();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param slot      its number in the catalogue, which it keeps
  * @param item      what is known about it
- * @param vector    what it means
+ * @param vector    what it means; without a dimension where nothing is known of that
  * @param model     the model that the vector belongs to
  * @param withdrawn whether it was taken out of the catalogue
  */
@@ -23,6 +23,11 @@ public record CatalogueItem(int slot, Item item, QuantizedEmbedding vector, Mode
 
     public String itemId() {
         return item.itemId();
+    }
+
+    /** Whether anything is known of what it means. */
+    public boolean means() {
+        return vector.dimension() > 0;
     }
 
     /** Whether it may be recommended: available and not withdrawn. */

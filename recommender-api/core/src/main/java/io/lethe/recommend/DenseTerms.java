@@ -105,7 +105,7 @@ final class DenseTerms {
             CatalogueItem item = catalogue.at(slots[i]);
             if (item != null) {
                 boolean holds = false;
-                for (String text : List.of(item.item().title(), item.item().text())) {
+                for (String text : List.of(item.item().ownTitle(), item.item().text())) {
                     holds |= neighbours(run, text, i < LOOKED_AT, before, after);
                 }
                 for (String category : item.item().categories()) {

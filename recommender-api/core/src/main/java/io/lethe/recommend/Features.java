@@ -203,6 +203,7 @@ final class Features {
 
     private static double cosine(CatalogueItem left, CatalogueItem right) {
         boolean comparable = left.model().equals(right.model())
+                && left.means()
                 && left.vector().dimension() == right.vector().dimension();
         return comparable ? left.vector().cosine(right.vector()) : Double.NaN;
     }

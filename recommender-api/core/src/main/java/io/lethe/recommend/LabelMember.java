@@ -58,14 +58,16 @@ record LabelMember(
         return (65 - Long.numberOfLeadingZeros(Math.max(1, events))) >> 1;
     }
 
-    /** The item's title or the words; empty where neither is known. */
+    /** The item's own title or the words; empty where neither is known. */
     String title() {
-        return item == null ? words : item.item().title();
+        return item == null ? words : item.item().ownTitle();
     }
 
     /** Everything that it says in words. */
     String text() {
-        return item == null ? words : item.item().title() + "\n" + item.item().text();
+        return item == null
+                ? words
+                : item.item().ownTitle() + "\n" + item.item().text();
     }
 
     List<String> categories() {

@@ -16,6 +16,8 @@ final class LabelWords {
     private static final String DENSE = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}";
     private static final Pattern WORD =
             Pattern.compile("[\\p{L}\\p{N}&&[^" + DENSE + "]][\\p{L}\\p{N}\\p{M}'’\\-&&[^" + DENSE + "]]*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:https?://|www\\.)\\S+|\\S+@\\S+\\.\\w+", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMERAL = Pattern.compile("[ivx]+");
     private static final Pattern TRAILING = Pattern.compile("['’-]+$");
     private static final Pattern JOINT = Pattern.compile("[\\p{L}\\s+&]*\\s");
@@ -102,10 +104,12 @@ final class LabelWords {
 
     /**
      * The words of a text and the pairs of neighbours, in order; articles and the like may stand between neighbours.
+     * Addresses of the web have no words.
      */
-    static List<Phrase> of(String text) {
+    static List<Phrase> of(String given) {
         List<Phrase> phrases = new ArrayList<>();
         Word before = null;
+        String text = ADDRESS.matcher(given).replaceAll("|");
         for (Word word : words(text)) {
             if (means(word)) {
                 phrases.add(new Phrase(word.stem(), word.surface()));

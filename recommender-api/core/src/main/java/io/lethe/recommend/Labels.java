@@ -21,9 +21,11 @@ import java.util.Map;
  * </pre>
  *
  * The weight is 1 for a category and two neighbours, 0.6 for a single word or run, and 0.35 for a single word where the
- * members have categories. A word needs two members, and any term a quarter of their weight too; a single word one half
- * of it where there are categories. Where no term has that, the title that is closest to the middle names the interest;
- * and so does the title of an only member.
+ * members have categories. A word needs two members, and any
+ * term a quarter of their weight too; a single word one half of it where there are categories. Where no term has that,
+ * the title that is closest to the middle names the
+ * interest; and so does the title of an only member. An id is no title: where there is none, a term does, or the
+ * interest is of things without a title.
  *
  * <p>Labels keep still. Nothing in them depends on the time asked or on what events contribute by then. Members are
  * taken by when they first came, and only the first 1, 3, 9, 27, 81 of them count, as many as there are: so a label can
@@ -35,6 +37,7 @@ public final class Labels {
     private static final int IN_LABEL = 3;
     private static final int GROWTH = 3;
     private static final double WEAK = 0.3;
+    private static final String UNTITLED = "things without a title";
 
     /** An interest's name and the terms it was made of, those of the name first. */
     public record Label(String text, List<String> terms) {
@@ -56,7 +59,7 @@ public final class Labels {
         List<LabelMember> members = members(point);
         List<LabelTerm> best = distinct(new LabelTerms(catalogue, dense, members).scored());
         if (best.isEmpty() || members.size() == 1) {
-            return titled(title(point, members), best);
+            return titled(title(members, best), best);
         }
         List<LabelTerm> named = new ArrayList<>(best.stream()
                 .limit(IN_LABEL)
@@ -101,10 +104,10 @@ public final class Labels {
         return new Label(title, terms);
     }
 
-    private static String title(InterestPoint point, List<LabelMember> members) {
+    private static String title(List<LabelMember> members, List<LabelTerm> best) {
         return LabelMember.middle(members)
                 .map(LabelMember::title)
                 .filter(title -> !title.isBlank())
-                .orElse(point.interestId());
+                .orElse(best.isEmpty() ? UNTITLED : best.get(0).text());
     }
 }

@@ -50,12 +50,13 @@ public final class LiveCatalogue implements Catalogue {
         } else {
             known++;
         }
-        QuantizedEmbedding vector = embedded.embedding().quantized();
-        CatalogueItem item =
-                new CatalogueItem(slot, embedded.item(), vector, embedded.model(), withdrawn.contains(slot));
+        boolean means = embedded.item().saysSomething() || embedded.model().equals(ModelId.GIVEN);
+        QuantizedEmbedding vector = means ? embedded.embedding().quantized() : QuantizedEmbedding.NONE;
+        ModelId model = means ? embedded.model() : ModelId.NONE;
+        CatalogueItem item = new CatalogueItem(slot, embedded.item(), vector, model, withdrawn.contains(slot));
         words.add(slot, embedded.item());
         likeness.put(slot, embedded.item());
-        place(slot, vector, embedded.model());
+        place(slot, vector, model);
         moveCentre(item, true);
         items.set(slot, item);
     }
@@ -150,6 +151,9 @@ public final class LiveCatalogue implements Catalogue {
     }
 
     private void moveCentre(CatalogueItem item, boolean added) {
+        if (!item.means()) {
+            return;
+        }
         Space space = new Space(item.model(), item.vector().dimension());
         Centre.Sum sum = sums.computeIfAbsent(space, key -> new Centre.Sum(key.dimension()));
         if (added) {
@@ -229,8 +233,11 @@ public final class LiveCatalogue implements Catalogue {
         }
         if (before != null) {
             spaceOf(before.space()).remove(before.row());
+            places.remove(slot);
         }
-        places.put(slot, new Place(space, spaceOf(space).add(slot, vector)));
+        if (space.dimension() > 0) {
+            places.put(slot, new Place(space, spaceOf(space).add(slot, vector)));
+        }
     }
 
     private VectorSpace spaceOf(Space space) {

@@ -23,6 +23,21 @@ public record Recommendation(CatalogueItem item, List<Contribution> contribution
         return score;
     }
 
+    /**
+     * A contribution's part of all that speaks for the item, 0 to 1; 0 for what speaks against it. The shares of all
+     * contributions sum to 1, or to 0 where nothing speaks for it.
+     */
+    public double share(Contribution contribution) {
+        if (contribution.value() <= 0) {
+            return 0;
+        }
+        double all = 0;
+        for (Contribution one : contributions) {
+            all += Math.max(0, one.value());
+        }
+        return contribution.value() / all;
+    }
+
     /** The same with further contributions. */
     Recommendation with(List<Contribution> further) {
         if (further.isEmpty()) {

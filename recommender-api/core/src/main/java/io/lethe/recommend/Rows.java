@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -34,14 +35,17 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * A row's items are picked from the eligible ones that are closest, at least a third as close as the closest, and stand
- * in the order of their relevance. Rows take turns by kind. An item that is in one row is in no other, and what the
- * user had more than once is in the row of repeats alone.
+ * in the order of their
+ * relevance. What an interest, an item or words are named for carries each of the row's items by a tenth at least. Rows
+ * take turns by kind. An item that is in one row is in no other, and what the user had more than once is in the row of
+ * repeats alone.
  */
 public final class Rows {
     private static final int MOST_OF_A_KIND = 8;
     private static final int CITED = 5;
     private static final int CHOICE = 3;
     private static final double CLOSE = 1 / 3.0;
+    private static final double LEAST_SHARE = 0.1;
 
     private final Catalogue catalogue;
     private final RankingSettings settings;
@@ -50,6 +54,7 @@ public final class Rows {
     private final InterestProfile profile;
     private final Sentences sentences;
     private final Map<String, Long> often;
+    private final Map<String, InterestPoint> points = new HashMap<>();
 
     /** A reason for a row, and how close each item is to it, by slot. */
     private record Reason(
@@ -60,15 +65,22 @@ public final class Rows {
             List<Evidence> events,
             Supplier<double[]> closeness) {}
 
-    /** @param judgement what is relevant to the user in this state */
+    /** Rows with titles in English. */
     public Rows(Catalogue catalogue, RankingSettings settings, UserState state, Judgement judgement) {
+        this(catalogue, settings, state, judgement, Language.ENGLISH);
+    }
+
+    /** @param judgement what is relevant to the user in this state */
+    public Rows(
+            Catalogue catalogue, RankingSettings settings, UserState state, Judgement judgement, Language language) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.state = state;
         this.judgement = judgement;
         this.profile = judgement.profile();
-        this.sentences = new Sentences(catalogue);
+        this.sentences = new Sentences(catalogue, language);
         this.often = often(state, settings);
+        profile.points().forEach(point -> points.put(point.interestId(), point));
     }
 
     /**
@@ -115,11 +127,56 @@ public final class Rows {
                 Scored.best(catalogue, reason.closeness().get(), 0, eligible, closestOnly ? limit : CHOICE * limit);
         Set<Integer> close = new HashSet<>();
         for (Scored one : closest) {
-            if (closestOnly || one.score() >= CLOSE * closest.get(0).score()) {
+            if (closestOnly || (one.score() >= CLOSE * closest.get(0).score() && carries(reason, one.item()))) {
                 close.add(one.item().slot());
             }
         }
         return close;
+    }
+
+    /** Whether what a row is named for is a tenth of what speaks for an item. */
+    private boolean carries(Reason reason, CatalogueItem item) {
+        Recommendation recommendation = judgement.recommendation(item);
+        double share = 0;
+        for (Contribution one : recommendation.contributions()) {
+            share += recommendation.share(one) * part(reason, one);
+        }
+        return share >= LEAST_SHARE;
+    }
+
+    /** How much of a contribution comes from what a row is named for, 0 to 1. */
+    private double part(Reason reason, Contribution one) {
+        InterestPoint point = one.interestId() == null ? null : points.get(one.interestId());
+        if (point != null) {
+            return reason.kind() == Kind.INTEREST
+                    ? (point.interestId().equals(reason.interestId()) ? 1 : 0)
+                    : partOf(point, reason.events().get(0));
+        }
+        if (one.events().size() != 1) {
+            return 0;
+        }
+        Evidence behind = one.events().get(0);
+        InterestPoint named = reason.interestId() == null ? null : points.get(reason.interestId());
+        boolean same = named == null
+                ? isSameThing(behind, reason.events().get(0))
+                : named.evidence().stream().anyMatch(event -> isSameThing(behind, event));
+        return same ? 1 : 0;
+    }
+
+    private static double partOf(InterestPoint point, Evidence thing) {
+        double all = 0;
+        double own = 0;
+        for (Evidence event : point.evidence()) {
+            double value = Math.max(0, event.contribution());
+            all += value;
+            own += isSameThing(event, thing) ? value : 0;
+        }
+        return all > 0 ? own / all : 0;
+    }
+
+    private static boolean isSameThing(Evidence one, Evidence other) {
+        return Objects.equals(one.itemId(), other.itemId())
+                && (one.itemId() != null || Objects.equals(one.text(), other.text()));
     }
 
     private List<Reason> reasons() {
@@ -149,7 +206,10 @@ public final class Rows {
             if (model != null && point.strength() > 0 && reasons.size() < MOST_OF_A_KIND) {
                 reasons.add(new Reason(
                         Kind.INTEREST,
-                        "Because you are into " + labels.of(point).text(),
+                        sentences
+                                .say()
+                                .rowOfInterest(
+                                        sentences.say().label(labels.of(point).text())),
                         point.interestId(),
                         null,
                         cited(point.evidence()),
@@ -213,7 +273,7 @@ public final class Rows {
         return often.isEmpty()
                 ? List.of()
                 : List.of(new Reason(
-                        Kind.REPEAT, "You keep coming back to these", null, null, cited(behind), () -> closeness));
+                        Kind.REPEAT, sentences.say().rowOfRepeats(), null, null, cited(behind), () -> closeness));
     }
 
     /** The items that the user had more than once with one type of event of positive weight, and how often. */
@@ -252,9 +312,14 @@ public final class Rows {
                 .map(Map.Entry::getKey)
                 .orElse(null);
         return favourite == null
-                ? new Reason(Kind.TREND, "Popular at the moment", null, null, List.of(), () -> popularity(null))
+                ? new Reason(Kind.TREND, sentences.say().rowOfTrend(""), null, null, List.of(), () -> popularity(null))
                 : new Reason(
-                        Kind.TREND, "Trending in " + favourite, null, null, List.of(), () -> popularity(favourite));
+                        Kind.TREND,
+                        sentences.say().rowOfTrend(favourite),
+                        null,
+                        null,
+                        List.of(),
+                        () -> popularity(favourite));
     }
 
     private double[] popularity(@Nullable String category) {

@@ -1,87 +1,173 @@
 package io.lethe.recommend;
 
-import io.lethe.event.InteractionType;
 import io.lethe.interest.profile.Evidence;
 import io.lethe.recommend.Contribution.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Says in a sentence why an item is recommended: its strongest reasons, one of each kind. */
+/**
+ * Says in a sentence why an item is recommended: what carries it, the weightiest first. A kind of reason is told if it
+ * is {@value #LEAST} of all that speaks for the item at
+ * least ({@link Recommendation#share}), and a thing is named if it is that much by itself; many things of a kind that
+ * are so together are told without names.
+ */
 public final class Sentences {
+    private static final double LEAST = 0.1;
     private static final int REASONS = 3;
-    private static final int EXAMPLES = 2;
+    private static final int NAMED = 2;
     private static final int LONGEST_WORDS = 60;
+    private static final String WORDS = "words: ";
 
     private final Catalogue catalogue;
+    private final Phrases say;
 
+    /** Sentences in English. */
     public Sentences(Catalogue catalogue) {
+        this(catalogue, Language.ENGLISH);
+    }
+
+    public Sentences(Catalogue catalogue, Language language) {
         this.catalogue = catalogue;
+        this.say = language.phrases();
     }
 
     /** One readable sentence, never empty. */
     public String of(Recommendation recommendation) {
-        List<Contribution> strongest = new ArrayList<>(recommendation.contributions());
-        strongest.removeIf(contribution -> contribution.value() <= 0);
-        strongest.sort(Comparator.comparing((Contribution one) -> one.kind() == Kind.RANKER)
-                .thenComparing(Comparator.comparingDouble(Contribution::value).reversed()));
-        Set<Kind> told = EnumSet.noneOf(Kind.class);
-        List<String> reasons = new ArrayList<>();
-        for (Contribution contribution : strongest) {
-            boolean last = contribution.kind() == Kind.RANKER && !reasons.isEmpty();
-            if (!last && reasons.size() < REASONS && told.add(contribution.kind())) {
-                reasons.add(reason(contribution));
+        Map<Kind, List<Contribution>> kinds = new EnumMap<>(Kind.class);
+        recommendation.contributions().stream()
+                .filter(one -> one.value() > 0)
+                .sorted(Comparator.comparingDouble(Contribution::value).reversed())
+                .forEach(one -> kinds.computeIfAbsent(one.kind(), kind -> new ArrayList<>())
+                        .add(one));
+        List<Kind> order = new ArrayList<>(kinds.keySet());
+        order.sort(Comparator.comparing((Kind kind) -> kind == Kind.RANKER)
+                .thenComparingDouble(kind -> -sum(kinds.get(kind))));
+        Set<String> reasons = new LinkedHashSet<>();
+        int told = 0;
+        for (Kind kind : order) {
+            List<Contribution> all = Objects.requireNonNull(kinds.get(kind));
+            boolean carries = all.stream().mapToDouble(recommendation::share).sum() >= LEAST;
+            if (carries && told < REASONS && (kind != Kind.RANKER || reasons.isEmpty())) {
+                List<Contribution> named = all.stream()
+                        .filter(one -> recommendation.share(one) >= LEAST)
+                        .toList();
+                reasons.addAll(reasons(kind, named, kinds.size() == 1));
+                told++;
             }
         }
-        if (reasons.isEmpty()) {
-            return "Nothing is known yet that speaks for or against it.";
-        }
-        String all = String.join("; ", reasons);
-        return all.substring(0, 1).toUpperCase(Locale.ROOT) + all.substring(1) + ".";
+        return reasons.isEmpty() ? say.nothing() : say.sentence(List.copyOf(reasons));
     }
 
-    /** What somebody did, as the beginning of a sentence: {@code Because you bought Sailing the coast}. */
+    /** What somebody did, as the title of a row: {@code Because you bought “Sailing the coast”}. */
     String because(Evidence event) {
-        return "Because you " + verb(event.type()) + " " + object(event);
+        return say.because(event.type(), object(event));
     }
 
-    private String reason(Contribution contribution) {
-        return switch (contribution.kind()) {
-            case INTEREST -> "because you " + deeds(contribution.events()) + " (" + contribution.label() + ")";
-            case NEIGHBOUR -> "people who went for " + contribution.label() + " went for this too";
-            case TEXT ->
-                contribution.events().isEmpty()
-                        ? "it fits " + contribution.label()
-                        : "it is close to " + last(contribution) + ", where you were last";
-            case TREND -> "it is popular at the moment";
-            case REPEAT -> "you have seen it before";
-            case RULE -> contribution.label();
-            case RANKER -> "the learned ranker puts it here";
+    Phrases say() {
+        return say;
+    }
+
+    private static double sum(@Nullable List<Contribution> contributions) {
+        return contributions == null
+                ? 0
+                : contributions.stream().mapToDouble(Contribution::value).sum();
+    }
+
+    private List<String> reasons(Kind kind, List<Contribution> named, boolean alone) {
+        return switch (kind) {
+            case INTEREST -> interests(named);
+            case NEIGHBOUR ->
+                List.of(
+                        named.isEmpty()
+                                ? say.neighboursTogether()
+                                : say.neighbours(distinct(
+                                        named.stream().map(Contribution::label).toList())));
+            case TEXT -> texts(named);
+            case TREND -> List.of(say.popular(alone));
+            case REPEAT -> List.of(say.before(named.isEmpty() ? "" : howOften(named.get(0))));
+            case RULE -> named.stream().map(one -> say.label(one.label())).toList();
+            case RANKER -> List.of(say.ranker());
         };
     }
 
-    private String last(Contribution contribution) {
-        return object(contribution.events().get(0));
+    /** Interests by their names; one that is about a single thing by what the user did with it. */
+    private List<String> interests(List<Contribution> named) {
+        List<String> names = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        for (Contribution one : named.subList(0, Math.min(NAMED, named.size()))) {
+            Evidence only = onlyThing(one.events());
+            if (only == null) {
+                names.add(say.label(one.label()));
+            } else if (only.itemId() == null) {
+                reasons.add(say.matches(only.type(), shortened(String.valueOf(only.text()))));
+            } else {
+                reasons.add(say.like(only.type(), object(only)));
+            }
+        }
+        if (!names.isEmpty()) {
+            reasons.add(0, say.interests(names));
+        }
+        return reasons.isEmpty() ? List.of(say.likeTogether()) : reasons;
     }
 
-    private String deeds(List<Evidence> events) {
-        Set<String> deeds = new LinkedHashSet<>();
-        String verb = "";
+    private List<String> texts(List<Contribution> named) {
+        Set<String> reasons = new LinkedHashSet<>();
+        for (Contribution one : named) {
+            if (reasons.size() < NAMED) {
+                reasons.add(text(one));
+            }
+        }
+        return reasons.isEmpty() ? List.of(say.likeTogether()) : List.copyOf(reasons);
+    }
+
+    private String text(Contribution contribution) {
+        if (contribution.label().startsWith(WORDS)) {
+            String words = contribution.label().substring(WORDS.length());
+            return say.wordsInCommon(words.isEmpty() ? List.of() : List.of(words.split(", ")));
+        }
+        if (contribution.events().isEmpty()) {
+            return say.fits(contribution.label());
+        }
+        Evidence event = contribution.events().get(0);
+        return event.itemId() == null
+                ? say.matches(event.type(), shortened(String.valueOf(event.text())))
+                : say.like(event.type(), object(event));
+    }
+
+    /**
+     * The strongest event of positive weight where all such events are about one thing; null where they are about
+     * several.
+     */
+    private static @Nullable Evidence onlyThing(List<Evidence> events) {
+        Evidence only = null;
         for (Evidence event : events) {
-            if (event.weight() > 0 && deeds.size() < EXAMPLES) {
-                String now = verb(event.type());
-                String what = object(event);
-                if (deeds.stream().noneMatch(deed -> deed.endsWith(what))) {
-                    deeds.add(now.equals(verb) ? what : now + " " + what);
-                    verb = now;
+            if (event.weight() > 0) {
+                if (only == null) {
+                    only = event;
+                } else if (!Objects.equals(only.itemId(), event.itemId())
+                        || (event.itemId() == null && !Objects.equals(only.text(), event.text()))) {
+                    return null;
                 }
             }
         }
-        return deeds.isEmpty() ? "showed an interest in it" : String.join(" and ", deeds);
+        return only;
+    }
+
+    private static String howOften(Contribution contribution) {
+        List<String> types =
+                contribution.events().stream().map(Evidence::type).distinct().toList();
+        return types.size() == 1 ? types.get(0) : "";
+    }
+
+    private static List<String> distinct(List<String> names) {
+        return names.stream().distinct().limit(NAMED).toList();
     }
 
     private String object(Evidence event) {
@@ -90,32 +176,10 @@ public final class Sentences {
             CatalogueItem item = catalogue.find(itemId);
             return item == null ? itemId : item.item().title();
         }
-        String words = String.valueOf(event.text());
-        return "“" + (words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) + "…" : words) + "”";
+        return shortened(String.valueOf(event.text()));
     }
 
-    private static String verb(String type) {
-        return InteractionType.ofCode(type)
-                .map(known -> switch (known) {
-                    case IMPRESSION -> "were shown";
-                    case VIEW -> "looked at";
-                    case CLICK -> "clicked on";
-                    case PLAY -> "played";
-                    case SEARCH -> "searched for";
-                    case LIKE -> "liked";
-                    case SHARE -> "shared";
-                    case COMMENT -> "commented on";
-                    case REVIEW -> "reviewed";
-                    case RATING -> "rated";
-                    case SAVE -> "saved";
-                    case CART -> "wanted to buy";
-                    case PURCHASE -> "bought";
-                    case RETURN -> "gave back";
-                    case DISLIKE -> "disliked";
-                    case HIDE -> "hid";
-                    case SKIP -> "skipped";
-                    case TAG -> "tagged";
-                })
-                .orElse("chose");
+    private static String shortened(String words) {
+        return words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) + "…" : words;
     }
 }

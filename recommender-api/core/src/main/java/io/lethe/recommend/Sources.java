@@ -186,7 +186,7 @@ final class Sources {
         CatalogueItem item = itemId == null ? null : catalogue.find(itemId);
         TextMeaning meaning = entry.embedded().meaning();
         double weight = settings.mix().text() * share;
-        if (weight > 0 && item != null) {
+        if (weight > 0 && item != null && item.means()) {
             Direction direction = new Direction(item.vector(), item.model(), weight);
             all.add(new Source.Meaning(Kind.TEXT, item.item().title(), direction, List.of(event), null));
         } else if (weight > 0 && meaning != null) {
@@ -194,7 +194,7 @@ final class Sources {
             String words = String.valueOf(entry.interaction().text());
             all.add(new Source.Meaning(Kind.TEXT, words, direction, List.of(event), null));
         }
-        return item != null || meaning != null;
+        return meaning != null || (item != null && item.means());
     }
 
     private void addWords(Interaction interaction, double weight, WordLikeness.Query words) {

@@ -39,7 +39,7 @@ public final class WordLikeness {
     private volatile @Nullable Weights weights;
 
     synchronized void put(int slot, Item item) {
-        String text = item.title() + "\n" + String.join("\n", item.categories()) + "\n" + item.text();
+        String text = item.ownTitle() + "\n" + String.join("\n", item.categories()) + "\n" + item.text();
         wordsOf.put(slot, numbered(Words.of(text)));
         changes++;
     }

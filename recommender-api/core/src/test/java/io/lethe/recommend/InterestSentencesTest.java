@@ -86,7 +86,8 @@ class InterestSentencesTest {
                 .profile(shop.state(), Shop.NOW)
                 .points()
                 .get(1);
-        assertThat(new InterestSentences(0).of(against)).startsWith("counts against what is like it; ");
+        assertThat(new InterestSentences(0, Language.ENGLISH).of(against))
+                .startsWith("counts against what is like it; ");
     }
 
     private static String sentence(Shop shop, InterestSettings settings, long at) {
@@ -94,6 +95,6 @@ class InterestSentencesTest {
                 .profile(shop.state(), at)
                 .points()
                 .get(0);
-        return new InterestSentences(settings.forgetting().visitSeconds()).of(strongest);
+        return new InterestSentences(settings.forgetting().visitSeconds(), Language.ENGLISH).of(strongest);
     }
 }

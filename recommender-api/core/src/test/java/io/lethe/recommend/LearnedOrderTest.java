@@ -86,7 +86,8 @@ class LearnedOrderTest {
                             .containsExactly("sail");
                 });
         assertThat(first.score()).isCloseTo(4, within(1e-12));
-        assertThat(new Sentences(shop().catalogue).of(first)).startsWith("People who went for Sailing the coast");
+        assertThat(new Sentences(shop().catalogue).of(first))
+                .startsWith("People who chose “Sailing the coast”, like you,");
     }
 
     @Test

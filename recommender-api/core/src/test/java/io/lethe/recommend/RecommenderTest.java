@@ -213,7 +213,8 @@ class RecommenderTest {
 
         // Then
         assertThat(Shop.ids(items)).startsWith("mars", "moon");
-        assertThat(new Sentences(shop.catalogue).of(items.get(0))).contains("searched for “rockets and planets”");
+        assertThat(new Sentences(shop.catalogue).of(items.get(0)))
+                .containsIgnoringCase("it matches your search “rockets and planets”");
         assertThat(items.get(0).contributions().get(0).label()).contains("rockets", "planets");
     }
 

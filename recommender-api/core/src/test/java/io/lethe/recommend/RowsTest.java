@@ -45,7 +45,7 @@ class RowsTest {
                 .containsExactly(Row.Kind.INTEREST, Row.Kind.ITEM, Row.Kind.WORDS, Row.Kind.REPEAT, Row.Kind.TREND);
         assertThat(rows.get(0).title()).isEqualTo("Because you are into Sailing the coast");
         assertThat(rows.get(0).interestId()).isNotNull();
-        assertThat(rows.get(1).title()).isEqualTo("Because you looked at A pot of soup");
+        assertThat(rows.get(1).title()).isEqualTo("Because you looked at “A pot of soup”");
         assertThat(rows.get(1).itemId()).isEqualTo("soup");
         assertThat(rows.get(1).events()).hasSize(1);
         assertThat(rows.get(2).title()).isEqualTo("Because you searched for “rockets”");
@@ -88,7 +88,7 @@ class RowsTest {
 
         // Then
         assertThat(rows).hasSize(1);
-        assertThat(rows.get(0).title()).isEqualTo("Popular at the moment");
+        assertThat(rows.get(0).title()).isEqualTo("Popular now");
         assertThat(Shop.ids(rows.get(0).items())).containsExactly("mars", "soup");
     }
 

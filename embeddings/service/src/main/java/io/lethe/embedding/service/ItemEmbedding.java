@@ -25,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From accepted items to embedded ones. An item with a vector of its own keeps that vector's direction; marks of
- * withdrawal and tombstones go through as they are.
+ * From accepted items to embedded ones. An item with a vector of its own keeps that vector's direction, one without a
+ * word has no meaning; marks of withdrawal and
+ * tombstones go through as they are.
  */
 final class ItemEmbedding implements BatchLoop.Work {
     private static final Logger LOG = LoggerFactory.getLogger(ItemEmbedding.class);
@@ -84,9 +85,6 @@ final class ItemEmbedding implements BatchLoop.Work {
             return new Outgoing(source, null);
         }
         Item item = ItemCodec.decode(key.tenant(), key.itemId(), source.value());
-        if (item.vector() == null && item.describe().isBlank()) {
-            throw new MalformedBytesException("an item without a word");
-        }
         return new Outgoing(source, item);
     }
 
@@ -94,7 +92,7 @@ final class ItemEmbedding implements BatchLoop.Work {
         List<String> texts = new ArrayList<>();
         for (Outgoing one : outgoing) {
             Item item = one.item();
-            if (item != null && item.vector() == null) {
+            if (item != null && item.vector() == null && item.saysSomething()) {
                 texts.add(item.describe());
             }
         }
@@ -103,6 +101,9 @@ final class ItemEmbedding implements BatchLoop.Work {
 
     private byte[] embedded(Item item, Iterator<Embedding> embeddings) {
         GivenVector vector = item.vector();
+        if (vector == null && !item.saysSomething()) {
+            return EmbeddedItemCodec.encode(new EmbeddedItem(item, Embedding.NONE, ModelId.NONE));
+        }
         return EmbeddedItemCodec.encode(
                 vector == null
                         ? new EmbeddedItem(item, embeddings.next(), embedder.model())

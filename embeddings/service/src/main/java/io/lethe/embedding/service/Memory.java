@@ -47,7 +47,8 @@ final class Memory {
             ItemKey key = ItemKey.fromBytes(message.key());
             if (key.facet() == Facet.CONTENT) {
                 EmbeddedItem embedded = EmbeddedItemCodec.decode(key.tenant(), key.itemId(), message.value());
-                if (embedded.model().equals(stack.embedder().model())) {
+                if (embedded.model().equals(stack.embedder().model())
+                        && embedded.item().saysSomething()) {
                     stack.embedder().remember(embedded.item().describe(), embedded.embedding());
                 }
             }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,10 +129,17 @@ final class Fields {
         return id;
     }
 
-    /** A text that may be blank, which counts as missing. */
+    /** A text that may be blank, which counts as missing; {@linkplain PlainText without its HTML}. */
     @Nullable
     String prose(String field, int maxLength) {
-        String text = text(field, TextRule.prose(maxLength));
+        String text = text(field, TextRule.prose(maxLength), PlainText::of);
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    /** The same in one line. */
+    @Nullable
+    String headline(String field, int maxLength) {
+        String text = text(field, TextRule.prose(maxLength), PlainText::line);
         return text == null || text.isBlank() ? null : text;
     }
 
@@ -228,6 +236,10 @@ final class Fields {
     }
 
     private @Nullable String text(String field, TextRule rule) {
+        return text(field, rule, UnaryOperator.identity());
+    }
+
+    private @Nullable String text(String field, TextRule rule, UnaryOperator<String> reading) {
         JsonNode node = value(field);
         if (node == null) {
             return null;
@@ -236,11 +248,12 @@ final class Fields {
             refuse(field, Flaw.WRONG_TYPE, "must be a text, not " + kind(node));
             return null;
         }
-        TextRule.Finding finding = rule.check(node.textValue());
+        String text = reading.apply(node.textValue());
+        TextRule.Finding finding = rule.check(text);
         if (finding != null) {
             refuse(field, finding.flaw(), finding.reason());
         }
-        return node.textValue();
+        return text;
     }
 
     private @Nullable Long integer(String field, JsonNode node) {

@@ -73,7 +73,7 @@ public final class ItemCleaning {
         String title = title(fields);
         String text = fields.prose("text", limits.maxTextLength());
         List<String> categories =
-                new Parts(fields).texts("categories", limits.maxCategories(), limits.maxCategoryLength());
+                plain(new Parts(fields).texts("categories", limits.maxCategories(), limits.maxCategoryLength()));
         SortedMap<String, Object> attributes = attributes(fields);
         Boolean available = fields.truth("available");
         Long publishedAt = publishedAt(fields);
@@ -84,7 +84,7 @@ public final class ItemCleaning {
         Item put = new Item(
                 tenant,
                 itemId,
-                title == null ? itemId : title,
+                title == null ? "" : title,
                 text == null ? "" : text,
                 categories,
                 attributes,
@@ -143,7 +143,14 @@ public final class ItemCleaning {
         JsonNode node = fields.value("title");
         return node != null && node.isNumber()
                 ? new Parts(fields).text("title", node, TextRule.prose(limits.maxTitleLength()))
-                : fields.prose("title", limits.maxTitleLength());
+                : fields.headline("title", limits.maxTitleLength());
+    }
+
+    private static List<String> plain(List<String> categories) {
+        return categories.stream()
+                .map(PlainText::line)
+                .filter(category -> !category.isBlank())
+                .toList();
     }
 
     /**

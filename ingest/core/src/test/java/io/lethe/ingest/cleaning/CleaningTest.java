@@ -92,7 +92,8 @@ class CleaningTest {
 
         assertThat(event.tenant()).isEqualTo("default");
         assertThat(event.timestamp()).isEqualTo(NOW);
-        assertThat(item).isEqualTo(new ItemChange.Put(Item.of("default", "i", "i", "")));
+        assertThat(item).isEqualTo(new ItemChange.Put(Item.of("default", "i", "", "")));
+        assertThat(((ItemChange.Put) item).item().title()).isEqualTo("i");
     }
 
     @ParameterizedTest

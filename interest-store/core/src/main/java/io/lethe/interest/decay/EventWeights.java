@@ -21,13 +21,26 @@ import org.jspecify.annotations.Nullable;
  * everything else                 weight(type)
  * </pre>
  *
+ * <p>What weighs less than nothing speaks against its item in full, and against the interest that the item belongs to
+ * by its reach: the weight in the interest is
+ * {@code reach(type) · weight}.
+ *
  * @param byType  weight by the code of the type, finite, negative for what lowers interest; types that are missing
- *                weigh {@link #OTHER}
+ *     weigh {@link #OTHER}
  * @param shaping how values shape it
+ * @param reach   how far what speaks against an item reaches into its interest, by the code of the type, from 0 to 1;
+ *     types that are missing reach
+ *     {@link #REACH} where they weigh less than nothing, else 1
  */
-public record EventWeights(SortedMap<String, Double> byType, Shaping shaping) {
+public record EventWeights(SortedMap<String, Double> byType, Shaping shaping, SortedMap<String, Double> reach) {
     /** What a type weighs that the weights do not name. */
     public static final double OTHER = 1;
+
+    /** How far a type of negative weight reaches that no reach is set for. */
+    public static final double REACH = 0.2;
+
+    private static final SortedMap<String, Double> USUAL_REACH = Collections.unmodifiableSortedMap(
+            new TreeMap<>(Map.of("hide", REACH, "dislike", REACH, "skip", REACH, "return", 1.0)));
 
     private static final Set<String> STARRED = Set.of(InteractionType.RATING.code(), InteractionType.REVIEW.code());
     private static final Set<String> COUNTED =
@@ -44,8 +57,19 @@ public record EventWeights(SortedMap<String, Double> byType, Shaping shaping) {
                 throw new IllegalArgumentException("the weight of " + type + " is not finite");
             }
         });
+        reach.forEach((type, share) -> {
+            if (!(share >= 0 && share <= 1)) {
+                throw new IllegalArgumentException("the reach of " + type + " is from 0 to 1, not " + share);
+            }
+        });
         byType = Collections.unmodifiableSortedMap(new TreeMap<>(byType));
+        reach = Collections.unmodifiableSortedMap(new TreeMap<>(reach));
         Objects.requireNonNull(shaping, "shaping");
+    }
+
+    /** Weights with the reach where nothing else is set. */
+    public EventWeights(SortedMap<String, Double> byType, Shaping shaping) {
+        this(byType, shaping, USUAL_REACH);
     }
 
     /** The weights where nothing else is set. */
@@ -76,6 +100,20 @@ public record EventWeights(SortedMap<String, Double> byType, Shaping shaping) {
     /** What an event of this type weighs if nothing else is known of it. */
     public double of(String type) {
         return byType.getOrDefault(type, OTHER);
+    }
+
+    /** How far an event of this type reaches into an interest where it speaks against it. */
+    public double reach(String type) {
+        return reach.getOrDefault(type, of(type) < 0 ? REACH : 1);
+    }
+
+    /**
+     * What an event of this type weighs in the interest that its item belongs to.
+     *
+     * @param weight what it weighs by itself
+     */
+    public double inInterest(String type, double weight) {
+        return weight < 0 ? reach(type) * weight : weight;
     }
 
     /** Whether the value of an event of this type is a number of stars. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param position     how many of the user's events came since, 0 for the newest; the middle of what can be for a
  *                     week's count
  * @param ageSeconds   the age at the time asked about, at least 0
- * @param weight       what it weighed at age 0, all {@code count} of them
+ * @param weight       what it weighed in the interest at age 0, all {@code count} of them
  * @param boost        what it counts for since it came after a revival, at least 1
  * @param stretch      how many times as long as the kernel has it this event is remembered, above 0
  * @param contribution {@code weight · boost · kernel(ageSeconds / stretch, position, type)}

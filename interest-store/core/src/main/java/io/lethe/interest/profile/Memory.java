@@ -117,7 +117,8 @@ final class Memory {
                 int place = all.get(i);
                 if (place < known) {
                     Interaction event = state.window().get(place).interaction();
-                    traces.add(Trace.of(event, known - 1 - place, weights.of(event, mean)));
+                    double weight = weights.inInterest(event.type(), weights.of(event, mean));
+                    traces.add(Trace.of(event, known - 1 - place, weight));
                 }
             }
             if (byTheWeek()) {
@@ -142,7 +143,7 @@ final class Memory {
 
         private double weightOf(LongTermKey key, LongTermCount count) {
             Double value = count.valued() > 0 ? Double.valueOf(count.meanValue()) : null;
-            return count.count() * weights.of(key.type(), value, mean);
+            return count.count() * weights.inInterest(key.type(), weights.of(key.type(), value, mean));
         }
     }
 }

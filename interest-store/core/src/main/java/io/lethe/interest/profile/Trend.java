@@ -6,7 +6,10 @@ public enum Trend {
     RISING,
     /** Neither rising nor fading. */
     STEADY,
-    /** Less than three quarters of what it was a half-life ago, or faded already. */
+    /**
+     * Less than three quarters of what it was a half-life ago, even without the newest event against it; or faded
+     * already.
+     */
     FADING,
     /** It had faded and came back within the last two half-lives; see {@link RevivalLaw}. */
     REVIVED

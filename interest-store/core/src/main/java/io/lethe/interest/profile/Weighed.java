@@ -99,7 +99,17 @@ final class Weighed {
         if (strength > RISING * then) {
             return Trend.RISING;
         }
-        return strength < FADING * then ? Trend.FADING : Trend.STEADY;
+        return strength - oneAgainst() < FADING * then ? Trend.FADING : Trend.STEADY;
+    }
+
+    /** What the newest event that speaks against it takes away: one alone makes nothing fade. */
+    private double oneAgainst() {
+        for (int i = evidence.size() - 1; i >= 0; i--) {
+            if (evidence.get(i).weight() < 0) {
+                return evidence.get(i).count() > 1 ? 0 : evidence.get(i).contribution();
+            }
+        }
+        return 0;
     }
 
     /** The strength a half-life ago, of what had happened by then. */

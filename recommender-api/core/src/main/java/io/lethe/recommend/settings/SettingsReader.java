@@ -69,7 +69,7 @@ final class SettingsReader {
                 shaping(root.section("shaping"), scale, interest.weights().shaping());
         InterestSettings read = new InterestSettings(
                 kernels(root, kernel(root, interest.kernel()), weights),
-                new EventWeights(weights, shaping),
+                new EventWeights(weights, shaping, reach(root.section("reach"), weights, interest.weights())),
                 root.number("cohesion", interest.cohesion()),
                 forgetting(root.section("forgetting"), interest.forgetting()),
                 revival(root.section("revival"), interest.revival()));
@@ -129,6 +129,19 @@ final class SettingsReader {
             }
         }
         return byType.isEmpty() ? otherwise : new ByType(otherwise, byType);
+    }
+
+    private SortedMap<String, Double> reach(
+            Section section, SortedMap<String, Double> weights, EventWeights otherwise) {
+        SortedMap<String, Double> reach = new TreeMap<>(otherwise.reach());
+        for (String type : section.names()) {
+            requireKnown(section, type, weights);
+            Double share = section.number(type);
+            if (share != null) {
+                reach.put(type, share);
+            }
+        }
+        return reach;
     }
 
     private void readTypes(Section section, SortedMap<String, Double> into) {

@@ -64,6 +64,8 @@ final class SettingsWriter {
         if (!added.isEmpty()) {
             tree.set("types", added);
         }
+        ObjectNode reach = tree.putObject("reach");
+        weights.reach().forEach((type, share) -> reach.set(type, number(share)));
     }
 
     private static ObjectNode forgetting(Forgetting forgetting) {

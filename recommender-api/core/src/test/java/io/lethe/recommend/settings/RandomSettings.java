@@ -41,6 +41,14 @@ final class RandomSettings {
         random = new Random(seed);
     }
 
+    private SortedMap<String, Double> reach(SortedMap<String, Double> weights) {
+        SortedMap<String, Double> reach = new TreeMap<>(EventWeights.defaults().reach());
+        weights.keySet().stream()
+                .filter(type -> random.nextInt(3) == 0)
+                .forEach(type -> reach.put(type, between(0, 1)));
+        return reach;
+    }
+
     RankingSettings next() {
         SortedMap<String, Double> weights = new TreeMap<>();
         EventWeights.defaults().byType().forEach((type, weight) -> weights.put(type, weight + random.nextInt(3)));
@@ -59,7 +67,7 @@ final class RandomSettings {
         double faded = between(0.01, 0.5);
         InterestSettings interest = new InterestSettings(
                 kernels(weights),
-                new EventWeights(weights, shaping),
+                new EventWeights(weights, shaping, reach(weights)),
                 between(-1, 1),
                 new Forgetting(
                         between(0, 1),

@@ -86,7 +86,8 @@ class SettingsPageTest {
 
     private static void addPaths(Set<String> into, ObjectNode tree, String prefix) {
         for (Map.Entry<String, JsonNode> field : tree.properties()) {
-            if (field.getValue() instanceof ObjectNode object && !field.getKey().equals("weights")) {
+            if (field.getValue() instanceof ObjectNode object
+                    && !Set.of("weights", "reach").contains(field.getKey())) {
                 addPaths(into, object, prefix + field.getKey() + ".");
             } else {
                 into.add(prefix + field.getKey());

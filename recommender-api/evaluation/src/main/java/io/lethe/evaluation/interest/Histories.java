@@ -65,8 +65,11 @@ public record Histories(List<StudyItem> items, SortedMap<String, List<Touch>> by
                         .add(event.interaction());
             }
         });
-        List<QuantizedEmbedding> embedded =
-                vectors.of(items.stream().map(Item::describe).toList(), progress);
+        List<QuantizedEmbedding> embedded = vectors.of(
+                items.stream()
+                        .map(item -> item.saysSomething() ? item.describe() : item.title())
+                        .toList(),
+                progress);
         List<StudyItem> all = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             all.add(new StudyItem(

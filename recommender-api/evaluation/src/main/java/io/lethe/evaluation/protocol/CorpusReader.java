@@ -80,7 +80,7 @@ public final class CorpusReader {
     private static List<String> texts(List<Item> items, List<Interaction> interactions) {
         List<String> texts = new ArrayList<>();
         for (Item item : items) {
-            if (item.vector() == null) {
+            if (item.vector() == null && item.saysSomething()) {
                 texts.add(item.describe());
             }
         }
@@ -129,10 +129,13 @@ public final class CorpusReader {
         List<EmbeddedItem> embedded = new ArrayList<>();
         for (Item item : items) {
             GivenVector given = item.vector();
+            boolean mute = given == null && !item.saysSomething();
             embedded.add(
-                    given == null
-                            ? new EmbeddedItem(item, meanings.next().toEmbedding(), model)
-                            : new EmbeddedItem(item, Embedding.normalized(given.toArray()), ModelId.GIVEN));
+                    mute
+                            ? new EmbeddedItem(item, Embedding.NONE, ModelId.NONE)
+                            : given == null
+                                    ? new EmbeddedItem(item, meanings.next().toEmbedding(), model)
+                                    : new EmbeddedItem(item, Embedding.normalized(given.toArray()), ModelId.GIVEN));
         }
         return embedded;
     }

@@ -7,15 +7,19 @@ import io.lethe.interest.decay.ByType;
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.profile.Evidence;
 import io.lethe.interest.profile.InterestPoint;
+import io.lethe.recommend.Catalogue;
 import io.lethe.recommend.Contribution;
+import io.lethe.recommend.Language;
 import io.lethe.recommend.Predictor.Prediction;
 import io.lethe.recommend.Recommendation;
 import io.lethe.recommend.Scored;
+import io.lethe.recommend.Sentences;
 import io.lethe.recommend.service.Warnings.Warning;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -77,19 +81,24 @@ final class Answers {
         }
     }
 
-    /** An addend of a score and its reasons. */
+    /**
+     * An addend of a score and its reasons; {@code share} is its part of all that speaks for the item, 0 to 1, 0 for
+     * what speaks against it.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Addend(
             String kind,
             String label,
             double value,
+            double share,
             List<Event> events,
             @Nullable String interestId) {
-        static Addend of(Contribution contribution, Titles titles) {
+        static Addend of(Contribution contribution, Recommendation in, Language language, Titles titles) {
             return new Addend(
                     contribution.kind().code(),
-                    contribution.label(),
+                    language.label(contribution),
                     contribution.value(),
+                    in.share(contribution),
                     contribution.events().stream()
                             .map(event -> Event.of(event, titles))
                             .toList(),
@@ -98,12 +107,24 @@ final class Answers {
     }
 
     /** Why an item is recommended: a sentence, and addends whose values sum to the score. */
-    record Explanation(String text, List<Addend> contributions) {}
+    record Explanation(String text, List<Addend> contributions) {
+        static Explanation of(Recommendation recommendation, Catalogue catalogue, Language language) {
+            Titles titles = new Titles(catalogue);
+            return new Explanation(
+                    new Sentences(catalogue, language).of(recommendation),
+                    recommendation.contributions().stream()
+                            .map(one -> Addend.of(one, recommendation, language, titles))
+                            .toList());
+        }
+    }
 
     /** Where an item stands by the settings in force, its rank counted from 1. */
     record Standing(int rank, double score) {}
 
-    /** A recommended item; {@code inForce} where another kernel was asked for, and the item is in the list by the settings in force too. */
+    /**
+     * A recommended item; {@code inForce} where another kernel was asked for, and the item is in the list by the
+     * settings in force too.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RecommendedItem(
             String itemId,
@@ -115,15 +136,8 @@ final class Answers {
             @Nullable Explanation explanation) {
 
         static RecommendedItem of(
-                Recommendation recommendation, @Nullable String sentence, @Nullable Standing inForce, Titles titles) {
+                Recommendation recommendation, @Nullable Explanation explanation, @Nullable Standing inForce) {
             Item item = recommendation.item().item();
-            Explanation explanation = sentence == null
-                    ? null
-                    : new Explanation(
-                            sentence,
-                            recommendation.contributions().stream()
-                                    .map(one -> Addend.of(one, titles))
-                                    .toList());
             return new RecommendedItem(
                     item.itemId(),
                     item.title(),
@@ -152,12 +166,11 @@ final class Answers {
             long events,
             @Nullable String reason,
             @Nullable String note) {
-        private static final String TODAY =
-                "The events are those up to this time; signals, catalogue, settings and models are today's.";
-
         /** The same for an answer that draws on more than the user's events; null if there is none. */
-        static @Nullable AsOf withTodaysSignals(@Nullable AsOf asOf) {
-            return asOf == null ? null : new AsOf(asOf.from, asOf.exact, asOf.events, asOf.reason, TODAY);
+        static @Nullable AsOf withTodaysSignals(@Nullable AsOf asOf, Language language) {
+            return asOf == null
+                    ? null
+                    : new AsOf(asOf.from, asOf.exact, asOf.events, asOf.reason, language.todaysSignals());
         }
     }
 
@@ -273,7 +286,10 @@ final class Answers {
     /** A strength at a time. */
     record Strength(String at, double strength) {}
 
-    /** How an interest fades if nothing happens, and how it would by the settings in force, where another kernel was asked for. */
+    /**
+     * How an interest fades if nothing happens, and how it would by the settings in force, where another kernel was
+     * asked for.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Fading(
             String interestId,
@@ -311,11 +327,27 @@ final class Answers {
     /** Accounts that are one person's. */
     record Linked(String userId, List<String> links, List<String> person) {}
 
-    /** An item with a score. */
-    record ScoredItem(String itemId, String title, List<String> categories, double score) {
+    /** An item with a score; {@code hidden} is true, or missing, where the user asked about turned it down. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ScoredItem(
+            String itemId,
+            String title,
+            List<String> categories,
+            double score,
+            @Nullable Boolean hidden) {
         static ScoredItem of(Scored scored) {
+            return of(scored, Set.of());
+        }
+
+        /** @param turnedDown the items that the user turned down */
+        static ScoredItem of(Scored scored, Set<String> turnedDown) {
             Item item = scored.item().item();
-            return new ScoredItem(item.itemId(), item.title(), item.categories(), scored.score());
+            return new ScoredItem(
+                    item.itemId(), item.title(), item.categories(), scored.score(), mark(item.itemId(), turnedDown));
+        }
+
+        static @Nullable Boolean mark(String itemId, Set<String> turnedDown) {
+            return turnedDown.contains(itemId) ? Boolean.TRUE : null;
         }
     }
 
@@ -339,17 +371,26 @@ final class Answers {
             List<FoundItem> items,
             @Nullable List<Warning> warnings) {}
 
-    /** An item that words found, with its reasons where they were asked for. */
+    /**
+     * An item that words found, with its reasons where they were asked for; {@code hidden} as for {@link ScoredItem}.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FoundItem(
             String itemId,
             String title,
             List<String> categories,
             double score,
+            @Nullable Boolean hidden,
             @Nullable Explanation explanation) {
-        static FoundItem of(Recommendation found, @Nullable String sentence, Titles titles) {
-            RecommendedItem item = RecommendedItem.of(found, sentence, null, titles);
-            return new FoundItem(item.itemId(), item.title(), item.categories(), item.score(), item.explanation());
+        static FoundItem of(Recommendation found, @Nullable Explanation explanation, Set<String> turnedDown) {
+            RecommendedItem item = RecommendedItem.of(found, explanation, null);
+            return new FoundItem(
+                    item.itemId(),
+                    item.title(),
+                    item.categories(),
+                    item.score(),
+                    ScoredItem.mark(item.itemId(), turnedDown),
+                    item.explanation());
         }
     }
 

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a page of events together with what is known of the user, so that each event stands there as it counts in the user's interests. */
+/**
+ * Puts a page of events together with what is known of the user, so that each event stands there as it counts in the
+ * user's interests.
+ */
 final class EventPages {
     /**
      * A place among a user's events.
@@ -94,7 +97,7 @@ final class EventPages {
         double age = (reading.profile().at() - event.timestamp()) / 1000.0;
         EventWeights weights = settings.interest().weights();
         Kernel kernel = settings.interest().kernel();
-        double weight = weights.of(event, reading.meanStars());
+        double weight = weights.inInterest(event.type(), weights.of(event, reading.meanStars()));
         Integer place = position != null && position >= 0 ? position : null;
         double left = place != null && age >= 0 ? kernel.at(age, place, event.type()) : 0;
         return new Event(

@@ -14,12 +14,12 @@ final class Examples {
             {"userId":"anna","at":"2026-05-01T12:00:00Z","source":"live","version":"42-9f86d081884c7d65","approximate":false,
              "settings":"3b1c0a9d2e4f","models":{"embedding":"all-minilm-l6-v2"},
              "items":[{"itemId":"p-17","title":"Knots and splices","categories":["Books","Sea"],"score":0.31,"sources":["interest","neighbour"],
-              "explanation":{"text":"Because you bought Sailing the coast (Sea, sailing, coast); people who went for Sailing the coast went for this too.",
+              "explanation":{"text":"People who chose “Sailing the coast”, like you, also chose this; it fits your interest in “Sea, sailing”.",
                "contributions":[
-                {"kind":"interest","label":"Sea, sailing, coast","value":0.11,"interestId":"i-2c26b46b68ff",
+                {"kind":"interest","label":"Sea, sailing, coast","value":0.11,"share":0.35,"interestId":"i-2c26b46b68ff",
                  "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","title":"Sailing the coast","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
                             "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.886}]},
-                {"kind":"neighbour","label":"Sailing the coast","value":0.2,"events":[]}]}}]}
+                {"kind":"neighbour","label":"Sailing the coast","value":0.2,"share":0.65,"events":[]}]}}]}
             """;
     static final String SESSION = """
             {"events":[{"type":"view","itemId":"p-3"},{"type":"search","text":"rope and knots"}],"words":["sailing"],"limit":5,
@@ -27,7 +27,7 @@ final class Examples {
             """;
     static final String ROWS = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","source":"live","version":"42-9f86d081884c7d65","approximate":false,"settings":"3b1c0a9d2e4f",
-             "rows":[{"title":"Because you bought Sailing the coast","kind":"item","itemId":"p-3",
+             "rows":[{"title":"Because you bought “Sailing the coast”","kind":"item","itemId":"p-3",
               "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","title":"Sailing the coast","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
                          "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.886}],
               "items":[{"itemId":"p-17","title":"Knots and splices","categories":["Books","Sea"],"score":0.31,"sources":["interest","neighbour"]}]}]}

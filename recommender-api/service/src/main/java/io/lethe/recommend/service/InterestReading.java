@@ -9,6 +9,7 @@ import io.lethe.interest.profile.StarMean;
 import io.lethe.recommend.Catalogue;
 import io.lethe.recommend.InterestSentences;
 import io.lethe.recommend.Labels;
+import io.lethe.recommend.Language;
 import io.lethe.recommend.service.Answers.Event;
 import io.lethe.recommend.service.Answers.Fading;
 import io.lethe.recommend.service.Answers.Forecast;
@@ -24,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A user's interests at a time, read by the settings that a request asks for, and by those in force where these are others. */
+/**
+ * A user's interests at a time, read by the settings that a request asks for, and by those in force where these are
+ * others.
+ */
 final class InterestReading {
     /** A time of a forecast, and how it is written. */
     private record Moment(long time, String text) {}
@@ -35,10 +39,11 @@ final class InterestReading {
     private final Map<String, InterestPoint> inForce = new HashMap<>();
     private final Labels labels;
     private final InterestSentences sentences;
+    private final Language language;
     private final KnownEvents events;
     private final Titles titles;
 
-    InterestReading(Catalogue catalogue, WhatIf whatIf, Known known, long at) {
+    InterestReading(Catalogue catalogue, WhatIf whatIf, Known known, long at, Language language) {
         InterestSettings settings = whatIf.interest();
         this.whatIf = whatIf;
         this.known = known;
@@ -51,7 +56,8 @@ final class InterestReading {
                     .forEach(point -> inForce.put(point.interestId(), point));
         }
         this.labels = new Labels(catalogue);
-        this.sentences = new InterestSentences(settings.forgetting().visitSeconds());
+        this.sentences = new InterestSentences(settings.forgetting().visitSeconds(), language);
+        this.language = language;
         this.events = new KnownEvents(known.state(), at);
         this.titles = new Titles(catalogue);
     }
@@ -136,7 +142,7 @@ final class InterestReading {
         InterestPoint other = inForce.get(point.interestId());
         return new Interest(
                 point.interestId(),
-                label.text(),
+                language.name(label),
                 label.terms(),
                 point.strength(),
                 point.errorBound(),
@@ -162,7 +168,7 @@ final class InterestReading {
         InterestPoint other = inForce.get(point.interestId());
         return new Fading(
                 point.interestId(),
-                labels.of(point).text(),
+                language.name(labels.of(point)),
                 curve(point, whatIf.interest(), moments),
                 other == null ? null : curve(other, whatIf.inForce().settings().interest(), moments));
     }

@@ -7,18 +7,22 @@ import io.lethe.recommend.Exploration;
 import io.lethe.recommend.Exploration.Meaning;
 import io.lethe.recommend.ItemFilter;
 import io.lethe.recommend.Judgement;
+import io.lethe.recommend.Language;
 import io.lethe.recommend.LiveCatalogue;
 import io.lethe.recommend.PersonalSearch;
+import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.Recommender;
-import io.lethe.recommend.Sentences;
 import io.lethe.recommend.service.Answers.CatalogueEntry;
+import io.lethe.recommend.service.Answers.Explanation;
 import io.lethe.recommend.service.Answers.Found;
 import io.lethe.recommend.service.Answers.FoundItem;
 import io.lethe.recommend.service.Answers.ScoredItem;
 import io.lethe.recommend.service.Answers.Similar;
 import io.lethe.recommend.service.Users.After;
 import io.lethe.recommend.service.Users.Known;
+import io.lethe.recommend.service.Warnings.Warning;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -69,6 +73,7 @@ public class ItemsResource {
             @Nullable String user,
             double personal,
             boolean explain,
+            Language language,
             int limit,
             ItemFilter filter,
             List<String> category,
@@ -84,7 +89,8 @@ public class ItemsResource {
             List<String> category,
             List<String> filter,
             @Nullable String after,
-            @Nullable String patience) {}
+            @Nullable String patience,
+            Language language) {}
 
     ItemsResource(
             Catalogues catalogues,
@@ -127,7 +133,10 @@ public class ItemsResource {
 
     @GET
     @Path("/items/{id}/similar")
-    @Operation(summary = "Items like an item", description = "By meaning, and by what people went on to.")
+    @Operation(
+            summary = "Items like an item",
+            description =
+                    "By meaning, and by what people went on to. With user, what they turned down is marked hidden.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -138,6 +147,10 @@ public class ItemsResource {
     public Uni<Similar> similar(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
             @RestPath String id,
+            @Parameter(description = "Who looks: what they turned down is marked hidden", example = "anna")
+                    @RestQuery
+                    @Nullable
+                    String user,
             @Parameter(description = "1 to 100") @RestQuery @Nullable String limit,
             @RestQuery List<String> category,
             @RestQuery List<String> filter,
@@ -148,18 +161,44 @@ public class ItemsResource {
             int count = limit(limit);
             ItemFilter wanted = Parameters.filter(category, filter);
             After moment = users.after(after, wait);
-            return users.items(moment)
-                    .flatMap(reached -> pool.run(() -> {
-                        CatalogueItem item = catalogues.existing(whose, id);
-                        return new Similar(
-                                id,
-                                text(moment, reached),
-                                exploration(whose).similar(item, wanted, count).stream()
-                                        .map(ScoredItem::of)
-                                        .toList(),
-                                Warnings.of(catalogues.of(whose), category, filter));
-                    }));
+            List<Warning> warnings = Warnings.of(catalogues.of(whose), category, filter);
+            String who = user == null ? null : Parameters.id("user", user);
+            if (who == null) {
+                return users.items(moment)
+                        .flatMap(reached -> pool.run(
+                                () -> similar(whose, id, wanted, count, Set.of(), text(moment, reached), warnings)));
+            }
+            return users.find(new UserKey(whose, who), moment)
+                    .flatMap(known -> pool.run(() ->
+                            similar(whose, id, wanted, count, turnedDown(whose, known), known.after(), warnings)));
         });
+    }
+
+    private Similar similar(
+            String tenant,
+            String id,
+            ItemFilter wanted,
+            int count,
+            Set<String> turnedDown,
+            @Nullable String after,
+            @Nullable List<Warning> warnings) {
+        CatalogueItem item = catalogues.existing(tenant, id);
+        return new Similar(
+                id,
+                after,
+                exploration(tenant).similar(item, wanted, count).stream()
+                        .map(scored -> ScoredItem.of(scored, turnedDown))
+                        .toList(),
+                warnings);
+    }
+
+    private Set<String> turnedDown(String tenant, Known known) {
+        RankingSettings inForce = settings.of(tenant).settings();
+        return inForce.suppression()
+                .items(
+                        known.state(),
+                        known.at(OptionalLong.empty(), clock),
+                        inForce.interest().weights());
     }
 
     @GET
@@ -187,12 +226,14 @@ public class ItemsResource {
                     @Nullable
                     String personal,
             @Parameter(description = "Whether each item comes with its reasons") @RestQuery @Nullable String explain,
+            @BeanParam LanguageChoice language,
             @Parameter(description = "1 to 100") @RestQuery @Nullable String limit,
             @RestQuery List<String> category,
             @RestQuery List<String> filter,
             @RestQuery @Nullable String after,
             @RestQuery @Nullable String wait) {
-        return search(tenant, new Asked(q, user, personal, explain, limit, category, filter, after, wait));
+        return search(
+                tenant, new Asked(q, user, personal, explain, limit, category, filter, after, wait, language.chosen()));
     }
 
     @POST
@@ -217,9 +258,20 @@ public class ItemsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Found.class),
                             examples = @ExampleObject(name = "found", value = Examples.FOUND)))
-    public Uni<Found> searchAsked(@RestHeader("Lethe-Tenant") @Nullable String tenant, @Nullable String body) {
+    public Uni<Found> searchAsked(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @Parameter(hidden = true) @RestHeader("Accept-Language") @Nullable String acceptLanguage,
+            @Nullable String body) {
         BodyFields fields = BodyFields.of(
-                body, Set.of("category", "filter", "limit"), "q", "user", "personal", "explain", "after", "wait");
+                body,
+                Set.of("category", "filter", "limit"),
+                "q",
+                "user",
+                "personal",
+                "explain",
+                "after",
+                "wait",
+                "language");
         return search(
                 tenant,
                 new Asked(
@@ -231,7 +283,8 @@ public class ItemsResource {
                         fields.texts("category"),
                         fields.texts("filter"),
                         fields.text("after"),
-                        fields.text("wait")));
+                        fields.text("wait"),
+                        LanguageChoice.chosen(fields.text("language"), acceptLanguage)));
     }
 
     private Uni<Found> search(@Nullable String tenant, Asked asked) {
@@ -253,6 +306,7 @@ public class ItemsResource {
                     user == null ? null : Parameters.id("user", user),
                     Parameters.share("personal", asked.personal(), PERSONAL),
                     Parameters.flag("explain", asked.explain()),
+                    asked.language(),
                     limit(asked.limit()),
                     Parameters.filter(asked.category(), asked.filter()),
                     asked.category(),
@@ -273,8 +327,7 @@ public class ItemsResource {
                 ? null
                 : new Recommender(catalogue, settings.of(search.tenant()).settings())
                         .judge(known.state(), known.at(OptionalLong.empty(), clock));
-        Sentences sentences = new Sentences(catalogue);
-        Titles titles = new Titles(catalogue);
+        Set<String> turnedDown = known == null ? Set.of() : turnedDown(search.tenant(), known);
         return new Found(
                 search.words(),
                 meaning.isPresent() ? "meaning" : "words",
@@ -284,7 +337,10 @@ public class ItemsResource {
                 after,
                 new PersonalSearch(catalogue, judgement, search.personal())
                         .search(search.words(), meaning.orElse(null), search.filter(), search.limit()).stream()
-                                .map(one -> FoundItem.of(one, search.explain() ? sentences.of(one) : null, titles))
+                                .map(one -> FoundItem.of(
+                                        one,
+                                        search.explain() ? Explanation.of(one, catalogue, search.language()) : null,
+                                        turnedDown))
                                 .toList(),
                 Warnings.of(catalogue, search.category(), search.filters()));
     }

@@ -2,6 +2,7 @@ package io.lethe.recommend.service;
 
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
+import io.lethe.recommend.Language;
 import io.lethe.recommend.service.Answers.Interest;
 import io.lethe.recommend.service.Answers.Linked;
 import io.lethe.recommend.service.Erasures.Erased;
@@ -146,7 +147,7 @@ public class PersonResource {
     private List<Interest> interests(UserKey user, Users.Known known) {
         WhatIf inForce = WhatIf.of(settings.of(user.tenant()), null, null);
         long now = known.at(OptionalLong.empty(), clock);
-        return new InterestReading(catalogues.of(user.tenant()), inForce, known, now).list();
+        return new InterestReading(catalogues.of(user.tenant()), inForce, known, now, Language.ENGLISH).list();
     }
 
     private Uni<Linked> write(@Nullable String tenant, String id, String other, byte @Nullable [] value) {

@@ -4,6 +4,7 @@ import io.lethe.event.Interaction;
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.Exploration.Meaning;
+import io.lethe.recommend.Language;
 import io.lethe.recommend.RecommendationRequest;
 import io.lethe.recommend.service.Answers.Recommendations;
 import io.lethe.recommend.service.InterestStore.Source;
@@ -62,7 +63,8 @@ public class RecommendationsResource {
             @Nullable String kernel,
             @Nullable String halfLife,
             @Nullable String after,
-            @Nullable String patience) {}
+            @Nullable String patience,
+            Language language) {}
 
     RecommendationsResource(
             Users users,
@@ -105,6 +107,7 @@ public class RecommendationsResource {
             @RestPath String id,
             @BeanParam ListParameters list,
             @Parameter(description = "Whether each item comes with its reasons") @RestQuery @Nullable String explain,
+            @BeanParam LanguageChoice language,
             @Parameter(description = "As of this time, ISO-8601; interest as it was, signals of today")
                     @RestQuery
                     @Nullable
@@ -119,7 +122,8 @@ public class RecommendationsResource {
             @Parameter(description = "How long to wait at the most: milliseconds, or like 2s") @RestQuery @Nullable
                     String wait) {
         ListParameters named = list.named(catalogues.of(Parameters.tenant(tenant)));
-        return recommend(tenant, id, new Asked(named, explain, at, from, kernel, halfLife, after, wait));
+        return recommend(
+                tenant, id, new Asked(named, explain, at, from, kernel, halfLife, after, wait, language.chosen()));
     }
 
     @POST
@@ -152,9 +156,12 @@ public class RecommendationsResource {
                             schema = @Schema(implementation = Problem.class),
                             examples = @ExampleObject(name = "problem", value = Examples.PROBLEM)))
     public Uni<Recommendations> recommendationsAsked(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant, @RestPath String id, @Nullable String body) {
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestPath String id,
+            @Parameter(hidden = true) @RestHeader("Accept-Language") @Nullable String acceptLanguage,
+            @Nullable String body) {
         BodyFields fields = BodyFields.of(
-                body, ListParameters.NAMES, "explain", "at", "from", "kernel", "halfLife", "after", "wait");
+                body, ListParameters.NAMES, "explain", "at", "from", "kernel", "halfLife", "after", "wait", "language");
         return recommend(
                 tenant,
                 id,
@@ -166,7 +173,8 @@ public class RecommendationsResource {
                         fields.text("kernel"),
                         fields.text("halfLife"),
                         fields.text("after"),
-                        fields.text("wait")));
+                        fields.text("wait"),
+                        LanguageChoice.chosen(fields.text("language"), acceptLanguage)));
     }
 
     private Uni<Recommendations> recommend(@Nullable String tenant, String id, Asked asked) {
@@ -186,7 +194,8 @@ public class RecommendationsResource {
                                     request,
                                     whatIf,
                                     reasons,
-                                    asked.list()),
+                                    asked.list(),
+                                    asked.language()),
                             known)));
         });
     }
@@ -213,11 +222,14 @@ public class RecommendationsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Recommendations.class),
                             examples = @ExampleObject(name = "recommendations", value = Examples.RECOMMENDATIONS)))
-    public Uni<Recommendations> session(@RestHeader("Lethe-Tenant") @Nullable String tenant, @Nullable String body) {
+    public Uni<Recommendations> session(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @Parameter(hidden = true) @RestHeader("Accept-Language") @Nullable String acceptLanguage,
+            @Nullable String body) {
         return calls.timed("session", () -> {
             String whose = Parameters.tenant(tenant);
-            BodyFields fields =
-                    BodyFields.of(body, ListParameters.NAMES, "events", "words", "explain", "kernel", "halfLife", "at");
+            BodyFields fields = BodyFields.of(
+                    body, ListParameters.NAMES, "events", "words", "explain", "kernel", "halfLife", "at", "language");
             long now = clock.millis();
             List<Interaction> session = Sessions.interactions(
                     whose,
@@ -227,6 +239,7 @@ public class RecommendationsResource {
             ListParameters list = ListParameters.of(fields);
             RecommendationRequest request = list.request(settings.of(whose).settings());
             boolean reasons = Parameters.flag("explain", fields.text("explain"));
+            Language spoken = LanguageChoice.chosen(fields.text("language"), acceptLanguage);
             WhatIf whatIf = WhatIf.of(settings.of(whose), fields.text("kernel"), fields.text("halfLife"));
             OptionalLong asked = Parameters.time("at", fields.text("at"));
             return meanings(session)
@@ -234,7 +247,8 @@ public class RecommendationsResource {
                         UserState state = Sessions.state(whose, session, meanings);
                         Known known = new Known(state, Source.LIVE, true, null, null);
                         return serving.recommend(
-                                new Question(whose, null, known.at(asked, clock), request, whatIf, reasons, list),
+                                new Question(
+                                        whose, null, known.at(asked, clock), request, whatIf, reasons, list, spoken),
                                 known);
                     }));
         });

@@ -1,10 +1,12 @@
 package io.lethe.recommend.service;
 
 import io.lethe.event.UserKey;
+import io.lethe.recommend.Language;
 import io.lethe.recommend.RecommendationRequest;
 import io.lethe.recommend.service.Answers.RecommendedRows;
 import io.lethe.recommend.service.Serving.Question;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -78,6 +80,7 @@ public class RowsResource {
             @RestQuery List<String> exclude,
             @RestQuery @Nullable String repeat,
             @Parameter(description = "Whether each item comes with its reasons") @RestQuery @Nullable String explain,
+            @BeanParam LanguageChoice language,
             @Parameter(description = "As of this time, ISO-8601") @RestQuery @Nullable String at,
             @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
             @RestQuery @Nullable String wait) {
@@ -95,6 +98,7 @@ public class RowsResource {
             RecommendationRequest request =
                     list.request(settings.of(user.tenant()).settings());
             boolean reasons = Parameters.flag("explain", explain);
+            Language spoken = language.chosen();
             Moment moment = Moment.of(at, null);
             WhatIf inForce = WhatIf.of(settings.of(user.tenant()), null, null);
             return users.find(user, users.after(after, wait), moment)
@@ -106,7 +110,8 @@ public class RowsResource {
                                     request,
                                     inForce,
                                     reasons,
-                                    list),
+                                    list,
+                                    spoken),
                             known,
                             most)));
         });

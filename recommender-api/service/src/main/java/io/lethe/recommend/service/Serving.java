@@ -4,6 +4,7 @@ import io.lethe.embedding.ModelId;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.Catalogue;
 import io.lethe.recommend.Judgement;
+import io.lethe.recommend.Language;
 import io.lethe.recommend.LiveCatalogue;
 import io.lethe.recommend.Ranker;
 import io.lethe.recommend.Ranking;
@@ -13,8 +14,8 @@ import io.lethe.recommend.RecommendationRequest;
 import io.lethe.recommend.Recommender;
 import io.lethe.recommend.Row;
 import io.lethe.recommend.Rows;
-import io.lethe.recommend.Sentences;
 import io.lethe.recommend.service.Answers.AsOf;
+import io.lethe.recommend.service.Answers.Explanation;
 import io.lethe.recommend.service.Answers.Listed;
 import io.lethe.recommend.service.Answers.Reading;
 import io.lethe.recommend.service.Answers.Recommendations;
@@ -48,6 +49,7 @@ class Serving {
      *
      * @param whatIf how events are to be read
      * @param list   what the caller asked of the list; null where nobody is to be warned
+     * @param language in which reasons are said
      */
     record Question(
             String tenant,
@@ -56,7 +58,8 @@ class Serving {
             RecommendationRequest request,
             WhatIf whatIf,
             boolean explain,
-            @Nullable ListParameters list) {
+            @Nullable ListParameters list,
+            Language language) {
         /** One that nobody has to be warned about. */
         Question(
                 String tenant,
@@ -64,8 +67,14 @@ class Serving {
                 long at,
                 RecommendationRequest request,
                 WhatIf whatIf,
-                boolean explain) {
-            this(tenant, userId, at, request, whatIf, explain, null);
+                boolean explain,
+                Language language) {
+            this(tenant, userId, at, request, whatIf, explain, null, language);
+        }
+
+        @Nullable
+        Explanation explanation(Recommendation item, Catalogue catalogue) {
+            return explain ? Explanation.of(item, catalogue, language) : null;
         }
 
         @Nullable
@@ -88,8 +97,6 @@ class Serving {
                 : List.of();
         Map<String, Standing> standings = new HashMap<>();
         inForce.forEach(item -> standings.put(item.item().itemId(), new Standing(standings.size() + 1, item.score())));
-        Sentences sentences = new Sentences(catalogue);
-        Titles titles = new Titles(catalogue);
         return new Recommendations(
                 question.userId(),
                 Parameters.text(question.at()),
@@ -103,13 +110,12 @@ class Serving {
                         : null,
                 versions(catalogue.mainModel(), ranker),
                 known.after(),
-                AsOf.withTodaysSignals(known.asOf()),
+                AsOf.withTodaysSignals(known.asOf(), question.language()),
                 ranking.items().stream()
                         .map(item -> RecommendedItem.of(
                                 item,
-                                question.explain() ? sentences.of(item) : null,
-                                standings.get(item.item().itemId()),
-                                titles))
+                                question.explanation(item, catalogue),
+                                standings.get(item.item().itemId())))
                         .toList(),
                 whatIf.asked() ? inForce.stream().map(Listed::of).toList() : null,
                 question.warnings(catalogue));
@@ -122,10 +128,10 @@ class Serving {
         UserState state = known.state();
         Judgement judgement =
                 new Recommender(catalogue, settings, models.ranker(question.tenant())).judge(state, question.at());
-        Sentences sentences = new Sentences(catalogue);
         Titles titles = new Titles(catalogue);
         List<RecommendedRow> rows = new ArrayList<>();
-        for (Row row : new Rows(catalogue, settings, state, judgement).rows(most, question.request())) {
+        for (Row row :
+                new Rows(catalogue, settings, state, judgement, question.language()).rows(most, question.request())) {
             rows.add(new RecommendedRow(
                     row.title(),
                     row.kind().code(),
@@ -135,8 +141,7 @@ class Serving {
                             .map(event -> Answers.Event.of(event, titles))
                             .toList(),
                     row.items().stream()
-                            .map(item -> RecommendedItem.of(
-                                    item, question.explain() ? sentences.of(item) : null, null, titles))
+                            .map(item -> RecommendedItem.of(item, question.explanation(item, catalogue), null))
                             .toList()));
         }
         return new RecommendedRows(
@@ -147,7 +152,7 @@ class Serving {
                 judgement.profile().approximate() || !known.complete(),
                 question.whatIf().inForce().version(),
                 known.after(),
-                AsOf.withTodaysSignals(known.asOf()),
+                AsOf.withTodaysSignals(known.asOf(), question.language()),
                 rows,
                 question.warnings(catalogue));
     }

@@ -69,10 +69,13 @@ class StateTelling implements Teller {
         try {
             return new Told(
                     known.state().version() + "." + inForce.version() + (ranker == null ? "" : "." + ranker.version()),
-                    json.writeValueAsString(new InterestReading(catalogues.of(user.tenant()), whatIf, known, at)
-                            .interests(user.userId())),
+                    json.writeValueAsString(
+                            new InterestReading(catalogues.of(user.tenant()), whatIf, known, at, wish.language())
+                                    .interests(user.userId())),
                     json.writeValueAsString(serving.recommend(
-                            new Question(user.tenant(), user.userId(), at, request, whatIf, wish.explain()), known)));
+                            new Question(
+                                    user.tenant(), user.userId(), at, request, whatIf, wish.explain(), wish.language()),
+                            known)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer that cannot be written", e);
         }

@@ -9,6 +9,7 @@ import io.lethe.recommend.service.live.Message.Recommendations;
 import io.lethe.recommend.service.live.Message.Trouble;
 import io.lethe.recommend.service.live.Wish;
 import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -85,12 +86,14 @@ public class StreamResource {
             @RestPath String id,
             @Parameter(description = "How many recommendations, 1 to 100") @RestQuery @Nullable String limit,
             @Parameter(description = "Whether each item comes with its reasons") @RestQuery @Nullable String explain,
+            @BeanParam LanguageChoice language,
             @Context Sse sse) {
         Wish wish = new Wish(
                 new UserKey(Parameters.tenant(tenant), Parameters.id("id", id)),
                 Parameters.count(
                         "limit", limit, RecommendationsResource.DEFAULT_LIMIT, RecommendationsResource.LARGEST_LIMIT),
-                Parameters.flag("explain", explain));
+                Parameters.flag("explain", explain),
+                language.chosen());
         return Multi.createFrom().publisher(streams.open(wish, last)).map(message -> event(sse, message));
     }
 

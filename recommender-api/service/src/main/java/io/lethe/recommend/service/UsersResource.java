@@ -2,6 +2,7 @@ package io.lethe.recommend.service;
 
 import io.lethe.event.UserKey;
 import io.lethe.recommend.CatalogueItem;
+import io.lethe.recommend.Language;
 import io.lethe.recommend.LiveCatalogue;
 import io.lethe.recommend.Predictor;
 import io.lethe.recommend.service.Answers.AsOf;
@@ -12,6 +13,7 @@ import io.lethe.recommend.service.Answers.Predicted;
 import io.lethe.recommend.service.Answers.Predictions;
 import io.lethe.recommend.service.Users.After;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -94,6 +96,7 @@ public class UsersResource {
                     String from,
             @Parameter(description = Examples.KERNEL) @RestQuery @Nullable String kernel,
             @Parameter(description = Examples.HALF_LIFE) @RestQuery @Nullable String halfLife,
+            @BeanParam LanguageChoice language,
             @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
             @Parameter(description = "How long to wait at the most: milliseconds, or like 2s") @RestQuery @Nullable
                     String wait) {
@@ -101,9 +104,10 @@ public class UsersResource {
             UserKey user = user(tenant, id);
             Moment moment = Moment.of(at, from);
             WhatIf whatIf = WhatIf.of(settings.of(user.tenant()), kernel, halfLife);
+            Language spoken = language.chosen();
             return users.find(user, users.after(after, wait), moment)
                     .flatMap(known -> pool.run(() -> new InterestReading(
-                                    catalogues.of(user.tenant()), whatIf, known, known.at(moment.at(), clock))
+                                    catalogues.of(user.tenant()), whatIf, known, known.at(moment.at(), clock), spoken)
                             .interests(user.userId())));
         });
     }
@@ -145,7 +149,7 @@ public class UsersResource {
                             throw ProblemException.badField(
                                     "until", "A forecast ends after " + Parameters.text(start) + ".");
                         }
-                        return new InterestReading(catalogues.of(user.tenant()), whatIf, known, start)
+                        return new InterestReading(catalogues.of(user.tenant()), whatIf, known, start, Language.ENGLISH)
                                 .forecast(user.userId(), to, count);
                     }));
         });
@@ -183,7 +187,8 @@ public class UsersResource {
                                                     catalogues.of(user.tenant()),
                                                     inForce,
                                                     known,
-                                                    known.at(asked, clock)),
+                                                    known.at(asked, clock),
+                                                    Language.ENGLISH),
                                             inForce,
                                             known.state().version().eventCount(),
                                             users.isAlone(user))
@@ -289,7 +294,7 @@ public class UsersResource {
                                 known.source().code(),
                                 known.state().version().toString(),
                                 known.after(),
-                                AsOf.withTodaysSignals(known.asOf()),
+                                AsOf.withTodaysSignals(known.asOf(), Language.ENGLISH),
                                 predictor.predict(known.state(), time, there).stream()
                                         .map(Predicted::of)
                                         .toList(),

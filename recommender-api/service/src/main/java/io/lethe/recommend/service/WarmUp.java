@@ -6,6 +6,7 @@ import io.lethe.event.UserKey;
 import io.lethe.interest.profile.GroupedState;
 import io.lethe.interest.profile.Profiler;
 import io.lethe.recommend.Labels;
+import io.lethe.recommend.Language;
 import io.lethe.recommend.LiveCatalogue;
 import io.lethe.recommend.service.InterestHistoryResource.Span;
 import io.lethe.recommend.service.Serving.Question;
@@ -26,8 +27,10 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Works out in a fresh process what people are going to ask, before they do: the virtual machine compiles what has run often enough, and until then an answer takes many times as long. It begins
- * when there is a user, takes those whose interest changed last in turn, and rests for several times as long as it worked, and longer while an import runs. What it worked out is thrown away, and counts nowhere.
+ * Works out in a fresh process what people are going to ask, before they do: the virtual machine compiles what has run
+ * often enough, and until then an answer takes many times as long. It begins
+ * when there is a user, takes those whose interest changed last in turn, and rests for several times as long as it
+ * worked, and longer while an import runs. What it worked out is thrown away, and counts nowhere.
  */
 @Singleton
 class WarmUp {
@@ -110,7 +113,8 @@ class WarmUp {
         WhatIf inForce = WhatIf.of(settings.of(user.tenant()), null, null);
         LiveCatalogue catalogue = catalogues.of(user.tenant());
         long at = known.at(OptionalLong.empty(), clock);
-        json.writeValueAsBytes(new InterestReading(catalogue, inForce, known, at).interests(user.userId()));
+        json.writeValueAsBytes(
+                new InterestReading(catalogue, inForce, known, at, Language.ENGLISH).interests(user.userId()));
         GroupedState grouped = new Profiler(catalogue, inForce.interest()).group(known.state(), at);
         long begin = grouped.begin().orElse(at) - 1;
         Span past = Span.of(begin, at, STEPS);
@@ -118,7 +122,13 @@ class WarmUp {
                 user.userId(), new Labels(catalogue), inForce, known, grouped, past, past.ahead()));
         json.writeValueAsBytes(serving.recommend(
                 new Question(
-                        user.tenant(), user.userId(), at, new ListParameters().request(inForce.used()), inForce, true),
+                        user.tenant(),
+                        user.userId(),
+                        at,
+                        new ListParameters().request(inForce.used()),
+                        inForce,
+                        true,
+                        Language.ENGLISH),
                 known));
     }
 }

@@ -315,7 +315,7 @@ class RulesIT {
         when().get("/v1/users/nobody/rows?limit=3&filter=shop:small")
                 .then()
                 .body("rows", hasSize(1))
-                .body("rows[0].title", equalTo("Popular at the moment"))
+                .body("rows[0].title", equalTo("Popular now"))
                 .body("rows[0].items", hasSize(3));
         when().get("/v1/users/rower/rows?rows=0").then().statusCode(400).body("field", equalTo("rows"));
         when().get("/v1/users/rower/rows?repeat=maybe").then().statusCode(400).body("field", equalTo("repeat"));

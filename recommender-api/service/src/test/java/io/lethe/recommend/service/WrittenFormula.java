@@ -14,7 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The formulas of the documents, written down a second time from what REST alone says: the settings and the cited events. It shares no code with the
+ * The formulas of the documents, written down a second time from what REST alone says: the settings and the cited
+ * events. It shares no code with the
  * service.
  */
 final class WrittenFormula {
@@ -98,7 +99,14 @@ final class WrittenFormula {
                     : 1;
             weight *= Math.min(dwell, progress);
         }
-        return event.path("count").asLong() * weight;
+        return event.path("count").asLong() * (weight < 0 ? reach(type) : 1) * weight;
+    }
+
+    private double reach(String type) {
+        JsonNode set = settings.path("reach").path(type);
+        boolean against = settings.path("weights").path(type).asDouble() < 0
+                || settings.path("types").path(type).path("weight").asDouble() < 0;
+        return set.isMissingNode() ? (against ? 0.2 : 1) : set.asDouble();
     }
 
     private static double saturation(JsonNode curve, double x) {
@@ -161,7 +169,10 @@ final class WrittenFormula {
         };
     }
 
-    /** The stretch of an event follows from the gaps of all interests; where events of different types fell together their order is not cited. */
+    /**
+     * The stretch of an event follows from the gaps of all interests; where events of different types fell together
+     * their order is not cited.
+     */
     private void checkStretch(JsonNode event, JsonNode interest, double[] all) {
         JsonNode law = settings.path("forgetting");
         String type = event.path("type").asText();
@@ -188,7 +199,10 @@ final class WrittenFormula {
         }
     }
 
-    /** The sum of the logarithms and the number of gaps between visits, of those that an event of one type began, or of all. */
+    /**
+     * The sum of the logarithms and the number of gaps between visits, of those that an event of one type began, or of
+     * all.
+     */
     private double[] gaps(JsonNode interest, String type) {
         double visit = seconds(settings.path("forgetting").path("visit").asText());
         double[] gaps = new double[2];

@@ -1,6 +1,7 @@
 package io.lethe.recommend.service.live;
 
 import io.lethe.event.UserKey;
+import io.lethe.recommend.Language;
 
 /**
  * What a stream listens to. Streams with equal wishes are told the same, worked out once.
@@ -8,5 +9,6 @@ import io.lethe.event.UserKey;
  * @param user    whose state
  * @param limit   how many recommendations
  * @param explain whether these come with their reasons
+ * @param language in which these are said
  */
-public record Wish(UserKey user, int limit, boolean explain) {}
+public record Wish(UserKey user, int limit, boolean explain, Language language) {}

@@ -3,6 +3,7 @@ package io.lethe.recommend.service.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.event.UserKey;
+import io.lethe.recommend.Language;
 import io.lethe.recommend.service.live.Message.Heartbeat;
 import io.lethe.recommend.service.live.Message.Interests;
 import io.lethe.recommend.service.live.Message.Opening;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class StreamsTest {
     private static final UserKey ANNA = new UserKey("default", "anna");
-    private static final Wish WISH = new Wish(ANNA, 10, false);
+    private static final Wish WISH = new Wish(ANNA, 10, false, Language.ENGLISH);
 
     private final AtomicInteger version = new AtomicInteger(1);
     private final AtomicInteger questions = new AtomicInteger();
@@ -132,7 +133,7 @@ class StreamsTest {
     void shouldNotAskForWhoDoesNotReadAndTellThemTheNewestOnce() throws InterruptedException {
         // Given
         Reader slow = new Reader(WISH, null).reads(2);
-        Reader quick = new Reader(new Wish(ANNA, 20, false), null).reads(1000);
+        Reader quick = new Reader(new Wish(ANNA, 20, false, Language.ENGLISH), null).reads(1000);
         Awaitility.await().until(() -> slow.messages.size() == 2);
         quick.awaitLast(recommendations(1));
         int before = questions.get();
@@ -257,7 +258,7 @@ class StreamsTest {
         // Given
         Reader first = new Reader(WISH, null).reads(100);
         Reader second = new Reader(WISH, null).reads(100);
-        Reader third = new Reader(new Wish(new UserKey("default", "bert"), 10, false), null);
+        Reader third = new Reader(new Wish(new UserKey("default", "bert"), 10, false, Language.ENGLISH), null);
         assertThat(streams.open(WISH, null)).isNull();
 
         // When
@@ -277,8 +278,9 @@ class StreamsTest {
     void shouldTellNobodyOfOthers() {
         // Given
         Reader anna = new Reader(WISH, null).reads(100);
-        Reader bert = new Reader(new Wish(new UserKey("default", "bert"), 10, false), null).reads(100);
-        Reader other = new Reader(new Wish(new UserKey("other", "anna"), 10, false), null).reads(100);
+        Reader bert =
+                new Reader(new Wish(new UserKey("default", "bert"), 10, false, Language.ENGLISH), null).reads(100);
+        Reader other = new Reader(new Wish(new UserKey("other", "anna"), 10, false, Language.ENGLISH), null).reads(100);
         List.of(anna, bert, other).forEach(reader -> reader.awaitLast(recommendations(1)));
 
         // When
