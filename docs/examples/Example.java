@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells Lethe of an item and of what somebody did, and asks what it makes of it. Needs a JDK of version 17 or newer and nothing else; a
- * program of yours would read the JSON with a library. Usage: {@code java Example.java [ADDRESS]}
+ * Tells Lethe of an item and of what somebody did, and asks what it makes of it. Needs a JDK of version 17 or newer and
+ * nothing else; a program of yours would read the JSON with a library. Usage: {@code java Example.java [ADDRESS]}
  */
 public class Example {
     private static final String USER = "ann-java";

@@ -80,7 +80,9 @@ final class Answered {
         return Math.pow(1 + since, -mix.path("historyPower").asDouble());
     }
 
-    /** What the purchases of an item add up to; those from before the window count as made in the middle of their week. */
+    /**
+     * What the purchases of an item add up to; those from before the window count as made in the middle of their week.
+     */
     double habit(String itemId) {
         double sum = 0;
         for (int place = 0; place < events.size(); place++) {

@@ -61,7 +61,10 @@ class BackupIT {
                         .asBoolean());
     }
 
-    /** Waits until the answer is live and knows what the user likes: items are embedded, and stores rebuilt, in the background. */
+    /**
+     * Waits until the answer is live and knows what the user likes: items are embedded, and stores rebuilt, in the
+     * background.
+     */
     private static void awaitInterest(TenantCalls calls) {
         Awaitility.await("a live interest in the oar")
                 .atMost(Duration.ofMinutes(1))

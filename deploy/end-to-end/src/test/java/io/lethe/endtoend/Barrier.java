@@ -9,8 +9,9 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /**
- * The point at which everything published before has come to be answered from: accepted, embedded, folded in, counted into pairs, its signals committed, and
- * these read by recommender-api. Each stage is waited for once the one before has nothing left, so nothing slips by.
+ * The point at which everything published before has come to be answered from: accepted, embedded, folded in, counted
+ * into pairs, its signals committed, and these read by recommender-api. Each stage is waited for once the one before
+ * has nothing left, so nothing slips by.
  */
 final class Barrier {
     private static final ObjectMapper JSON = new ObjectMapper();

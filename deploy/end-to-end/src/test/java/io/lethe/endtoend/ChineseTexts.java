@@ -2,7 +2,10 @@ package io.lethe.endtoend;
 
 import java.util.List;
 
-/** Fifty sentences about fifty things, one of which is an adventure in space, in other words than those that are asked for. */
+/**
+ * Fifty sentences about fifty things, one of which is an adventure in space, in other words than those that are asked
+ * for.
+ */
 final class ChineseTexts {
     /** Which of them is about an adventure among the stars. */
     static final int ABOUT_SPACE = 17;

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** A Lethe with the demo and a Chromium to look at its page with, started once for all test classes that register this. */
+/**
+ * A Lethe with the demo and a Chromium to look at its page with, started once for all test classes that register this.
+ */
 final class DemoInBrowser implements BeforeAllCallback {
     private static final Namespace PLACE = Namespace.create(DemoInBrowser.class);
 

@@ -36,7 +36,10 @@ class EventTitlesIT {
         assertThat(titles(events)).containsOnly("An oar of ash");
     }
 
-    /** The titles of the events about the oar, wherever they stand in an answer; those about what no catalogue knows have none. */
+    /**
+     * The titles of the events about the oar, wherever they stand in an answer; those about what no catalogue knows
+     * have none.
+     */
     private static Stream<String> titles(JsonNode answer) {
         return answer.findParents("type").stream()
                 .filter(event -> event.has("itemId"))

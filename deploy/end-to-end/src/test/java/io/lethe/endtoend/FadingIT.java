@@ -13,7 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The story of a reader of the demo, who sailed from 530 to 380 days ago and looks at boats again since six days ago, as the API tells it. */
+/**
+ * The story of a reader of the demo, who sailed from 530 to 380 days ago and looks at boats again since six days ago,
+ * as the API tells it.
+ */
 class FadingIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String READER = "/v1/users/julia";

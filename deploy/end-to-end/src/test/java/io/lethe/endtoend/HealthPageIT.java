@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How Lethe is: lag against its threshold, what was refused, what comes in; and what is said where that is not known. */
+/**
+ * How Lethe is: lag against its threshold, what was refused, what comes in; and what is said where that is not known.
+ */
 class HealthPageIT extends PageTest {
     private static final String UNKNOWN = """
             {"at": "2026-05-01T12:00:00Z", "state": "degraded", "events": {"accepted": null, "rejected": null},

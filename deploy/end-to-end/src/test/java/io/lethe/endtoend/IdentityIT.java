@@ -19,7 +19,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One person's accounts, each with more events than a window holds, beside accounts that had all of these events themselves. */
+/**
+ * One person's accounts, each with more events than a window holds, beside accounts that had all of these events
+ * themselves.
+ */
 class IdentityIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long SEED = 20_263;
@@ -77,7 +80,10 @@ class IdentityIT {
         }
     }
 
-    /** Different times for all, so that nothing but time decides the order; items and times overlap between the accounts. */
+    /**
+     * Different times for all, so that nothing but time decides the order; items and times overlap between the
+     * accounts.
+     */
     private void makeEvents() {
         Random random = new Random(SEED);
         List<Integer> seconds = new ArrayList<>(

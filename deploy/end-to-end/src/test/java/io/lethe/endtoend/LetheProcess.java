@@ -39,7 +39,9 @@ final class LetheProcess implements AutoCloseable {
         return lethe;
     }
 
-    /** The same with variables of the environment, such as {@code LETHE_INTEREST_BEAT} for {@code lethe.interest.beat}. */
+    /**
+     * The same with variables of the environment, such as {@code LETHE_INTEREST_BEAT} for {@code lethe.interest.beat}.
+     */
     static LetheProcess run(Path data, Map<String, String> environment, String... options) {
         LetheProcess lethe = runUnawaited(data, environment, options);
         lethe.awaitReady();

@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The page over MovieLens, while it is imported and afterwards. Needs the data set in {@code ../shared/datasets}, seen from the project's root; aborted where it is not.
- * Each build imports its first thousand films and holds the page to limits that a busy machine can keep. {@code -Dlethe.movielens=all} imports all of it and holds the page to
- * what is claimed: no task over 50 ms, every view within 300 ms; then looks at what warming up is good for.
+ * The page over MovieLens, while it is imported and afterwards. Needs the data set in {@code ../shared/datasets}, seen
+ * from the project's root; aborted where it is not. Each build imports its first thousand films and holds the page to
+ * limits that a busy machine can keep. {@code -Dlethe.movielens=all} imports all of it and holds the page to what is
+ * claimed: no task over 50 ms, every view within 300 ms; then looks at what warming up is good for.
  */
 class MovieLensPageIT {
     private static final boolean ALL = "all".equals(System.getProperty("lethe.movielens"));
@@ -93,7 +94,10 @@ class MovieLensPageIT {
         }
     }
 
-    /** How long the first looks at users after a restart took in all, a minute later and with so many rounds of warming up. */
+    /**
+     * How long the first looks at users after a restart took in all, a minute later and with so many rounds of warming
+     * up.
+     */
     private double firstLooks(int rounds, List<String> users) {
         try (LetheProcess lethe = LetheProcess.run(
                         folder.resolve("data"), Map.of("LETHE_RECOMMENDER_WARM_UP_ROUNDS", String.valueOf(rounds)));
@@ -112,10 +116,15 @@ class MovieLensPageIT {
         }
     }
 
-    /** What the page showed of an import: at how many places the bar stood, and whether it said how long it would take. */
+    /**
+     * What the page showed of an import: at how many places the bar stood, and whether it said how long it would take.
+     */
     private record Importing(double seconds, int places, boolean toldWhatIsLeft) {}
 
-    /** Imports in a process of its own, and looks meanwhile at its health, at the trends in two windows, and at a user whose state changes. */
+    /**
+     * Imports in a process of its own, and looks meanwhile at its health, at the trends in two windows, and at a user
+     * whose state changes.
+     */
     private Importing importWatched(MovieLens set, LetheProcess lethe, Visit visit, String user) {
         TreeSet<Integer> places = new TreeSet<>();
         boolean left = false;

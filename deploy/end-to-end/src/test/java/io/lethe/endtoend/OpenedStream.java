@@ -10,7 +10,10 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A user's stream, read line by line without a thread of its own: when it told of the first event, how often it told, and of whom. */
+/**
+ * A user's stream, read line by line without a thread of its own: when it told of the first event, how often it told,
+ * and of whom.
+ */
 final class OpenedStream implements Subscriber<String> {
     private static final String USER = "\"userId\":\"";
 

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 
-/** What a visitor's browser says of time, all in milliseconds: tasks that held the main thread, and how long views and their calls took. */
+/**
+ * What a visitor's browser says of time, all in milliseconds: tasks that held the main thread, and how long views and
+ * their calls took.
+ */
 final class PageTimings {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SCRIPT = "page/main.js";
@@ -134,7 +137,10 @@ final class PageTimings {
                 .toList();
     }
 
-    /** The longest that the page worked on something one did, such as a click; 0 where nothing took long enough to be counted. */
+    /**
+     * The longest that the page worked on something one did, such as a click; 0 where nothing took long enough to be
+     * counted.
+     */
     double longestInput() {
         return read("letheInputs", new TypeReference<List<Span>>() {}).stream()
                 .mapToDouble(Span::millis)

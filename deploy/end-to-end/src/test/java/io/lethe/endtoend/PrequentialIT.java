@@ -46,8 +46,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The laboratory against a running Lethe, on the log of Online Retail. Needs the data set in {@code ../shared/datasets}, seen from the project's root; aborted where it is
- * not. {@code -Dlethe.requests=1000} asks so many; beyond {@value #REQUESTS_OF_A_PART} the whole log is played, below it that of some customers.
+ * The laboratory against a running Lethe, on the log of Online Retail. Needs the data set in
+ * {@code ../shared/datasets}, seen from the project's root; aborted where it is not. {@code -Dlethe.requests=1000} asks
+ * so many; beyond {@value #REQUESTS_OF_A_PART} the whole log is played, below it that of some customers.
  */
 @Tag("datasets")
 @TestInstance(Lifecycle.PER_CLASS)

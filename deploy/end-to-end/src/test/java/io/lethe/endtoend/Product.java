@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * What people start: {@code lethe run} without data, once for all test classes that register this. What the documents promise is tested
- * here. Each test takes a {@link #tenant tenant} of its own, so that none sees another's data.
+ * What people start: {@code lethe run} without data, once for all test classes that register this. What the documents
+ * promise is tested here. Each test takes a {@link #tenant tenant} of its own, so that none sees another's data.
  */
 final class Product implements BeforeAllCallback {
     private static final Namespace PLACE = Namespace.create(Product.class);

@@ -85,7 +85,10 @@ final class RetailRows {
         return texts.size();
     }
 
-    /** Writes the rows of these customers behind one date and up to another into a new folder, with all products if asked for. */
+    /**
+     * Writes the rows of these customers behind one date and up to another into a new folder, with all products if
+     * asked for.
+     */
     Path write(Path to, List<String> customers, Instant after, Instant until, boolean products) throws IOException {
         Files.createDirectories(to);
         List<String> lines = new ArrayList<>(List.of(HEADER));

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The commands of a document: its blocks marked {@code sh run}, each with what the block {@code text printed} after it says of its output. */
+/**
+ * The commands of a document: its blocks marked {@code sh run}, each with what the block {@code text printed} after it
+ * says of its output.
+ */
 final class RunningPage {
     private static final String MARK = "-- block ";
 
@@ -54,7 +57,8 @@ final class RunningPage {
     }
 
     /**
-     * Runs the blocks of a document one after the other, as one script for bash, against a Lethe other than {@code localhost:8080}.
+     * Runs the blocks of a document one after the other, as one script for bash, against a Lethe other than
+     * {@code localhost:8080}.
      *
      * @throws AssertionError if one of them fails, or prints something else than the document says
      */

@@ -8,7 +8,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The documents as Lethe serves them: every page is held to what the views are, on a phone in the dark and on a desk by day. */
+/**
+ * The documents as Lethe serves them: every page is held to what the views are, on a phone in the dark and on a desk by
+ * day.
+ */
 class SitePageIT extends PageTest {
     @ParameterizedTest
     @ValueSource(strings = {"docs/", "docs/zh/"})

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Many streams in one process, each told of its own user and of nobody else, and how long that takes from an event's post in another process. {@code
- * -Dlethe.streams=N} opens another number of them.
+ * Many streams in one process, each told of its own user and of nobody else, and how long that takes from an event's
+ * post in another process. {@code -Dlethe.streams=N} opens another number of them.
  */
 class StreamsIT {
     private static final int STREAMS = Integer.getInteger("lethe.streams", 2000);

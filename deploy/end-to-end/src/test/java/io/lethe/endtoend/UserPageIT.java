@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A user: the river, the interests with their events, recommendations with their why, and what another memory would change. */
+/**
+ * A user: the river, the interests with their events, recommendations with their why, and what another memory would
+ * change.
+ */
 class UserPageIT extends PageTest {
     private static final String BRUNO = "#/users/bruno";
     private static final String UNAVAILABLE = """

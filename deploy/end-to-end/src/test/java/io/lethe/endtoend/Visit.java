@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** One visit to the page, in a browser profile of its own. It takes down what the browser complains of and what moves. */
+/**
+ * One visit to the page, in a browser profile of its own. It takes down what the browser complains of and what moves.
+ */
 final class Visit implements AutoCloseable {
     private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final String TAKE_DOWN = """

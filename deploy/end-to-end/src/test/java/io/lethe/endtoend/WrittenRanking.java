@@ -14,9 +14,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The formulas of docs/ranking.md, written down a second time, for contributions as REST gives them. What else they need comes from REST as well: settings, events, interests, similar and trending items.
- * Vectors and pair counts are not to be had there, so the cosine and the pair part of a recent item i with a recommended j are taken from the contributions that name them, and
- * have to add up to what {@code similar} says of i and j, and to be the same wherever the two meet.
+ * The formulas of docs/ranking.md, written down a second time, for contributions as REST gives them. What else they
+ * need comes from REST as well: settings, events, interests, similar and trending items. Vectors and pair counts are
+ * not to be had there, so the cosine and the pair part of a recent item i with a recommended j are taken from the
+ * contributions that name them, and have to add up to what {@code similar} says of i and j, and to be the same wherever
+ * the two meet.
  */
 final class WrittenRanking {
     private static final double EXACT = 1e-6;
@@ -114,7 +116,10 @@ final class WrittenRanking {
         });
     }
 
-    /** The part that a recent item has in a recommended one, less what was forgotten; words that they share cannot be had. */
+    /**
+     * The part that a recent item has in a recommended one, less what was forgotten; words that they share cannot be
+     * had.
+     */
     private boolean checkRecent(Answered answered, JsonNode contribution, Meeting meeting) {
         double value = contribution.path("value").asDouble();
         if (contribution.path("label").asText().startsWith("words: ")) {
@@ -147,7 +152,10 @@ final class WrittenRanking {
                 : List.of(what, recent, itemId);
     }
 
-    /** A share of the strongest, times a cosine cubed; an interest's strength is the sum of its events. The cosine is known where all of them are about one recent item. */
+    /**
+     * A share of the strongest, times a cosine cubed; an interest's strength is the sum of its events. The cosine is
+     * known where all of them are about one recent item.
+     */
     private boolean checkInterest(Answered answered, JsonNode contribution, Meeting meeting) {
         JsonNode interest = answered.interest(contribution.path("interestId").asText());
         double sum = 0;

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each page that promises something names the tests that hold it, in {@code <!-- tested by: A, B -->}, and they exist. */
+/**
+ * Each page that promises something names the tests that hold it, in {@code <!-- tested by: A, B -->}, and they exist.
+ */
 class TestedByTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final Set<String> OTHER = Set.of("target", ".git", ".lethe", "docs", "main");

@@ -17,7 +17,8 @@ import java.util.Properties;
 
 /**
  * The folder that holds a standalone Lethe's whole state: {@code kafka}, {@code postgres}, {@code streams}, and
- * {@code lethe.properties} with what a restart has to remember. Locked while open, so that one process has it at a time.
+ * {@code lethe.properties} with what a restart has to remember. Locked while open, so that one process has it at a
+ * time.
  */
 public final class DataFolder implements AutoCloseable {
     /** How much has to be free on the disk for a start, in bytes. */

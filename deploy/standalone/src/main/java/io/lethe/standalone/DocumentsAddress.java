@@ -5,7 +5,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Where the documents are served, {@code /docs/}. Browsers ask whether a page has changed, since another version of Lethe has others. */
+/**
+ * Where the documents are served, {@code /docs/}. Browsers ask whether a page has changed, since another version of
+ * Lethe has others.
+ */
 @ApplicationScoped
 class DocumentsAddress {
     private static final String FOLDER = "/docs/";

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Postgres that outlived the process that started it. Its {@code postmaster.pid} is believed only if the process of that
- * number lives, is a Postgres, was started when the file says, and the file names this very folder: a number may have gone to
- * another program since.
+ * A Postgres that outlived the process that started it. Its {@code postmaster.pid} is believed only if the process of
+ * that number lives, is a Postgres, was started when the file says, and the file names this very folder: a number may
+ * have gone to another program since.
  */
 final class LeftOverPostgres {
     private static final Logger LOG = LoggerFactory.getLogger(LeftOverPostgres.class);

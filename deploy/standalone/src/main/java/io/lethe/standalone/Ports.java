@@ -37,7 +37,10 @@ final class Ports {
         }
     }
 
-    /** The port that the data folder remembers under this name, if it is still free, else another one, remembered from now on. */
+    /**
+     * The port that the data folder remembers under this name, if it is still free, else another one, remembered from
+     * now on.
+     */
     static int remembered(DataFolder data, String name) {
         int port = data.recall(name)
                 .map(Integer::parseInt)

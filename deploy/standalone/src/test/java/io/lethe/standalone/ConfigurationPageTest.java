@@ -13,8 +13,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * {@code docs/configuration.md} is what the {@code @ConfigMapping} interfaces and the commands say. After a change of either, run this test
- * with {@code -Dlethe.write=true}, which writes it.
+ * {@code docs/configuration.md} is what the {@code @ConfigMapping} interfaces and the commands say. After a change of
+ * either, run this test with {@code -Dlethe.write=true}, which writes it.
  */
 class ConfigurationPageTest {
     private static final String END = "<!-- end -->";

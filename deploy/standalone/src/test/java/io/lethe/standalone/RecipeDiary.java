@@ -11,10 +11,14 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A data set in the generic layout that is made up: what people cook. It has all that the layout allows and real exports have: gzip, a byte order mark, CRLF, columns in another order and more of
- * them than are asked for, types of events that nobody knows, recipes without a text or without events, events of recipes that are not there, rows that cannot be read, equal times, and people of one event.
+ * A data set in the generic layout that is made up: what people cook. It has all that the layout allows and real
+ * exports have: gzip, a byte order mark, CRLF, columns in another order and more of them than are asked for, types of
+ * events that nobody knows, recipes without a text or without events, events of recipes that are not there, rows that
+ * cannot be read, equal times, and people of one event.
  *
- * <p>What is to be found: a person cooks some recipes of one kitchen, two to four, then goes on to another one. A whole evening of a dozen recipes takes half an hour and evenings are months apart, so that only the number of events since tells what counts, not the time.
+ * <p>What is to be found: a person cooks some recipes of one kitchen, two to four, then goes on to another one. A whole
+ * evening of a dozen recipes takes half an hour and evenings are months apart, so that only the number of events since
+ * tells what counts, not the time.
  */
 final class RecipeDiary {
     private static final List<String> KITCHENS = List.of(

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link ByteWriter} wrote. Every method throws {@link MalformedBytesException} where the bytes end too early. */
+/**
+ * Reads what {@link ByteWriter} wrote. Every method throws {@link MalformedBytesException} where the bytes end too
+ * early.
+ */
 public final class ByteReader {
     private final byte[] bytes;
     private int position;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the stored forms: big-endian fixed numbers, variable-length integers (seven bits a byte, least significant first,
- * signed ones zigzag-coded), texts as UTF-8 behind their length in bytes.
+ * Writes the stored forms: big-endian fixed numbers, variable-length integers (seven bits a byte, least significant
+ * first, signed ones zigzag-coded), texts as UTF-8 behind their length in bytes.
  */
 public final class ByteWriter {
     private byte[] bytes;

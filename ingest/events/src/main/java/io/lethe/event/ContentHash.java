@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The first sixteen bytes of the SHA-256 of some content. Of two events with one id, that whose hash is bytewise smaller
- * wins, everywhere and always.
+ * The first sixteen bytes of the SHA-256 of some content. Of two events with one id, that whose hash is bytewise
+ * smaller wins, everywhere and always.
  */
 public final class ContentHash implements Comparable<ContentHash> {
     /** How many bytes a hash has. */

@@ -3,8 +3,8 @@ package io.lethe.event;
 import java.util.Arrays;
 
 /**
- * A vector that a producer gave with an item (an image's or a sound's embedding, say), as it came: not normalised, every
- * number finite, at least one of them not zero.
+ * A vector that a producer gave with an item (an image's or a sound's embedding, say), as it came: not normalised,
+ * every number finite, at least one of them not zero.
  */
 public final class GivenVector {
     private final float[] values;

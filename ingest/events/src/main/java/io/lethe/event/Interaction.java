@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that a user did: the fact that the event log holds.
  *
- * <p>At least one of {@code itemId} and {@code text} is there. {@code value} (stars, quantity, price) and {@code progress}
- * (0 to 1) are multiples of 10<sup>-6</sup>, so that sums of them are exact integers; the constructor rounds to that grid.
+ * <p>At least one of {@code itemId} and {@code text} is there. {@code value} (stars, quantity, price) and
+ * {@code progress} (0 to 1) are multiples of 10<sup>-6</sup>, so that sums of them are exact integers; the constructor
+ * rounds to that grid.
  *
  * @param tenant    whose data this is, {@code [a-z0-9-]+}
  * @param userId    who did it

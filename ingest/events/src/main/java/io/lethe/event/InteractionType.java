@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The built-in kinds of interaction. Settings may add further ones, so an {@link Interaction} carries the code and not this
- * enum. What a type weighs is a setting of the reader and no property of the event.
+ * The built-in kinds of interaction. Settings may add further ones, so an {@link Interaction} carries the code and not
+ * this enum. What a type weighs is a setting of the reader and no property of the event.
  */
 public enum InteractionType {
     IMPRESSION(Polarity.NEUTRAL),

@@ -1,9 +1,9 @@
 package io.lethe.event;
 
 /**
- * Which partition a key belongs to: Kafka's own rule for keyed records, the 32-bit MurmurHash2 with seed 0x9747b28c, its
- * sign bit cleared, modulo the number of partitions. It stands here because our log is partitioned by a part of its key,
- * and because producers that do not use Kafka's Java client have to be able to compute it.
+ * Which partition a key belongs to: Kafka's own rule for keyed records, the 32-bit MurmurHash2 with seed 0x9747b28c,
+ * its sign bit cleared, modulo the number of partitions. It stands here because our log is partitioned by a part of its
+ * key, and because producers that do not use Kafka's Java client have to be able to compute it.
  */
 public final class Partitions {
     /** How many partitions topics get where {@code lethe.partitions} does not say otherwise. */

@@ -8,11 +8,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How far the public topics reached when a request had been written: the highest offset of each partition that it touched.
- * A reader who gives it back as {@code after} waits until that has taken effect.
+ * How far the public topics reached when a request had been written: the highest offset of each partition that it
+ * touched. A reader who gives it back as {@code after} waits until that has taken effect.
  *
- * <p>Requests are written to the public topics under the partition of their user or item, and order within a partition is kept all
- * the way down. So a user's state holds a request as soon as the user's partition has seen this partition's offset.
+ * <p>Requests are written to the public topics under the partition of their user or item, and order within a partition
+ * is kept all the way down. So a user's state holds a request as soon as the user's partition has seen this partition's
+ * offset.
  *
  * @param events offset by partition of {@link Topic#EVENTS}
  * @param items  offset by partition of {@link Topic#ITEMS}
@@ -28,7 +29,10 @@ public record Position(SortedMap<Integer, Long> events, SortedMap<Integer, Long>
         items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
     }
 
-    /** The offset that a user's partition of {@link Topic#EVENTS} has to have passed; empty if nothing was written there. */
+    /**
+     * The offset that a user's partition of {@link Topic#EVENTS} has to have passed; empty if nothing was written
+     * there.
+     */
     public OptionalLong eventOffset(int partition) {
         Long offset = events.get(partition);
         return offset == null ? OptionalLong.empty() : OptionalLong.of(offset);

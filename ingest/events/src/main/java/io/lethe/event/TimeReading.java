@@ -45,7 +45,8 @@ public sealed interface TimeReading {
     }
 
     /**
-     * The reading as a moment or as the reason why it is none; the reason says what to write instead. A local time and a day are none.
+     * The reading as a moment or as the reason why it is none; the reason says what to write instead. A local time and
+     * a day are none.
      */
     default TimeReading asMoment() {
         if (this instanceof Local local) {

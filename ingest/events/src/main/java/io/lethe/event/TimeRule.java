@@ -6,11 +6,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * How times are read wherever one is given: a number counts milliseconds since 1970-01-01T00:00Z, a text is ISO 8601 as programs write it, and a
- * text of ten digits or more is read as the number.
+ * How times are read wherever one is given: a number counts milliseconds since 1970-01-01T00:00Z, a text is ISO 8601 as
+ * programs write it, and a text of ten digits or more is read as the number.
  *
- * <p>A number is believed from {@code earliest} until the end of the year 2099. Outside of that it most often counts another unit, and seconds
- * taken for milliseconds would be days in January 1970. A text says its own unit and is believed whatever it says.
+ * <p>A number is believed from {@code earliest} until the end of the year 2099. Outside of that it most often counts
+ * another unit, and seconds taken for milliseconds would be days in January 1970. A text says its own unit and is
+ * believed whatever it says.
  *
  * @param earliest the first time that a number may mean, in milliseconds since 1970-01-01T00:00Z
  */

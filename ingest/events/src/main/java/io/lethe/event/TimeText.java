@@ -6,10 +6,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Reads one time in ISO 8601 as programs write it: {@code 2026-06-24T21:20:11Z} and {@code 20260624T212011Z}; {@code T}, {@code t} or a blank
- * between day and time; hours and minutes with or without seconds; a fraction of any length after a point or a comma; {@code Z}, {@code z},
- * {@code UTC}, {@code +02}, {@code +0200} or {@code +02:00}, after a blank too. What stands in brackets behind an offset, as Java writes a zone, is
- * passed over. Fractions of a millisecond are cut off.
+ * Reads one time in ISO 8601 as programs write it: {@code 2026-06-24T21:20:11Z} and {@code 20260624T212011Z};
+ * {@code T}, {@code t} or a blank between day and time; hours and minutes with or without seconds; a fraction of any
+ * length after a point or a comma; {@code Z}, {@code z}, {@code UTC}, {@code +02}, {@code +0200} or {@code +02:00},
+ * after a blank too. What stands in brackets behind an offset, as Java writes a zone, is passed over. Fractions of a
+ * millisecond are cut off.
  */
 final class TimeText {
     private static final String FORM = "is no ISO 8601 time, such as 2026-01-31T12:00:00Z or 2026-01-31 14:00:00+02:00";

@@ -3,8 +3,8 @@ package io.lethe.event;
 import java.util.Objects;
 
 /**
- * A user of a tenant. Its bytes decide the partition of everything that belongs to the user, and are the prefix of every
- * key in the user's ledger.
+ * A user of a tenant. Its bytes decide the partition of everything that belongs to the user, and are the prefix of
+ * every key in the user's ledger.
  */
 public record UserKey(String tenant, String userId) {
     public UserKey {

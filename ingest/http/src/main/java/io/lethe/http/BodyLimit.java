@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How large the body of a call may be. Without it a call that takes its body as an {@link java.io.InputStream} has no limit, and one that holds
- * its body whole has {@link #USUAL}. Counted are the bytes after decompression.
+ * How large the body of a call may be. Without it a call that takes its body as an {@link java.io.InputStream} has no
+ * limit, and one that holds its body whole has {@link #USUAL}. Counted are the bytes after decompression.
  */
 @Documented
 @Target(ElementType.METHOD)

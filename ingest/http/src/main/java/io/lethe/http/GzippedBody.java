@@ -48,7 +48,9 @@ final class GzippedBody extends InputStream {
         compressed.close();
     }
 
-    /** Says truly whether more bytes come, which is how {@link GZIPInputStream} decides whether another member follows. */
+    /**
+     * Says truly whether more bytes come, which is how {@link GZIPInputStream} decides whether another member follows.
+     */
     private static final class Members extends PushbackInputStream {
         Members(InputStream in) {
             super(in, 1);

@@ -8,8 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * What happens to a request below the REST layer. One that cannot be read is answered with a problem like any other, and the path reaches the
- * REST layer as it was sent: a semicolon is part of an id, not the beginning of matrix parameters.
+ * What happens to a request below the REST layer. One that cannot be read is answered with a problem like any other,
+ * and the path reaches the REST layer as it was sent: a semicolon is part of an id, not the beginning of matrix
+ * parameters.
  */
 @ApplicationScoped
 public class LenientServer implements HttpServerOptionsCustomizer {

@@ -14,8 +14,8 @@ public final class NearNames {
     private NearNames() {}
 
     /**
-     * The nearest names, at most three, the nearest first. Near is what takes few edits, regardless of case, or what holds the other, such as a
-     * plural.
+     * The nearest names, at most three, the nearest first. Near is what takes few edits, regardless of case, or what
+     * holds the other, such as a plural.
      */
     public static List<String> of(String given, Collection<String> known) {
         return known.stream()

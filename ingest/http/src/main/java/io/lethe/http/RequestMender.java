@@ -13,8 +13,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * Mends the addresses of requests, and lets those that cannot be read be answered. Characters that an address may not have as they are, but that
- * people and programs send, such as {@code |} and {@code <}, are taken as if they had been encoded.
+ * Mends the addresses of requests, and lets those that cannot be read be answered. Characters that an address may not
+ * have as they are, but that people and programs send, such as {@code |} and {@code <}, are taken as if they had been
+ * encoded.
  */
 final class RequestMender extends ChannelInboundHandlerAdapter {
     @Override

@@ -8,8 +8,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 
 /**
- * Puts {@link RequestMender} behind the decoder of each connection. The decoder comes into the pipeline when the first bytes tell HTTP/1.1 from
- * HTTP/2, and then reads them at once; so the first bytes are handed on one by one until it stands.
+ * Puts {@link RequestMender} behind the decoder of each connection. The decoder comes into the pipeline when the first
+ * bytes tell HTTP/1.1 from HTTP/2, and then reads them at once; so the first bytes are handed on one by one until it
+ * stands.
  */
 public final class RequestMending extends ChannelInitializerExtension {
     private static final String ENCODER = "httpEncoder";

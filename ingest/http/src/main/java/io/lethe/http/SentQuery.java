@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query of a call as it was sent. In a parameter that can be given several times a comma separates values, and {@code %2C} is a comma inside
- * one: so values are split before they are decoded.
+ * The query of a call as it was sent. In a parameter that can be given several times a comma separates values, and
+ * {@code %2C} is a comma inside one: so values are split before they are decoded.
  */
 final class SentQuery {
     private SentQuery() {}

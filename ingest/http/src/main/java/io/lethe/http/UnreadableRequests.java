@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries requests that cannot be read past the HTTP server to where they can be answered: under an address that nobody else knows, with the
- * kind of the problem at its end.
+ * Carries requests that cannot be read past the HTTP server to where they can be answered: under an address that nobody
+ * else knows, with the kind of the problem at its end.
  */
 final class UnreadableRequests {
     private static final String PREFIX = "/unreadable-" + UUID.randomUUID() + "/";

@@ -1,6 +1,6 @@
 /**
- * The contract on HTTP, the same in every service: what a problem looks like, how large a body may be, which parameters a call takes, and how
- * an address carries an id.
+ * The contract on HTTP, the same in every service: what a problem looks like, how large a body may be, which parameters
+ * a call takes, and how an address carries an id.
  */
 @NullMarked
 package io.lethe.http;

@@ -10,7 +10,10 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Alive is ingest unless its loop, or its reading of the settings, has died; ready when it has reached the broker and nothing holds the loop up. */
+/**
+ * Alive is ingest unless its loop, or its reading of the settings, has died; ready when it has reached the broker and
+ * nothing holds the loop up.
+ */
 @ApplicationScoped
 public class IngestHealth {
     private static final String NAME = "ingest intake";

@@ -16,8 +16,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads the records of a request one by one as its body arrives: one JSON object, an array of objects, or NDJSON, one object a line.
- * NDJSON is told by its content type, or by a first line that is an object of its own with more lines after it.
+ * Reads the records of a request one by one as its body arrives: one JSON object, an array of objects, or NDJSON, one
+ * object a line. NDJSON is told by its content type, or by a first line that is an object of its own with more lines
+ * after it.
  */
 final class RequestBody {
     private static final int BUFFER = 64 * 1024;

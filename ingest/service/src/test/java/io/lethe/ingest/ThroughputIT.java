@@ -19,7 +19,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** How many events the intake's one thread takes in a second of processor time: its share of the work, whatever else the machine does. */
+/**
+ * How many events the intake's one thread takes in a second of processor time: its share of the work, whatever else the
+ * machine does.
+ */
 @QuarkusTest
 @WithTestResource(IngestBroker.class)
 class ThroughputIT {

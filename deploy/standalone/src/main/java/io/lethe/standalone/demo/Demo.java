@@ -30,8 +30,9 @@ public final class Demo {
     private Demo() {}
 
     /**
-     * Publishes catalogue and history, waits until they have taken effect, and says what to try. A demo that was interrupted is
-     * brought again with the same times and in the same language; a finished one, or a folder with data of its own, is left alone.
+     * Publishes catalogue and history, waits until they have taken effect, and says what to try. A demo that was
+     * interrupted is brought again with the same times and in the same language; a finished one, or a folder with data
+     * of its own, is left alone.
      *
      * @param wanted the language of a demo that is not begun yet
      */

@@ -16,7 +16,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Books about eighteen pastimes and things that one needs for them, each with a sentence on what is in it, in one language. */
+/**
+ * Books about eighteen pastimes and things that one needs for them, each with a sentence on what is in it, in one
+ * language.
+ */
 public final class DemoCatalogue {
     private static final Set<String> NUMBERS = Set.of("price", "year");
     private static final String NEW_SINCE = "newSinceDays";

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Those of the demo who have no story: customers of the shop who come for one subject each, some weeks long. They are why items are known to go together and
- * why something is trending.
+ * Those of the demo who have no story: customers of the shop who come for one subject each, some weeks long. They are
+ * why items are known to go together and why something is trending.
  */
 final class DemoCrowd {
     private static final int SIZE = 54;
@@ -18,7 +18,10 @@ final class DemoCrowd {
 
     private DemoCrowd() {}
 
-    /** All of them, by their ids; three for each subject where there are eighteen, and some more for one that rises just now. */
+    /**
+     * All of them, by their ids; three for each subject where there are eighteen, and some more for one that rises just
+     * now.
+     */
     static List<Member> all(List<String> subjects) {
         List<Member> all = new ArrayList<>();
         for (int i = 0; i < SIZE; i++) {

@@ -19,7 +19,10 @@ public enum DemoLanguage {
         this.day = day;
     }
 
-    /** The language that an embedding model reads: Chinese for those with {@code zh} in their name, English for all others. */
+    /**
+     * The language that an embedding model reads: Chinese for those with {@code zh} in their name, English for all
+     * others.
+     */
     public static DemoLanguage ofModel(String model) {
         return Arrays.asList(model.toLowerCase(Locale.ROOT).split("[^a-z]+")).contains("zh") ? ZH : EN;
     }

@@ -39,8 +39,8 @@ public class DemoResource {
      * @param name   what they are called
      * @param story  what their taste does, in a few words
      * @param lookAt what to look at
-     * @param kind   {@code fading}, {@code revival}, {@code shift}, {@code repeat}, {@code newcomer}, {@code hides}, {@code two-loves}
-     *               or {@code steady}
+     * @param kind   {@code fading}, {@code revival}, {@code shift}, {@code repeat}, {@code newcomer}, {@code hides},
+     *               {@code two-loves} or {@code steady}
      */
     public record Person(String userId, String name, String story, String lookAt, String kind) {}
 

@@ -16,8 +16,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What the demo says in one language. A date in a text is written as {@code {400}}, the month 400 days before the demo was brought, or as
- * {@code {15!}}, the day.
+ * What the demo says in one language. A date in a text is written as {@code {400}}, the month 400 days before the demo
+ * was brought, or as {@code {15!}}, the day.
  */
 final class DemoWords {
     private static final Pattern DATE = Pattern.compile("\\{(\\d+)(!?)}");

@@ -6,8 +6,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a topic that an import's records lie in, on their way to a stage that reads it. Its begin is known from the start. Its end
- * is known once everything of the import has been written to the topic; until then the topic's own end stands for it.
+ * The part of a topic that an import's records lie in, on their way to a stage that reads it. Its begin is known from
+ * the start. Its end is known once everything of the import has been written to the topic; until then the topic's own
+ * end stands for it.
  */
 final class Leg {
     private final Map<TopicPartition, Long> begin;
@@ -52,7 +53,10 @@ final class Leg {
         return passed;
     }
 
-    /** How many of {@code own} records that were written to the topic the reader has passed: exact at the end, by its share before. */
+    /**
+     * How many of {@code own} records that were written to the topic the reader has passed: exact at the end, by its
+     * share before.
+     */
     long of(long own) {
         return passed ? own : (long) Math.floor(own * share);
     }

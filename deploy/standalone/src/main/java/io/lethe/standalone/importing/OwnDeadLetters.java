@@ -13,8 +13,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dead letters of an import's own records, from what was there when it began. A letter names the place in the public topic that its
- * record came from, so that no other producer's is counted.
+ * The dead letters of an import's own records, from what was there when it began. A letter names the place in the
+ * public topic that its record came from, so that no other producer's is counted.
  */
 final class OwnDeadLetters implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();

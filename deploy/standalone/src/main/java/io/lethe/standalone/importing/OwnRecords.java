@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** The places that an import's own records have in the public topics, among those of other producers. Safe for several threads. */
+/**
+ * The places that an import's own records have in the public topics, among those of other producers. Safe for several
+ * threads.
+ */
 final class OwnRecords {
     private final Map<TopicPartition, Offsets> places = new HashMap<>();
 

@@ -20,7 +20,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** The public way in, seen by a producer: JSON to {@code lethe.items} and {@code lethe.events}, keyed by item and by user. */
+/**
+ * The public way in, seen by a producer: JSON to {@code lethe.items} and {@code lethe.events}, keyed by item and by
+ * user.
+ */
 public final class PublicTopics implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An upload and its import, as REST answers it. What does not apply is left out.
  *
  * @param importId    its name in addresses
- * @param state       {@code looked-at}, {@code unrecognised}, {@code running}, {@code done}, {@code failed}, {@code cancelled} or
- *                    {@code interrupted}
+ * @param state       {@code looked-at}, {@code unrecognised}, {@code running}, {@code done}, {@code failed},
+ *                    {@code cancelled} or {@code interrupted}
  * @param name        the first file
  * @param layout      what kind of data set it is
  * @param guessed     whether its mapping was guessed from names and contents
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings    what was noticed about the files
  * @param mapping     how columns become events and items, as YAML to be edited
  * @param preview     the first rows as they would be sent
- * @param stage       where the import is: {@code sending}, {@code cleaning}, {@code embedding}, {@code folding}, {@code counting} or
- *                    {@code visible}
+ * @param stage       where the import is: {@code sending}, {@code cleaning}, {@code embedding}, {@code folding},
+ *                    {@code counting} or {@code visible}
  * @param rows        rows that were or will be read, about, until the last has been read
  * @param visible     records of this import that answers know
  * @param progress    from 0 to 1

@@ -16,8 +16,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the tree of one JSON object as long as it stays small, and finds fields that are given twice. Past a bound it reads on to the
- * end of the object without keeping anything.
+ * Builds the tree of one JSON object as long as it stays small, and finds fields that are given twice. Past a bound it
+ * reads on to the end of the object without keeping anything.
  */
 final class BoundedTree {
     private static final int DEEPEST = 8;

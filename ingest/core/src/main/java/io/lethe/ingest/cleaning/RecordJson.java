@@ -13,8 +13,8 @@ import io.lethe.ingest.cleaning.CleaningOutcome.Rejected;
 import java.io.IOException;
 
 /**
- * Reads records as JSON objects: strict JSON in UTF-8, beside it only {@code NaN} and {@code Infinity}, which are read so that the field that
- * holds them can be named. What one record can take in memory is bounded, whatever it holds.
+ * Reads records as JSON objects: strict JSON in UTF-8, beside it only {@code NaN} and {@code Infinity}, which are read
+ * so that the field that holds them can be named. What one record can take in memory is bounded, whatever it holds.
  */
 public final class RecordJson {
     /** The most characters in one text of a record that is read at all. */

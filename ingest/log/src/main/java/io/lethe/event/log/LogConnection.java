@@ -13,8 +13,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * How to reach the broker, and how clients have to be set for the log's promises: producers wait for all replicas and do not
- * repeat or reorder, consumers commit by hand and read what is committed.
+ * How to reach the broker, and how clients have to be set for the log's promises: producers wait for all replicas and
+ * do not repeat or reorder, consumers commit by hand and read what is committed.
  *
  * @param common settings that every client gets: {@code bootstrap.servers} and whatever security needs
  */

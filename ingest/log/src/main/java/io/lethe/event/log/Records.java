@@ -13,8 +13,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records of the log: under the partition that their key's user or item has, with the place where they came in as a header.
- * The record's timestamp is left to the producer, which takes the time of sending.
+ * Records of the log: under the partition that their key's user or item has, with the place where they came in as a
+ * header. The record's timestamp is left to the producer, which takes the time of sending.
  */
 public final class Records {
     private Records() {}

@@ -30,7 +30,8 @@ public final class Topics {
     private Topics() {}
 
     /**
-     * Makes those of {@code wanted} that do not exist, and returns when all can be written to. Several services may do so at once.
+     * Makes those of {@code wanted} that do not exist, and returns when all can be written to. Several services may do
+     * so at once.
      *
      * @param partitions  how many partitions a new topic gets, at least 1
      * @param replication how many copies, at least 1
@@ -61,8 +62,8 @@ public final class Topics {
     }
 
     /**
-     * Waits until every partition answers. A producer that writes to a partition before it does can have its first batch refused and its
-     * second one taken, and then offers the first one for ever: to the broker it is out of order.
+     * Waits until every partition answers. A producer that writes to a partition before it does can have its first
+     * batch refused and its second one taken, and then offers the first one for ever: to the broker it is out of order.
      */
     private static void awaitLeaders(Admin admin, Collection<Topic> wanted) throws InterruptedException {
         List<String> names = wanted.stream().map(Topic::topicName).toList();

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The user of a data set with the most rows of events; of several, the one whose id comes first. Rows that are in the public JSON form
- * do not count, since they have not been cleaned.
+ * The user of a data set with the most rows of events; of several, the one whose id comes first. Rows that are in the
+ * public JSON form do not count, since they have not been cleaned.
  *
  * @param userId who
  * @param rows   the user's rows, in the order of the file; equal ones have equal event ids

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.lethe.evaluation.dataset.file.Cells;
 import io.lethe.evaluation.dataset.mapping.Mapping.Each;
 
-/** The cells of a row together with one member of a list in it: {@code each}, and {@code each.name} for a field of the member. */
+/**
+ * The cells of a row together with one member of a list in it: {@code each}, and {@code each.name} for a field of the
+ * member.
+ */
 record MemberCells(Cells row, JsonNode member) implements Cells {
     private static final String INSIDE = Each.MEMBER + ".";
 

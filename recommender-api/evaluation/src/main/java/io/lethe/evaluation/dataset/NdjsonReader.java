@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Events and items in the public JSON form, one object a line or all in an array. They pass as they are; a tenant is added where there is none.
- * What they say is for ingest to judge.
+ * Events and items in the public JSON form, one object a line or all in an array. They pass as they are; a tenant is
+ * added where there is none. What they say is for ingest to judge.
  */
 public final class NdjsonReader implements DatasetReader {
     private final List<Table> events;

@@ -27,12 +27,13 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * UCI's Online Retail, and Online Retail II, in their own columns, unclean as they are. A row becomes a {@code purchase}, a row of a cancelled
- * invoice ({@code C…}) a {@code return}, with the quantity as a positive value; times are read as UTC. Rows without a customer and rows of
- * service codes (postage, discounts, charges: whatever is not five digits with or without letters behind) are rejected.
+ * UCI's Online Retail, and Online Retail II, in their own columns, unclean as they are. A row becomes a
+ * {@code purchase}, a row of a cancelled invoice ({@code C…}) a {@code return}, with the quantity as a positive
+ * value; times are read as UTC. Rows without a customer and rows of service codes (postage, discounts, charges:
+ * whatever is not five digits with or without letters behind) are rejected.
  *
- * <p>The catalogue holds each product that a known customer bought or returned, under its newest name; of several names at
- * one time the bytewise smallest. So it depends neither on the order of the rows nor on repeats.
+ * <p>The catalogue holds each product that a known customer bought or returned, under its newest name; of several names
+ * at one time the bytewise smallest. So it depends neither on the order of the rows nor on repeats.
  */
 public final class OnlineRetailReader implements DatasetReader {
     static final List<String> COLUMNS = List.of(

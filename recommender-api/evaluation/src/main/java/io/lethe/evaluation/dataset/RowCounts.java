@@ -1,8 +1,9 @@
 package io.lethe.evaluation.dataset;
 
 /**
- * How often each (user, time) came, in 12 bytes for each of them: an open-addressed table of 64-bit hashes. Two pairs that
- * share a hash (one chance in 10<sup>6</sup> for five million pairs) also share a count, which leaves gaps and no wrong order.
+ * How often each (user, time) came, in 12 bytes for each of them: an open-addressed table of 64-bit hashes. Two pairs
+ * that share a hash (one chance in 10<sup>6</sup> for five million pairs) also share a count, which leaves gaps and no
+ * wrong order.
  */
 final class RowCounts {
     private long[] keys = new long[1 << 12];

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.OptionalLong;
 
 /**
- * Numbers the events of equal user and time by the order of their rows, from 0, where that order counts. What a producer
- * numbered keeps its number.
+ * Numbers the events of equal user and time by the order of their rows, from 0, where that order counts. What a
+ * producer numbered keeps its number.
  */
 final class Sequencer {
     private static final long DAY_MS = 86_400_000L;
@@ -26,7 +26,9 @@ final class Sequencer {
         this.counting = counting;
     }
 
-    /** Looks at the rows only where the mode is {@link SequenceMode#AUTO}, and no further than to the first time of day. */
+    /**
+     * Looks at the rows only where the mode is {@link SequenceMode#AUTO}, and no further than to the first time of day.
+     */
     static Sequencer decide(SequenceMode mode, Pass rows) throws IOException {
         return switch (mode) {
             case ROW -> new Sequencer(true);

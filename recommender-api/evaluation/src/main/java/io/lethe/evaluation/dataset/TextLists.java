@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Lists as cells hold them: JSON, what Python or JSON prints of a list ({@code ['a', 'b']}), or parts with something between. */
+/**
+ * Lists as cells hold them: JSON, what Python or JSON prints of a list ({@code ['a', 'b']}), or parts with something
+ * between.
+ */
 final class TextLists {
     private static final ObjectMapper JSON = new ObjectMapper();
 

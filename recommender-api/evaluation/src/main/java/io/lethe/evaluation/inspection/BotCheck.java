@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Users that no human is. Events of one time count as one act, since a basket is no rush. Three rules: a pace of an act every two seconds or faster
- * over {@value #RUN} acts on end; gaps like clockwork (coefficient of variation below {@value #REGULAR}, or an entropy below one bit)
- * over {@value #LEAST_ACTS} acts, where gaps are at least ten times as long as the finest step of time in the set; and a fifth of all items
- * touched, none of them twice.
+ * Users that no human is. Events of one time count as one act, since a basket is no rush. Three rules: a pace of an act
+ * every two seconds or faster over {@value #RUN} acts on end; gaps like clockwork (coefficient of variation below
+ * {@value #REGULAR}, or an entropy below one bit) over {@value #LEAST_ACTS} acts, where gaps are at least ten times as
+ * long as the finest step of time in the set; and a fifth of all items touched, none of them twice.
  */
 final class BotCheck implements Check {
     private static final int RUN = 100;

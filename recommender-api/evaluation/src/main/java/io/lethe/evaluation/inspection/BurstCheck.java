@@ -13,10 +13,11 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days and hours with far more events than their neighbours, and items that burst. A day is compared with the seven before and the seven after it, an
- * hour with the same hour of those days: the distance from their median, in units of 1.4826 times their median absolute deviation or of a Poisson's
- * standard deviation, whichever is larger, has to be {@value #LEAST_Z} at least, and the count five times the median. An item's day is compared with what it
- * would have by its share of all events and that day's: twice the difference of the square roots (Anscombe) has to be as large.
+ * Days and hours with far more events than their neighbours, and items that burst. A day is compared with the seven
+ * before and the seven after it, an hour with the same hour of those days: the distance from their median, in units of
+ * 1.4826 times their median absolute deviation or of a Poisson's standard deviation, whichever is larger, has to be
+ * {@value #LEAST_Z} at least, and the count five times the median. An item's day is compared with what it would have by
+ * its share of all events and that day's: twice the difference of the square roots (Anscombe) has to be as large.
  */
 final class BurstCheck implements Check {
     private static final double LEAST_Z = 8;

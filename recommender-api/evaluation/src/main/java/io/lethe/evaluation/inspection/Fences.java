@@ -1,9 +1,10 @@
 package io.lethe.evaluation.inspection;
 
 /**
- * What a number may be before it counts as an outlier: Tukey's outer fences, three interquartile ranges from the quartiles (J. W. Tukey, Exploratory
- * Data Analysis, 1977). Numbers that are never negative and whose greatest is more than ten times the median are fenced by their logarithms, since quantities
- * and counts have long tails that are sound. The range between the quartiles counts as a tenth of the median at least, or as a factor of two.
+ * What a number may be before it counts as an outlier: Tukey's outer fences, three interquartile ranges from the
+ * quartiles (J. W. Tukey, Exploratory Data Analysis, 1977). Numbers that are never negative and whose greatest is more
+ * than ten times the median are fenced by their logarithms, since quantities and counts have long tails that are sound.
+ * The range between the quartiles counts as a tenth of the median at least, or as a factor of two.
  */
 record Fences(double low, double high) {
     private static final double REACH = 3;

@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How often each number occurred. Exact for up to {@value #MOST} different numbers; from then on new ones are rounded to three significant
- * digits.
+ * How often each number occurred. Exact for up to {@value #MOST} different numbers; from then on new ones are rounded
+ * to three significant digits.
  */
 final class NumberCounts {
     static final int MOST = 20_000;

@@ -15,8 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * Which accounts are one person's. A link joins two; everybody who can be reached over links is one person. In the topic the key
- * of a link is both users' keys, the smaller user id first, and its value one version byte; a tombstone ends it.
+ * Which accounts are one person's. A link joins two; everybody who can be reached over links is one person. In the
+ * topic the key of a link is both users' keys, the smaller user id first, and its value one version byte; a tombstone
+ * ends it.
  */
 final class Links {
     /** The value of a link that holds. */

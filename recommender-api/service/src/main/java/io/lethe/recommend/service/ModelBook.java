@@ -24,7 +24,10 @@ class ModelBook {
         return rankers.get(tenant);
     }
 
-    /** Takes what the topic says; nothing takes the model away. What cannot be read, or is a model that this version does not know, changes nothing. */
+    /**
+     * Takes what the topic says; nothing takes the model away. What cannot be read, or is a model that this version
+     * does not know, changes nothing.
+     */
     void apply(byte[] key, byte @Nullable [] value) {
         ModelKey model = ModelKey.fromBytes(key);
         if (!model.name().equals(RANKER)) {

@@ -14,8 +14,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users' states as of times in the past, as interest-store reads them. Exact ones from the ledger are kept, by the version they were
- * asked for with: as long as a user's events are the same, so is their past.
+ * Users' states as of times in the past, as interest-store reads them. Exact ones from the ledger are kept, by the
+ * version they were asked for with: as long as a user's events are the same, so is their past.
  */
 final class PastStates {
     private static final ObjectMapper JSON = new ObjectMapper();

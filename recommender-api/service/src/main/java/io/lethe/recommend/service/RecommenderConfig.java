@@ -30,7 +30,10 @@ public interface RecommenderConfig {
     @WithDefault("60s")
     Duration longTimeout();
 
-    /** Settings to put in force for the default tenant at the start, in YAML or JSON; they win over what was in force before. */
+    /**
+     * Settings to put in force for the default tenant at the start, in YAML or JSON; they win over what was in force
+     * before.
+     */
     Optional<Path> settingsFile();
 
     /** Ranking in the pool of its own. */
@@ -105,7 +108,10 @@ public interface RecommenderConfig {
         @WithDefault("15s")
         Duration heartbeat();
 
-        /** After how long a state that could not be had is asked for again, and after how long a reader whose connection broke is to come back. */
+        /**
+         * After how long a state that could not be had is asked for again, and after how long a reader whose connection
+         * broke is to come back.
+         */
         @WithDefault("2s")
         Duration pause();
     }
@@ -127,7 +133,10 @@ public interface RecommenderConfig {
 
     /** What the virtual machine is to compile before anybody waits for it. */
     interface WarmUp {
-        /** For how many users the answers that a page asks for are worked out and thrown away, once there are users; none at 0. */
+        /**
+         * For how many users the answers that a page asks for are worked out and thrown away, once there are users;
+         * none at 0.
+         */
         @WithDefault("60")
         int rounds();
     }

@@ -3,7 +3,10 @@ package io.lethe.recommend.service;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** A step that is done again and again in a thread of its own, with a pause between, until it is stopped. One that fails is tried again. */
+/**
+ * A step that is done again and again in a thread of its own, with a pause between, until it is stopped. One that fails
+ * is tried again.
+ */
 final class Repeating {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -8,7 +8,8 @@ import io.lethe.recommend.settings.KernelText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a request wants events to be read: by the settings in force, or by another kernel and, beside it, by those in force.
+ * How a request wants events to be read: by the settings in force, or by another kernel and, beside it, by those in
+ * force.
  *
  * @param inForce the settings in force
  * @param used    those with the other kernel; the same where the request names none
@@ -18,8 +19,9 @@ record WhatIf(Versioned inForce, RankingSettings used, boolean asked) {
     private static final int LONGEST_KERNEL = 2000;
 
     /**
-     * Reads {@code kernel} and {@code halfLife}. A kernel takes the place of the one in force for all types of events; a family's bare name is its usual
-     * shape with the half-life given, or in force; a half-life stretches the kernel given, or all those in force alike.
+     * Reads {@code kernel} and {@code halfLife}. A kernel takes the place of the one in force for all types of events;
+     * a family's bare name is its usual shape with the half-life given, or in force; a half-life stretches the kernel
+     * given, or all those in force alike.
      */
     static WhatIf of(Versioned inForce, @Nullable String kernel, @Nullable String halfLife) {
         InterestSettings interest = inForce.settings().interest();

@@ -45,7 +45,10 @@ public record Dialect(String separator, boolean quoted, boolean escaped) {
         return best;
     }
 
-    /** The share of lines that have as many fields as the first, a little more for many fields; 0 where that is one field. */
+    /**
+     * The share of lines that have as many fields as the first, a little more for many fields; 0 where that is one
+     * field.
+     */
     private static double evenness(List<String> lines, String separator) {
         if (lines.isEmpty()) {
             return 0;
@@ -80,8 +83,8 @@ public record Dialect(String separator, boolean quoted, boolean escaped) {
     }
 
     /**
-     * What quotes mean in a file, from all of its fields that a quote opens: they quote if they close as they should, and if that makes a difference
-     * somewhere.
+     * What quotes mean in a file, from all of its fields that a quote opens: they quote if they close as they should,
+     * and if that makes a difference somewhere.
      */
     static final class Quotes {
         private final String separator;

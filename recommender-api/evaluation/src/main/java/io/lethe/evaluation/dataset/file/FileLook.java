@@ -30,7 +30,8 @@ public record FileLook(Charset charset, int mark, long lines, Optional<FileFindi
      * Reads the file from the first byte to the last.
      *
      * @param declared the name of its encoding; null to find out
-     * @throws UnreadableFileException if it cannot be unpacked, or its bytes are no text of any encoding that can be told
+     * @throws UnreadableFileException if it cannot be unpacked, or its bytes are no text of any encoding that can be
+     *     told
      */
     public static FileLook of(SourceFile file, @Nullable String declared) throws IOException {
         byte[] head;

@@ -17,8 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of JSON objects: one a line, or all in an array. Objects that Python wrote ({@code {'title': u'Lamp', 'sold': True}}) are read too. A
- * column is the name of a field; of one inside another, both names with a dot between.
+ * A file of JSON objects: one a line, or all in an array. Objects that Python wrote
+ * ({@code {'title': u'Lamp', 'sold': True}}) are read too. A column is the name of a field; of one inside another, both
+ * names with a dot between.
  */
 final class JsonTable implements Table {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

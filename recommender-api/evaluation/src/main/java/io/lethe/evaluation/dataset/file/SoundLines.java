@@ -11,8 +11,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CSV without the lines whose quote is never closed, which would otherwise swallow all that follows. Each of them is reported and leaves
- * an empty line behind, so that the numbers of the others stay right.
+ * CSV without the lines whose quote is never closed, which would otherwise swallow all that follows. Each of them is
+ * reported and leaves an empty line behind, so that the numbers of the others stay right.
  */
 final class SoundLines extends Reader {
     /** Over how many lines a quoted field may run. */
@@ -89,7 +89,9 @@ final class SoundLines extends Reader {
         return ahead.isEmpty() ? lines.readLine() : ahead.removeFirst();
     }
 
-    /** Whether a line that begins inside quotes, or outside, ends inside. A quote opens only at the start of a field. */
+    /**
+     * Whether a line that begins inside quotes, or outside, ends inside. A quote opens only at the start of a field.
+     */
     private boolean leavesQuoteOpen(String line, boolean insideAtFirst) {
         boolean inside = insideAtFirst;
         boolean fieldStart = true;

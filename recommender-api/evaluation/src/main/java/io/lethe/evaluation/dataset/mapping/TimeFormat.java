@@ -96,7 +96,10 @@ public sealed interface TimeFormat {
         }
     }
 
-    /** ISO 8601 as programs write it: a blank for {@code T}, offsets with and without a colon, any fraction, a date alone. */
+    /**
+     * ISO 8601 as programs write it: a blank for {@code T}, offsets with and without a colon, any fraction, a date
+     * alone.
+     */
     record Iso(ZoneId zone) implements TimeFormat {
         private static final Pattern FORM =
                 Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})(?:[T ]+(\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,](\\d+))?)?)?"

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How long it takes from an event's acceptance until its effect can be seen here, by samples. One is the time from the stamp of the event's record in the
- * log to the notice that its user's state has changed. A user of whom another event came in shortly before is not sampled, since the notice might be
- * that one's.
+ * How long it takes from an event's acceptance until its effect can be seen here, by samples. One is the time from the
+ * stamp of the event's record in the log to the notice that its user's state has changed. A user of whom another event
+ * came in shortly before is not sampled, since the notice might be that one's.
  */
 public final class Freshness {
     private static final int SAMPLES = 1000;
@@ -40,8 +40,8 @@ public final class Freshness {
     private long count;
 
     /**
-     * An event of a user was accepted at a time, in milliseconds since 1970. It is no sample if it is not heard of at once, since its notice may
-     * have come already.
+     * An event of a user was accepted at a time, in milliseconds since 1970. It is no sample if it is not heard of at
+     * once, since its notice may have come already.
      */
     public synchronized void accepted(UserKey user, long at, long now) {
         Waiting before = waiting.get(user);

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who listen to the same state. However many they are, and however often it changes, it is worked out once at a time, for those of them who are
- * ready to be told. Belongs to the thread of {@link Streams}.
+ * Those who listen to the same state. However many they are, and however often it changes, it is worked out once at a
+ * time, for those of them who are ready to be told. Belongs to the thread of {@link Streams}.
  */
 final class Audience {
     private static final int MOST_DOUBLINGS = 3;
@@ -91,7 +91,10 @@ final class Audience {
         forgetWhatAllHaveHeard();
     }
 
-    /** It could not be had; the pause until it is asked for again doubles from one failure to the next, up to eight times its length. */
+    /**
+     * It could not be had; the pause until it is asked for again doubles from one failure to the next, up to eight
+     * times its length.
+     */
     void failed(Throwable cause, long now, long pause) {
         asking = false;
         long retryAt = now + (pause << failures);

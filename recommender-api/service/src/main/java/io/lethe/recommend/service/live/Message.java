@@ -11,7 +11,9 @@ public sealed interface Message {
     /** The interests as they are now; {@code id} resumes after them. */
     record Interests(String id, String json) implements Message {}
 
-    /** The recommendations as they are now, after the interests that they follow from; {@code id} resumes after both. */
+    /**
+     * The recommendations as they are now, after the interests that they follow from; {@code id} resumes after both.
+     */
     record Recommendations(String id, String json) implements Message {}
 
     /** The state could not be worked out. The stream goes on. */

@@ -7,8 +7,9 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reader of a state. It is given a message when it asks for one, and at most one state waits for it: whoever reads slowly misses states,
- * and never the newest. All methods but those of {@link Subscription} belong to the thread of {@link Streams}.
+ * One reader of a state. It is given a message when it asks for one, and at most one state waits for it: whoever reads
+ * slowly misses states, and never the newest. All methods but those of {@link Subscription} belong to the thread of
+ * {@link Streams}.
  */
 final class OpenStream implements Subscription {
     /** Stands behind a version where only the interests of it have been told. */

@@ -54,7 +54,8 @@ public final class Streams implements AutoCloseable {
     }
 
     /**
-     * A stream, which is open from now on until its one reader cancels it: first the present state, then every newer one.
+     * A stream, which is open from now on until its one reader cancels it: first the present state, then every newer
+     * one.
      *
      * @param last the id of the last message that the reader knows of; what has not changed since is not told again
      * @return null if as many are open as may be

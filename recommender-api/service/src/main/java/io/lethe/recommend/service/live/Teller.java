@@ -5,6 +5,8 @@ import java.util.concurrent.CompletionStage;
 /** Works out what a stream is to tell. */
 @FunctionalInterface
 public interface Teller {
-    /** The state as of now; a failure is told as trouble, and the state asked for again a little later. Does not block. */
+    /**
+     * The state as of now; a failure is told as trouble, and the state asked for again a little later. Does not block.
+     */
     CompletionStage<Told> tell(Wish wish);
 }
