@@ -16,14 +16,20 @@ export function streamOf(userId: string, limit: number): string {
   return url(`/users/${encodeURIComponent(userId)}/stream`, { limit, explain: true });
 }
 
-/** Follows a user: what they are interested in and should be shown, now and on every change. Ends when the answer's function is called. */
+/**
+ * Follows a user: what they are interested in and should be shown, now and on every change. Ends when the answer's
+ * function is called.
+ */
 export function follow(userId: string, limit: number, heard: Heard): () => void {
   const leaving = new AbortController();
   void listen(streamOf(userId, limit), heard, leaving.signal);
   return () => leaving.abort();
 }
 
-/** Listens, and comes back after a pause where the connection breaks. The browser's own reader of streams cannot name a tenant. */
+/**
+ * Listens, and comes back after a pause where the connection breaks. The browser's own reader of streams cannot name a
+ * tenant.
+ */
 async function listen(address: string, heard: Heard, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {

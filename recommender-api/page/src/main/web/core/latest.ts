@@ -4,8 +4,8 @@ import { Problem, sentFor, type Sent } from '../api/client';
 export type Load<T> = (signal: AbortSignal) => Promise<T>;
 
 /**
- * The newest answer to a question that changes: an older question is given up when a newer one is asked, and what was answered
- * last stays until the newer answer is there, so that nothing on the page jumps.
+ * The newest answer to a question that changes: an older question is given up when a newer one is asked, and what was
+ * answered last stays until the newer answer is there, so that nothing on the page jumps.
  */
 export class Latest<T> implements ReactiveController {
   value: T | undefined;

@@ -1,4 +1,7 @@
-/** Does something at once when it is asked for, but then not again before so many milliseconds have passed; what was asked for meanwhile is done once, at their end. */
+/**
+ * Does something at once when it is asked for, but then not again before so many milliseconds have passed; what was
+ * asked for meanwhile is done once, at their end.
+ */
 export class Pace {
   private timer = 0;
   private last = -Infinity;

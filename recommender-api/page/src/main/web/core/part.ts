@@ -2,7 +2,10 @@ import { LitElement } from 'lit';
 import { onLanguage } from '../words';
 import { onNumbers } from './numbers';
 
-/** A component of the page. It renders into the document itself, so that one style sheet and all ids are shared, and again when a preference changes. */
+/**
+ * A component of the page. It renders into the document itself, so that one style sheet and all ids are shared, and
+ * again when a preference changes.
+ */
 export abstract class Part extends LitElement {
   private unsubscribe: readonly (() => void)[] = [];
 

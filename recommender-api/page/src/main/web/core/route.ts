@@ -1,4 +1,7 @@
-/** Where one is: the view, whom or what it is about, and its parameters. All of it is in the address, so that it can be shared. */
+/**
+ * Where one is: the view, whom or what it is about, and its parameters. All of it is in the address, so that it can be
+ * shared.
+ */
 export interface Route {
   readonly view: string;
   readonly id: string;

@@ -8,7 +8,10 @@ interface Fold {
   readonly toggled?: (open: boolean) => void;
 }
 
-/** Disclosures whose bodies are made when they are first opened: a list of reasons has hundreds of events that hardly anybody looks at. */
+/**
+ * Disclosures whose bodies are made when they are first opened: a list of reasons has hundreds of events that hardly
+ * anybody looks at.
+ */
 export class Folds {
   private readonly opened = new Set<string>();
   private readonly unfolded = new Set<string>();

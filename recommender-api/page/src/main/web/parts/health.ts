@@ -18,7 +18,10 @@ const STATUS: readonly Sent[] = [{ method: 'GET', path: '/v1/status' }];
 
 type Step = Status['steps'][number];
 
-/** How Lethe is: what waits against how much may, what was refused and why, then what comes in and how fresh answers are. Asked for every second. */
+/**
+ * How Lethe is: what waits against how much may, what was refused and why, then what comes in and how fresh answers
+ * are. Asked for every second.
+ */
 @customElement('lethe-health')
 export class Health extends Part {
   @state() private status: Status | undefined;

@@ -16,7 +16,10 @@ import { sparkline } from './sparkline';
 const MOST = 20;
 const ICONS: Record<Trend, string> = { rising: '↗', steady: '→', fading: '↘', revived: '↻' };
 
-/** Interests at a time, the strongest first; each opens to the events behind it, whose contributions add up to its strength. */
+/**
+ * Interests at a time, the strongest first; each opens to the events behind it, whose contributions add up to its
+ * strength.
+ */
 @customElement('lethe-interests')
 export class InterestList extends Part {
   @property({ attribute: false }) interests: readonly Interest[] | undefined;

@@ -9,7 +9,10 @@ import { moment } from '../words/format';
 const EXAMPLES = 3;
 const TIMES: ReadonlySet<string> = new Set(['timestamp', 'publishedAt']);
 
-/** Which column stands for what: as a table for a single file, and as the text behind it for any. Tells `mapped` with either. */
+/**
+ * Which column stands for what: as a table for a single file, and as the text behind it for any. Tells `mapped` with
+ * either.
+ */
 @customElement('lethe-mapping')
 export class MappingTable extends Part {
   @property({ attribute: false }) import!: Import;

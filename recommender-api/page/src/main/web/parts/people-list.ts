@@ -15,7 +15,9 @@ import { panelHead } from './panel-head';
 const MOST = 24;
 const PATIENCE = 5000;
 
-/** Whom one can look at: the people of the demo, users who were active lately, or how to begin where there is nobody. */
+/**
+ * Whom one can look at: the people of the demo, users who were active lately, or how to begin where there is nobody.
+ */
 @customElement('lethe-people')
 export class PeopleList extends Part {
   private readonly story = new Latest<Demo | undefined>(this);

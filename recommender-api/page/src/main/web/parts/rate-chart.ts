@@ -10,7 +10,9 @@ export interface Tick {
   readonly rejected: number;
 }
 
-/** Events over equal spans of time, the newest at the right: what was accepted as bars, what was refused on top of them. */
+/**
+ * Events over equal spans of time, the newest at the right: what was accepted as bars, what was refused on top of them.
+ */
 export function rateChart(ticks: readonly Tick[], label: string): TemplateResult {
   const most = Math.max(1, ...ticks.map((tick) => tick.accepted + tick.rejected));
   const step = WIDTH / Math.max(SLOTS, ticks.length);

@@ -14,11 +14,16 @@ import './why';
 /** In the place of an item's id: whichever comes first. */
 export const FIRST = '*';
 
-/** What to show, each with its why; and, where another memory was asked for, the list in force beside it with the moves between them. */
+/**
+ * What to show, each with its why; and, where another memory was asked for, the list in force beside it with the moves
+ * between them.
+ */
 @customElement('lethe-recommendations')
 export class RecommendationList extends Part {
   @property({ attribute: false }) asked: Recommendations | undefined;
-  /** The item whose reasons are open, or {@link FIRST}. Tells `why` with the item whenever somebody opens or closes one. */
+  /**
+   * The item whose reasons are open, or {@link FIRST}. Tells `why` with the item whenever somebody opens or closes one.
+   */
   @property({ attribute: false }) why: string | undefined;
   private readonly folds = new Folds(this);
   private shown = '';

@@ -8,7 +8,9 @@ import { moment, number } from '../words/format';
 const REASONS = 20;
 const LONGEST = 60;
 
-/** What was refused: samples with field, value, reason and time, the newest first; then how often each reason was given. */
+/**
+ * What was refused: samples with field, value, reason and time, the newest first; then how often each reason was given.
+ */
 @customElement('lethe-refused')
 export class RefusedList extends Part {
   @property({ attribute: false }) letters: DeadLetters | undefined;

@@ -9,7 +9,10 @@ import './copy-button';
 import './river';
 import type { Mark, RiverShape } from './river-shape';
 
-/** The river with what is said about it: the time under the cursor, whether it follows what happens, and the dates that something faded or came back. Tells `cursor` as the river does. */
+/**
+ * The river with what is said about it: the time under the cursor, whether it follows what happens, and the dates that
+ * something faded or came back. Tells `cursor` as the river does.
+ */
 @customElement('lethe-river-panel')
 export class RiverPanel extends Part {
   @property({ attribute: false }) shape: RiverShape | undefined;

@@ -20,7 +20,10 @@ export function xOf(box: Box, shape: RiverShape, time: number): number {
   return box.left + ((time - first) / (last - first)) * (box.right - box.left);
 }
 
-/** The bands of the river from the bed up, the largest interest lowest. Its banks are straight from step to step: a step is a few pixels. */
+/**
+ * The bands of the river from the bed up, the largest interest lowest. Its banks are straight from step to step: a step
+ * is a few pixels.
+ */
 export function bandsOf(shape: RiverShape, box: Box): Band[] {
   const xs = shape.times.map((time) => xOf(box, shape, time).toFixed(1));
   const split = shape.times.filter((time) => time <= shape.now).length;

@@ -8,7 +8,10 @@ export interface Mark {
   readonly pauseSeconds: number | undefined;
 }
 
-/** An interest over the times of the river; `inForce` is its strength by the settings in force, where others were asked for. */
+/**
+ * An interest over the times of the river; `inForce` is its strength by the settings in force, where others were asked
+ * for.
+ */
 export interface Layer {
   readonly interestId: string;
   readonly label: string;

@@ -12,8 +12,8 @@ const STOPS = 600;
 const NEWEST = 20_000;
 
 /**
- * Interests over time as bands one upon another; what is right of now is the forecast. The whole of it is a slider over time, so pointer,
- * finger and keys move the same cursor. Tells `cursor` with a time, or undefined for now.
+ * Interests over time as bands one upon another; what is right of now is the forecast. The whole of it is a slider over
+ * time, so pointer, finger and keys move the same cursor. Tells `cursor` with a time, or undefined for now.
  */
 @customElement('lethe-river')
 export class River extends Part {

@@ -10,7 +10,10 @@ const FIRST = 1500;
 const CALM = 15_000;
 const UNEASY = 3000;
 
-/** Says at the lower edge of the window that Lethe is starting, that part of it does not answer, or that it is gone. Takes no room where all is well. */
+/**
+ * Says at the lower edge of the window that Lethe is starting, that part of it does not answer, or that it is gone.
+ * Takes no room where all is well.
+ */
 @customElement('lethe-state')
 export class StateStrip extends Part {
   @state() private trouble: 'starting' | 'degraded' | 'gone' | undefined;

@@ -20,7 +20,9 @@ import { duration } from '../words/format';
 const STOPS = 200;
 const PRESETS: readonly number[] = [HOUR, DAY, 7 * DAY, 30 * DAY, 365 * DAY];
 
-/** How fast and in which way interest should fade, if one could choose: nothing is set, it only asks. Tells `what-if`. */
+/**
+ * How fast and in which way interest should fade, if one could choose: nothing is set, it only asks. Tells `what-if`.
+ */
 @customElement('lethe-what-if')
 export class WhatIfBar extends Part {
   @property({ attribute: false }) whatIf: WhatIf = asSet;
