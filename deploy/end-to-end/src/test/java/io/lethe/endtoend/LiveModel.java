@@ -67,7 +67,7 @@ final class LiveModel implements Model {
                 .until(
                         () -> get(path),
                         got -> got.path("source").asText().equals("live")
-                                || (!isKnown && got.path("source").asText().equals("trending")));
+                                || (!isKnown && got.path("source").asText().equals("unavailable")));
         List<Listed> list = new ArrayList<>();
         for (JsonNode item : answer.path("items")) {
             list.add(new Listed(item.path("itemId").asText(), item.path("score").asDouble()));

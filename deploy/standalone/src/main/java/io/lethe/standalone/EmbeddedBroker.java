@@ -40,15 +40,18 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws RefusalException if it does not start
      */
     public static EmbeddedBroker start(Path folder, int port) {
+        KafkaRaftServer server = null;
         try {
             if (!Files.exists(folder.resolve("meta.properties"))) {
                 format(folder);
             }
-            KafkaRaftServer server =
-                    new KafkaRaftServer(new KafkaConfig(settings(folder, port, Ports.free()), false), Time.SYSTEM);
+            server = new KafkaRaftServer(new KafkaConfig(settings(folder, port, Ports.free()), false), Time.SYSTEM);
             server.startup();
             return new EmbeddedBroker(server, port);
         } catch (Exception e) {
+            if (server != null) {
+                server.shutdown();
+            }
             throw new RefusalException("The embedded Kafka did not start: " + e);
         }
     }

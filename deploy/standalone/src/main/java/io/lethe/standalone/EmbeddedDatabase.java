@@ -8,6 +8,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 
 /** A Postgres beside this process, reachable from this machine only, whose data outlive it. */
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -44,6 +45,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setPort(port)
                     .start());
         } catch (IOException | RuntimeException e) {
+            stopWhatIsLeft(folder);
             throw new RefusalException("The embedded Postgres did not start (its log is " + log + "): " + e);
         }
     }
@@ -62,6 +64,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
             postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A server whose start failed half-way is stopped; what stays nevertheless is found by the next start. */
+    private static void stopWhatIsLeft(Path folder) {
+        try {
+            LeftOverPostgres.in(folder).ifPresent(LeftOverPostgres::stop);
+        } catch (IOException | RuntimeException e) {
+            Logger.getLogger(EmbeddedDatabase.class).debugf("Nothing to stop in %s: %s", folder, e);
         }
     }
 

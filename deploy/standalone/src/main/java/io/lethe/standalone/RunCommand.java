@@ -3,6 +3,7 @@ package io.lethe.standalone;
 import io.lethe.evaluation.dataset.DatasetFiles;
 import io.lethe.evaluation.dataset.ReadOptions;
 import io.lethe.evaluation.dataset.SequenceMode;
+import io.lethe.event.log.OneLinePerCause;
 import io.lethe.standalone.demo.Demo;
 import io.lethe.standalone.demo.DemoLanguage;
 import io.lethe.standalone.importing.FilesSeen;
@@ -95,6 +96,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long begin = System.nanoTime();
+        OneLinePerCause.install();
         if (dataset != null) {
             FilesSeen.of(files(dataset), new ReadOptions(tenant, sequence), null, System.out);
         }

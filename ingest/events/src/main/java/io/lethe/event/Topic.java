@@ -33,7 +33,10 @@ public enum Topic {
     SNAPSHOTS("lethe.snapshots", Kept.FOR_EVER),
     /** Tenant to its newest topic codebook. */
     CODEBOOK("lethe.codebook", Kept.FOR_EVER),
-    /** Tenant to its settings, as JSON. */
+    /**
+     * Tenant to its settings in force, as JSON; tenant, {@code @} and a number to the settings that an earlier change
+     * put in force.
+     */
     SETTINGS("lethe.settings", Kept.FOR_EVER),
     /** Tenant and kind of model to the model in force. */
     MODELS("lethe.models", Kept.FOR_EVER_AND_LARGE),

@@ -3,6 +3,7 @@ package io.lethe.ingest;
 import io.lethe.event.Topic;
 import io.lethe.event.log.BatchLoop;
 import io.lethe.event.log.LogConnection;
+import io.lethe.event.log.OneLinePerCause;
 import io.lethe.event.log.TopicFollower;
 import io.lethe.event.log.Topics;
 import io.lethe.ingest.cleaning.EventCleaning;
@@ -13,6 +14,8 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +84,7 @@ public class IngestLog {
     void start(@Observes StartupEvent event) {
         Thread thread = new Thread(this::reachBroker, "lethe-ingest-start");
         thread.setDaemon(true);
+        OneLinePerCause.install();
         starting = thread;
         thread.start();
     }
@@ -159,8 +163,22 @@ public class IngestLog {
             throw e;
         }
         TopicFollower settings = follow(admin);
+        List<AutoCloseable> made = new ArrayList<>(List.of(admin, settings));
+        try {
+            return open(admin, settings, made);
+        } catch (RuntimeException e) {
+            Collections.reverse(made);
+            made.forEach(IngestLog::closeQuietly);
+            throw e;
+        }
+    }
+
+    /** @param made what has been made so far, for whoever has to give it up if the rest fails */
+    private Hold open(Admin admin, TopicFollower settings, List<AutoCloseable> made) {
         Producer<byte[], byte[]> cleaned = sized("max.block.ms", "60000").producer("lethe-ingest-cleaned");
+        made.add(cleaned);
         CurrentItems items = new CurrentItems(connection, admin, config.brokerTimeout());
+        made.add(items);
         IngestWork work = new IngestWork(
                 new EventCleaning(config.cleaning().limits(), rules),
                 new ItemCleaning(config.cleaning().limits()),
@@ -173,10 +191,19 @@ public class IngestLog {
                 connection.consumer(GROUP, "lethe-ingest", config.batchSize()),
                 List.of(Topic.EVENTS.topicName(), Topic.ITEMS.topicName()),
                 work);
+        made.add(loop);
         Producer<byte[], byte[]> requests = sized(
                         "max.block.ms", String.valueOf(config.brokerTimeout().toMillis()))
                 .producer("lethe-ingest-requests");
         return new Hold(admin, settings, requests, cleaned, items, loop);
+    }
+
+    private static void closeQuietly(AutoCloseable made) {
+        try {
+            made.close();
+        } catch (Exception e) {
+            LOG.debug("could not be closed", e);
+        }
     }
 
     /**

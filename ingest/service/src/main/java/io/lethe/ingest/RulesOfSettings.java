@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class RulesOfSettings implements TenantRules {
     private static final Logger LOG = LoggerFactory.getLogger(RulesOfSettings.class);
+    /** Stands in the keys of a tenant's earlier settings, which are passed over, and in no tenant's name. */
+    private static final char EARLIER = '@';
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Rules NOTHING_SET = new Rules(Set.of(), RatingScale.STARS);
 
@@ -43,6 +46,9 @@ public class RulesOfSettings implements TenantRules {
     /** Takes a record of the settings topic. */
     void apply(ConsumerRecord<byte[], byte[]> message) {
         String tenant = new String(message.key(), StandardCharsets.UTF_8);
+        if (tenant.indexOf(EARLIER) >= 0) {
+            return;
+        }
         if (message.value() == null) {
             byTenant.remove(tenant);
             return;

@@ -49,18 +49,28 @@ final class EmbeddingStreams implements AutoCloseable {
         this.producer = connection.producer("lethe-embeddings");
         this.items = new ItemEmbedding(stack.embedder(), producer);
         this.events = new EventEmbedding(stack.meanings(), producer, cut.batchSize());
-        requireEqualPartitions(Topic.ITEMS_ACCEPTED, Topic.ITEMS_EMBEDDED);
-        requireEqualPartitions(Topic.EVENTS_ACCEPTED, Topic.EVENTS_EMBEDDED);
-        this.itemLoop = BatchLoop.start(
-                ITEMS_GROUP,
-                connection.consumer(ITEMS_GROUP, ITEMS_GROUP, cut.batchSize()),
-                List.of(Topic.ITEMS_ACCEPTED.topicName()),
-                items);
-        this.eventLoop = BatchLoop.start(
-                EVENTS_GROUP,
-                connection.consumer(EVENTS_GROUP, EVENTS_GROUP, EVENTS_AT_ONCE),
-                List.of(Topic.EVENTS_ACCEPTED.topicName()),
-                events);
+        BatchLoop first = null;
+        try {
+            requireEqualPartitions(Topic.ITEMS_ACCEPTED, Topic.ITEMS_EMBEDDED);
+            requireEqualPartitions(Topic.EVENTS_ACCEPTED, Topic.EVENTS_EMBEDDED);
+            first = BatchLoop.start(
+                    ITEMS_GROUP,
+                    connection.consumer(ITEMS_GROUP, ITEMS_GROUP, cut.batchSize()),
+                    List.of(Topic.ITEMS_ACCEPTED.topicName()),
+                    items);
+            this.itemLoop = first;
+            this.eventLoop = BatchLoop.start(
+                    EVENTS_GROUP,
+                    connection.consumer(EVENTS_GROUP, EVENTS_GROUP, EVENTS_AT_ONCE),
+                    List.of(Topic.EVENTS_ACCEPTED.topicName()),
+                    events);
+        } catch (RuntimeException e) {
+            if (first != null) {
+                first.close();
+            }
+            producer.close(LAST_WORDS);
+            throw e;
+        }
     }
 
     /**
@@ -146,7 +156,6 @@ final class EmbeddingStreams implements AutoCloseable {
         int wanted = Records.partitions(producer, from);
         int found = Records.partitions(producer, to);
         if (wanted != found) {
-            producer.close(LAST_WORDS);
             throw new IllegalStateException(from.topicName() + " has " + wanted + " partitions and " + to.topicName()
                     + " has " + found + "; they have to be as many");
         }

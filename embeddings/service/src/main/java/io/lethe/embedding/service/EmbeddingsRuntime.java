@@ -2,6 +2,7 @@ package io.lethe.embedding.service;
 
 import io.lethe.embedding.langchain4j.LocalModel;
 import io.lethe.event.log.LogConnection;
+import io.lethe.event.log.OneLinePerCause;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -61,6 +62,7 @@ public class EmbeddingsRuntime {
     }
 
     void onStart(@Observes StartupEvent started) {
+        OneLinePerCause.install();
         starter.setDaemon(true);
         starter.start();
     }

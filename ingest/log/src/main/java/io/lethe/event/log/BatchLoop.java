@@ -46,13 +46,21 @@ public final class BatchLoop implements AutoCloseable {
         this.thread = new Thread(this::run, name);
     }
 
-    /** Starts reading {@code topics} with a consumer that belongs to a group; the loop closes the consumer. */
+    /**
+     * Starts reading {@code topics} with a consumer that belongs to a group; the loop closes the consumer, and so
+     * does a start that fails.
+     */
     public static BatchLoop start(
             String name, Consumer<byte[], byte[]> consumer, Collection<String> topics, Work work) {
         BatchLoop loop = new BatchLoop(name, consumer, work);
-        consumer.subscribe(topics);
-        loop.thread.start();
-        return loop;
+        try {
+            consumer.subscribe(topics);
+            loop.thread.start();
+            return loop;
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
     }
 
     /** Whether the loop's thread is at work. */

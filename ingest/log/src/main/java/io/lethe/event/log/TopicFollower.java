@@ -46,12 +46,17 @@ public final class TopicFollower implements AutoCloseable {
         this.thread = new Thread(this::run, name);
     }
 
-    /** Starts reading; the follower closes the consumer. The topics have to exist. */
+    /** Starts reading; the follower closes the consumer, and so does a start that fails. The topics have to exist. */
     public static TopicFollower start(
             String name, Consumer<byte[], byte[]> consumer, Collection<String> topics, Work work) {
-        consumer.assign(partitions(consumer, topics));
-        consumer.seekToBeginning(consumer.assignment());
-        return start(new TopicFollower(name, consumer, work));
+        try {
+            consumer.assign(partitions(consumer, topics));
+            consumer.seekToBeginning(consumer.assignment());
+            return start(new TopicFollower(name, consumer, work));
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
     }
 
     /**
@@ -63,13 +68,18 @@ public final class TopicFollower implements AutoCloseable {
      */
     public static TopicFollower startNearEnd(
             String name, Consumer<byte[], byte[]> consumer, Collection<String> topics, long newest, Work work) {
-        List<TopicPartition> partitions = partitions(consumer, topics);
-        consumer.assign(partitions);
-        Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
-        consumer.endOffsets(partitions)
-                .forEach((partition, end) ->
-                        consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - newest)));
-        return start(new TopicFollower(name, consumer, work));
+        try {
+            List<TopicPartition> partitions = partitions(consumer, topics);
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+            consumer.endOffsets(partitions)
+                    .forEach((partition, end) ->
+                            consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - newest)));
+            return start(new TopicFollower(name, consumer, work));
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
     }
 
     private static List<TopicPartition> partitions(Consumer<?, ?> consumer, Collection<String> topics) {

@@ -1,26 +1,39 @@
 package io.lethe.interest.service;
 
+import io.lethe.event.log.Failures;
 import io.lethe.event.log.LogConnection;
+import io.lethe.event.log.OneLinePerCause;
 import io.lethe.interest.postgres.SnapshotHistory;
 import io.lethe.interest.postgres.SnapshotRepository;
 import io.lethe.interest.service.topology.TopologySettings;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts and stops what runs in the background, and holds it for those who answer queries. */
 @ApplicationScoped
 public class InterestBeans {
+    private static final Logger LOG = LoggerFactory.getLogger(InterestBeans.class);
+
+    /** How a process ends whose stream has given up; EX_SOFTWARE of sysexits. */
+    private static final int EXIT_CODE = 70;
+
     private final InterestConfig config;
     private final LogConnection log;
     private final int partitions;
@@ -65,9 +78,11 @@ public class InterestBeans {
     }
 
     void start(@Observes StartupEvent event) {
+        OneLinePerCause.install();
         InterestStream started = InterestStream.start(settings());
         stream = started;
         started.topicsExist().thenRun(() -> writer.start(log, config.snapshot().batch()));
+        started.gaveUp().thenAccept(this::stopProcess);
         count("lethe.interest.records", "Records read from the log", started, it -> it.counters()
                 .records());
         count("lethe.interest.changes", "Records that changed a ledger", started, it -> it.counters()
@@ -86,6 +101,17 @@ public class InterestBeans {
         if (stream != null) {
             stream.close();
         }
+    }
+
+    /** Says why, and ends the process after a while, so that whoever watches it can start another. */
+    private void stopProcess(String reason) {
+        Duration pause = config.failure().stopAfter();
+        LOG.error("interest-store gives up: its stream {}. This process stops in {} s.", reason, pause.toSeconds());
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    LOG.error("interest-store stops, since its stream {}", reason);
+                    Quarkus.asyncExit(EXIT_CODE);
+                });
     }
 
     private void count(String name, String description, InterestStream source, ToDoubleFunction<InterestStream> value) {
@@ -116,6 +142,12 @@ public class InterestBeans {
                 Integer.parseInt(advertised.substring(colon + 1)),
                 config.threads(),
                 (long) config.storeMemoryMib() << 20,
-                topology);
+                topology,
+                new Failures.Limits(
+                        config.failure().noticed(),
+                        config.failure().most(),
+                        config.failure().window(),
+                        config.failure().pause(),
+                        config.failure().longestPause()));
     }
 }

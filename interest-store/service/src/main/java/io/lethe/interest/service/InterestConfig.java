@@ -63,6 +63,36 @@ public interface InterestConfig {
     /** When a user's state is written out. */
     Snapshot snapshot();
 
+    /** What happens when the stream keeps failing. */
+    Failure failure();
+
+    /** When a thread of the stream that keeps failing is given up, and the process with it. */
+    interface Failure {
+        /** After how many failures within the window readiness says so. */
+        @WithDefault("3")
+        int noticed();
+
+        /** After how many of them the stream gives up: liveness says so, and the process stops. */
+        @WithDefault("8")
+        int most();
+
+        /** How long a failure counts. */
+        @WithDefault("10m")
+        Duration window();
+
+        /** How long a thread pauses after its first failure; twice as long after each further one. */
+        @WithDefault("500ms")
+        Duration pause();
+
+        /** How long it pauses at the most. */
+        @WithDefault("30s")
+        Duration longestPause();
+
+        /** How long the process stays after giving up, so that its health can be seen. */
+        @WithDefault("30s")
+        Duration stopAfter();
+    }
+
     /** Snapshots of the past, one for each user and week, in Postgres. */
     interface History {
         /** How long before a user's newest event they reach back; {@code 0s} keeps none. */

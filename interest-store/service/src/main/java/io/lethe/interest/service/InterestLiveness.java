@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 
 /** Alive unless the stream has come to a state that it cannot leave by itself. */
@@ -20,9 +21,10 @@ public class InterestLiveness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         InterestStream stream = beans.stream();
-        return HealthCheckResponse.named("interest-store stream")
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("interest-store stream")
                 .status(!stream.isBroken())
-                .withData("state", stream.state())
-                .build();
+                .withData("state", stream.state());
+        stream.trouble().ifPresent(reason -> answer.withData("trouble", reason));
+        return answer.build();
     }
 }

@@ -2,11 +2,13 @@ package io.lethe.interest.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while every partition of this instance is at work. */
+/** Ready while every partition of this instance is at work, and no thread keeps failing. */
 @Readiness
 @ApplicationScoped
 public class InterestReadiness implements HealthCheck {
@@ -20,9 +22,11 @@ public class InterestReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         InterestStream stream = beans.stream();
-        return HealthCheckResponse.named("interest-store")
-                .status(stream.isRunning())
-                .withData("state", stream.state())
-                .build();
+        Optional<String> trouble = stream.trouble();
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("interest-store")
+                .status(stream.isRunning() && trouble.isEmpty())
+                .withData("state", stream.state());
+        trouble.ifPresent(reason -> answer.withData("trouble", reason));
+        return answer.build();
     }
 }

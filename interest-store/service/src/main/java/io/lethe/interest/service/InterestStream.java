@@ -2,6 +2,10 @@ package io.lethe.interest.service;
 
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
+import io.lethe.event.log.Failures;
+import io.lethe.event.log.Failures.Verdict;
+import io.lethe.event.log.Failures.Verdict.Again;
+import io.lethe.event.log.Failures.Verdict.Enough;
 import io.lethe.event.log.Topics;
 import io.lethe.interest.service.topology.InterestTopology;
 import io.lethe.interest.service.topology.Stores;
@@ -14,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -33,12 +39,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One running instance of the stream. It starts by itself as soon as the broker can be reached, and a thread that fails
- * is replaced by a new one, which takes up at the last transaction.
+ * One running instance of the stream. It starts by itself as soon as the broker can be reached. When one of its threads
+ * fails, it is closed and started anew after a pause that grows, and takes up at the last transaction; where it keeps
+ * failing, no other start will mend it, and it gives up.
+ *
+ * <p>Kafka Streams could replace the one thread instead. But a thread that fails while its task is being made ready leaves
+ * the task's folder locked for as long as the client lives, and its successors wait for that lock for ever, without failing.
  */
 public final class InterestStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InterestStream.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration CLOSING = Duration.ofSeconds(30);
     private static final String THREAD_METRICS = "stream-thread-metrics";
     private static final String COMMITS = "commit-total";
     private static final String THREAD = "thread-id";
@@ -51,11 +62,16 @@ public final class InterestStream implements AutoCloseable {
     private volatile int partitions;
     private volatile @Nullable KafkaStreams streams;
     private final CompletableFuture<Void> topicsExist = new CompletableFuture<>();
+    private final CompletableFuture<String> gaveUp = new CompletableFuture<>();
+    private final BlockingQueue<Throwable> failed = new ArrayBlockingQueue<>(1);
+    private final Failures failures;
     private volatile boolean closed;
 
     private InterestStream(StreamSettings settings) {
         this.settings = settings;
-        this.starter = new Thread(this::startWhenPossible, "lethe-interest-start");
+        this.failures = new Failures(settings.failures());
+        this.starter = new Thread(this::keepRunning, "lethe-interest-start");
+        this.starter.setDaemon(true);
     }
 
     /** An instance that starts in the background. */
@@ -92,10 +108,10 @@ public final class InterestStream implements AutoCloseable {
         return eventPartitions;
     }
 
-    /** The state as Kafka Streams names it; {@code STARTING} before there is one. */
+    /** The state as Kafka Streams names it; {@code STARTING} before there is one, {@code FAILED} after giving up. */
     public String state() {
         KafkaStreams running = streams;
-        return running == null ? "STARTING" : running.state().name();
+        return running != null ? running.state().name() : failures.isEnough() ? "FAILED" : "STARTING";
     }
 
     public boolean isRunning() {
@@ -132,7 +148,17 @@ public final class InterestStream implements AutoCloseable {
 
     /** Whether nothing but a new start will help. */
     public boolean isBroken() {
-        return state().equals("ERROR");
+        return failures.isEnough();
+    }
+
+    /** What keeps failing, and how often; empty while nothing does. */
+    public Optional<String> trouble() {
+        return failures.trouble();
+    }
+
+    /** Completes with the reason once the stream has given up. */
+    public CompletableFuture<String> gaveUp() {
+        return gaveUp.copy();
     }
 
     public Owner owner(UserKey user) {
@@ -197,43 +223,79 @@ public final class InterestStream implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        KafkaStreams running = streams;
-        if (running != null) {
-            running.close(new KafkaStreams.CloseOptions()
-                    .timeout(Duration.ofSeconds(30))
-                    .leaveGroup(true));
-        }
+        closeStreams();
     }
 
     private boolean isHere(HostInfo host) {
         return host.host().equals(settings.host()) && host.port() == settings.port();
     }
 
-    private void startWhenPossible() {
-        while (!closed) {
+    private void keepRunning() {
+        while (!closed && !failures.isEnough()) {
             try {
                 prepare();
                 topicsExist.complete(null);
-                KafkaStreams made = new KafkaStreams(
-                        InterestTopology.build(settings.topology(), boards, counters), StreamProperties.of(settings));
-                made.setUncaughtExceptionHandler(e -> {
-                    LOG.error("A thread of the stream failed and is replaced", e);
-                    return StreamThreadExceptionResponse.REPLACE_THREAD;
-                });
-                made.start();
-                streams = made;
-                return;
+                failed.clear();
+                streams = started();
+                startAnewAfter(failed.take());
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
                 LOG.warn("The stream cannot start yet: {}", e.toString());
                 LOG.debug("The stream cannot start yet", e);
+                if (!pause(RETRY)) {
+                    return;
+                }
             }
-            try {
-                Thread.sleep(RETRY.toMillis());
-            } catch (InterruptedException e) {
-                return;
-            }
+        }
+    }
+
+    /** A running stream; one that cannot be started leaves nothing behind. */
+    private KafkaStreams started() {
+        KafkaStreams made = new KafkaStreams(
+                InterestTopology.build(settings.topology(), boards, counters), StreamProperties.of(settings));
+        try {
+            made.setUncaughtExceptionHandler(failure -> {
+                failed.offer(failure);
+                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            });
+            made.start();
+            return made;
+        } catch (RuntimeException e) {
+            made.close(Duration.ofSeconds(5));
+            throw e;
+        }
+    }
+
+    /** Gives up what has failed, and returns once it is time for another start; or says that there is none. */
+    private void startAnewAfter(Throwable failure) throws InterruptedException {
+        Verdict verdict = failures.failed(failure);
+        if (verdict instanceof Enough enough) {
+            LOG.error("The stream gives up, since it {}", enough.reason(), failure);
+            closeStreams();
+            gaveUp.complete(enough.reason());
+            return;
+        }
+        Duration pause = ((Again) verdict).pause();
+        LOG.error("A thread of the stream failed; the stream starts anew in {} ms", pause.toMillis(), failure);
+        closeStreams();
+        Thread.sleep(pause.toMillis());
+    }
+
+    private void closeStreams() {
+        KafkaStreams running = streams;
+        streams = null;
+        if (running != null) {
+            running.close(new KafkaStreams.CloseOptions().timeout(CLOSING).leaveGroup(true));
+        }
+    }
+
+    private static boolean pause(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.lethe.interest.service;
 
+import io.lethe.event.log.Failures;
 import io.lethe.event.log.LogConnection;
 import io.lethe.interest.service.topology.TopologySettings;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
  * @param threads       how many threads the stream has
  * @param storeMemory   how many bytes the stores may use beside the Java heap
  * @param topology      what the topology is told
+ * @param failures      how often a thread may fail before the stream gives up
  */
 public record StreamSettings(
         LogConnection log,
@@ -26,4 +28,19 @@ public record StreamSettings(
         int port,
         int threads,
         long storeMemory,
-        TopologySettings topology) {}
+        TopologySettings topology,
+        Failures.Limits failures) {
+    /** With the usual limits of failures. */
+    public StreamSettings(
+            LogConnection log,
+            int partitions,
+            short replication,
+            Path stateDir,
+            String host,
+            int port,
+            int threads,
+            long storeMemory,
+            TopologySettings topology) {
+        this(log, partitions, replication, stateDir, host, port, threads, storeMemory, topology, Failures.Limits.USUAL);
+    }
+}

@@ -69,14 +69,23 @@ public final class SettingsSchema {
     private static String reason(String keyword, String place, @Nullable String property, SourceTree source) {
         JsonNode schema = at(place);
         if (keyword.equals("additionalProperties") && property != null) {
-            List<String> known = new ArrayList<>();
-            schema.path("properties").fieldNames().forEachRemaining(known::add);
-            return "there is no such setting; " + Spelling.hint(property, known);
+            return noSuchSetting(place, property);
         } else if (keyword.equals("required")) {
             return "is missing";
         }
         return "is " + schema.path("title").asText("something else") + ", not "
                 + shown(source.root().at(place));
+    }
+
+    /** Whether there may be a field of this JSON pointer. */
+    static boolean knows(String pointer) {
+        return at(pointer).isObject();
+    }
+
+    static String noSuchSetting(String place, String property) {
+        List<String> known = new ArrayList<>();
+        at(place).path("properties").fieldNames().forEachRemaining(known::add);
+        return "there is no such setting; " + Spelling.hint(property, known);
     }
 
     /** The part of the schema for a field, by its JSON pointer. */

@@ -40,17 +40,36 @@ public final class SourceTree {
     private final Map<String, Integer> lines = new HashMap<>();
     private final List<SettingsError> errors = new ArrayList<>();
     private final Set<Node> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final boolean nulls;
     private JsonNode root = MissingNode.getInstance();
 
-    private SourceTree() {}
+    private SourceTree(boolean nulls) {
+        this.nulls = nulls;
+    }
 
     public static SourceTree of(String text) {
-        SourceTree tree = new SourceTree();
+        SourceTree tree = new SourceTree(false);
         tree.read(text);
         return tree;
     }
 
-    /** The tree without what is null; missing if there is none. */
+    /** A tree in which fields that are null are kept. */
+    static SourceTree withNulls(String text) {
+        SourceTree tree = new SourceTree(true);
+        tree.read(text);
+        return tree;
+    }
+
+    /** Another tree with the lines and the errors of this one. */
+    SourceTree withRoot(JsonNode other) {
+        SourceTree tree = new SourceTree(nulls);
+        tree.lines.putAll(lines);
+        tree.errors.addAll(errors);
+        tree.root = other;
+        return tree;
+    }
+
+    /** The tree, without what is null unless that is kept; missing if there is none. */
     public JsonNode root() {
         return root;
     }
@@ -141,7 +160,7 @@ public final class SourceTree {
             }
             lines.put(place, line);
             JsonNode value = read(field.getValueNode(), place);
-            if (!value.isNull() && !value.isMissingNode()) {
+            if (nulls ? !value.isMissingNode() : !value.isNull() && !value.isMissingNode()) {
                 object.set(key.getValue(), value);
             }
         }

@@ -30,6 +30,12 @@ record Account(
         @Nullable From from,
         @Nullable String reason,
         boolean complete) {
+    private static final String UNAVAILABLE =
+            "interest-store could not be asked about this user, so this is what everybody likes; ask again in a "
+                    + "moment.";
+    private static final String PARTLY_UNAVAILABLE =
+            "interest-store could not be asked about another account of this person, so its events are missing; "
+                    + "ask again in a moment.";
 
     /** As it is now. */
     static Account now(Found found) {
@@ -42,7 +48,7 @@ record Account(
                 switch (found.source()) {
                     case LIVE -> null;
                     case SNAPSHOT -> "the stores cannot be read, so this is exact as of the last snapshot";
-                    case TRENDING -> "interest-store does not answer";
+                    case UNAVAILABLE -> "interest-store does not answer";
                 };
         return new Account(found, past, found.source(), From.STATE, reason, true);
     }
@@ -68,7 +74,7 @@ record Account(
         boolean reached = itemsReached;
         int window = accounts.stream()
                 .map(Account::found)
-                .filter(found -> found.source() != Source.TRENDING)
+                .filter(found -> found.source() != Source.UNAVAILABLE)
                 .mapToInt(Found::window)
                 .max()
                 .orElse(UserState.DEFAULT_WINDOW);
@@ -77,7 +83,7 @@ record Account(
         }
         for (Account other : accounts.subList(1, accounts.size())) {
             state = state.union(other.state(), window);
-            complete &= other.complete() && other.source() != Source.TRENDING;
+            complete &= other.complete() && other.source() != Source.UNAVAILABLE;
             source = source == Source.LIVE && other.source() == Source.SNAPSHOT ? Source.SNAPSHOT : source;
         }
         return new Known(
@@ -85,7 +91,17 @@ record Account(
                 source,
                 complete,
                 after.asked() ? (reached ? "reached" : "timeout") : null,
-                asOf(accounts, state));
+                asOf(accounts, state),
+                note(accounts));
+    }
+
+    private static @Nullable String note(List<Account> accounts) {
+        if (accounts.get(0).source() == Source.UNAVAILABLE) {
+            return UNAVAILABLE;
+        }
+        return accounts.stream().anyMatch(account -> account.source() == Source.UNAVAILABLE)
+                ? PARTLY_UNAVAILABLE
+                : null;
     }
 
     private static @Nullable AsOf asOf(List<Account> accounts, UserState state) {

@@ -174,7 +174,7 @@ final class Answers {
         }
     }
 
-    /** Recommendations for a user or a session. */
+    /** Recommendations for a user or a session; {@code note} says what could not be had. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Recommendations(
             @Nullable String userId,
@@ -188,6 +188,7 @@ final class Answers {
             Map<String, String> models,
             @Nullable String after,
             @Nullable AsOf asOf,
+            @Nullable String note,
             List<RecommendedItem> items,
             @Nullable List<Listed> inForceItems,
             @Nullable List<Warning> warnings) {}
@@ -368,6 +369,7 @@ final class Answers {
             @Nullable String source,
             @Nullable String version,
             @Nullable String after,
+            @Nullable String note,
             List<FoundItem> items,
             @Nullable List<Warning> warnings) {}
 
@@ -415,6 +417,7 @@ final class Answers {
             String settings,
             @Nullable String after,
             @Nullable AsOf asOf,
+            @Nullable String note,
             List<RecommendedRow> rows,
             @Nullable List<Warning> warnings) {}
 
@@ -436,6 +439,7 @@ final class Answers {
             String version,
             @Nullable String after,
             @Nullable AsOf asOf,
+            @Nullable String note,
             List<Predicted> items,
             List<String> unknown) {}
 

@@ -36,9 +36,13 @@ final class ArrivalSampling implements AutoCloseable {
     private final AtomicBoolean running = new AtomicBoolean(true);
     private final Thread thread = new Thread(this::run, "lethe-recommender-arrivals");
 
-    private ArrivalSampling(Consumer<byte[], byte[]> consumer, EveryoneKnown everyone) {
+    private final Map<TopicPartition, Long> ends;
+
+    /** @param ends where the partitions ended at the start */
+    private ArrivalSampling(Consumer<byte[], byte[]> consumer, EveryoneKnown everyone, Map<TopicPartition, Long> ends) {
         this.consumer = consumer;
         this.everyone = everyone;
+        this.ends = ends;
     }
 
     /** Starts with the newest records that there are. */
@@ -47,20 +51,21 @@ final class ArrivalSampling implements AutoCloseable {
         frugal.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_BYTES);
         frugal.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         Consumer<byte[], byte[]> consumer = new LogConnection(frugal).reader("lethe-recommender-arrivals");
+        Map<TopicPartition, Long> ends;
         try {
             List<TopicPartition> partitions = consumer.partitionsFor(Topic.EVENTS_ACCEPTED.topicName()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
             Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
-            consumer.endOffsets(partitions)
-                    .forEach((partition, end) ->
-                            consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - NEWEST)));
+            ends = consumer.endOffsets(partitions);
+            ends.forEach((partition, end) ->
+                    consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - NEWEST)));
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
         }
-        ArrivalSampling sampling = new ArrivalSampling(consumer, everyone);
+        ArrivalSampling sampling = new ArrivalSampling(consumer, everyone, ends);
         sampling.thread.setDaemon(true);
         sampling.thread.start();
         return sampling;
@@ -82,10 +87,12 @@ final class ArrivalSampling implements AutoCloseable {
     }
 
     private void run() {
+        boolean isKnown = false;
         try (consumer) {
             while (running.get()) {
                 ConsumerRecords<byte[], byte[]> batch = consumer.poll(POLL);
                 batch.forEach(this::take);
+                isKnown = isKnown || haveBeenRead();
                 if (batch.count() >= MANY) {
                     Thread.sleep(REST.toMillis());
                     consumer.seekToEnd(consumer.assignment());
@@ -94,6 +101,15 @@ final class ArrivalSampling implements AutoCloseable {
         } catch (WakeupException | InterruptedException e) {
             LOG.debug("The sampling of arrivals ends");
         }
+    }
+
+    /** Whether the newest records that there were at the start have been read; says so if they have. */
+    private boolean haveBeenRead() {
+        boolean read = ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        if (read) {
+            everyone.knowUsers();
+        }
+        return read;
     }
 
     private void take(ConsumerRecord<byte[], byte[]> message) {

@@ -10,12 +10,29 @@ import java.util.function.Supplier;
 @Singleton
 class Calls {
     private final MeterRegistry meters;
+    private final RecommenderLog log;
 
-    Calls(MeterRegistry meters) {
+    Calls(MeterRegistry meters, RecommenderLog log) {
         this.meters = meters;
+        this.log = log;
     }
 
+    /**
+     * A call about what the topics say: refused with 503 until they have been read, so that nothing is called empty
+     * that has only not been read yet.
+     */
     <T> Uni<T> timed(String call, Supplier<Uni<T>> work) {
+        return timedAlways(call, () -> {
+            if (!log.isLoaded()) {
+                throw ProblemException.unavailable(
+                        "Lethe is starting: its topics are still being read. Ask " + "again in a moment.");
+            }
+            return work.get();
+        });
+    }
+
+    /** A call that has an answer of its own while the topics are being read. */
+    <T> Uni<T> timedAlways(String call, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             Timer.Sample sample = Timer.start(meters);
             return work.get().onTermination().invoke((item, failure, cancelled) -> {

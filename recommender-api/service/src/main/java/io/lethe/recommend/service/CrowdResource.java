@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -99,6 +100,7 @@ public class CrowdResource {
     @GET
     @Path("/trending")
     @Operation(
+            operationId = "trending",
             summary = "What is popular, what is rising and what is fading",
             description =
                     "The window reaches back from the newest event that is known. top is by decayed popularity; rising and fading"
@@ -126,7 +128,17 @@ public class CrowdResource {
                     String direction,
             @RestQuery List<String> category,
             @RestQuery List<String> filter,
-            @Parameter(description = "1 to 100") @RestQuery @Nullable String limit) {
+            @Parameter(
+                            description = "How many items, 1 to 100",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "10"))
+                    @RestQuery
+                    @Nullable
+                    String limit) {
         return calls.timed("trending", () -> {
             String whose = Parameters.tenant(tenant);
             Course course = course(direction);
@@ -157,6 +169,7 @@ public class CrowdResource {
     @GET
     @Path("/items/{id}/next")
     @Operation(
+            operationId = "nextItems",
             summary = "What people went on to after an item",
             description = "By what followed what in everybody's history, popularity taken into account.")
     @APIResponse(
@@ -172,7 +185,17 @@ public class CrowdResource {
     public Uni<Next> next(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
             @RestPath String id,
-            @Parameter(description = "1 to 100") @RestQuery @Nullable String limit,
+            @Parameter(
+                            description = "How many items, 1 to 100",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "10"))
+                    @RestQuery
+                    @Nullable
+                    String limit,
             @RestQuery List<String> category,
             @RestQuery List<String> filter) {
         return calls.timed("next", () -> {
@@ -194,7 +217,7 @@ public class CrowdResource {
 
     @GET
     @Path("/categories")
-    @Operation(summary = "The categories of the catalogue, those with most items first")
+    @Operation(operationId = "listCategories", summary = "The categories of the catalogue, those with most items first")
     @APIResponse(
             responseCode = "200",
             content =

@@ -18,9 +18,46 @@ class EveryoneKnown {
     private final Freshness freshness = new Freshness();
     private final MinuteCounts counts = new MinuteCounts();
     private final LongWork work = new LongWork();
+    private volatile boolean usersKnown;
+    private volatile boolean lettersKnown;
+
+    /** Says that the newest events that were there at the start have been read. */
+    void knowUsers() {
+        usersKnown = true;
+    }
+
+    /** Says that the letters that were there at the start have been read. */
+    void knowLetters() {
+        lettersKnown = true;
+    }
 
     RecentUsers users() {
         return users;
+    }
+
+    /**
+     * The users whose interest changed last, once they are known.
+     *
+     * @throws ProblemException until then
+     */
+    RecentUsers knownUsers() {
+        return known(users, usersKnown);
+    }
+
+    /**
+     * What was refused, once that is known.
+     *
+     * @throws ProblemException until then
+     */
+    DeadLetters knownDeadLetters() {
+        return known(deadLetters, lettersKnown);
+    }
+
+    private static <T> T known(T what, boolean isKnown) {
+        if (!isKnown) {
+            throw ProblemException.unavailable("Lethe is starting: this is still being read. Ask again in a moment.");
+        }
+        return what;
     }
 
     DeadLetters deadLetters() {

@@ -1,8 +1,10 @@
 package io.lethe.recommend.service;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.lethe.recommend.service.StatusBoard.Counts;
 import io.lethe.recommend.service.StatusBoard.Seen;
 import io.lethe.recommend.service.StatusBoard.Step;
+import io.lethe.recommend.service.everyone.DeadLetters;
 import io.lethe.recommend.service.everyone.DeadLetters.Reason;
 import io.lethe.recommend.service.everyone.Freshness.Figures;
 import io.lethe.recommend.service.everyone.Letter;
@@ -15,9 +17,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 public class EveryoneResource {
     private static final int USUAL = 20;
     private static final int MOST = 1000;
+    private static final String RECENT = "recent";
+    private static final String BY_ID = "id";
 
     private static final String STATUS = """
             {"at":"2026-05-01T12:00:00Z","state":"importing",
@@ -52,20 +58,42 @@ public class EveryoneResource {
     private static final String LETTERS = """
             {"deadLetters":[{"at":"2026-05-01T12:00:00Z","topic":"lethe.events","kind":"event","field":"userId","reason":"is missing",
               "excerpt":"{\\"itemId\\":\\"p-3\\",\\"type\\":\\"view\\"}"}],
-             "reasons":[{"reason":"is missing","field":"userId","count":7}]}
+             "reasons":[{"reason":"is missing","field":"userId","count":7}],"next":"1777636800000~1"}
             """;
     private static final String USERS = """
             {"users":[{"userId":"anna","changedAt":"2026-05-01T12:00:00Z"}]}
             """;
 
-    /** Events since ingest began, how many a second now, and how many in each minute of the last hour. */
+    /**
+     * Events since ingest began, how many a second now, and how many in each minute of the last hour; null where
+     * ingest does not say.
+     */
     record Intake(
-            long accepted,
-            long rejected,
-            long deadLettered,
-            double perSecond,
-            List<Fault> reasons,
-            List<Minute> lastMinutes) {}
+            @Nullable Long accepted,
+            @Nullable Long rejected,
+            @Nullable Long deadLettered,
+            @Nullable Double perSecond,
+            @Nullable List<Fault> reasons,
+            List<Minute> lastMinutes) {
+        static Intake of(@Nullable Counts counts, MinuteCounts minutes) {
+            List<Minute> lastMinutes =
+                    minutes.minutes().stream().map(Minute::of).toList();
+            return counts == null
+                    ? new Intake(null, null, null, null, null, lastMinutes)
+                    : new Intake(
+                            counts.accepted(),
+                            counts.rejected(),
+                            counts.deadLettered(),
+                            minutes.perSecond(),
+                            counts.reasons().entrySet().stream()
+                                    .sorted(Map.Entry.<String, Long>comparingByValue()
+                                            .reversed()
+                                            .thenComparing(Map.Entry.comparingByKey()))
+                                    .map(Fault::of)
+                                    .toList(),
+                            lastMinutes);
+        }
+    }
 
     /**
      * A kind of fault in a field, or in the record as a whole, and how many events had it; those told to the caller
@@ -111,7 +139,10 @@ public class EveryoneResource {
         }
     }
 
-    /** How this Lethe is doing. Items are the tenant's, the rest is everybody's. */
+    /**
+     * How this Lethe is doing. Items are the tenant's, the rest is everybody's; what is not known is null. {@code
+     * note} says what does not answer.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Status(
             String at,
@@ -120,8 +151,14 @@ public class EveryoneResource {
             List<Step> steps,
             Fresh freshness,
             @Nullable Work work,
-            int items,
-            long users,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Integer items,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Long users,
+
+            @Nullable String note,
             String version) {}
 
     /** A record that was refused, and how it begins. */
@@ -148,22 +185,41 @@ public class EveryoneResource {
         }
     }
 
-    /** What was refused lately, and why how much was. */
-    record DeadLettersAnswer(List<Refused> deadLetters, List<Reason> reasons) {}
+    /** What was refused lately, and why how much was; {@code next} is what to ask for older ones with. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DeadLettersAnswer(
+            List<Refused> deadLetters,
+            List<Reason> reasons,
+            @Nullable String next) {}
 
-    /** A user, and when an event of theirs came in last. */
-    record RecentUser(String userId, String changedAt) {
+    /** A user, and when an event of theirs came in last, or how many events there are of them. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RecentUser(
+            String userId,
+            @Nullable String changedAt,
+            @Nullable Long events) {
         static RecentUser of(RecentUsers.Recent user) {
-            return new RecentUser(user.userId(), Parameters.text(user.changedAt()));
+            return new RecentUser(user.userId(), Parameters.text(user.changedAt()), null);
         }
     }
 
-    /** Users whose interest changed last. */
-    record UsersAnswer(List<RecentUser> users) {}
+    /** Some users; {@code next} is what to ask for more with, where pages go by ids. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record UsersAnswer(List<RecentUser> users, @Nullable String next) {
+        static UsersAnswer of(InterestStore.Listing listing) {
+            return new UsersAnswer(
+                    listing.users().stream()
+                            .map(user -> new RecentUser(user.userId(), null, user.events()))
+                            .toList(),
+                    listing.after());
+        }
+    }
 
     private final StatusBoard board;
     private final EveryoneKnown everyone;
     private final Catalogues catalogues;
+    private final RecommenderLog log;
+    private final InterestStore store;
     private final Calls calls;
     private final String version;
 
@@ -171,11 +227,15 @@ public class EveryoneResource {
             StatusBoard board,
             EveryoneKnown everyone,
             Catalogues catalogues,
+            RecommenderLog log,
+            InterestStore store,
             Calls calls,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String version) {
         this.board = board;
         this.everyone = everyone;
         this.catalogues = catalogues;
+        this.log = log;
+        this.store = store;
         this.calls = calls;
         this.version = version;
     }
@@ -183,9 +243,10 @@ public class EveryoneResource {
     @GET
     @Path("/status")
     @Operation(
+            operationId = "status",
             summary = "How this Lethe is doing",
-            description =
-                    "What comes in, what waits before which step, and how fresh answers are. A step that does not answer is unknown.")
+            description = "What comes in, what waits before which step, and how fresh answers are. What is not known "
+                    + "is null, and a step that does not answer is unknown.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -194,7 +255,7 @@ public class EveryoneResource {
                             schema = @Schema(implementation = Status.class),
                             examples = @ExampleObject(name = "status", value = STATUS)))
     public Uni<Status> status(@RestHeader("Lethe-Tenant") @Nullable String tenant) {
-        return calls.timed("status", () -> {
+        return calls.timedAlways("status", () -> {
             String whose = Parameters.tenant(tenant);
             return board.seen().map(seen -> status(whose, seen));
         });
@@ -204,34 +265,26 @@ public class EveryoneResource {
         return new Status(
                 Parameters.text(seen.at()),
                 board.state(seen),
-                new Intake(
-                        seen.accepted(),
-                        seen.rejected(),
-                        seen.deadLettered(),
-                        everyone.counts().perSecond(),
-                        seen.reasons().entrySet().stream()
-                                .sorted(Map.Entry.<String, Long>comparingByValue()
-                                        .reversed()
-                                        .thenComparing(Map.Entry.comparingByKey()))
-                                .map(Fault::of)
-                                .toList(),
-                        everyone.counts().minutes().stream().map(Minute::of).toList()),
+                Intake.of(seen.counts(), everyone.counts()),
                 seen.steps(),
                 Fresh.of(everyone.freshness().figures()),
                 everyone.work().progress().map(Work::of).orElse(null),
-                catalogues.of(tenant).itemCount(),
+                log.isLoaded() ? Integer.valueOf(catalogues.of(tenant).itemCount()) : null,
                 seen.users(),
+                board.note(seen),
                 version);
     }
 
     @GET
     @Path("/dead-letters")
     @Operation(
+            operationId = "listDeadLetters",
             summary = "What was refused, newest first, and why",
             description =
                     "Records of the public topics that could not be accepted. Each is shown by its beginning alone.")
     @APIResponse(
             responseCode = "200",
+            description = "A page of what was refused; next is missing on the last one",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -239,29 +292,60 @@ public class EveryoneResource {
                             examples = @ExampleObject(name = "dead letters", value = LETTERS)))
     public Uni<DeadLettersAnswer> deadLetters(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
-            @Parameter(description = "1 to 1000; 20 where it is missing") @RestQuery @Nullable String limit,
-            @Parameter(description = "That came in before this time, ISO-8601") @RestQuery @Nullable String before) {
+            @Parameter(
+                            description = "How many, 1 to 1000",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "1000",
+                                            defaultValue = "20"))
+                    @RestQuery
+                    @Nullable
+                    String limit,
+            @Parameter(description = "What an answer called next; or a time, ISO-8601: that came in before it")
+                    @RestQuery
+                    @Nullable
+                    String before,
+            @Parameter(description = "Only those with something wrong in this field") @RestQuery @Nullable String field,
+            @Parameter(description = "Only those whose reason contains this, whatever its case") @RestQuery @Nullable
+                    String reason,
+            @Parameter(description = "Only those whose beginning contains this, whatever its case") @RestQuery @Nullable
+                    String q) {
         return calls.timed("dead-letters", () -> {
             String whose = Parameters.tenant(tenant);
             int count = Parameters.count("limit", limit, USUAL, MOST);
-            long until = Parameters.time("before", before).orElse(Long.MAX_VALUE);
+            DeadLetters letters = everyone.knownDeadLetters();
+            DeadLetters.Page page = letters.page(whose, place(before), new DeadLetters.Wanted(field, reason, q), count);
             return Uni.createFrom()
                     .item(new DeadLettersAnswer(
-                            everyone.deadLetters().newest(whose, until, count).stream()
-                                    .map(Refused::of)
-                                    .toList(),
-                            everyone.deadLetters().reasons(whose)));
+                            page.letters().stream().map(Refused::of).toList(),
+                            letters.reasons(whose),
+                            page.next() == null ? null : page.next().toString()));
         });
+    }
+
+    private static DeadLetters.Place place(@Nullable String before) {
+        if (before == null) {
+            return DeadLetters.Place.NEWEST;
+        }
+        return DeadLetters.Place.read(before)
+                .orElseGet(() ->
+                        new DeadLetters.Place(Parameters.time("before", before).orElse(Long.MAX_VALUE) - 1, 0));
     }
 
     @GET
     @Path("/users")
     @Operation(
-            summary = "Users whose interest changed last",
-            description =
-                    "Newest first, as far as this process knows: the newest events of the log when it started, and what has come since.")
+            operationId = "listUsers",
+            summary = "The users: those whose interest changed last, or all of them by their ids",
+            description = "order=recent: newest first, as far as this process knows: the newest events of the "
+                    + "log when it"
+                    + " started, and what has come since. order=id: everybody of whom an event is known, shorter ids"
+                    + " first, page by page.")
     @APIResponse(
             responseCode = "200",
+            description = "A page of users; next is missing on the last one",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -269,14 +353,53 @@ public class EveryoneResource {
                             examples = @ExampleObject(name = "users", value = USERS)))
     public Uni<UsersAnswer> users(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
-            @Parameter(description = "1 to 1000; 20 where it is missing") @RestQuery @Nullable String limit) {
+            @Parameter(
+                            description = "How many users, 1 to 1000",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "1000",
+                                            defaultValue = "20"))
+                    @RestQuery
+                    @Nullable
+                    String limit,
+            @Parameter(description = "Users after this one, by their ids: what an answer called next")
+                    @RestQuery
+                    @Nullable
+                    String after,
+            @Parameter(description = "Only users whose id contains this, whatever its case") @RestQuery @Nullable
+                    String q,
+            @Parameter(
+                            description = "recent where neither after nor q is given, id otherwise",
+                            schema = @Schema(enumeration = {"recent", "id"}))
+                    @RestQuery
+                    @Nullable
+                    String order) {
         return calls.timed("users", () -> {
             String whose = Parameters.tenant(tenant);
             int count = Parameters.count("limit", limit, USUAL, MOST);
+            if (order != null && !order.equals(BY_ID) && !order.equals(RECENT)) {
+                throw ProblemException.badField("order", "This is recent or id, not '" + order + "'.");
+            }
+            if (RECENT.equals(order) && after != null) {
+                throw ProblemException.badField("after", "Pages go by ids: leave order out, or ask for order=id.");
+            }
+            boolean byId = order == null ? after != null || q != null : order.equals(BY_ID);
+            if (byId) {
+                return store.users(whose, after, q, count).map(UsersAnswer::of);
+            }
+            String part = q == null ? "" : q.toLowerCase(Locale.ROOT);
             return Uni.createFrom()
-                    .item(new UsersAnswer(everyone.users().newest(whose, count).stream()
-                            .map(RecentUser::of)
-                            .toList()));
+                    .item(new UsersAnswer(
+                            everyone.knownUsers().newest(whose, part.isEmpty() ? count : Integer.MAX_VALUE).stream()
+                                    .filter(user -> user.userId()
+                                            .toLowerCase(Locale.ROOT)
+                                            .contains(part))
+                                    .limit(count)
+                                    .map(RecentUser::of)
+                                    .toList(),
+                            null));
         });
     }
 }

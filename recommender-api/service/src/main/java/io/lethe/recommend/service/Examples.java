@@ -111,6 +111,26 @@ final class Examples {
             types:
               wave: {weight: 1.5, polarity: positive}
             """;
+    static final String SETTINGS_PATCH = """
+            {"halfLife":"14d","mix":{"trend":0.05},"kernels":{"purchase":null}}
+            """;
+    static final String CHANGED_SETTINGS = """
+            {"version":"9d2e4f3b1c0a","halfLifeSeconds":1209600,"kernel":"exponential(14d)","cohesion":0.1,"diversity":0.1,"exploration":0,
+             "number":7,"changes":[{"path":"kernel","from":"exponential(30d)","to":"exponential(14d)"}],"reset":[]}
+            """;
+    static final String SETTINGS_HISTORY = """
+            {"history":[{"number":7,"version":"9d2e4f3b1c0a","at":"2026-05-01T12:00:00Z","how":"patch","inForce":true,
+              "changes":[{"path":"kernel","from":"exponential(30d)","to":"exponential(14d)"}]}],"next":"7"}
+            """;
+    static final String SETTINGS_PREVIEW = """
+            {"version":"3b1c0a9d2e4f","previewVersion":"9d2e4f3b1c0a","at":"2026-05-01T12:00:00Z","limit":10,
+             "changes":[{"path":"kernel","from":"exponential(30d)","to":"exponential(14d)"}],"reset":[],
+             "summary":{"users":1,"changed":1,"meanOverlap":0.9,"meanEntered":1,"firstChanged":0},
+             "users":[{"userId":"anna","source":"live","overlap":0.9,"changed":1,"moved":2,"firstChanged":false,
+              "enter":[{"itemId":"p-17","title":"Knots and splices","rank":9}],"leave":[{"itemId":"p-20","title":"Tents","rank":10}],
+              "before":[{"itemId":"p-3","title":"Sailing the coast"}],"after":[{"itemId":"p-3","title":"Sailing the coast"}]}],
+             "unavailable":[],"complete":true}
+            """;
     static final String SETTINGS_SCHEMA = """
             {"$id":"urn:lethe:settings","type":"object","properties":{"cohesion":{"title":"a number from -1 to 1","type":"number","default":0.1}}}
             """;

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -134,6 +135,7 @@ public class InterestHistoryResource {
 
     @GET
     @Operation(
+            operationId = "interestHistory",
             summary = "How strong a user's interests were through the past, and when they faded and came back",
             description =
                     "The interests are those at the end; what is said of a time before it is what was known then.")
@@ -152,7 +154,17 @@ public class InterestHistoryResource {
                     @Nullable
                     String since,
             @Parameter(description = "The end, ISO-8601; now where it is missing") @RestQuery @Nullable String until,
-            @Parameter(description = "How many steps, 1 to 1000") @RestQuery @Nullable String steps,
+            @Parameter(
+                            description = "How many steps, 1 to 1000",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "1000",
+                                            defaultValue = "60"))
+                    @RestQuery
+                    @Nullable
+                    String steps,
             @Parameter(
                             description =
                                     "Whether it goes on beyond the end, by a third of its length and thirty days at least, as it will be if nothing happens")
@@ -168,7 +180,7 @@ public class InterestHistoryResource {
             int count = Parameters.count("steps", steps, STEPS, MOST_STEPS);
             boolean goesOn = Parameters.flag("forecast", forecast);
             WhatIf whatIf = WhatIf.of(settings.of(user.tenant()), kernel, halfLife);
-            return users.find(user, After.NOTHING)
+            return users.require(user, After.NOTHING, Moment.NOW)
                     .flatMap(known -> pool.run(() -> {
                         Catalogue catalogue = catalogues.of(user.tenant());
                         long to = known.at(end, clock);

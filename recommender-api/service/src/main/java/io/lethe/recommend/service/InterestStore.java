@@ -1,5 +1,6 @@
 package io.lethe.recommend.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.LedgerEntry;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -25,7 +27,8 @@ class InterestStore {
     enum Source {
         LIVE,
         SNAPSHOT,
-        TRENDING;
+        /** Nobody could be asked. */
+        UNAVAILABLE;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -41,7 +44,7 @@ class InterestStore {
     record Found(UserState state, Source source, boolean reached, int window) {
         /** What is known where nobody can be asked. */
         static Found nothing(UserKey user) {
-            return new Found(UserState.empty(user), Source.TRENDING, false, UserState.DEFAULT_WINDOW);
+            return new Found(UserState.empty(user), Source.UNAVAILABLE, false, UserState.DEFAULT_WINDOW);
         }
     }
 
@@ -59,6 +62,16 @@ class InterestStore {
             return this == END;
         }
     }
+
+    /**
+     * Some users of a tenant, in the order of their keys.
+     *
+     * @param after what to ask for the next ones with; null at the end
+     */
+    record Listing(List<Listed> users, @Nullable String after) {}
+
+    /** A user, and how many events there are of them. */
+    record Listed(String userId, long events) {}
 
     private record Kept(String tag, UserState state, Source source) {}
 
@@ -115,6 +128,31 @@ class InterestStore {
                             .filter(next -> !next.isBlank())
                             .orElse(null));
         });
+    }
+
+    /** Users of a tenant, in the order of their keys; fails with 503 if interest-store cannot answer. */
+    Uni<Listing> users(String tenant, @Nullable String after, @Nullable String part, int limit) {
+        String path = "/internal/interest/users?tenant=" + Remote.encoded(tenant) + "&limit=" + limit
+                + (after == null ? "" : "&after=" + Remote.encoded(after))
+                + (part == null ? "" : "&q=" + Remote.encoded(part));
+        return remote.send(remote.request(path, longTimeout).build())
+                .onFailure()
+                .transform(e -> ProblemException.unavailable("interest-store does not answer."))
+                .map(answer -> {
+                    check(answer);
+                    try {
+                        JsonNode page = JSON.readTree(answer.body());
+                        List<Listed> users = new ArrayList<>();
+                        page.path("users")
+                                .forEach(user -> users.add(new Listed(
+                                        user.path("userId").asText(),
+                                        user.path("events").asLong())));
+                        JsonNode until = page.path("until");
+                        return new Listing(users, until.isTextual() ? until.asText() : null);
+                    } catch (IOException e) {
+                        throw new IllegalStateException("interest-store answered a question for users with no JSON", e);
+                    }
+                });
     }
 
     /** Erases a user and says how many events there were. */

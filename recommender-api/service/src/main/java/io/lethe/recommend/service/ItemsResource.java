@@ -1,8 +1,10 @@
 package io.lethe.recommend.service;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lethe.event.Item;
 import io.lethe.event.UserKey;
 import io.lethe.recommend.CatalogueItem;
+import io.lethe.recommend.CatalogueListing;
 import io.lethe.recommend.Exploration;
 import io.lethe.recommend.Exploration.Meaning;
 import io.lethe.recommend.ItemFilter;
@@ -55,8 +57,16 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "items")
 public class ItemsResource {
     private static final Logger LOG = Logger.getLogger(ItemsResource.class);
+    private static final int PAGE = 20;
+    private static final int LARGEST_PAGE = 1000;
+    private static final String LISTING = """
+            {"items":[{"itemId":"p-17","title":"Knots and splices","categories":["Books","Sea"],"available":true,
+              "withdrawn":false}],"total":312,"next":"p-17"}
+            """;
     private static final int LONGEST_QUERY = 1000;
     private static final double PERSONAL = 0.25;
+    private static final String BY_WORDS =
+            "The embedding model does not answer, so this was found by the words alone, not by their meaning.";
 
     private final Clock clock = Clock.systemUTC();
     private final Catalogues catalogues;
@@ -65,6 +75,27 @@ public class ItemsResource {
     private final Users users;
     private final RankingPool pool;
     private final Calls calls;
+
+    /** Some items of the catalogue; {@code next} is what to ask for more with. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Listing(
+            List<ListedItem> items, int total, @Nullable String next) {
+        static Listing of(CatalogueListing.Page page) {
+            List<ListedItem> items = page.items().stream().map(ListedItem::of).toList();
+            return new Listing(
+                    items,
+                    page.total(),
+                    page.more() ? items.get(items.size() - 1).itemId() : null);
+        }
+    }
+
+    /** An item as a list of the catalogue has it. */
+    record ListedItem(String itemId, String title, List<String> categories, boolean available, boolean withdrawn) {
+        static ListedItem of(CatalogueItem known) {
+            Item item = known.item();
+            return new ListedItem(item.itemId(), item.title(), item.categories(), item.available(), known.withdrawn());
+        }
+    }
 
     /** A search, read and checked. */
     private record Search(
@@ -108,8 +139,51 @@ public class ItemsResource {
     }
 
     @GET
+    @Path("/items")
+    @Operation(
+            operationId = "listItems",
+            summary = "The catalogue by ids, page by page",
+            description = "Withdrawn items are listed too, marked. total counts those that q finds, on all pages.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of items; next is missing on the last one",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Listing.class),
+                            examples = @ExampleObject(name = "items", value = LISTING)))
+    public Uni<Listing> items(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @Parameter(
+                            description = "How many items, 1 to 1000",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "1000",
+                                            defaultValue = "20"))
+                    @RestQuery
+                    @Nullable
+                    String limit,
+            @Parameter(description = "Items after this id: what an answer called next") @RestQuery @Nullable
+                    String after,
+            @Parameter(description = "Only items whose id or title contains this, whatever its case")
+                    @RestQuery
+                    @Nullable
+                    String q) {
+        return calls.timed("items", () -> {
+            String whose = Parameters.tenant(tenant);
+            int count = Parameters.count("limit", limit, PAGE, LARGEST_PAGE);
+            return pool.run(() -> Listing.of(CatalogueListing.page(catalogues.of(whose), after, q, count)));
+        });
+    }
+
+    @GET
     @Path("/items/{id}")
-    @Operation(summary = "An item of the catalogue", description = "One that was withdrawn is still told, marked.")
+    @Operation(
+            operationId = "getItem",
+            summary = "An item of the catalogue",
+            description = "One that was withdrawn is still told, marked.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -134,6 +208,7 @@ public class ItemsResource {
     @GET
     @Path("/items/{id}/similar")
     @Operation(
+            operationId = "similarItems",
             summary = "Items like an item",
             description =
                     "By meaning, and by what people went on to. With user, what they turned down is marked hidden.")
@@ -151,7 +226,17 @@ public class ItemsResource {
                     @RestQuery
                     @Nullable
                     String user,
-            @Parameter(description = "1 to 100") @RestQuery @Nullable String limit,
+            @Parameter(
+                            description = "How many items, 1 to 100",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "10"))
+                    @RestQuery
+                    @Nullable
+                    String limit,
             @RestQuery List<String> category,
             @RestQuery List<String> filter,
             @RestQuery @Nullable String after,
@@ -204,6 +289,7 @@ public class ItemsResource {
     @GET
     @Path("/search")
     @Operation(
+            operationId = "search",
             summary = "What words find",
             description =
                     "By meaning and by the words themselves; by the words alone where the model does not answer. With user, what"
@@ -227,7 +313,17 @@ public class ItemsResource {
                     String personal,
             @Parameter(description = "Whether each item comes with its reasons") @RestQuery @Nullable String explain,
             @BeanParam LanguageChoice language,
-            @Parameter(description = "1 to 100") @RestQuery @Nullable String limit,
+            @Parameter(
+                            description = "How many items, 1 to 100",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "10"))
+                    @RestQuery
+                    @Nullable
+                    String limit,
             @RestQuery List<String> category,
             @RestQuery List<String> filter,
             @RestQuery @Nullable String after,
@@ -335,6 +431,7 @@ public class ItemsResource {
                 known == null ? null : known.source().code(),
                 known == null ? null : known.state().version().toString(),
                 after,
+                note(meaning.isPresent(), known),
                 new PersonalSearch(catalogue, judgement, search.personal())
                         .search(search.words(), meaning.orElse(null), search.filter(), search.limit()).stream()
                                 .map(one -> FoundItem.of(
@@ -354,6 +451,12 @@ public class ItemsResource {
                     LOG.warnf("Searching by words alone: %s", e.toString());
                     return Optional.empty();
                 });
+    }
+
+    private static @Nullable String note(boolean understood, @Nullable Known known) {
+        String ofUser = known == null ? null : known.note();
+        String ofModel = understood ? null : BY_WORDS;
+        return ofUser == null ? ofModel : ofModel == null ? ofUser : ofModel + " " + ofUser;
     }
 
     private Exploration exploration(String tenant) {

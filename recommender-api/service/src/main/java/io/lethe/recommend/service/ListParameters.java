@@ -41,7 +41,9 @@ public final class ListParameters {
     private static final int MOST = 100;
 
     @RestQuery
-    @Parameter(description = "1 to 100", schema = @Schema(type = SchemaType.INTEGER, defaultValue = "10"))
+    @Parameter(
+            description = "How many items, 1 to 100",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "10"))
     public @Nullable String limit;
 
     @RestQuery

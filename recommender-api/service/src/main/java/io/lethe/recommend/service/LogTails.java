@@ -79,12 +79,14 @@ class LogTails {
         if (tail == null || !tail.isRunning()) {
             Consumer<byte[], byte[]> reader = new LogConnection(log.connection()).reader("lethe-recommender-tail");
             try {
-                tail = TopicFollower.startNearEnd(
+                TopicFollower started = TopicFollower.startNearEnd(
                         "lethe-recommender-tail",
                         reader,
                         TOPICS.stream().map(Topic::topicName).toList(),
                         NEWEST,
                         this::apply);
+                started.caughtUp().thenRun(everyone::knowLetters);
+                tail = started;
             } catch (RuntimeException e) {
                 reader.close();
                 throw e;

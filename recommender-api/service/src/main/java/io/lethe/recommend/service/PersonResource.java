@@ -71,6 +71,7 @@ public class PersonResource {
     @PUT
     @Path("/users/{id}/links/{other}")
     @Operation(
+            operationId = "linkAccounts",
             summary = "Say that two accounts are one person's",
             description = "Answers about either are then about both. Nothing is copied: unlinking is exact.")
     @APIResponse(
@@ -87,7 +88,7 @@ public class PersonResource {
 
     @DELETE
     @Path("/users/{id}/links/{other}")
-    @Operation(summary = "Say that two accounts are not one person's after all")
+    @Operation(operationId = "unlinkAccounts", summary = "Say that two accounts are not one person's after all")
     @APIResponse(
             responseCode = "200",
             content =
@@ -102,7 +103,10 @@ public class PersonResource {
 
     @GET
     @Path("/users/{id}/export")
-    @Operation(summary = "Everything that is known of a user", description = "Events in the form that producers send.")
+    @Operation(
+            operationId = "exportUser",
+            summary = "Everything that is known of a user",
+            description = "Events in the form that producers send.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -115,7 +119,7 @@ public class PersonResource {
         Export export = new Export(store, user);
         Uni<Multi<byte[]>> ready = calls.timed("export", () -> Uni.combine()
                 .all()
-                .unis(export.first(), users.find(user, After.NOTHING))
+                .unis(export.first(), users.require(user, After.NOTHING, Moment.NOW))
                 .asTuple()
                 .onFailure(e -> !(e instanceof ProblemException))
                 .transform(e -> ProblemException.unavailable("interest-store does not answer."))
@@ -130,6 +134,7 @@ public class PersonResource {
     @DELETE
     @Path("/users/{id}")
     @Operation(
+            operationId = "eraseUser",
             summary = "Erase a user",
             description = "Every event, every link and everything derived from them. Can be repeated.")
     @APIResponse(

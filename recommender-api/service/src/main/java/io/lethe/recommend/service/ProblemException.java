@@ -65,6 +65,16 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemKind.NOT_FOUND, detail, null);
     }
 
+    /** 409: it cannot be done as things stand. */
+    static ProblemException conflict(String detail) {
+        return new ProblemException(ProblemKind.CONFLICT, detail, null);
+    }
+
+    /** 412: what the request took for granted is not so. */
+    static ProblemException preconditionFailed(String field, String detail) {
+        return new ProblemException(ProblemKind.PRECONDITION_FAILED, detail, field);
+    }
+
     /** 503: something that is needed does not answer. */
     static ProblemException unavailable(String detail) {
         return new ProblemException(ProblemKind.UNAVAILABLE, detail, null);

@@ -42,6 +42,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "recommendations")
 public class RecommendationsResource {
+    private static final String NOT_UNDERSTOOD =
+            "The embedding model does not answer, so the words of this session count only as words, not by their "
+                    + "meaning.";
+
     static final int DEFAULT_LIMIT = 10;
     static final int LARGEST_LIMIT = 100;
 
@@ -86,8 +90,10 @@ public class RecommendationsResource {
     @GET
     @Path("/users/{id}/recommendations")
     @Operation(
+            operationId = "recommend",
             summary = "What to recommend to a user now, and why",
-            description = "Somebody unknown gets what is popular. Works without interest-store: source says how.")
+            description = "Somebody of whom nothing is known gets what is popular. Works without interest-store: "
+                    + "source says what the answer stands on.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -178,7 +184,7 @@ public class RecommendationsResource {
     }
 
     private Uni<Recommendations> recommend(@Nullable String tenant, String id, Asked asked) {
-        return calls.timed("recommendations", () -> {
+        return calls.timedAlways("recommendations", () -> {
             UserKey user = new UserKey(Parameters.tenant(tenant), Parameters.id("id", id));
             RecommendationRequest request =
                     asked.list().request(settings.of(user.tenant()).settings());
@@ -204,6 +210,7 @@ public class RecommendationsResource {
     @Path("/recommendations")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "recommendForSession",
             summary = "What to recommend in an anonymous session",
             description =
                     "The session's events, and words to begin with, come with the request and are not kept. Every parameter of"
@@ -226,7 +233,7 @@ public class RecommendationsResource {
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
             @Parameter(hidden = true) @RestHeader("Accept-Language") @Nullable String acceptLanguage,
             @Nullable String body) {
-        return calls.timed("session", () -> {
+        return calls.timedAlways("session", () -> {
             String whose = Parameters.tenant(tenant);
             BodyFields fields = BodyFields.of(
                     body, ListParameters.NAMES, "events", "words", "explain", "kernel", "halfLife", "at", "language");
@@ -245,7 +252,8 @@ public class RecommendationsResource {
             return meanings(session)
                     .flatMap(meanings -> pool.run(() -> {
                         UserState state = Sessions.state(whose, session, meanings);
-                        Known known = new Known(state, Source.LIVE, true, null, null);
+                        String note = meanings.isEmpty() && !texts(session).isEmpty() ? NOT_UNDERSTOOD : null;
+                        Known known = new Known(state, Source.LIVE, true, null, null, note);
                         return serving.recommend(
                                 new Question(
                                         whose, null, known.at(asked, clock), request, whatIf, reasons, list, spoken),
@@ -254,12 +262,16 @@ public class RecommendationsResource {
         });
     }
 
-    private Uni<Map<String, Meaning>> meanings(List<Interaction> session) {
-        List<String> texts = session.stream()
+    private static List<String> texts(List<Interaction> session) {
+        return session.stream()
                 .map(Interaction::text)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    private Uni<Map<String, Meaning>> meanings(List<Interaction> session) {
+        List<String> texts = texts(session);
         return texts.isEmpty()
                 ? Uni.createFrom().item(Map.of())
                 : embeddings.of(texts).onFailure().recoverWithItem(Map.of());

@@ -10,7 +10,6 @@ import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.interest.signal.SignalKey;
 import io.lethe.interest.signal.TrendSignal;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -68,9 +67,7 @@ class RecommenderFeed {
                         .toFill(key.tenant())
                         .putTrend(key.itemId(), key.partition(), value == null ? null : TrendSignal.fromBytes(value));
             } else if (message.topic().equals(Topic.SETTINGS.topicName())) {
-                String tenant = new String(message.key(), StandardCharsets.UTF_8);
-                settings.apply(tenant, value);
-                changes.ofTenant(tenant);
+                settings.apply(message).ifPresent(changes::ofTenant);
             } else if (message.topic().equals(Topic.MODELS.topicName())) {
                 models.apply(message.key(), value);
                 changes.ofTenant(ModelKey.fromBytes(message.key()).tenant());

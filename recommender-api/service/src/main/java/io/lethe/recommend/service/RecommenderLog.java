@@ -2,6 +2,7 @@ package io.lethe.recommend.service;
 
 import io.lethe.event.Topic;
 import io.lethe.event.log.LogConnection;
+import io.lethe.event.log.OneLinePerCause;
 import io.lethe.event.log.TopicFollower;
 import io.lethe.event.log.Topics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -64,6 +65,7 @@ class RecommenderLog {
     private volatile @Nullable Producer<byte[], byte[]> producer;
     private volatile @Nullable Admin admin;
     private volatile int eventPartitions;
+    private volatile boolean loaded;
 
     RecommenderLog(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -85,6 +87,7 @@ class RecommenderLog {
     }
 
     void start(@Observes StartupEvent event) {
+        OneLinePerCause.install();
         keeping.start();
     }
 
@@ -104,6 +107,14 @@ class RecommenderLog {
         }
         CompletableFuture<Void> caughtUp = now.caughtUp();
         return caughtUp.isDone() && !caughtUp.isCompletedExceptionally() ? State.FOLLOWING : State.CATCHING_UP;
+    }
+
+    /**
+     * Whether all that was in the topics at the start has been read; once it has, it stays known, whatever becomes of
+     * the broker.
+     */
+    boolean isLoaded() {
+        return loaded || state() == State.FOLLOWING;
     }
 
     /** How many partitions the public topic of events has; empty before the broker was reached. */
@@ -143,12 +154,17 @@ class RecommenderLog {
 
     /** Writes a record and completes once it has taken effect here. */
     Uni<Void> write(Topic topic, byte[] key, byte @Nullable [] value) {
+        return write(new ProducerRecord<>(topic.topicName(), key, value));
+    }
+
+    /** Writes a record of a topic that is followed and completes once it has taken effect here. */
+    Uni<Void> write(ProducerRecord<byte[], byte[]> message) {
         Producer<byte[], byte[]> now = producer;
         if (now == null) {
             return Uni.createFrom().failure(ProblemException.unavailable("The broker has not been reached yet."));
         }
         return Uni.createFrom()
-                .<Void>emitter(done -> send(now, new ProducerRecord<>(topic.topicName(), key, value), done))
+                .<Void>emitter(done -> send(now, message, done))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .ifNoItem()
                 .after(CONFIRMATION)
@@ -206,11 +222,13 @@ class RecommenderLog {
         Consumer<byte[], byte[]> reader = new LogConnection(connection).reader("lethe-recommender");
         try {
             eventPartitions = reader.partitionsFor(Topic.EVENTS.topicName()).size();
-            follower = TopicFollower.start(
+            TopicFollower started = TopicFollower.start(
                     "lethe-recommender-follower",
                     reader,
                     RecommenderFeed.TOPICS.stream().map(Topic::topicName).toList(),
                     feed::apply);
+            started.caughtUp().thenRun(() -> loaded = true);
+            follower = started;
         } catch (RuntimeException e) {
             reader.close();
             throw e;

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,6 +55,7 @@ public class RowsResource {
     @GET
     @Path("/users/{id}/rows")
     @Operation(
+            operationId = "recommendRows",
             summary = "What to recommend to a user, in rows with a reason each",
             description =
                     "Rows of interests, of the last items, of typed words, of what the user keeps coming back to and of what is popular take"
@@ -68,9 +70,25 @@ public class RowsResource {
     public Uni<RecommendedRows> rows(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
             @RestPath String id,
-            @Parameter(description = "How many rows at the most, 1 to 20", example = "5") @RestQuery @Nullable
+            @Parameter(
+                            description = "How many rows at the most, 1 to 20",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "20",
+                                            defaultValue = "5"))
+                    @RestQuery
+                    @Nullable
                     String rows,
-            @Parameter(description = "How many items a row has at the most, 1 to 100", example = "10")
+            @Parameter(
+                            description = "How many items a row has at the most, 1 to 100",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "10"))
                     @RestQuery
                     @Nullable
                     String limit,
@@ -84,7 +102,7 @@ public class RowsResource {
             @Parameter(description = "As of this time, ISO-8601") @RestQuery @Nullable String at,
             @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
             @RestQuery @Nullable String wait) {
-        return calls.timed("rows", () -> {
+        return calls.timedAlways("rows", () -> {
             UserKey user = new UserKey(Parameters.tenant(tenant), Parameters.id("id", id));
             int most = Parameters.count("rows", rows, ROWS, MOST_ROWS);
             ListParameters list = new ListParameters();

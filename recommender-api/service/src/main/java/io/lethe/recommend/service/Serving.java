@@ -36,12 +36,17 @@ import org.jspecify.annotations.Nullable;
 /** Puts a state, a catalogue and settings together to an answer. */
 @Singleton
 class Serving {
+    private static final String STARTING =
+            "The catalogue is still being read after the start, so items may be missing; ask again in a moment.";
+
     private final Catalogues catalogues;
     private final ModelBook models;
+    private final RecommenderLog log;
 
-    Serving(Catalogues catalogues, ModelBook models) {
+    Serving(Catalogues catalogues, ModelBook models, RecommenderLog log) {
         this.catalogues = catalogues;
         this.models = models;
+        this.log = log;
     }
 
     /**
@@ -111,6 +116,7 @@ class Serving {
                 versions(catalogue.mainModel(), ranker),
                 known.after(),
                 AsOf.withTodaysSignals(known.asOf(), question.language()),
+                note(known),
                 ranking.items().stream()
                         .map(item -> RecommendedItem.of(
                                 item,
@@ -153,8 +159,16 @@ class Serving {
                 question.whatIf().inForce().version(),
                 known.after(),
                 AsOf.withTodaysSignals(known.asOf(), question.language()),
+                note(known),
                 rows,
                 question.warnings(catalogue));
+    }
+
+    private @Nullable String note(Known known) {
+        if (log.isLoaded()) {
+            return known.note();
+        }
+        return known.note() == null ? STARTING : known.note() + " " + STARTING;
     }
 
     private static Map<String, String> versions(@Nullable ModelId embedding, @Nullable Ranker ranker) {

@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.recommend.RankingSettings;
 import io.lethe.recommend.settings.SettingsDocument;
+import io.lethe.recommend.settings.SettingsHistory;
 import io.lethe.recommend.settings.SettingsReading;
 import io.lethe.recommend.settings.SettingsReading.Faulty;
 import io.lethe.recommend.settings.SettingsReading.Sound;
+import io.lethe.recommend.settings.SettingsStamp;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -42,25 +47,73 @@ class SettingsBook {
         }
     }
 
-    private final Map<String, Versioned> byTenant = new ConcurrentHashMap<>();
+    /** Stands between a tenant and the number of one of its earlier changes in the topic's keys. */
+    private static final char NUMBER = '@';
+
+    private record Known(SettingsHistory history, Versioned inForce) {}
+
+    private final Map<String, Known> byTenant = new ConcurrentHashMap<>();
     private final Versioned defaults = Versioned.of(SettingsDocument.defaults());
+    private final Known nothing = new Known(SettingsHistory.NOTHING, defaults);
 
     Versioned of(String tenant) {
-        return byTenant.getOrDefault(tenant, defaults);
+        return byTenant.getOrDefault(tenant, nothing).inForce();
     }
 
-    /** Takes what the settings topic says; nothing means the defaults. What cannot be read changes nothing. */
-    void apply(String tenant, byte @Nullable [] value) {
-        if (value == null) {
-            byTenant.remove(tenant);
-            return;
+    SettingsHistory history(String tenant) {
+        return byTenant.getOrDefault(tenant, nothing).history();
+    }
+
+    /** The key under which the topic keeps one of a tenant's earlier changes. */
+    static byte[] keyOfKept(String tenant, long number) {
+        return (tenant + NUMBER + number).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Takes a record of the settings topic and says whose settings in force it is about; empty if it is one of the
+     * history. What cannot be read changes nothing.
+     */
+    Optional<String> apply(ConsumerRecord<byte[], byte[]> message) {
+        String key = new String(message.key(), StandardCharsets.UTF_8);
+        Header header = message.headers().lastHeader(SettingsStamp.HEADER);
+        SettingsStamp stamp =
+                SettingsStamp.read(header == null ? null : header.value()).orElse(null);
+        int at = key.indexOf(NUMBER);
+        String tenant = at < 0 ? key : key.substring(0, at);
+        byte[] value = message.value();
+        SettingsDocument document = value == null ? null : stored(tenant, value);
+        if (value != null && document == null) {
+            return Optional.empty();
         }
+        if (at < 0) {
+            byTenant.compute(tenant, (name, known) -> {
+                SettingsHistory history =
+                        (known == null ? nothing : known).history().withInForce(stamp, message.timestamp(), document);
+                return new Known(history, document == null ? defaults : Versioned.of(document));
+            });
+            return Optional.of(tenant);
+        }
+        byTenant.compute(tenant, (name, known) -> {
+            Known before = known == null ? nothing : known;
+            SettingsHistory history = stamp == null || document == null
+                    ? before.history().without(number(key.substring(at + 1)))
+                    : before.history().withKept(stamp, document);
+            return new Known(history, before.inForce());
+        });
+        return Optional.empty();
+    }
+
+    private static long number(String text) {
+        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
+    }
+
+    private static @Nullable SettingsDocument stored(String tenant, byte[] value) {
         SettingsReading reading = SettingsDocument.readStored(new String(value, StandardCharsets.UTF_8));
-        if (reading instanceof Sound sound) {
-            byTenant.put(tenant, Versioned.of(sound.document()));
-        } else if (reading instanceof Faulty faulty) {
+        if (reading instanceof Faulty faulty) {
             LOG.errorf("The settings of %s on the topic cannot be read: %s", tenant, faulty.errors());
+            return null;
         }
+        return ((Sound) reading).document();
     }
 
     /**
@@ -69,7 +122,19 @@ class SettingsBook {
      * @throws ProblemException with everything that is wrong
      */
     static Versioned read(String text) {
-        SettingsReading reading = SettingsDocument.read(text);
+        return sound(SettingsDocument.read(text));
+    }
+
+    /**
+     * Settings with a merge patch applied.
+     *
+     * @throws ProblemException with everything that is wrong
+     */
+    static Versioned patched(Versioned settings, String patch) {
+        return sound(settings.document().patched(patch));
+    }
+
+    private static Versioned sound(SettingsReading reading) {
         if (reading instanceof Faulty faulty) {
             throw ProblemException.badSettings(faulty.errors());
         }

@@ -1,6 +1,5 @@
 package io.lethe.recommend.service;
 
-import io.lethe.event.Topic;
 import io.lethe.recommend.service.RecommenderLog.State;
 import io.lethe.recommend.service.SettingsBook.Versioned;
 import io.lethe.recommend.settings.SettingsDocument;
@@ -13,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,12 +33,14 @@ class SettingsFile {
     private final RecommenderConfig config;
     private final RecommenderLog log;
     private final SettingsBook settings;
+    private final SettingsChanges changes;
     private volatile @Nullable Thread putting;
 
-    SettingsFile(RecommenderConfig config, RecommenderLog log, SettingsBook settings) {
+    SettingsFile(RecommenderConfig config, RecommenderLog log, SettingsBook settings, SettingsChanges changes) {
         this.config = config;
         this.log = log;
         this.settings = settings;
+        this.changes = changes;
     }
 
     void start(@Observes StartupEvent event) {
@@ -90,12 +90,7 @@ class SettingsFile {
 
     private void write(Versioned wanted) throws InterruptedException {
         try {
-            log.write(
-                            Topic.SETTINGS,
-                            TENANT.getBytes(StandardCharsets.UTF_8),
-                            wanted.document().json().getBytes(StandardCharsets.UTF_8))
-                    .await()
-                    .atMost(PATIENCE);
+            changes.file(TENANT, wanted).await().atMost(PATIENCE);
         } catch (RuntimeException e) {
             LOG.warnf("The settings file could not be put in force yet, trying again: %s", e.getMessage());
             Thread.sleep(Duration.ofSeconds(1).toMillis());

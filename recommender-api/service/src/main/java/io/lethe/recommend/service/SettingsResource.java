@@ -1,11 +1,16 @@
 package io.lethe.recommend.service;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.lethe.event.Topic;
+import io.lethe.recommend.service.SettingsBook.Versioned;
+import io.lethe.recommend.service.SettingsChanges.Changed;
+import io.lethe.recommend.settings.SettingsChange;
 import io.lethe.recommend.settings.SettingsSchema;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -15,17 +20,19 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The settings in force, and the topic codebook. */
@@ -33,16 +40,20 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "settings")
 public class SettingsResource {
-    private static final String YAML = "application/yaml";
+    static final String YAML = "application/yaml";
+
+    static final String IF_MATCH =
+            "The version that has to be in force, as ETag has it; without it, whatever is in force is changed";
+    static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final SettingsBook settings;
-    private final RecommenderLog log;
+    private final SettingsChanges changes;
     private final Embeddings embeddings;
     private final Calls calls;
 
-    SettingsResource(SettingsBook settings, RecommenderLog log, Embeddings embeddings, Calls calls) {
+    SettingsResource(SettingsBook settings, SettingsChanges changes, Embeddings embeddings, Calls calls) {
         this.settings = settings;
-        this.log = log;
+        this.changes = changes;
         this.embeddings = embeddings;
         this.calls = calls;
     }
@@ -51,9 +62,10 @@ public class SettingsResource {
     @Path("/settings")
     @Produces({MediaType.APPLICATION_JSON, YAML, "application/x-yaml", "text/yaml"})
     @Operation(
+            operationId = "getSettings",
             summary = "The settings in force and their version",
-            description =
-                    "In JSON, or in YAML where the request accepts that. What each field is: GET /v1/settings/schema.")
+            description = "In JSON, or in YAML where the request accepts that. The version is the ETag too. What each "
+                    + "field is: GET /v1/settings/schema.")
     @APIResponse(
             responseCode = "200",
             content = {
@@ -66,18 +78,38 @@ public class SettingsResource {
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "settings", value = Examples.SETTINGS_YAML))
             })
-    public Uni<Response> get(@RestHeader("Lethe-Tenant") @Nullable String tenant, @Context HttpHeaders headers) {
+    public Uni<Response> get(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @Parameter(description = "An earlier version of the history; without it, what is in force")
+                    @RestQuery
+                    @Nullable
+                    String version,
+            @Parameter(description = "A version that the caller has: 304 if it is still that one")
+                    @RestHeader("If-None-Match")
+                    @Nullable
+                    String ifNoneMatch,
+            @Context HttpHeaders headers) {
         return calls.timed("settings", () -> {
-            SettingsBook.Versioned inForce = settings.of(Parameters.tenant(tenant));
+            String whose = Parameters.tenant(tenant);
+            Versioned inForce = version == null ? settings.of(whose) : changes.earlier(whose, version);
+            String tag = SettingsTags.of(inForce.version());
+            if (ifNoneMatch != null && SettingsTags.names(ifNoneMatch, inForce.version())) {
+                return Uni.createFrom()
+                        .item(Response.notModified()
+                                .header(HttpHeaders.ETAG, tag)
+                                .build());
+            }
             MediaType wanted = headers.getAcceptableMediaTypes().get(0);
             boolean yaml = wanted.getSubtype().toLowerCase(Locale.ROOT).endsWith("yaml");
             Response answer = yaml
                     ? Response.ok("# version " + inForce.version() + "\n"
                                     + inForce.document().yaml())
                             .type(wanted.withCharset("utf-8"))
+                            .header(HttpHeaders.ETAG, tag)
                             .build()
                     : Response.ok(inForce.answer())
                             .type(MediaType.APPLICATION_JSON)
+                            .header(HttpHeaders.ETAG, tag)
                             .build();
             return Uni.createFrom().item(answer);
         });
@@ -85,7 +117,9 @@ public class SettingsResource {
 
     @GET
     @Path("/settings/schema")
-    @Operation(summary = "The JSON schema of settings: each field, what it is, its range and its default")
+    @Operation(
+            operationId = "getSettingsSchema",
+            summary = "The JSON schema of settings: each field, what it is, its range and its default")
     @APIResponse(
             responseCode = "200",
             content =
@@ -94,17 +128,18 @@ public class SettingsResource {
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "schema", value = Examples.SETTINGS_SCHEMA)))
     public Uni<ObjectNode> schema() {
-        return calls.timed("settings schema", () -> Uni.createFrom().item(SettingsSchema.withDefaults()));
+        return calls.timedAlways("settings schema", () -> Uni.createFrom().item(SettingsSchema.withDefaults()));
     }
 
     @PUT
     @Path("/settings")
     @Consumes({MediaType.APPLICATION_JSON, YAML, "application/x-yaml", "text/yaml"})
     @Operation(
+            operationId = "putSettings",
             summary = "Put other settings in force",
-            description =
-                    "In JSON or YAML. What is left out gets its default. They hold from the answer on, for old events too; no state is touched. "
-                            + "What each field is: GET /v1/settings/schema.")
+            description = "In JSON or YAML. What is left out gets its default, and reset says which settings that "
+                    + "changed. They hold from the answer on, for old events too; no state is touched. "
+                    + "What each field is: GET /v1/settings/schema.")
     @RequestBody(
             required = true,
             content = {
@@ -119,33 +154,87 @@ public class SettingsResource {
             })
     @APIResponse(
             responseCode = "200",
+            description = "The settings in force now, and what changed",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "settings", value = Examples.SETTINGS)))
+                            examples = @ExampleObject(name = "settings", value = Examples.CHANGED_SETTINGS)))
     @APIResponse(
             responseCode = "400",
+            description = "The document is wrong; errors lists everything that is",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
                             examples = @ExampleObject(name = "problem", value = Examples.SETTINGS_PROBLEM)))
-    public Uni<ObjectNode> put(@RestHeader("Lethe-Tenant") @Nullable String tenant, @Nullable String body) {
-        return calls.timed("put settings", () -> {
-            String whose = Parameters.tenant(tenant);
-            SettingsBook.Versioned versioned = SettingsBook.read(body == null ? "" : body);
-            return log.write(
-                            Topic.SETTINGS,
-                            whose.getBytes(StandardCharsets.UTF_8),
-                            versioned.document().json().getBytes(StandardCharsets.UTF_8))
-                    .map(done -> versioned.answer());
-        });
+    @APIResponse(
+            responseCode = "412",
+            description = "Another version is in force than If-Match names; nothing was changed",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<Response> put(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @Parameter(description = IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
+            @Nullable String body) {
+        return calls.timed(
+                "put settings", () -> changes.put(Parameters.tenant(tenant), body == null ? "" : body, ifMatch)
+                        .map(SettingsResource::answer));
+    }
+
+    @PATCH
+    @Path("/settings")
+    @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH, YAML, "application/x-yaml", "text/yaml"})
+    @Operation(
+            operationId = "patchSettings",
+            summary = "Change single settings",
+            description = "A JSON merge patch (RFC 7396), in JSON or YAML: fields that are left out stay as they are, "
+                    + "null brings a field's default back."
+                    + " It holds from the answer on, for old events too; no state is touched.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.OBJECT),
+                        examples = @ExampleObject(name = "patch", value = Examples.SETTINGS_PATCH)),
+                @Content(
+                        mediaType = MERGE_PATCH,
+                        schema = @Schema(type = SchemaType.OBJECT),
+                        examples = @ExampleObject(name = "patch", value = Examples.SETTINGS_PATCH)),
+                @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "The settings in force now, and what changed",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "settings", value = Examples.CHANGED_SETTINGS)))
+    @APIResponse(
+            responseCode = "400",
+            description = "The document is wrong; errors lists everything that is",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "problem", value = Examples.SETTINGS_PROBLEM)))
+    @APIResponse(
+            responseCode = "412",
+            description = "Another version is in force than If-Match names; nothing was changed",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<Response> patch(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @Parameter(description = IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
+            @Nullable String body) {
+        return calls.timed(
+                "patch settings", () -> changes.patch(Parameters.tenant(tenant), body == null ? "" : body, ifMatch)
+                        .map(SettingsResource::answer));
     }
 
     @GET
     @Path("/codebook")
-    @Operation(summary = "The topic codebook in force")
+    @Operation(operationId = "getCodebook", summary = "The topic codebook in force")
     @APIResponse(
             responseCode = "200",
             content =
@@ -160,7 +249,7 @@ public class SettingsResource {
 
     @POST
     @Path("/codebook")
-    @Operation(summary = "Make a new topic codebook from the catalogue")
+    @Operation(operationId = "makeCodebook", summary = "Make a new topic codebook from the catalogue")
     @APIResponse(
             responseCode = "200",
             content =
@@ -172,6 +261,31 @@ public class SettingsResource {
         return calls.timed("make codebook", () -> embeddings
                 .makeCodebook(Parameters.tenant(tenant), body == null || body.isBlank() ? "{}" : body)
                 .map(SettingsResource::passedOn));
+    }
+
+    /** The settings in force after a change, and what it changed. */
+    static Response answer(Changed changed) {
+        ObjectNode answer = changed.inForce().answer();
+        if (changed.number() != null) {
+            answer.put("number", changed.number());
+        }
+        answer.set("changes", tree(changed.changes()));
+        ArrayNode reset = answer.putArray("reset");
+        changed.reset().forEach(reset::add);
+        return Response.ok(answer)
+                .header(HttpHeaders.ETAG, SettingsTags.of(changed.inForce().version()))
+                .build();
+    }
+
+    /** Changes as answers have them: null where a field was not, or is not, there. */
+    static ArrayNode tree(List<SettingsChange> changes) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        for (SettingsChange change : changes) {
+            ObjectNode one = all.addObject().put("path", change.path());
+            one.set("from", change.from());
+            one.set("to", change.to());
+        }
+        return all;
     }
 
     private static Response passedOn(HttpResponse<byte[]> answer) {

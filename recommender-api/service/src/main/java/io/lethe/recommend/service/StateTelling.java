@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.event.UserKey;
 import io.lethe.recommend.Ranker;
 import io.lethe.recommend.RecommendationRequest;
-import io.lethe.recommend.service.InterestStore.Source;
 import io.lethe.recommend.service.Serving.Question;
 import io.lethe.recommend.service.SettingsBook.Versioned;
 import io.lethe.recommend.service.Users.After;
@@ -27,6 +26,7 @@ class StateTelling implements Teller {
     private final ModelBook models;
     private final Serving serving;
     private final RankingPool pool;
+    private final RecommenderLog log;
     private final ObjectMapper json;
     private final Clock clock = Clock.systemUTC();
 
@@ -37,6 +37,7 @@ class StateTelling implements Teller {
             ModelBook models,
             Serving serving,
             RankingPool pool,
+            RecommenderLog log,
             ObjectMapper json) {
         this.users = users;
         this.catalogues = catalogues;
@@ -44,19 +45,21 @@ class StateTelling implements Teller {
         this.models = models;
         this.serving = serving;
         this.pool = pool;
+        this.log = log;
         this.json = json;
     }
 
     @Override
     public CompletionStage<Told> tell(Wish wish) {
-        return users.find(wish.user(), After.NOTHING)
+        return users.require(wish.user(), After.NOTHING, Moment.NOW)
                 .flatMap(known -> pool.run(() -> told(wish, known)))
                 .subscribeAsCompletionStage();
     }
 
     private Told told(Wish wish, Known known) {
-        if (known.source() == Source.TRENDING) {
-            throw ProblemException.unavailable("interest-store does not answer; the stream goes on when it does.");
+        if (!log.isLoaded()) {
+            throw ProblemException.unavailable(
+                    "Lethe is starting: its topics are still being read; the stream " + "goes on when they are.");
         }
         UserKey user = wish.user();
         Versioned inForce = settings.of(user.tenant());

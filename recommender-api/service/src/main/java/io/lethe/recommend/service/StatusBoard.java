@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -43,15 +45,23 @@ class StatusBoard {
      */
     record Step(String name, @Nullable Long lag, long threshold, String state) {}
 
-    /** What was seen at a time. */
+    /** How long after the start a step that has not answered yet is said to be starting. */
+    private static final long START_NANOS = Duration.ofMinutes(2).toNanos();
+
+    /** What ingest counted. */
+    record Counts(long accepted, long rejected, long deadLettered, Map<String, Long> reasons) {}
+
+    /**
+     * What was seen at a time.
+     *
+     * @param counts null where ingest did not say
+     * @param users  null where interest-store did not say
+     */
     record Seen(
             long at,
             List<Step> steps,
-            long accepted,
-            long rejected,
-            Map<String, Long> reasons,
-            long deadLettered,
-            long users) {
+            @Nullable Counts counts,
+            @Nullable Long users) {
         boolean isAny(String state) {
             return steps.stream().anyMatch(step -> step.state().equals(state));
         }
@@ -71,6 +81,8 @@ class StatusBoard {
         thread.setDaemon(true);
         return thread;
     });
+    private final Set<String> haveAnswered = ConcurrentHashMap.newKeySet();
+    private final long startedAt = System.nanoTime();
     private volatile long askedAt = System.nanoTime() - WATCHED_NANOS;
     private volatile @Nullable Seen last;
     private @Nullable Uni<Seen> look;
@@ -154,9 +166,9 @@ class StatusBoard {
         Long embedding = sum(answers.embeddings().path("lag"));
         JsonNode ofInterest = answers.interest().path("lag").path(Topic.EVENTS_EMBEDDED.topicName());
         Long interests = ofInterest.isNumber() ? ofInterest.asLong() : null;
+        boolean interestKnown = answers.interest().isObject();
         boolean running = answers.interest().path("state").asText().equals("RUNNING");
-        boolean following = log.state() == RecommenderLog.State.FOLLOWING;
-        Long signals = answers.own().isEmpty()
+        Long signals = answers.own().isEmpty() || !running
                 ? null
                 : Long.valueOf(answers.own().values().stream()
                                 .mapToLong(Long::longValue)
@@ -164,20 +176,24 @@ class StatusBoard {
                         + answers.interest().path("pending").asLong()
                         + answers.interest().path("signalsPending").asLong());
         JsonNode events = answers.ingest().path("events");
+        Counts counts = events.isObject()
+                ? new Counts(
+                        events.path("accepted").asLong(),
+                        events.path("rejected").asLong(),
+                        answers.ingest().path("deadLetters").asLong(),
+                        reasons(events.path("reasons")))
+                : null;
         Seen seen = new Seen(
                 now,
                 List.of(
-                        step("intake", intake, false),
-                        step("embedding", embedding, false),
-                        step("interest", interests, !running),
-                        step("signals", signals, !following)),
-                events.path("accepted").asLong(),
-                events.path("rejected").asLong(),
-                counts(events.path("reasons")),
-                answers.ingest().path("deadLetters").asLong(),
-                answers.interest().path("users").asLong());
-        if (!events.isMissingNode()) {
-            everyone.counts().look(now, seen.accepted(), seen.rejected());
+                        step("intake", intake, isStarting("intake", intake)),
+                        step("embedding", embedding, isStarting("embedding", embedding)),
+                        step("interest", interests, isStarting("interest", interests) || (interestKnown && !running)),
+                        step("signals", signals, !log.isLoaded() || isStarting("signals", signals))),
+                counts,
+                running ? Long.valueOf(answers.interest().path("users").asLong()) : null);
+        if (counts != null) {
+            everyone.counts().look(now, counts.accepted(), counts.rejected());
         }
         if (intake != null && embedding != null && interests != null) {
             long embedded = answers.embeddings().path("events").asLong()
@@ -189,11 +205,19 @@ class StatusBoard {
     }
 
     private Step step(String name, @Nullable Long lag, boolean starting) {
-        String state = lag == null ? UNKNOWN : starting ? STARTING : lag > 0 ? WORKING : IDLE;
+        String state = starting ? STARTING : lag == null ? UNKNOWN : lag > 0 ? WORKING : IDLE;
         return new Step(name, lag, config.status().lag(), state);
     }
 
-    private static Map<String, Long> counts(JsonNode reasons) {
+    /** Whether a step has not answered since this process was started, which was not long ago. */
+    private boolean isStarting(String step, @Nullable Long lag) {
+        if (lag != null) {
+            haveAnswered.add(step);
+        }
+        return lag == null && !haveAnswered.contains(step) && System.nanoTime() - startedAt < START_NANOS;
+    }
+
+    private static Map<String, Long> reasons(JsonNode reasons) {
         Map<String, Long> counts = new TreeMap<>();
         reasons.properties()
                 .forEach(one -> counts.put(one.getKey(), one.getValue().asLong()));
@@ -201,7 +225,7 @@ class StatusBoard {
     }
 
     private static @Nullable Long sum(JsonNode lags) {
-        if (!lags.isObject()) {
+        if (!lags.isObject() || lags.isEmpty()) {
             return null;
         }
         long sum = 0;
@@ -211,9 +235,22 @@ class StatusBoard {
         return sum;
     }
 
+    /** What does not answer, in a sentence; null if everything does, or is starting. */
+    @Nullable
+    String note(Seen seen) {
+        List<String> silent = seen.steps().stream()
+                .filter(step -> step.state().equals(UNKNOWN))
+                .map(Step::name)
+                .toList();
+        return silent.isEmpty()
+                ? null
+                : "No answer from: " + String.join(", ", silent)
+                        + ". What these would say is not known, and null here.";
+    }
+
     /** What the whole is doing: {@code live}, {@code importing}, {@code degraded} or {@code starting}. */
     String state(Seen seen) {
-        if (log.state() != RecommenderLog.State.FOLLOWING || seen.isAny(STARTING)) {
+        if (!log.isLoaded() || seen.isAny(STARTING)) {
             return STARTING;
         }
         if (seen.isAny(UNKNOWN)) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -62,6 +63,7 @@ public class StreamResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.TEXT_PLAIN)
     @Operation(
+            operationId = "streamUser",
             summary = "A user's interests and recommendations, now and whenever they change",
             description =
                     "Server-sent events: interests and recommendations with the answers of those calls, problem where they cannot be had for now."
@@ -84,7 +86,17 @@ public class StreamResource {
                     @Nullable
                     String last,
             @RestPath String id,
-            @Parameter(description = "How many recommendations, 1 to 100") @RestQuery @Nullable String limit,
+            @Parameter(
+                            description = "How many recommendations, 1 to 100",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "10"))
+                    @RestQuery
+                    @Nullable
+                    String limit,
             @Parameter(description = "Whether each item comes with its reasons") @RestQuery @Nullable String explain,
             @BeanParam LanguageChoice language,
             @Context Sse sse) {

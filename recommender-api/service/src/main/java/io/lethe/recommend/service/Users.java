@@ -42,13 +42,15 @@ class Users {
      *
      * @param after {@code reached} or {@code timeout}; null if nothing was asked for
      * @param asOf  what the state of the past was read from; null where it is today's
+     * @param note  what could not be had, in a sentence; null if everything could
      */
     record Known(
             UserState state,
             Source source,
             boolean complete,
             @Nullable String after,
-            @Nullable AsOf asOf) {
+            @Nullable AsOf asOf,
+            @Nullable String note) {
         /** The time to answer for: what was asked for, else now, or the newest event where a clock runs ahead. */
         long at(OptionalLong asked, Clock clock) {
             LedgerEntry newest = state.newest();
@@ -85,13 +87,14 @@ class Users {
         return feed.links().person(user).isEmpty();
     }
 
-    /** What is known now of the person behind an account; never fails, but falls back to nothing. */
+    /** What is known now of the person behind an account; never fails, but says where nobody could be asked. */
     Uni<Known> find(UserKey user, After after) {
         return find(user, after, Moment.NOW);
     }
 
     /**
-     * What is known of the person behind an account, or what had been known at a moment; falls back to nothing. Fails only where the moment
+     * What is known of the person behind an account, or what had been known at a moment; says where nobody could be
+     * asked. Fails only where the moment
      * names what it has to be read from, and that cannot be.
      */
     Uni<Known> find(UserKey user, After after, Moment moment) {
@@ -106,6 +109,19 @@ class Users {
                 .unis(states, items(after))
                 .asTuple()
                 .map(both -> Account.united(both.getItem1(), both.getItem2(), after));
+    }
+
+    /**
+     * The same, for answers that are about nothing but the user: fails with 503 where nobody can be asked about the
+     * account itself.
+     */
+    Uni<Known> require(UserKey user, After after, Moment moment) {
+        return find(user, after, moment).invoke(known -> {
+            if (known.source() == Source.UNAVAILABLE) {
+                throw ProblemException.unavailable(
+                        "interest-store could not be asked about this user; ask again in a moment.");
+            }
+        });
     }
 
     /** Waits until the items of a position are in the catalogue here; says whether they are. */

@@ -78,7 +78,9 @@ public class UsersResource {
 
     @GET
     @Path("/users/{id}/interests")
-    @Operation(summary = "What a user is interested in, how strongly, and which events say so")
+    @Operation(
+            operationId = "interests",
+            summary = "What a user is interested in, how strongly, and which events say so")
     @APIResponse(
             responseCode = "200",
             content =
@@ -105,7 +107,7 @@ public class UsersResource {
             Moment moment = Moment.of(at, from);
             WhatIf whatIf = WhatIf.of(settings.of(user.tenant()), kernel, halfLife);
             Language spoken = language.chosen();
-            return users.find(user, users.after(after, wait), moment)
+            return users.require(user, users.after(after, wait), moment)
                     .flatMap(known -> pool.run(() -> new InterestReading(
                                     catalogues.of(user.tenant()), whatIf, known, known.at(moment.at(), clock), spoken)
                             .interests(user.userId())));
@@ -114,7 +116,7 @@ public class UsersResource {
 
     @GET
     @Path("/users/{id}/interests/forecast")
-    @Operation(summary = "How a user's interests fade if nothing happens")
+    @Operation(operationId = "forecastInterests", summary = "How a user's interests fade if nothing happens")
     @APIResponse(
             responseCode = "200",
             content =
@@ -127,7 +129,17 @@ public class UsersResource {
             @RestPath String id,
             @Parameter(description = "The end, ISO-8601; thirty days on where it is missing") @RestQuery @Nullable
                     String until,
-            @Parameter(description = "How many steps, 1 to 1000") @RestQuery @Nullable String steps,
+            @Parameter(
+                            description = "How many steps, 1 to 1000",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "1000",
+                                            defaultValue = "10"))
+                    @RestQuery
+                    @Nullable
+                    String steps,
             @Parameter(description = "Another start, ISO-8601") @RestQuery @Nullable String at,
             @Parameter(description = Examples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
                     @RestQuery
@@ -141,7 +153,7 @@ public class UsersResource {
             OptionalLong end = Parameters.time("until", until);
             int count = Parameters.count("steps", steps, STEPS, MOST_STEPS);
             WhatIf whatIf = WhatIf.of(settings.of(user.tenant()), kernel, halfLife);
-            return users.find(user, After.NOTHING, moment)
+            return users.require(user, After.NOTHING, moment)
                     .flatMap(known -> pool.run(() -> {
                         long start = known.at(moment.at(), clock);
                         long to = end.orElse(start + FORECAST_MILLIS);
@@ -157,7 +169,7 @@ public class UsersResource {
 
     @GET
     @Path("/users/{id}/events")
-    @Operation(summary = "A user's events, newest first, page by page")
+    @Operation(operationId = "listEventsOfUser", summary = "A user's events, newest first, page by page")
     @APIResponse(
             responseCode = "200",
             content =
@@ -170,7 +182,17 @@ public class UsersResource {
             @RestPath String id,
             @Parameter(description = "Older than this place: what an answer called next") @RestQuery @Nullable
                     String before,
-            @Parameter(description = "1 to 1000") @RestQuery @Nullable String limit,
+            @Parameter(
+                            description = "How many, 1 to 1000",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "1000",
+                                            defaultValue = "100"))
+                    @RestQuery
+                    @Nullable
+                    String limit,
             @Parameter(description = "Ages at this time, ISO-8601") @RestQuery @Nullable String at) {
         return calls.timed("events", () -> {
             UserKey user = user(tenant, id);
@@ -181,7 +203,7 @@ public class UsersResource {
             return store.events(user, place.token(), count)
                     .onFailure(e -> !(e instanceof ProblemException))
                     .transform(e -> ProblemException.unavailable("interest-store does not answer."))
-                    .flatMap(page -> users.find(user, After.NOTHING)
+                    .flatMap(page -> users.require(user, After.NOTHING, Moment.NOW)
                             .flatMap(known -> pool.run(() -> new EventPages(
                                             new InterestReading(
                                                     catalogues.of(user.tenant()),
@@ -198,7 +220,9 @@ public class UsersResource {
 
     @GET
     @Path("/users/{id}/predictions")
-    @Operation(summary = "How likely a user goes for given items, and how many stars they would get")
+    @Operation(
+            operationId = "predict",
+            summary = "How likely a user goes for given items, and how many stars they would get")
     @APIResponse(
             responseCode = "200",
             content =
@@ -295,6 +319,7 @@ public class UsersResource {
                                 known.state().version().toString(),
                                 known.after(),
                                 AsOf.withTodaysSignals(known.asOf(), Language.ENGLISH),
+                                known.note(),
                                 predictor.predict(known.state(), time, there).stream()
                                         .map(Predicted::of)
                                         .toList(),

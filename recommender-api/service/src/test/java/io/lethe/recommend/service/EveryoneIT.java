@@ -3,8 +3,10 @@ package io.lethe.recommend.service;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -239,7 +241,20 @@ class EveryoneIT {
                 .then()
                 .statusCode(200)
                 .body("steps[1].state", equalTo("unknown"))
-                .body("steps[1].lag", nullValue());
+                .body("steps[1].lag", nullValue())
+                .body("note", containsString("embedding"));
+        neighbours.told.remove("/internal/ingest/progress");
+        neighbours.told.remove("/internal/interest/progress");
+        Awaitility.await().until(() -> given().get("/v1/status").path("events.accepted") == null);
+        given().get("/v1/status")
+                .then()
+                .body("state", equalTo("degraded"))
+                .body("steps.lag", everyItem(nullValue()))
+                .body("events.rejected", nullValue())
+                .body("events.deadLettered", nullValue())
+                .body("events.reasons", nullValue())
+                .body("users", nullValue())
+                .body("items", equalTo(4));
     }
 
     @Test

@@ -2,14 +2,19 @@ package io.lethe.recommend.service;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing around answers: no broker, no other service. */
 @QuarkusTest
@@ -33,15 +38,51 @@ class RecommenderAloneIT {
         when().get("/v1/users/anna/recommendations")
                 .then()
                 .statusCode(200)
-                .body("source", equalTo("trending"))
+                .body("source", equalTo("unavailable"))
+                .body("note", containsString("could not be asked"))
+                .body("note", containsString("still being read"))
                 .body("items", empty());
-        when().get("/v1/search?q=anything").then().statusCode(200).body("by", equalTo("words"));
-        when().get("/v1/settings").then().statusCode(200);
+        when().get("/v1/settings/schema").then().statusCode(200);
+        when().get("/v1/status")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("starting"))
+                .body("steps.lag", everyItem(nullValue()))
+                .body("events.accepted", nullValue())
+                .body("events.rejected", nullValue())
+                .body("items", nullValue())
+                .body("users", nullValue());
         when().get("/internal/recommender/progress")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("connecting"))
                 .body("lag", equalTo(-1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/search?q=anything",
+                "/v1/trending",
+                "/v1/categories",
+                "/v1/items/p-1",
+                "/v1/items/p-1/similar",
+                "/v1/settings",
+                "/v1/settings/history",
+                "/v1/models",
+                "/v1/users",
+                "/v1/dead-letters",
+                "/v1/users/anna/interests",
+                "/v1/users/anna/interests/forecast",
+                "/v1/users/anna/interests/history",
+                "/v1/users/anna/events"
+            })
+    void shouldCallNothingEmptyThatItHasNotReadYet(String path) {
+        when().get(path)
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", equalTo("1"));
     }
 
     @Test

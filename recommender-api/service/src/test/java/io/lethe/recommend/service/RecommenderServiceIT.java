@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = LetheAround.class, restrictToAnnotatedClass = true)
@@ -126,6 +127,8 @@ class RecommenderServiceIT {
 
         // Then
         cold.statusCode(200)
+                .body("source", equalTo("live"))
+                .body("note", equalTo(null))
                 .body("items.itemId", hasSize(7))
                 .body("items[0].itemId", equalTo("bread"))
                 .body("items[0].sources", contains("trend"))
@@ -134,7 +137,7 @@ class RecommenderServiceIT {
     }
 
     @Test
-    void shouldFallBackToTheSnapshotThenToTrending() {
+    void shouldFallBackToTheSnapshotThenSayThatNobodyCouldBeAsked() {
         // Given
         neighbours.put(Market.event("anna", "e1", "purchase", "sail", Market.NOW));
         neighbours.source = "snapshot";
@@ -147,7 +150,28 @@ class RecommenderServiceIT {
 
         // Then
         snapshot.statusCode(200).body("source", equalTo("snapshot")).body("items[0].itemId", equalTo("soup"));
-        down.statusCode(200).body("source", equalTo("trending")).body("items[0].itemId", equalTo("bread"));
+        down.statusCode(200)
+                .body("source", equalTo("unavailable"))
+                .body("note", containsString("could not be asked"))
+                .body("items[0].itemId", equalTo("bread"));
+        when().get("/v1/users/anna/rows").then().body("source", equalTo("unavailable"));
+        when().get("/v1/users/anna/predictions?items=bread").then().body("source", equalTo("unavailable"));
+        when().get("/v1/search?q=sail&user=anna").then().body("source", equalTo("unavailable"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"interests", "interests/forecast", "interests/history", "events", "export"})
+    void shouldNotTakeSomebodyForUnknownWhoCouldNotBeAskedAbout(String question) {
+        // Given
+        ValidatableResponse unknown = when().get("/v1/users/nobody/" + question).then();
+
+        // When
+        neighbours.interestDown = true;
+        ValidatableResponse down = when().get("/v1/users/nobody/" + question).then();
+
+        // Then
+        unknown.statusCode(200);
+        down.statusCode(503).contentType("application/problem+json").header("Retry-After", equalTo("1"));
     }
 
     @Test
@@ -805,7 +829,7 @@ class RecommenderServiceIT {
                 }
             }
         }
-        assertThat(calls).isEqualTo(31);
+        assertThat(calls).isGreaterThan(35);
         when().get("/q/swagger-ui/").then().statusCode(200);
     }
 

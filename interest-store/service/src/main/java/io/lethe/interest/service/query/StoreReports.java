@@ -144,8 +144,12 @@ public class StoreReports {
         return stream.boards().all().stream().allMatch(board -> board.dirtyItems() == 0);
     }
 
+    /** By topic; empty before the broker has been reached, when nobody knows. */
     private SortedMap<String, Long> lag() {
         SortedMap<String, Long> lag = new TreeMap<>();
+        if (beans.stream().partitions() == 0) {
+            return lag;
+        }
         lag.put(Topic.EVENTS_ACCEPTED.topicName(), lag(Topic.EVENTS_ACCEPTED, Erasure.EMBEDDING_GROUP, 0));
         lag.put(Topic.EVENTS_EMBEDDED.topicName(), lag(Topic.EVENTS_EMBEDDED, "lethe-interest", 0));
         lag.put(Topic.SNAPSHOTS.topicName(), lag(Topic.SNAPSHOTS, "lethe-snapshots", 1));

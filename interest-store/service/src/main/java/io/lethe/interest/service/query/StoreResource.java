@@ -29,20 +29,29 @@ import org.jspecify.annotations.Nullable;
 @Path("/internal/interest")
 @Produces(MediaType.APPLICATION_JSON)
 public class StoreResource {
+    private static final int MOST_USERS = 1000;
     private static final Duration DIGEST_PATIENCE = Duration.ofMinutes(5);
     private static final Duration PROGRESS_PATIENCE = Duration.ofSeconds(10);
     private static final Duration PUBLISHED_PATIENCE = Duration.ofSeconds(40);
 
     private final InterestBeans beans;
     private final StoreReports reports;
+    private final UserListing users;
     private final QueryThreads threads;
     private final Peers peers;
     private final ObjectMapper json;
 
     @Inject
-    StoreResource(InterestBeans beans, StoreReports reports, QueryThreads threads, Peers peers, ObjectMapper json) {
+    StoreResource(
+            InterestBeans beans,
+            StoreReports reports,
+            UserListing users,
+            QueryThreads threads,
+            Peers peers,
+            ObjectMapper json) {
         this.beans = beans;
         this.reports = reports;
+        this.users = users;
         this.threads = threads;
         this.peers = peers;
         this.json = json;
@@ -66,6 +75,35 @@ public class StoreResource {
         return answered(all(here, uri, StoreReport.class, DIGEST_PATIENCE, StoreReport::plus)
                 .thenApply(report -> report.withSettled(report.settled()
                         && report.partitions().size() == beans.stream().partitions())));
+    }
+
+    /**
+     * The users of a tenant, page by page in the order of their keys: shorter ids first.
+     *
+     * @param after the user after whom the page begins
+     * @param part  what a user's id contains
+     * @param limit how many, 1 to 1,000
+     */
+    @GET
+    @Path("users")
+    public CompletionStage<Response> users(
+            @QueryParam("tenant") @DefaultValue("default") String tenant,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("q") @Nullable String part,
+            @QueryParam("limit") @DefaultValue("20") int limit,
+            @HeaderParam(Peers.ROUTED) @Nullable String routed,
+            @Context UriInfo uri) {
+        int most = Math.max(1, Math.min(limit, MOST_USERS));
+        CompletableFuture<UserPage> here = threads.work(() -> users.page(tenant, after, part, most));
+        return answered(
+                routed != null
+                        ? here
+                        : all(
+                                here,
+                                uri,
+                                UserPage.class,
+                                PROGRESS_PATIENCE,
+                                (one, other) -> one.plus(other, tenant, most)));
     }
 
     /** How far the stream is. */

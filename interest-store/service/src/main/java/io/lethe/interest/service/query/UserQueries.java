@@ -81,6 +81,9 @@ public class UserQueries {
     CompletableFuture<Response> lastPast(UserKey user, long at, @Nullable Long after) {
         return threads.read(() -> {
             try {
+                if (beans.snapshots().find(user).isEmpty()) {
+                    return nothingKnown();
+                }
                 return UserAnswer.past(fromHistory(user, at, null), config.window(), after == null ? null : false);
             } catch (RuntimeException e) {
                 return noSnapshot(user, e);
@@ -148,11 +151,21 @@ public class UserQueries {
 
     private Response fromSnapshot(UserKey user, Function<UserState, Response> answer) {
         try {
-            UserState state = beans.snapshots().find(user).map(Snapshot::state).orElseGet(() -> UserState.empty(user));
+            Optional<Snapshot> last = beans.snapshots().find(user);
+            if (last.isEmpty()) {
+                return nothingKnown();
+            }
+            UserState state = last.get().state();
             return answer.apply(state == null ? UserState.empty(user) : state);
         } catch (RuntimeException e) {
             return noSnapshot(user, e);
         }
+    }
+
+    /** Neither that the user has events nor that they have none: that would be told as a fact. */
+    private Response nothingKnown() {
+        return Refusals.unavailable("the stores cannot be read ("
+                + beans.stream().state() + "), and no snapshot of this user has been written yet");
     }
 
     private Response noSnapshot(UserKey user, RuntimeException e) {

@@ -195,7 +195,7 @@ public class UserResource {
                 return otherwise.get();
             }
             return answer.exceptionallyCompose(e -> {
-                LOG.info("{} of a user in {} fell back: {}", method, user.tenant(), e.toString());
+                LOG.debug("{} of a user in {} fell back: {}", method, user.tenant(), e.toString());
                 return otherwise.get();
             });
         }

@@ -54,7 +54,13 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
-        task = new Task(context, boards.open(context.taskId().partition()));
+        TaskBoard board = boards.open(context.taskId().partition());
+        try {
+            task = new Task(context, board);
+        } catch (RuntimeException e) {
+            boards.close(board);
+            throw e;
+        }
     }
 
     @Override

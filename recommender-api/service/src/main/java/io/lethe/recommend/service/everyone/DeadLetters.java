@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,61 @@ public final class DeadLetters {
         private static final Comparator<Reason> MOST_FIRST =
                 Comparator.comparingLong(Reason::count).reversed().thenComparing(Reason::reason);
     }
+
+    /**
+     * A place among the letters.
+     *
+     * @param at    letters that came in at this time, in milliseconds since 1970, or before it
+     * @param shown how many of those that came in at this time have been shown
+     */
+    public record Place(long at, int shown) {
+        /** Before the newest one. */
+        public static final Place NEWEST = new Place(Long.MAX_VALUE, 0);
+
+        /** Reads what {@link #toString} writes; empty if it is something else. */
+        public static Optional<Place> read(String text) {
+            if (!text.matches("[0-9]{1,18}~[0-9]{1,9}")) {
+                return Optional.empty();
+            }
+            int end = text.indexOf('~');
+            return Optional.of(
+                    new Place(Long.parseLong(text.substring(0, end)), Integer.parseInt(text.substring(end + 1))));
+        }
+
+        @Override
+        public String toString() {
+            return at + "~" + shown;
+        }
+    }
+
+    /**
+     * Which letters are wanted; null for any.
+     *
+     * @param field  what is wrong with them
+     * @param reason what the reason contains, whatever its case
+     * @param part   what the beginning of the record contains, whatever its case
+     */
+    public record Wanted(
+            @Nullable String field,
+            @Nullable String reason,
+            @Nullable String part) {
+        boolean takes(Letter letter) {
+            return (field == null || field.equals(letter.field()))
+                    && (reason == null || contains(letter.reason(), reason))
+                    && (part == null || contains(letter.excerpt(), part));
+        }
+
+        private static boolean contains(@Nullable String text, String part) {
+            return text != null && text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * Some letters.
+     *
+     * @param next where the older ones begin; null if there are none
+     */
+    public record Page(List<Letter> letters, @Nullable Place next) {}
 
     private record Why(
             String tenant, String reason, @Nullable String field) {}
@@ -62,14 +119,25 @@ public final class DeadLetters {
                         letter.tenant().equals(user.tenant()) && user.userId().equals(letter.userId()));
     }
 
-    /** A tenant's letters that came in before a time, the newest first. */
-    public synchronized List<Letter> newest(String tenant, long before, int limit) {
+    /** A tenant's letters from a place on, the newest first. */
+    public synchronized Page page(String tenant, Place from, Wanted wanted, int limit) {
         List<Letter> all = new ArrayList<>();
         letters.values().stream()
-                .filter(letter -> letter.tenant().equals(tenant) && letter.at() < before)
+                .filter(letter -> letter.tenant().equals(tenant) && letter.at() <= from.at() && wanted.takes(letter))
                 .forEach(all::add);
         all.sort(Comparator.comparingLong(Letter::at).reversed());
-        return List.copyOf(all.subList(0, Math.min(limit, all.size())));
+        int skipped = 0;
+        while (skipped < Math.min(from.shown(), all.size()) && all.get(skipped).at() == from.at()) {
+            skipped++;
+        }
+        List<Letter> rest = all.subList(skipped, all.size());
+        if (rest.size() <= limit) {
+            return new Page(List.copyOf(rest), null);
+        }
+        List<Letter> shown = List.copyOf(rest.subList(0, limit));
+        long last = shown.get(limit - 1).at();
+        int same = (int) shown.stream().filter(letter -> letter.at() == last).count();
+        return new Page(shown, new Place(last, last == from.at() ? from.shown() + same : same));
     }
 
     /** Why a tenant's records were refused, the most frequent reason first. */

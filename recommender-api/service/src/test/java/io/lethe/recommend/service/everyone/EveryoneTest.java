@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.event.UserKey;
+import io.lethe.recommend.service.everyone.DeadLetters.Place;
+import io.lethe.recommend.service.everyone.DeadLetters.Wanted;
 import io.lethe.recommend.service.everyone.Freshness.Figures;
 import io.lethe.recommend.service.everyone.LongWork.Progress;
 import io.lethe.recommend.service.everyone.MinuteCounts.Minute;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EveryoneTest {
+    private static final Wanted ANY = new Wanted(null, null, null);
+
     private static final long MINUTE = 60_000;
     private static final UserKey ANNA = new UserKey("default", "anna");
     private static final UserKey BERT = new UserKey("default", "bert");
@@ -141,11 +146,68 @@ class EveryoneTest {
         }
 
         // Then
-        assertThat(letters.newest("default", Long.MAX_VALUE, 10))
+        assertThat(letters.page("default", Place.NEWEST, ANY, 10).letters())
                 .extracting(Letter::at)
                 .containsExactly(4L, 3L);
         assertThat(letters.reasons("default")).containsExactly(new DeadLetters.Reason("is missing", "title", 5));
         assertThat(letters.reasons("other")).isEmpty();
+    }
+
+    @Test
+    void shouldTurnPagesOfLettersThatCameInTogether() {
+        // Given
+        DeadLetters letters = new DeadLetters(100);
+        for (int i = 0; i < 7; i++) {
+            letters.add(
+                    "place-" + i,
+                    new Letter("default", i < 5 ? 10 : 20, "lethe.items", "title", null, "r" + i, null, null, "{}"));
+        }
+
+        // When
+        List<String> seen = new ArrayList<>();
+        Place from = Place.NEWEST;
+        while (from != null) {
+            DeadLetters.Page page = letters.page("default", from, ANY, 2);
+            page.letters().forEach(letter -> seen.add(letter.reason()));
+            from = page.next() == null
+                    ? null
+                    : Place.read(page.next().toString()).orElseThrow();
+        }
+
+        // Then
+        assertThat(seen).containsExactlyInAnyOrder("r0", "r1", "r2", "r3", "r4", "r5", "r6");
+        assertThat(Place.read("2026-05-01T12:00:00Z")).isEmpty();
+    }
+
+    @Test
+    void shouldFindLettersByFieldReasonAndBeginning() {
+        // Given
+        DeadLetters letters = new DeadLetters(100);
+        letters.add(
+                "a",
+                new Letter(
+                        "default",
+                        1,
+                        "lethe.events",
+                        "userId",
+                        null,
+                        "is missing",
+                        null,
+                        null,
+                        "{\"itemId\":\"P-3\"}"));
+        letters.add("b", new Letter("default", 2, "lethe.events", "type", null, "Is Unknown", null, null, null));
+
+        // Then
+        assertThat(found(letters, new Wanted("userId", null, null))).containsExactly(1L);
+        assertThat(found(letters, new Wanted(null, "unknown", null))).containsExactly(2L);
+        assertThat(found(letters, new Wanted(null, null, "p-3"))).containsExactly(1L);
+        assertThat(found(letters, new Wanted("userId", "unknown", null))).isEmpty();
+    }
+
+    private static List<Long> found(DeadLetters letters, Wanted wanted) {
+        return letters.page("default", Place.NEWEST, wanted, 10).letters().stream()
+                .map(Letter::at)
+                .toList();
     }
 
     @Test
@@ -186,8 +248,8 @@ class EveryoneTest {
         assertThat(about.key()).isEqualTo("c4");
         assertThat(about.value()).isEqualTo(" ");
         assertThat(letter("{\"key\":\"AAE=\"}").key()).isNull();
-        assertThat(letters.newest("shop", Long.MAX_VALUE, 10)).isEmpty();
-        assertThat(letters.newest("default", Long.MAX_VALUE, 10)).hasSize(1);
+        assertThat(letters.page("shop", Place.NEWEST, ANY, 10).letters()).isEmpty();
+        assertThat(letters.page("default", Place.NEWEST, ANY, 10).letters()).hasSize(1);
     }
 
     private static Letter letter(int at) {
