@@ -21,6 +21,7 @@ import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,30 @@ class BodiesIT {
         }
     }
 
+    /** As many clients do; and the connection is good for the next request. */
+    @Test
+    void shouldAnswerWhoSendsEverythingBeforeTheyRead() {
+        // Given
+        String much = "x".repeat(30_000_000);
+        String head = " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+        String length = head + "Content-Length: " + much.length() + "\r\n\r\n" + much;
+        String chunked = head + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(much.length()) + "\r\n"
+                + much + "\r\n0\r\n\r\n";
+        String next = "GET /v1/nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+        // When
+        List<RawCall> answers = Stream.of(
+                        "POST /v1/recommendations" + length,
+                        "POST /v1/recommendations" + chunked,
+                        "POST /v1/events" + length)
+                .map(request -> RawCall.send(LETHE.lethe().port(), request + next))
+                .toList();
+
+        // Then
+        assertThat(answers).extracting(RawCall::status).containsExactly(413, 413, 400);
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.body()).contains("HTTP/1.1 404"));
+    }
+
     @Test
     void shouldRefuseAnEncodingThatItDoesNotKnow() {
         assertProblem(
@@ -210,8 +235,8 @@ class BodiesIT {
                 "/v1/events",
                 "[{\"userId\":\"u\",\"type\":\"view\",\"itemId\":\"x,y\"},{\"userId\":\"v\",\"type\":\"view\",\"itemId\":\"tent\"},"
                         + "{\"userId\":\"w\",\"type\":\"view\",\"itemId\":\"kayak\"}]");
-        calls.json("/v1/search?q=oar&after=" + after);
-        calls.json("/v1/users/u/interests?after=" + seen);
+        calls.json("/v1/search?q=oar&wait=10s&after=" + after);
+        calls.json("/v1/users/u/interests?wait=10s&after=" + seen);
         String many = IntStream.range(0, 5_000)
                 .mapToObj(i -> "\"item-%05d\"".formatted(i))
                 .reduce((one, other) -> one + "," + other)

@@ -157,12 +157,12 @@ class ErrorsIT {
                 "/v1/items",
                 "[{\"itemId\":\"oar\",\"title\":\"An oar\",\"categories\":[\"Sea\"],\"attributes\":{\"brand\":\"Acme\",\"price\":\"20\"}},"
                         + "{\"itemId\":\"sail\",\"title\":\"A sail\",\"categories\":[\"Sea\"]}]");
-        calls.json("/v1/items/sail?after=" + after);
+        calls.json("/v1/items/sail?wait=10s&after=" + after);
 
         // When
         JsonNode odd = calls.json(
                 "/v1/users/u/recommendations?excludeCategory=Seas&filter=!brnd:Acme&filter=!brand:Acmee"
-                        + "&filter=!price%3E30&boost=category:Lake*2&cap=attribute:maker:1&pin=oars@1&exclude=oar%2Csail");
+                        + "&filter=!price%3E30&boost=category:Lake*2&cap=attribute:maker:1&pin=oars@1&exclude=foo%2Cbar");
         JsonNode sound = calls.json(
                 "/v1/users/u/recommendations?excludeCategory=sea&filter=brand:Acme&boost=category:Sea*2&cap=attribute:brand:1"
                         + "&pin=oar@1&exclude=oar,sail");

@@ -39,11 +39,18 @@ public class CallFilter implements ContainerRequestFilter {
         DeclaredCall call = calls.computeIfAbsent(method, DeclaredCall::of);
         context.setProperty(LIMIT, call.bodyLimit());
         SentQuery.split(routing, call);
+        HttpServerRequest request = routing.request();
+        routing.addEndHandler(done -> discardRest(request));
         HttpProblem problem = problem(context, call);
         if (problem != null) {
-            HttpServerRequest request = routing.request();
-            request.handler(null);
             context.abortWith(problem.response());
+        }
+    }
+
+    /** Who sends a whole body before reading an answer would wait for ever, were the rest left in the connection. */
+    private static void discardRest(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.handler(null);
             request.resume();
         }
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -24,6 +25,15 @@ public final class Problems {
     private static final int LAST = Priorities.USER + 1000;
 
     private Problems() {}
+
+    private static HttpProblem unsupported(@Nullable String type) {
+        String what = type == null ? "A body without a type is" : "A body of the type " + type + " is";
+        String hint = type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED)
+                ? "curl sends that type unless it is told -H 'Content-Type: application/json'."
+                : "See /q/openapi for the types that are.";
+        return HttpProblem.of(
+                ProblemKind.UNSUPPORTED_MEDIA_TYPE, what + " not read here. " + hint, HttpHeaders.CONTENT_TYPE);
+    }
 
     private static Response unreadable(@Nullable Throwable why) {
         if (!(why instanceof JsonProcessingException json)) {
@@ -90,15 +100,9 @@ public final class Problems {
                                     "This call has no answer of the type that the request accepts; see /q/openapi for its types.",
                                     HttpHeaders.ACCEPT)
                             .response();
-                case 415 -> {
-                    String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-                    yield HttpProblem.of(
-                                    ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-                                    (type == null ? "A body without a type" : "A body of the type " + type)
-                                            + " is not read here; see /q/openapi for the types that are.",
-                                    HttpHeaders.CONTENT_TYPE)
+                case 415 ->
+                    unsupported(headers.getHeaderString(HttpHeaders.CONTENT_TYPE))
                             .response();
-                }
                 default -> {
                     ProblemKind kind = ProblemKind.of(status);
                     yield new HttpProblem(kind.type(), kind.title(), status, kind.title() + ".", null).response();

@@ -12,12 +12,13 @@ import io.lethe.recommend.rule.Cap;
 import io.lethe.recommend.rule.Pin;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ final class Warnings {
      * @param reason what no item has, and the nearest that there is
      */
     record Warning(String field, String reason) {}
+
+    private static final int MOST_NAMES = 5_000;
 
     private final Catalogue catalogue;
     private final List<Warning> found = new ArrayList<>();
@@ -138,10 +141,9 @@ final class Warnings {
         return items().noneMatch(wanted);
     }
 
+    /** The names that there are; among more than a few thousand nothing is looked for. */
     private Set<String> all(Function<Item, Stream<String>> names) {
-        Set<String> all = new TreeSet<>();
-        items().flatMap(names).forEach(all::add);
-        return all;
+        return items().flatMap(names).distinct().limit(MOST_NAMES).collect(Collectors.toCollection(HashSet::new));
     }
 
     private Stream<Item> items() {
