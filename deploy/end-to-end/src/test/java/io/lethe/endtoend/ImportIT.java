@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -87,16 +90,61 @@ class ImportIT {
         assertThat(empty.printed()).contains("No event was imported").contains("There was no event to read");
     }
 
+    @Test
+    void shouldImportAFileWithColumnsOfSomebodysOwn() throws IOException {
+        // Given
+        TenantCalls calls = LETHE.tenant("import-own");
+        StringBuilder rows = new StringBuilder("who;thing;label;did;moment\n");
+        for (int i = 0; i < 20; i++) {
+            int thing = (i + i / 5) % 5;
+            rows.append("w%d;t%d;Thing of kind %d;%s;2025-10-%02d 09:30:00\n"
+                    .formatted(i % 4, thing, thing, i % 3 == 0 ? "ordered" : "looked", i + 1));
+        }
+        Path file = Files.writeString(folder.resolve("log.csv"), rows);
+        Path mapping = folder.resolve("log.yaml");
+
+        // When
+        LetheProcess dry = importing(
+                calls,
+                file,
+                "--map",
+                "user=who,item=thing,title=label,type=did,time=moment,ordered=purchase,looked=view",
+                "--zone",
+                "Europe/Berlin",
+                "--dry-run",
+                "--save-map",
+                mapping.toString());
+
+        // Then
+        assertThat(dry.exitCode()).as(dry.printed()).isZero();
+        assertThat(dry.printed())
+                .contains("\"userId\":\"w0\",\"itemId\":\"t0\",\"type\":\"purchase\"")
+                .contains(String.valueOf(Instant.parse("2025-10-01T07:30:00Z").toEpochMilli()))
+                .contains("Nothing was sent");
+        assertThat(calls.json("/v1/users?limit=1").path("users")).isEmpty();
+
+        // When
+        LetheProcess sent = importing(calls, file, "--map-file", mapping.toString());
+
+        // Then
+        assertThat(sent.exitCode()).as(sent.printed()).isZero();
+        assertThat(sent.printed()).contains("5 items, 20 events");
+        assertThat(calls.json("/v1/users/w1/recommendations?limit=3").path("items"))
+                .isNotEmpty();
+        assertThat(calls.json("/v1/items/t1").path("title").asText()).isEqualTo("Thing of kind 1");
+    }
+
     private static void post(TenantCalls calls, AtomicInteger posts) {
         int number = posts.incrementAndGet();
         calls.post("/v1/events", """
                 [{"userId":"q%d","type":"view","itemId":"mug"},{"userId":"q","type":"bought","itemId":"mug"}]""".formatted(number % 20));
     }
 
-    private LetheProcess importing(TenantCalls calls, Path set) throws IOException {
-        Path output = Files.createTempFile(folder, "import", ".log");
-        return LetheProcess.command(
-                output, "import", set.toString(), "--url", LETHE.lethe().url(), "--tenant", calls.tenant());
+    private LetheProcess importing(TenantCalls calls, Path files, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "import", files.toString(), "--url", LETHE.lethe().url(), "--tenant", calls.tenant()));
+        command.addAll(List.of(options));
+        return LetheProcess.command(Files.createTempFile(folder, "import", ".log"), command.toArray(String[]::new));
     }
 
     private Path set(String items, String events) throws IOException {

@@ -44,7 +44,8 @@ public final class Delivery {
     /**
      * What became of a data set.
      *
-     * @param items          items sent
+     * @param items          items sent, those made of ids included
+     * @param itemsMade      items that were made of the ids in events, since nobody described any
      * @param events         events sent
      * @param rowsNotSent    rows that the reader refused
      * @param recordsRefused records that ingest refused
@@ -56,6 +57,7 @@ public final class Delivery {
      */
     public record Outcome(
             long items,
+            long itemsMade,
             long events,
             long rowsNotSent,
             long recordsRefused,
@@ -65,7 +67,7 @@ public final class Delivery {
             long keptEvents,
             Map<Stage, Double> seconds) {
         public long read() {
-            return items + events + rowsNotSent;
+            return items - itemsMade + events + rowsNotSent;
         }
 
         /** Rows that were read as events. */
@@ -96,7 +98,7 @@ public final class Delivery {
          * @param ofEvents whether the set has events: then one has to be kept at least, else an item
          */
         public boolean isSuccess(boolean ofEvents) {
-            return kept() > 0 && (!ofEvents || keptEvents > 0);
+            return keptItems - itemsMade + keptEvents > 0 && (!ofEvents || keptEvents > 0);
         }
     }
 
@@ -108,6 +110,7 @@ public final class Delivery {
     private final Map<Stage, Double> seconds = new EnumMap<>(Stage.class);
     private final long begin = System.nanoTime();
     private long nextLook = begin;
+    private long made;
 
     public Delivery(LetheClient client, String kafka, Watch watch) {
         this.client = client;
@@ -125,11 +128,21 @@ public final class Delivery {
         try (PublicTopics topics = PublicTopics.at(kafka, own);
                 Passage passage = new Passage(client, kafka, own)) {
             source.items(row -> take(row, "item", topics, passage, rows));
-            source.events(row -> take(row, "event", topics, passage, rows));
+            topics.flush();
+            boolean described = own.count(Topic.ITEMS) > 0;
+            MissingItems missing = new MissingItems();
+            source.events(row -> {
+                take(row, "event", topics, passage, rows);
+                missing.note(row);
+            });
             topics.flush();
             passage.allSent();
             Standing now = look(passage, rows);
             while (now.stage() != Stage.VISIBLE) {
+                if (!described && now.stage().compareTo(Stage.CLEANING) > 0) {
+                    described = true;
+                    describe(missing, topics, passage);
+                }
                 throwIfCancelled();
                 Waiting.pause(BETWEEN_LOOKS);
                 now = look(passage, rows);
@@ -138,6 +151,7 @@ public final class Delivery {
             long events = own.count(Topic.EVENTS);
             return new Outcome(
                     items,
+                    made,
                     events,
                     notSent.count(),
                     passage.refusals().count(),
@@ -146,6 +160,15 @@ public final class Delivery {
                     items - passage.refusals().count("item"),
                     events - passage.refusals().count("event"),
                     Map.copyOf(seconds));
+        }
+    }
+
+    /** Makes items of the ids in events, if an event was kept. */
+    private void describe(MissingItems missing, PublicTopics topics, Passage passage) {
+        if (own.count(Topic.EVENTS) > passage.refusals().count("event")) {
+            passage.itemsFollow();
+            made = missing.publish(client, topics);
+            topics.flush();
         }
     }
 

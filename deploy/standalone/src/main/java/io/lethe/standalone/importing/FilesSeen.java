@@ -12,6 +12,7 @@ import io.lethe.evaluation.dataset.mapping.MappingYaml;
 import io.lethe.standalone.RefusalException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public record FilesSeen(DatasetReader reader, @Nullable Mapping mapping, boolean
         try {
             Detection detection = detect(files, options, zone);
             if (detection instanceof Detection.Recognised seen) {
-                return new FilesSeen(seen.reader(), seen.mapping(), seen.guessed(), seen.findings());
+                return of(seen);
             }
             Detection.Unrecognised unknown = (Detection.Unrecognised) detection;
             FileFinding.print(unknown.findings(), out);
@@ -47,6 +48,21 @@ public record FilesSeen(DatasetReader reader, @Nullable Mapping mapping, boolean
         } catch (IOException e) {
             throw new RefusalException(files.paths() + " cannot be read: " + e.getMessage());
         }
+    }
+
+    /** What was recognised, with a finding where no event is in it. */
+    public static FilesSeen of(Detection.Recognised seen) throws IOException {
+        FilesSeen files = new FilesSeen(seen.reader(), seen.mapping(), seen.guessed(), seen.findings());
+        if (!files.ofEvents() || !Preview.of(seen.reader(), 1).events().isEmpty()) {
+            return files;
+        }
+        List<FileFinding> all = new ArrayList<>(seen.findings());
+        all.add(FileFinding.problem(
+                "no-events",
+                "events",
+                "none was found: no row that was looked at becomes an event",
+                "Look at the header and the first rows; without events there is nothing to recommend by"));
+        return new FilesSeen(seen.reader(), seen.mapping(), seen.guessed(), all);
     }
 
     /** The same, where files that are no data set are an answer too. */

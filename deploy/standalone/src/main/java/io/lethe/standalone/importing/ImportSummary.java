@@ -29,6 +29,13 @@ final class ImportSummary {
         reasons(out, outcome.notSent());
         line(out, "published", outcome.items() + outcome.events());
         out.printf(Locale.ROOT, "    %,d items, %,d events%n", outcome.items(), outcome.events());
+        if (outcome.itemsMade() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "    %,d items were made of the ids in the events, for there is no catalogue: describe them, and they%n"
+                            + "    get titles and a meaning%n",
+                    outcome.itemsMade());
+        }
         line(out, "rejected by cleaning", outcome.recordsRefused());
         reasons(out, outcome.refused());
         line(out, "accepted", outcome.kept());

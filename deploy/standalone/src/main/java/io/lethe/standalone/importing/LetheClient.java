@@ -97,13 +97,18 @@ public final class LetheClient {
         return get(path, PATIENCE);
     }
 
-    private JsonNode get(String path, Duration patience) {
+    /** The same for a tenant. */
+    JsonNode getPatiently(String path, String tenant) {
+        return get(path, PATIENCE, "Lethe-Tenant", tenant);
+    }
+
+    private JsonNode get(String path, Duration patience, String... headers) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
-            HttpResponse<String> response = send(path);
+            HttpResponse<String> response = send(path, headers);
             while (response.statusCode() >= 500 && System.nanoTime() < deadline) {
                 Waiting.pause(BETWEEN_TRIES);
-                response = send(path);
+                response = send(path, headers);
             }
             if (response.statusCode() >= 400) {
                 throw new RefusalException("%s%s answered %d".formatted(url, path, response.statusCode()));
@@ -115,13 +120,14 @@ public final class LetheClient {
         }
     }
 
-    private HttpResponse<String> send(String path) throws IOException {
+    private HttpResponse<String> send(String path, String... headers) throws IOException {
         try {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(url + path))
-                            .timeout(Duration.ofMinutes(2))
-                            .build(),
-                    BodyHandlers.ofString());
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(2));
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RefusalException("interrupted");

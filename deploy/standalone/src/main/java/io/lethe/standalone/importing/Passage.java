@@ -28,7 +28,7 @@ final class Passage implements AutoCloseable {
     private final Refusals refusals = new Refusals();
     private final OwnDeadLetters letters;
     private final Way events;
-    private final Way items;
+    private Way items;
     private final Settling settling = new Settling();
     private Map<TopicPartition, Long> last = Map.of();
     private long moved = System.nanoTime();
@@ -44,8 +44,14 @@ final class Passage implements AutoCloseable {
         this.own = own;
         this.places = LogPlaces.at(kafka);
         this.events = new Way(Topic.EVENTS, Topic.EVENTS_ACCEPTED, Topic.EVENTS_EMBEDDED);
-        this.items = new Way(Topic.ITEMS, Topic.ITEMS_ACCEPTED, Topic.ITEMS_EMBEDDED);
+        this.items = wayOfItems();
         this.letters = new OwnDeadLetters(kafka, places.ends(Topic.DEAD_LETTERS), own, refusals);
+    }
+
+    /** Items follow behind the events, and are awaited like the rest. */
+    void itemsFollow() {
+        items = wayOfItems();
+        judged = false;
     }
 
     /** Kafka has every record of the import. */
@@ -93,6 +99,10 @@ final class Passage implements AutoCloseable {
     public void close() {
         letters.close();
         places.close();
+    }
+
+    private Way wayOfItems() {
+        return new Way(Topic.ITEMS, Topic.ITEMS_ACCEPTED, Topic.ITEMS_EMBEDDED);
     }
 
     private Stage stage() {

@@ -37,17 +37,16 @@ final class FilesLook {
     Look at(Path folder, String tenant, @Nullable String mapping) throws IOException {
         DatasetFiles files = new DatasetFiles(List.of(folder), mapping == null ? null : read(mapping), null);
         Detection detection = Detection.of(files, new ReadOptions(tenant, SequenceMode.AUTO));
-        List<Noticed> findings =
-                detection.findings().stream().map(one -> noticed(one, folder)).toList();
-        if (detection instanceof Detection.Recognised seen) {
+        if (detection instanceof Detection.Recognised recognised) {
+            FilesSeen seen = FilesSeen.of(recognised);
             DatasetReader reader = seen.reader();
             return new Look(
                     new ReaderRows(reader),
-                    new FilesSeen(reader, seen.mapping(), seen.guessed(), seen.findings()).ofEvents(),
+                    seen.ofEvents(),
                     reader.layout(),
                     seen.guessed(),
                     null,
-                    findings,
+                    noticed(seen.findings(), folder),
                     written(seen.mapping()),
                     columns(folder),
                     preview(reader));
@@ -59,7 +58,7 @@ final class FilesLook {
                 null,
                 false,
                 named(unknown.reason(), folder),
-                findings,
+                noticed(unknown.findings(), folder),
                 written(unknown.guess()),
                 columns(folder),
                 null);
@@ -85,6 +84,12 @@ final class FilesLook {
         } catch (IOException e) {
             return null;
         }
+    }
+
+    private static List<Noticed> noticed(List<FileFinding> findings, Path folder) {
+        return FileFinding.sorted(findings).stream()
+                .map(finding -> noticed(finding, folder))
+                .toList();
     }
 
     private static Noticed noticed(FileFinding finding, Path folder) {

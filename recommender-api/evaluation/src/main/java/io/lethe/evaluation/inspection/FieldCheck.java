@@ -11,8 +11,8 @@ final class FieldCheck implements Check {
     @Override
     public List<Finding> findings(Survey survey) {
         List<Finding> findings = new ArrayList<>();
-        addRejections(survey.eventRejections(), survey.counted("event-rows"), "events", findings);
-        addRejections(survey.itemRejections(), survey.counted("item-rows"), "items", findings);
+        addRejections(survey, survey.eventRejections(), survey.counted("event-rows"), "events", findings);
+        addRejections(survey, survey.itemRejections(), survey.counted("item-rows"), "items", findings);
         survey.cells().forEach((column, counts) -> {
             if (counts[0] > 0 && counts[0] < counts[1]) {
                 findings.add(Finding.of(
@@ -35,8 +35,8 @@ final class FieldCheck implements Check {
     }
 
     private static void addRejections(
-            SortedMap<String, Long> rejections, long rows, String what, List<Finding> findings) {
-        rejections.forEach((rule, count) -> findings.add(Finding.of(
+            Survey survey, SortedMap<String, Long> rejections, long rows, String what, List<Finding> findings) {
+        rejections.forEach((rule, count) -> findings.add(new Finding(
                 "rejected-" + what + "/" + rule,
                 rows > 0 && count > rows / 100 ? Severity.PROBLEM : Severity.WARNING,
                 count,
@@ -46,6 +46,7 @@ final class FieldCheck implements Check {
                         what,
                         rule,
                         rows > 0 ? 100.0 * count / rows : 0),
-                "Right if they are none of your business; else mend the export, import again is harmless")));
+                "Right if they are none of your business; else mend the export, import again is harmless",
+                survey.refusedBy(rule))));
     }
 }

@@ -9,6 +9,11 @@ import io.lethe.ingest.cleaning.CleaningOutcome.Rejected;
 import io.lethe.ingest.cleaning.Flaw;
 import io.lethe.ingest.cleaning.ItemChange;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +34,7 @@ final class Survey {
     private final SortedMap<String, Long> counts = new TreeMap<>();
     private final SortedMap<String, Long> eventRejections = new TreeMap<>();
     private final SortedMap<String, Long> itemRejections = new TreeMap<>();
+    private final Map<String, Set<String>> refused = new HashMap<>();
     private final SortedMap<String, Long> types = new TreeMap<>();
     private final SortedMap<String, NumberCounts> numbers = new TreeMap<>();
     private final SortedMap<String, long[]> cells = new TreeMap<>();
@@ -92,6 +98,19 @@ final class Survey {
         return itemRejections;
     }
 
+    /** The first cases of what a rule refuses. */
+    List<String> refusedBy(String rule) {
+        return List.copyOf(refused.getOrDefault(rule, Set.of()));
+    }
+
+    private void refuse(SortedMap<String, Long> rejections, String rule, String evidence) {
+        rejections.merge(rule, 1L, Long::sum);
+        Set<String> cases = refused.computeIfAbsent(rule, any -> new LinkedHashSet<>());
+        if (cases.size() < Finding.MOST_EVIDENCE) {
+            cases.add(evidence);
+        }
+    }
+
     /** Kept events by type. */
     SortedMap<String, Long> types() {
         return types;
@@ -115,13 +134,16 @@ final class Survey {
 
     private void item(Row row) {
         if (row instanceof Row.Rejected rejected) {
-            itemRejections.merge("by the reader: " + rejected.field() + " " + rejected.reason(), 1L, Long::sum);
+            refuse(
+                    itemRejections,
+                    "by the reader: " + rejected.field() + " " + rejected.reason(),
+                    rejected.value() == null ? rejected.place().toString() : rejected.place() + ": " + rejected.value());
             return;
         }
         var outcome =
                 row instanceof Row.CatalogueItem known ? cleaned.item(known.item()) : cleaned.item((Row.Document) row);
         if (outcome instanceof Rejected<ItemChange> rejected) {
-            itemRejections.merge("by cleaning: " + rejected.label(), 1L, Long::sum);
+            refuse(itemRejections, "by cleaning: " + rejected.label(), rejected.field() + " " + rejected.reason());
         } else if (((Accepted<ItemChange>) outcome).value() instanceof ItemChange.Put put) {
             shelf.put(put.item());
         } else {
@@ -131,13 +153,16 @@ final class Survey {
 
     private void event(Row row) {
         if (row instanceof Row.Rejected rejected) {
-            eventRejections.merge("by the reader: " + rejected.field() + " " + rejected.reason(), 1L, Long::sum);
+            refuse(
+                    eventRejections,
+                    "by the reader: " + rejected.field() + " " + rejected.reason(),
+                    rejected.value() == null ? rejected.place().toString() : rejected.place() + ": " + rejected.value());
             return;
         }
         var outcome =
                 row instanceof Row.Event known ? cleaned.event(known.interaction()) : cleaned.event((Row.Document) row);
         if (outcome instanceof Rejected<Interaction> rejected) {
-            eventRejections.merge("by cleaning: " + rejected.label(), 1L, Long::sum);
+            refuse(eventRejections, "by cleaning: " + rejected.label(), rejected.field() + " " + rejected.reason());
             if (rejected.flaw() == Flaw.IMPOSSIBLE_TIME) {
                 count(Times.kindOfImpossible(Times.of(row), now));
             }

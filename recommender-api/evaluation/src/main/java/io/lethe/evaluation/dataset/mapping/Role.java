@@ -38,6 +38,8 @@ enum Role {
     DWELL("dwellms dwelltimems"),
     TITLE(
             "title name productname itemname movietitle booktitle producttitle itemtitle prodname headline label titel bezeichnung"
+                    + " articlename articletitle itemtext trackname tracktitle songname songtitle filmtitle filmname gametitle gamename"
+                    + " videotitle coursename coursetitle newstitle showtitle goodsname"
                     + " nom titre nombre titulo nome titolo productnames 标题 名称 商品名称 商品名 商品タイトル"),
     DESCRIPTION(
             "description desc text overview abstract summary plot body longdescription shortdescription beschreibung descripcion descrizione 描述"),
