@@ -57,11 +57,23 @@ public record ImportRequest(
         FilesSeen seen = FilesSeen.of(files, options, zone, System.out);
         System.out.printf("Importing %s (%s)%n", names(), seen.reader().layout());
         seen.printFindings(System.out);
+        if (seen.guessed()) {
+            printMapping(seen);
+        }
         return deliver(seen, client);
+    }
+
+    private void printMapping(FilesSeen seen) {
+        try {
+            seen.printMapping(System.out);
+        } catch (IOException e) {
+            throw new RefusalException(names() + " cannot be read: " + e.getMessage());
+        }
     }
 
     /** The same for files that have been looked at. */
     public boolean deliver(FilesSeen seen, LetheClient client) {
+        FoundScale.set(seen.findings(), options.tenant(), client, System.out::println);
         try (TerminalWatch watch = new TerminalWatch()) {
             Delivery.Outcome outcome = new Delivery(client, kafka, watch).deliver(new ReaderRows(seen.reader()));
             watch.close();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -100,6 +101,24 @@ public final class LetheClient {
     /** The same for a tenant. */
     JsonNode getPatiently(String path, String tenant) {
         return get(path, PATIENCE, "Lethe-Tenant", tenant);
+    }
+
+    /** Sends a change as JSON; says whether it was taken. */
+    boolean patch(String path, String tenant, JsonNode change) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+                    .timeout(PATIENCE)
+                    .header("Lethe-Tenant", tenant)
+                    .header("Content-Type", "application/json")
+                    .method("PATCH", BodyPublishers.ofString(change.toString()))
+                    .build();
+            return http.send(request, BodyHandlers.ofString()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RefusalException("interrupted");
+        }
     }
 
     private JsonNode get(String path, Duration patience, String... headers) {

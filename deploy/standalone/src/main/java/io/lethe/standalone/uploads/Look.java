@@ -1,5 +1,6 @@
 package io.lethe.standalone.uploads;
 
+import io.lethe.evaluation.dataset.file.FileFinding;
 import io.lethe.standalone.importing.Delivery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows     what can be sent; null if nobody knows what the files are
  * @param ofEvents whether there are events among them
  * @param reason   why nobody knows
+ * @param found    the findings as they were found
  */
 record Look(
         Delivery.@Nullable Rows rows,
@@ -17,6 +19,7 @@ record Look(
         @Nullable String layout,
         boolean guessed,
         @Nullable String reason,
+        List<FileFinding> found,
         List<UploadAnswer.Noticed> findings,
         @Nullable String mapping,
         List<UploadAnswer.Columns> columns,

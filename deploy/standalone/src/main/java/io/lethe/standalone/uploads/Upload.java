@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Files that came over REST to be imported, and how far that is. Safe for several threads. */
@@ -18,6 +19,7 @@ final class Upload {
     private final Instant createdAt;
     private final List<String> files = new ArrayList<>();
     private final Pace pace = new Pace();
+    private final List<UploadAnswer.Noticed> noticed = new ArrayList<>();
     private UploadState state = UploadState.UNRECOGNISED;
     private @Nullable String given;
     private @Nullable Look look;
@@ -108,6 +110,11 @@ final class Upload {
         return ready;
     }
 
+    /** Says something that the import did beside sending. */
+    synchronized void note(String text) {
+        noticed.add(new UploadAnswer.Noticed("note", "settings", "", text, "Change it in the settings"));
+    }
+
     synchronized void cancel() {
         cancelled = true;
     }
@@ -144,7 +151,9 @@ final class Upload {
                 look == null ? null : look.layout(),
                 look == null ? null : look.guessed(),
                 reason,
-                seen == null ? null : seen.findings(),
+                seen == null
+                        ? null
+                        : Stream.concat(noticed.stream(), seen.findings().stream()).toList(),
                 seen == null ? null : seen.mapping(),
                 seen == null ? null : seen.columns(),
                 seen == null ? null : seen.preview(),

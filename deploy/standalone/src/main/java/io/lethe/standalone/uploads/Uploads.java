@@ -2,6 +2,7 @@ package io.lethe.standalone.uploads;
 
 import io.lethe.standalone.RefusalException;
 import io.lethe.standalone.importing.Delivery;
+import io.lethe.standalone.importing.FoundScale;
 import io.lethe.standalone.importing.LetheClient;
 import io.lethe.standalone.importing.Standing;
 import io.quarkus.runtime.ShutdownEvent;
@@ -118,7 +119,7 @@ public class Uploads {
                     + "; only one that has been looked at and understood, or was interrupted, can be started");
         }
         folder.remember(upload);
-        Thread thread = new Thread(() -> run(upload, look.ofEvents(), rows), "lethe-import-" + importId);
+        Thread thread = new Thread(() -> run(upload, look, rows), "lethe-import-" + importId);
         thread.setDaemon(true);
         thread.start();
         return upload.answer(true);
@@ -136,7 +137,7 @@ public class Uploads {
         return true;
     }
 
-    private void run(Upload upload, boolean ofEvents, Delivery.Rows rows) {
+    private void run(Upload upload, Look look, Delivery.Rows rows) {
         long begin = System.nanoTime();
         Delivery.Watch watch = new Delivery.Watch() {
             @Override
@@ -150,9 +151,10 @@ public class Uploads {
             }
         };
         try {
-            Delivery.Outcome outcome =
-                    new Delivery(LetheClient.at("http://localhost:" + port), kafka, watch).deliver(rows);
-            boolean success = outcome.isSuccess(ofEvents);
+            LetheClient client = LetheClient.at("http://localhost:" + port);
+            FoundScale.set(look.found(), upload.tenant(), client, upload::note);
+            Delivery.Outcome outcome = new Delivery(client, kafka, watch).deliver(rows);
+            boolean success = outcome.isSuccess(look.ofEvents());
             end(upload, success ? UploadState.DONE : UploadState.FAILED, outcome, success ? null : outcome.why());
         } catch (CancellationException e) {
             end(upload, UploadState.CANCELLED, null, null);

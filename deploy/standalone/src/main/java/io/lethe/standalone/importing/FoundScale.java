@@ -1,0 +1,79 @@
+package io.lethe.standalone.importing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.evaluation.dataset.file.FileFinding;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The scale of the ratings in files, where that is not the usual half a star to five. It belongs into the tenant's settings before anything is
+ * sent, or ingest refuses what lies outside.
+ */
+public final class FoundScale {
+    private static final Pattern ENDS = Pattern.compile("(-?[0-9.]*[0-9])\\.\\.(-?[0-9.]*[0-9])");
+    private static final double USUAL_LOWEST = 0.5;
+    private static final double USUAL_HIGHEST = 5;
+    /** Each service follows the settings by itself, and asks for news four times a second. */
+    private static final Duration SPREADING = Duration.ofSeconds(1);
+
+    private FoundScale() {}
+
+    /** Sets it, if the settings have no scale of their own, and says so. */
+    public static void set(List<FileFinding> findings, String tenant, LetheClient client, Consumer<String> say) {
+        Optional<ObjectNode> found = of(findings);
+        if (found.isEmpty()) {
+            return;
+        }
+        ObjectNode scale = found.get();
+        String ends = scale.path("lowest").asText() + " to " + scale.path("highest").asText();
+        JsonNode inForce = client.getPatiently("/v1/settings", tenant).path("rating");
+        if (!inForce.isObject()) {
+            return;
+        }
+        if (!isUsual(inForce)) {
+            if (!same(inForce, scale)) {
+                say.accept("The ratings look like a scale from " + ends + ", and the settings say rating: " + inForce
+                        + ". They stay as they are");
+            }
+            return;
+        }
+        ObjectNode change = JsonNodeFactory.instance.objectNode().set("rating", scale);
+        if (client.patch("/v1/settings", tenant, change)) {
+            say.accept("The ratings go from " + ends + ": rating.lowest and rating.highest are set so in the settings of " + tenant);
+            Waiting.pause(SPREADING);
+        } else {
+            say.accept("The ratings go from " + ends + ": set rating: " + scale + " in the settings of " + tenant
+                    + ", or what lies outside of 0.5 to 5 is refused");
+        }
+    }
+
+    /** The scale that a finding names. */
+    static Optional<ObjectNode> of(List<FileFinding> findings) {
+        for (FileFinding finding : findings) {
+            Matcher ends = ENDS.matcher(finding.advice());
+            if (finding.kind().equals("scale") && ends.find()) {
+                return Optional.of(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("lowest", Double.parseDouble(ends.group(1)))
+                        .put("highest", Double.parseDouble(ends.group(2))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isUsual(JsonNode scale) {
+        return scale.path("lowest").asDouble() == USUAL_LOWEST
+                && scale.path("highest").asDouble() == USUAL_HIGHEST;
+    }
+
+    private static boolean same(JsonNode one, JsonNode other) {
+        return one.path("lowest").asDouble() == other.path("lowest").asDouble()
+                && one.path("highest").asDouble() == other.path("highest").asDouble();
+    }
+}
