@@ -141,8 +141,8 @@ class ImportIT {
     }
 
     private LetheProcess importing(TenantCalls calls, Path files, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                "import", files.toString(), "--url", LETHE.lethe().url(), "--tenant", calls.tenant()));
+        List<String> command = new ArrayList<>(
+                List.of("import", files.toString(), "--url", LETHE.lethe().url(), "--tenant", calls.tenant()));
         command.addAll(List.of(options));
         return LetheProcess.command(Files.createTempFile(folder, "import", ".log"), command.toArray(String[]::new));
     }

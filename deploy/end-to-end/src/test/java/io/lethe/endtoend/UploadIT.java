@@ -92,7 +92,8 @@ class UploadIT {
         assertThat(done.at("/items/kept").asInt()).isEqualTo(THINGS.length);
         assertThat(done.path("progress").asDouble()).isEqualTo(1);
         assertThat(done.path("rejected").asInt()).isZero();
-        assertThat(calls.json("/v1/users/b1/recommendations?limit=3").path("items")).isNotEmpty();
+        assertThat(calls.json("/v1/users/b1/recommendations?limit=3").path("items"))
+                .isNotEmpty();
     }
 
     @Test
@@ -108,7 +109,8 @@ class UploadIT {
         // Then
         assertThat(seen.path("state").asText()).isEqualTo("unrecognised");
         assertThat(seen.path("reason").asText()).isNotBlank();
-        assertThat(calls.post("/v1/imports/" + importId + "/start", "").statusCode()).isEqualTo(409);
+        assertThat(calls.post("/v1/imports/" + importId + "/start", "").statusCode())
+                .isEqualTo(409);
 
         // When
         HttpResponse<String> mapped = calls.put(
@@ -116,7 +118,9 @@ class UploadIT {
                 "{\"map\":\"user=a,item=b,type=c,time=d:s,bought=purchase,looked=view\"}");
 
         // Then
-        assertThat(TenantCalls.json(mapped).path("state").asText()).as(mapped.body()).isEqualTo("looked-at");
+        assertThat(TenantCalls.json(mapped).path("state").asText())
+                .as(mapped.body())
+                .isEqualTo("looked-at");
         assertThat(TenantCalls.json(mapped).at("/preview/events/0/type").asText())
                 .isEqualTo("purchase");
 
@@ -129,6 +133,29 @@ class UploadIT {
         assertThat(done.path("rejected").asInt()).isEqualTo(1);
         assertThat(done.at("/refused/0/field").asText()).isEqualTo("type");
         assertThat(done.path("refused").toString()).contains("buyed");
+    }
+
+    @Test
+    void shouldSetTheScaleOfRatingsBeforeTheyAreSent() {
+        // Given
+        TenantCalls calls = LETHE.tenant("upload-scale");
+        StringBuilder rows = new StringBuilder("reader,book,score,rated_at\n");
+        for (int i = 0; i < 12; i++) {
+            rows.append("r%d,k%d,%d,%d\n".formatted(i % 3, i % 5, i % 10 + 1, 1_700_000_000 + i));
+        }
+
+        // When
+        JsonNode done = imported(
+                calls,
+                created(upload(calls, "scores.csv", rows.toString().getBytes(StandardCharsets.UTF_8)))
+                        .path("importId")
+                        .asText());
+
+        // Then
+        assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
+        assertThat(done.at("/events/kept").asInt()).as(done.toString()).isEqualTo(12);
+        assertThat(calls.json("/v1/settings").at("/rating/highest").asDouble()).isEqualTo(10);
+        assertThat(done.path("findings").toString()).contains("rating.highest");
     }
 
     @Test
@@ -150,7 +177,8 @@ class UploadIT {
         // Then
         assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
         assertThat(done.at("/items/kept").asInt()).isEqualTo(THINGS.length);
-        assertThat(calls.json("/v1/users/b1/recommendations?limit=3").path("items")).isNotEmpty();
+        assertThat(calls.json("/v1/users/b1/recommendations?limit=3").path("items"))
+                .isNotEmpty();
     }
 
     /** Files as programs and people write them, each with what is found in them. */
@@ -170,15 +198,29 @@ class UploadIT {
                         "UTF-8",
                         "",
                         "rating"),
-                arguments("an index", "data.csv", retail.replaceFirst("^", ",").replace("\n5", "\n0,5"), "UTF-8", "unnamed-column", "22310A"),
+                arguments(
+                        "an index",
+                        "data.csv",
+                        retail.replaceFirst("^", ",").replace("\n5", "\n0,5"),
+                        "UTF-8",
+                        "unnamed-column",
+                        "22310A"),
                 arguments(
                         "other names",
                         "data.csv",
-                        retail.replace("CustomerID", "Customer ID").replace("InvoiceNo", "Invoice").replace("UnitPrice", "Price"),
+                        retail.replace("CustomerID", "Customer ID")
+                                .replace("InvoiceNo", "Invoice")
+                                .replace("UnitPrice", "Price"),
                         "UTF-8",
                         "column-name",
                         "9001"),
-                arguments("camel case", "events.tsv", tsv.replace("user_id", "userId").replace("item_id", "itemId"), "UTF-8", "", "pot"),
+                arguments(
+                        "camel case",
+                        "events.tsv",
+                        tsv.replace("user_id", "userId").replace("item_id", "itemId"),
+                        "UTF-8",
+                        "",
+                        "pot"),
                 arguments(
                         "RecBole",
                         "shop.inter",
@@ -220,24 +262,28 @@ class UploadIT {
         // Given
         TenantCalls calls = LETHE.tenant("upload-two");
         String header = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
-        byte[] first = (header + "570001,22310A,Old jar,1,2009-02-01 08:00:00,1.5,9071,Spain\n").getBytes(StandardCharsets.UTF_8);
+        byte[] first = (header + "570001,22310A,Old jar,1,2009-02-01 08:00:00,1.5,9071,Spain\n")
+                .getBytes(StandardCharsets.UTF_8);
         String second = header + "570002,22311B,New jar,1,2010-02-01 08:00:00,1.5,9072,Spain\n";
 
         // When
         String id = created(upload(calls, "2009.csv", first)).path("importId").asText();
-        JsonNode both = TenantCalls.json(
-                calls.send(
-                        "POST",
-                        "/v1/imports/" + id + "/files?name=2010.csv",
-                        BodyPublishers.ofString(second),
-                        "Content-Type",
-                        "application/x-www-form-urlencoded"));
-        JsonNode none = created(upload(calls, "events.tsv", "5\t7\t1650000000\tview\t1\n".getBytes(StandardCharsets.UTF_8)));
+        JsonNode both = TenantCalls.json(calls.send(
+                "POST",
+                "/v1/imports/" + id + "/files?name=2010.csv",
+                BodyPublishers.ofString(second),
+                "Content-Type",
+                "application/x-www-form-urlencoded"));
+        JsonNode none =
+                created(upload(calls, "events.tsv", "5\t7\t1650000000\tview\t1\n".getBytes(StandardCharsets.UTF_8)));
 
         // Then
         assertThat(both.at("/preview/events").toString()).contains("9071").contains("9072");
         assertThat(none.path("state").asText()).isEqualTo("unrecognised");
-        assertThat(none.path("reason").asText()).contains("events.tsv").contains("header").doesNotContain("/imports/");
+        assertThat(none.path("reason").asText())
+                .contains("events.tsv")
+                .contains("header")
+                .doesNotContain("/imports/");
         assertThat(none.path("mapping").asText()).contains("userId");
     }
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * sent, or ingest refuses what lies outside.
  */
 public final class FoundScale {
+    private static final String SETTINGS = "/v1/settings";
     private static final Pattern ENDS = Pattern.compile("(-?[0-9.]*[0-9])\\.\\.(-?[0-9.]*[0-9])");
     private static final double USUAL_LOWEST = 0.5;
     private static final double USUAL_HIGHEST = 5;
@@ -31,8 +32,9 @@ public final class FoundScale {
             return;
         }
         ObjectNode scale = found.get();
-        String ends = scale.path("lowest").asText() + " to " + scale.path("highest").asText();
-        JsonNode inForce = client.getPatiently("/v1/settings", tenant).path("rating");
+        String ends = number(scale.path("lowest")) + " to " + number(scale.path("highest"));
+        JsonNode settings = client.getPatiently(SETTINGS, tenant);
+        JsonNode inForce = settings.path("rating");
         if (!inForce.isObject()) {
             return;
         }
@@ -43,14 +45,26 @@ public final class FoundScale {
             }
             return;
         }
-        ObjectNode change = JsonNodeFactory.instance.objectNode().set("rating", scale);
-        if (client.patch("/v1/settings", tenant, change)) {
-            say.accept("The ratings go from " + ends + ": rating.lowest and rating.highest are set so in the settings of " + tenant);
+        if (isSet(scale, settings, tenant, client)) {
+            say.accept("The ratings go from " + ends
+                    + ": rating.lowest and rating.highest are set so in the settings of " + tenant);
             Waiting.pause(SPREADING);
         } else {
             say.accept("The ratings go from " + ends + ": set rating: " + scale + " in the settings of " + tenant
                     + ", or what lies outside of 0.5 to 5 is refused");
         }
+    }
+
+    /** Changes the scale and nothing else, by a patch, or by the whole document where a Lethe takes no patch. */
+    private static boolean isSet(ObjectNode scale, JsonNode settings, String tenant, LetheClient client) {
+        ObjectNode change = JsonNodeFactory.instance.objectNode().set("rating", scale);
+        if (client.change("PATCH", SETTINGS, tenant, change)) {
+            return true;
+        }
+        ObjectNode whole = settings.deepCopy();
+        whole.remove(List.of("version", "halfLifeSeconds"));
+        whole.set("rating", scale);
+        return client.change("PUT", SETTINGS, tenant, whole);
     }
 
     /** The scale that a finding names. */
@@ -65,6 +79,10 @@ public final class FoundScale {
             }
         }
         return Optional.empty();
+    }
+
+    private static String number(JsonNode node) {
+        return node.asText().replaceFirst("\\.0$", "");
     }
 
     private static boolean isUsual(JsonNode scale) {

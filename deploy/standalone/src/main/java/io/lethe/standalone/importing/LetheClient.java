@@ -104,13 +104,13 @@ public final class LetheClient {
     }
 
     /** Sends a change as JSON; says whether it was taken. */
-    boolean patch(String path, String tenant, JsonNode change) {
+    boolean change(String method, String path, String tenant, JsonNode change) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                     .timeout(PATIENCE)
                     .header("Lethe-Tenant", tenant)
                     .header("Content-Type", "application/json")
-                    .method("PATCH", BodyPublishers.ofString(change.toString()))
+                    .method(method, BodyPublishers.ofString(change.toString()))
                     .build();
             return http.send(request, BodyHandlers.ofString()).statusCode() == 200;
         } catch (IOException e) {

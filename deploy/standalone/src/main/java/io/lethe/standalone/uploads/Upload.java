@@ -153,7 +153,8 @@ final class Upload {
                 reason,
                 seen == null
                         ? null
-                        : Stream.concat(noticed.stream(), seen.findings().stream()).toList(),
+                        : Stream.concat(noticed.stream(), seen.findings().stream())
+                                .toList(),
                 seen == null ? null : seen.mapping(),
                 seen == null ? null : seen.columns(),
                 seen == null ? null : seen.preview(),

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class FoundScaleTest {
     @Test
     void shouldReadTheScaleThatAFindingNames() {
-        FileFinding scale = FileFinding.warning("scale", "r.csv", "holds ratings", "Make stars with value=score:1..10, or set it");
+        FileFinding scale =
+                FileFinding.warning("scale", "r.csv", "holds ratings", "Make stars with value=score:1..10, or set it");
         FileFinding other = FileFinding.note("encoding", "r.csv", "is not UTF-8", "value=score:1..7");
 
         assertThat(FoundScale.of(List.of(other, scale)).orElseThrow().toString())

@@ -137,7 +137,9 @@ final class Survey {
             refuse(
                     itemRejections,
                     "by the reader: " + rejected.field() + " " + rejected.reason(),
-                    rejected.value() == null ? rejected.place().toString() : rejected.place() + ": " + rejected.value());
+                    rejected.value() == null
+                            ? rejected.place().toString()
+                            : rejected.place() + ": " + rejected.value());
             return;
         }
         var outcome =
@@ -156,7 +158,9 @@ final class Survey {
             refuse(
                     eventRejections,
                     "by the reader: " + rejected.field() + " " + rejected.reason(),
-                    rejected.value() == null ? rejected.place().toString() : rejected.place() + ": " + rejected.value());
+                    rejected.value() == null
+                            ? rejected.place().toString()
+                            : rejected.place() + ": " + rejected.value());
             return;
         }
         var outcome =
