@@ -71,7 +71,7 @@ final class Scales {
                         number(ends[1]),
                         mapped.name(FieldNames.VALUE)),
                 "Make stars of them with value=" + mapped.name(FieldNames.VALUE) + ":" + scale
-                        + ", or set shaping.stars in the settings to that scale"));
+                        + ", or set rating.lowest and rating.highest in the settings to that scale"));
     }
 
     private static String number(double value) {
