@@ -86,10 +86,11 @@ class HideIT {
                         "{\"itemId\": \"book%d\", \"title\": \"%s\", \"text\": \"A book on sailing a boat at sea.\"}"
                                 .formatted(i, BOOKS.get(i)))
                 .collect(Collectors.joining(","));
-        shop.accepted(
+        String position = shop.accepted(
                 "/v1/items",
                 "[" + items
                         + ",{\"itemId\": \"oven\", \"title\": \"A stone oven\", \"text\": \"Bakes bread at home.\"}]");
+        shop.json("/v1/items/oven?wait=10s&after=" + position);
         return shop;
     }
 
@@ -107,7 +108,8 @@ class HideIT {
 
     /** The strongest interest, once what was posted has taken effect. */
     private static JsonNode interest(TenantCalls shop, String after, String user) {
-        JsonNode answer = shop.json("/v1/users/" + user + "/interests?wait=10s&after=" + after);
+        String wait = after.isEmpty() ? "" : "?wait=10s&after=" + after;
+        JsonNode answer = shop.json("/v1/users/" + user + "/interests" + wait);
         return Objects.requireNonNull(answer.path("interests").get(0), answer.toString());
     }
 

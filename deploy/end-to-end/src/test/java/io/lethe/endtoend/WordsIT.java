@@ -15,20 +15,18 @@ class WordsIT {
     static final Product LETHE = new Product();
 
     private static final String MARKUP = "<div class='teaser'><p>%s</p><style>p { margin: 0 }</style></div>";
-    private static final String BOILERPLATE =
-            " We ship within two working days from our warehouse, free of charge above fifty euros, and take back what"
-                    + " you do not like within thirty days; batteries, packaging and old appliances are collected and recycled.";
 
     @Test
     void shouldReadPastHtml() {
         // Given
         TenantCalls shop = LETHE.tenant("words-html");
-        shop.accepted("/v1/items", """
+        String items = shop.accepted("/v1/items", """
                 [{"itemId": "pot", "title": "Th&eacute;i&egrave;re &amp; tea pot", "text": "%s", "categories": ["Tea &amp; coffee"]},
                  {"itemId": "drill", "title": "Cordless drill", "text": "%s", "categories": ["Tools"]},
                  {"itemId": "saw", "title": "A saw <vector> for I <3 wood", "text": "a < b", "categories": ["Tools"]},
                  {"itemId": "kettle", "title": "A kettle for tea", "text": "Boils water.", "categories": ["Tea & coffee"]}]
                 """.formatted(MARKUP.formatted("Green"), MARKUP.formatted("Strong")));
+        shop.json("/v1/items/kettle?wait=10s&after=" + items);
 
         // When
         String position = shop.accepted(
@@ -52,18 +50,18 @@ class WordsIT {
                 .isEqualTo("kettle");
         assertThat(shop.json("/v1/users/r/events").at("/events/0/text").asText())
                 .isEqualTo("Lovely & round");
-        assertThat(shop.json("/v1/search?q=teaser").toString()).doesNotContain("\"score\":1.");
     }
 
     @Test
     void shouldSeeNoMeaningInIds() {
         // Given
         TenantCalls shop = LETHE.tenant("words-ids");
-        shop.accepted("/v1/items", """
+        String items = shop.accepted("/v1/items", """
                 [{"itemId": "77120"}, {"itemId": "77121", "title": "77121"}, {"itemId": "77122", "text": "<br>"}, {"itemId": "oak-9"},
                  {"itemId": "oak-10", "title": "🪑"}, {"itemId": "55001", "categories": ["Chairs"]}, {"itemId": "55002", "categories": ["Chairs"]},
                  {"itemId": "lamp", "title": "A reading lamp"}]
                 """);
+        shop.json("/v1/items/lamp?wait=10s&after=" + items);
 
         // When
         String position = shop.accepted("/v1/events", """
@@ -89,50 +87,6 @@ class WordsIT {
                 .doesNotContain("77121", "77122", "oak-9");
         assertThat(shop.json("/v1/search?q=77121").at("/items/0/itemId").asText())
                 .isEqualTo("77121");
-    }
-
-    @Test
-    void shouldReadPastWhatStandsInEveryText() {
-        // Given
-        TenantCalls shop = LETHE.tenant("words-boilerplate");
-        List<String> things = List.of(
-                "tea:A porcelain tea pot",
-                "tea:A cup for green tea",
-                "tea:A kettle that boils water for tea",
-                "wood:A cordless drill for wood",
-                "wood:A saw for oak and pine",
-                "wood:A plane for smooth boards",
-                "sea:A folding kayak",
-                "sea:A paddle for rivers and lakes",
-                "sea:A dry suit for cold water sailing",
-                "read:A reading lamp for the bed",
-                "read:A shelf for paperback novels",
-                "read:A bookmark of leather");
-        List<String> items = new ArrayList<>();
-        for (int i = 0; i < things.size(); i++) {
-            String[] parts = things.get(i).split(":");
-            items.add("{\"itemId\": \"%s-%d\", \"title\": \"%s\", \"text\": \"%s\"}"
-                    .formatted(parts[0], i, parts[1], parts[1] + "." + BOILERPLATE));
-        }
-
-        // When
-        shop.accepted("/v1/items", items.toString());
-        String position =
-                shop.accepted("/v1/events", "[{\"userId\": \"b\", \"type\": \"like\", \"itemId\": \"tea-0\"}]");
-        JsonNode recommended = shop.json("/v1/users/b/recommendations?wait=10s&after=" + position);
-
-        // Then
-        for (int i = 0; i < things.size(); i++) {
-            String kind = things.get(i).split(":")[0];
-            assertThat(shop.json("/v1/items/" + kind + "-" + i + "/similar?limit=1")
-                            .at("/items/0/itemId")
-                            .asText())
-                    .startsWith(kind);
-        }
-        assertThat(recommended.path("items").findValuesAsText("itemId").subList(0, 2))
-                .allMatch(id -> id.startsWith("tea"));
-        assertThat(shop.json("/v1/users/b/interests").at("/interests/0/label").asText())
-                .isEqualTo("A porcelain tea pot");
     }
 
     private static List<String> reasons(TenantCalls shop, String user) {

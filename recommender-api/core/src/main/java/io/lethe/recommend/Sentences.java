@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,7 +131,9 @@ public final class Sentences {
     private String text(Contribution contribution) {
         if (contribution.label().startsWith(WORDS)) {
             String words = contribution.label().substring(WORDS.length());
-            return say.wordsInCommon(words.isEmpty() ? List.of() : List.of(words.split(", ")));
+            return say.wordsInCommon(Stream.of(words.split(", "))
+                    .filter(word -> !word.isEmpty() && Words.means(word))
+                    .toList());
         }
         if (contribution.events().isEmpty()) {
             return say.fits(contribution.label());
