@@ -99,7 +99,7 @@ class RecommenderServiceIT {
                 .body("items[0].sources[0]", equalTo("neighbour"))
                 .body("items[1].itemId", equalTo("dive"))
                 .body("items[1].categories", contains("Sea"))
-                .body("items[1].explanation.text", containsString("you bought Sailing the coast"))
+                .body("items[1].explanation.text", containsString("Sailing the coast"))
                 .extract()
                 .asString();
 
