@@ -9,6 +9,7 @@ import './views/health';
 import './views/import';
 import './views/items';
 import './views/playground';
+import './views/settings';
 import './views/start';
 import './views/trends';
 import './views/user';
@@ -34,6 +35,7 @@ const views: readonly View[] = [
   },
   { path: 'trends', under: 'trends', name: () => words().nav.trends, render: (route) => html`<lethe-trends .route=${route}></lethe-trends>` },
   { path: 'health', under: 'health', name: () => words().nav.health, render: () => html`<lethe-health-view></lethe-health-view>` },
+  { path: 'settings', under: 'settings', name: () => words().nav.settings, render: () => html`<lethe-settings></lethe-settings>` },
   { path: 'import', under: 'users', name: () => words().nav.import, render: (route) => html`<lethe-import .route=${route}></lethe-import>` },
   { path: 'items', under: 'trends', name: () => words().nav.items, render: (route) => html`<lethe-items .route=${route}></lethe-items>` },
 ];

@@ -72,8 +72,12 @@ export const similar = (id: string, limit: number, signal?: AbortSignal): Promis
 
 export const next = (id: string, limit: number, signal?: AbortSignal): Promise<Next> => get(`${item(id)}/next`, { limit }, signal);
 
-export const search = (q: string, limit: number, category: string | undefined, signal?: AbortSignal): Promise<Found> =>
-  get('/search', { q, limit, category }, signal);
+export const search = (
+  q: string,
+  limit: number,
+  more: { category?: string | undefined; user?: string | undefined },
+  signal?: AbortSignal,
+): Promise<Found> => get('/search', { q, limit, ...more }, signal);
 
 export const categories = (signal?: AbortSignal): Promise<Categories> => get('/categories', {}, signal);
 

@@ -33,7 +33,7 @@ export function follow(userId: string, limit: number, heard: Heard): () => void 
 async function listen(address: string, heard: Heard, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      const answer = await fetch(address, { headers: { Accept: 'text/event-stream', ...tenantHeader }, signal });
+      const answer = await fetch(address, { headers: { Accept: 'text/event-stream', 'Accept-Language': document.documentElement.lang, ...tenantHeader }, signal });
       if (answer.ok && answer.body) {
         heard.connected(true);
         await read(answer.body, heard, signal);

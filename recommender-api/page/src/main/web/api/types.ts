@@ -123,6 +123,8 @@ export interface Explanation {
 }
 
 export interface ScoredItem {
+  /** Whether the user who was named has turned it down. */
+  readonly hidden?: boolean;
   readonly itemId: string;
   readonly title: string;
   readonly categories: readonly string[];

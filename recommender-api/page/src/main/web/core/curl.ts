@@ -7,7 +7,9 @@ export function curlOf({ method, path, body }: Sent): string {
   const how = method === 'GET' ? (path.includes('/stream?') ? '-N ' : '') : `-X ${method} `;
   const what = body === undefined ? '' : ` -H 'Content-Type: application/json' -d ${quoted(body)}`;
   const whose = isDefaultTenant ? '' : ` -H ${quoted(`Lethe-Tenant: ${tenant}`)}`;
-  return `curl ${how}${address}${whose}${what}`;
+  const spoken = document.documentElement.lang;
+  const language = spoken === 'en' ? '' : ` -H ${quoted(`Accept-Language: ${spoken}`)}`;
+  return `curl ${how}${address}${whose}${language}${what}`;
 }
 
 function quoted(text: string): string {

@@ -48,7 +48,7 @@ export class ItemsView extends Part {
       this.alike.ask((signal) => similar(id, AROUND, signal));
       this.onward.ask((signal) => next(id, AROUND, signal));
     } else if (this.q) {
-      this.found.ask((signal) => search(this.q, FOUND, this.category || undefined, signal));
+      this.found.ask((signal) => search(this.q, FOUND, { category: this.category || undefined }, signal));
     } else {
       this.found.forget();
       const category = this.category || undefined;

@@ -143,7 +143,8 @@ export class PlaygroundView extends Part {
         (item) =>
           html`<li>
             <span>
-              <a href=${address('items', item.itemId)}>${item.title}</a> ${this.isNew(item, why)} <span class="quiet">${item.categories.join(', ')}</span>
+              <a href=${address('items', item.itemId)}>${item.title}</a> ${this.isNew(item, why)}
+              ${item.hidden ? html`<span class="term">${words().types['hide']}</span>` : nothing} <span class="quiet">${item.categories.join(', ')}</span>
               ${why ? html`<a class="why-link" href=${address('users', this.user, { why: item.itemId })} aria-label=${words().recommended.whyItem(item.title)}>${words().recommended.why}</a>` : nothing}
             </span>
             ${deedButtons(item.title, (deed) => this.does(deed, item))}
@@ -163,7 +164,7 @@ export class PlaygroundView extends Part {
     const q = String(new FormData(event.target as HTMLFormElement).get('q') ?? '').trim();
     if (q) {
       this.found.ask(async (signal) => {
-        const found = await search(q, LIMIT, undefined, signal);
+        const found = await search(q, LIMIT, { user: this.user }, signal);
         learnTitles(found.items);
         return found;
       });

@@ -9,6 +9,7 @@ import { people } from '../core/people';
 import { address, go, rewrite, type Route } from '../core/route';
 import { UserReading } from '../core/user-reading';
 import { asParams, isAsked, ofParams, type WhatIf } from '../core/what-if';
+import '../parts/all-users';
 import '../parts/interest-list';
 import { degraded, empty, failed, isUnavailable, skeleton, unavailable } from '../parts/notice';
 import { numbersSwitch, panelHead } from '../parts/panel-head';
@@ -70,6 +71,10 @@ export class UserView extends Part {
       this.arrive();
     }
     if (this.spoken !== language()) {
+      if (this.spoken && this.user) {
+        this.askRiver(0);
+        this.askMoment(0);
+      }
       this.spoken = language();
       this.story.ask(() => people());
     }
@@ -172,7 +177,7 @@ export class UserView extends Part {
       return html`<h1>${this.user ? words().user.title(this.user) : words().nav.users}</h1>
         ${skeleton(4, 'card')}`;
     }
-    return html`${this.header()} ${this.user ? this.body() : html`<lethe-people></lethe-people>`}`;
+    return html`${this.header()} ${this.user ? this.body() : html`<lethe-people></lethe-people> <lethe-all-users></lethe-all-users>`}`;
   }
 
   private header() {

@@ -1,0 +1,102 @@
+package io.lethe.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The settings: what a change would do to users, saving it, what was changed before, and the way back. */
+class SettingsPageIT extends PageTest {
+    private static final String DEFAULTS = "{}";
+
+    @BeforeAll
+    @AfterAll
+    static void resetSettings() {
+        TenantCalls calls = new TenantCalls(DEMO.lethe().url(), "default");
+        calls.put("/v1/settings", DEFAULTS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.lethe.endtoend.Look#all")
+    void shouldShowWhatAChangeWouldDo(Look look) throws IOException {
+        try (Visit visit = DEMO.visit(look).open("#/settings")) {
+            // When
+            visit.find("#setting-diversity").fill("0.9");
+            visit.page().keyboard().press("Enter");
+
+            // Then
+            assertThat(visit.find(".setting.edited .setting-mark.edited")).isVisible();
+            visit.find(".effects li").first().waitFor();
+            assertSound(visit, "settings", look);
+        }
+    }
+
+    @Test
+    void shouldSaveAndUndo() {
+        try (Visit visit = DEMO.visit(Look.DESK).open("#/settings")) {
+            // Given
+            Locator diversity = visit.find("#setting-diversity");
+            diversity.fill("0.7");
+            visit.page().keyboard().press("Enter");
+
+            // When
+            visit.find(".save button").first().click();
+
+            // Then
+            assertThat(visit.find(".settings-side .notice")).containsText("In force now");
+            assertThat(visit.find(".past li").first()).containsText("diversity 0.1 → 0.7");
+
+            // When
+            visit.find("[aria-labelledby=history-title] .panel-tools button")
+                    .first()
+                    .click();
+
+            // Then
+            assertThat(visit.find(".past li").first()).containsText("undone");
+            assertThat(diversity).hasValue("0.1");
+        }
+    }
+
+    @Test
+    void shouldSaySoWhereSomebodyElseWasFaster() {
+        try (Visit visit = DEMO.visit(Look.DESK).open("#/settings")) {
+            // Given
+            visit.find("#setting-exploration").fill("0.2");
+            visit.page().keyboard().press("Enter");
+            new TenantCalls(DEMO.lethe().url(), "default").put("/v1/settings", "{\"diversity\": 0.3}");
+
+            // When
+            visit.find(".save button").first().click();
+
+            // Then
+            assertThat(visit.find(".settings-side .notice.bad")).containsText("Nothing was saved");
+
+            // When
+            visit.find(".settings-side .notice.bad button").click();
+
+            // Then
+            assertThat(visit.find("#setting-diversity")).hasValue("0.3");
+            assertThat(visit.find("#setting-exploration")).hasValue("0.2");
+        }
+    }
+
+    @Test
+    void shouldNameTheFieldThatIsRefused() {
+        try (Visit visit = DEMO.visit(Look.PHONE).open("#/settings")) {
+            // When
+            visit.tabTo(visit.find("#setting-diversity"));
+            visit.page().keyboard().press("ControlOrMeta+A");
+            visit.page().keyboard().type("7");
+            visit.page().keyboard().press("Enter");
+
+            // Then
+            assertThat(visit.find(".setting.edited .setting-wrong")).hasText(Pattern.compile(".*0 to 1.*"));
+        }
+    }
+}
