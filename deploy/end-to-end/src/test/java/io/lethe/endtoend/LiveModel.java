@@ -20,7 +20,10 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 
-/** A running Lethe as a model of the laboratory: what it is to learn goes in through Kafka, up to the barrier, and what it answers comes out of REST. */
+/**
+ * A running Lethe as a model of the laboratory: what it is to learn goes in through Kafka, up to the barrier, and what
+ * it answers comes out of REST.
+ */
 final class LiveModel implements Model {
     private static final ObjectMapper JSON = new ObjectMapper();
 

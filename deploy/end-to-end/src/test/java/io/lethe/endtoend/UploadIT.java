@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files by REST, as the page sends them: whatever their columns are called, seen before anything is sent, and imported. */
+/**
+ * Files by REST, as the page sends them: whatever their columns are called, seen before anything is sent, and imported.
+ */
 class UploadIT {
     @RegisterExtension
     static final Product LETHE = new Product();

@@ -19,8 +19,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final String NODE = "1";
     private static final String CONTROLLER = "CONTROLLER";
     /**
-     * Version 2 answers a transaction's first records with CONCURRENT_TRANSACTIONS while the one before is being closed, and
-     * refuses those behind them, which Kafka Streams repeats, and logs, all the time.
+     * Version 2 answers a transaction's first records with CONCURRENT_TRANSACTIONS while the one before is being
+     * closed, and refuses those behind them, which Kafka Streams repeats, and logs, all the time.
      */
     private static final short TRANSACTION_VERSION = 1;
 

@@ -6,12 +6,15 @@ import java.util.Map;
 /**
  * The topics of Lethe, and how each of them has to be kept. Whoever writes to a topic makes sure that it exists.
  *
- * <p>The accepted and the embedded topics are the truth: compacted, never deleted by age, and keyed so that compaction drops
- * nothing but exact repeats and erased events. A record's own timestamp is the time of its arrival; the time of an event
- * is part of what it says.
+ * <p>The accepted and the embedded topics are the truth: compacted, never deleted by age, and keyed so that compaction
+ * drops nothing but exact repeats and erased events. A record's own timestamp is the time of its arrival; the time of
+ * an event is part of what it says.
  */
 public enum Topic {
-    /** The public way in for events: JSON, any key. A queue: cleared when its records have been cleaned and kept for days. */
+    /**
+     * The public way in for events: JSON, any key. A queue: cleared when its records have been cleaned and kept for
+     * days.
+     */
     EVENTS("lethe.events", Kept.DAYS),
     /** The public way in for items: JSON, any key. */
     ITEMS("lethe.items", Kept.DAYS),

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses a call by what its method declares: unknown parameters, values of another type, and bodies that say they are too large. */
+/**
+ * Refuses a call by what its method declares: unknown parameters, values of another type, and bodies that say they are
+ * too large.
+ */
 @Provider
 public class CallFilter implements ContainerRequestFilter {
     /** Where the limit of the call's body is kept for {@link BodyReading}. */

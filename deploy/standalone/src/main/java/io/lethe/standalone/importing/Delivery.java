@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A data set's way into a running Lethe: every row sent to the public topics, and all of it awaited. It counts its own records alone,
- * whatever else is written meanwhile.
+ * A data set's way into a running Lethe: every row sent to the public topics, and all of it awaited. It counts its own
+ * records alone, whatever else is written meanwhile.
  */
 public final class Delivery {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);

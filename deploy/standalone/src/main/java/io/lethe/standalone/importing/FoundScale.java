@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The scale of the ratings in files, where that is not the usual half a star to five. It belongs into the tenant's settings before anything is
- * sent, or ingest refuses what lies outside.
+ * The scale of the ratings in files, where that is not the usual half a star to five. It belongs into the tenant's
+ * settings before anything is sent, or ingest refuses what lies outside.
  */
 public final class FoundScale {
     private static final String SETTINGS = "/v1/settings";

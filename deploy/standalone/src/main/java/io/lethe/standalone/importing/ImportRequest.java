@@ -51,7 +51,8 @@ public record ImportRequest(
     /**
      * Looks at the files, publishes every row, waits until all of it has taken effect, and prints what became of it.
      *
-     * @return whether something was imported: false where rows were read and nothing was kept, or no event of a set that has events
+     * @return whether something was imported: false where rows were read and nothing was kept, or no event of a set
+     *     that has events
      */
     public boolean run(LetheClient client) {
         FilesSeen seen = FilesSeen.of(files, options, zone, System.out);

@@ -73,7 +73,10 @@ public final class LetheClient {
         return get("/v1/trending?limit=1").path("items").isEmpty();
     }
 
-    /** Hashes and counts of all state, once nothing is on its way any more or after a minute, by name, as {@code lethe digest} prints them. */
+    /**
+     * Hashes and counts of all state, once nothing is on its way any more or after a minute, by name, as
+     * {@code lethe digest} prints them.
+     */
     public SortedMap<String, String> digest(boolean users) {
         String path = "/internal/interest/digest?users=" + users;
         long deadline = System.nanoTime() + PATIENCE.toNanos();

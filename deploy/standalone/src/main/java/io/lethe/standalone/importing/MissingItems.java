@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of events whose set describes none. Where the tenant has no catalogue either, they are made of their ids, so that there is
- * something to recommend; a described item takes the place of such a one whenever it comes.
+ * The items of events whose set describes none. Where the tenant has no catalogue either, they are made of their ids,
+ * so that there is something to recommend; a described item takes the place of such a one whenever it comes.
  */
 final class MissingItems {
     /** As many ids are kept in memory; who has more items describes them. */

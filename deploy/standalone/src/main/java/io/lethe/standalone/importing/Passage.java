@@ -9,9 +9,9 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * An import's records on their way through the pipeline. Each stage has passed them once its reader has committed everything that the
- * stage before had written when that had passed them; so the wait is for these records, and for what lies among them, however many others come
- * behind. {@code docs/decisions/0027-import.md} has the argument.
+ * An import's records on their way through the pipeline. Each stage has passed them once its reader has committed
+ * everything that the stage before had written when that had passed them; so the wait is for these records, and for
+ * what lies among them, however many others come behind. {@code docs/decisions/0027-import.md} has the argument.
  */
 final class Passage implements AutoCloseable {
     private static final String[] GROUPS = {

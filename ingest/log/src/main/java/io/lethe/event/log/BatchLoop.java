@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads topics batch by batch on a thread of its own: at least once. A batch is committed when its work has returned, which
- * it may do only when its outputs are safe. Work that throws is tried again from the same place after a pause, so a
- * broker's or a model's failure delays a record and never loses one.
+ * Reads topics batch by batch on a thread of its own: at least once. A batch is committed when its work has returned,
+ * which it may do only when its outputs are safe. Work that throws is tried again from the same place after a pause, so
+ * a broker's or a model's failure delays a record and never loses one.
  */
 public final class BatchLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BatchLoop.class);

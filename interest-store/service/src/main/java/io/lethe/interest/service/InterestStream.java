@@ -43,8 +43,9 @@ import org.slf4j.LoggerFactory;
  * fails, it is closed and started anew after a pause that grows, and takes up at the last transaction; where it keeps
  * failing, no other start will mend it, and it gives up.
  *
- * <p>Kafka Streams could replace the one thread instead. But a thread that fails while its task is being made ready leaves
- * the task's folder locked for as long as the client lives, and its successors wait for that lock for ever, without failing.
+ * <p>Kafka Streams could replace the one thread instead. But a thread that fails while its task is being made ready
+ * leaves the task's folder locked for as long as the client lives, and its successors wait for that lock for ever,
+ * without failing.
  */
 public final class InterestStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InterestStream.class);

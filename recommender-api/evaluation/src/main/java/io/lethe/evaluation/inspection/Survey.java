@@ -19,8 +19,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over a data set, and what was counted in it. Texts are hashed and forgotten. What stays takes about 100 bytes for each event
- * that is kept, and 300 for each user and item; past {@code mostEvents} events are counted and cleaned, and looked at no further.
+ * One pass over a data set, and what was counted in it. Texts are hashed and forgotten. What stays takes about 100
+ * bytes for each event that is kept, and 300 for each user and item; past {@code mostEvents} events are counted and
+ * cleaned, and looked at no further.
  */
 final class Survey {
     private final Cleaned cleaned;

@@ -32,7 +32,8 @@ final class Answers {
     }
 
     /**
-     * An event, how old it is, and what it adds: {@code weight · boost · kernel(ageSeconds / stretch, position, type)}.
+     * An event, how old it is, and what it adds:
+     * {@code weight · boost · kernel(ageSeconds / stretch, position, type)}.
      *
      * @param title what the item is called; null if the catalogue does not know it
      */

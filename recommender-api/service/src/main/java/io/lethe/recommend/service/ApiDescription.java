@@ -32,9 +32,9 @@ import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the OpenAPI document fit to generate clients from, by rules that hold for every operation: no internal calls, one
- * name, one tag and all problems for each, types for parameters that Java reads as text to answer with reasons of its
- * own, and required fields wherever a record's component is never null.
+ * Makes the OpenAPI document fit to generate clients from, by rules that hold for every operation: no internal calls,
+ * one name, one tag and all problems for each, types for parameters that Java reads as text to answer with reasons of
+ * its own, and required fields wherever a record's component is never null.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class ApiDescription implements OASFilter {

@@ -18,8 +18,8 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
- * Sees whose events were accepted last, by the keys of the newest records of the log. While many come it skips most of them, so that it costs little
- * however many these are.
+ * Sees whose events were accepted last, by the keys of the newest records of the log. While many come it skips most of
+ * them, so that it costs little however many these are.
  */
 final class ArrivalSampling implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ArrivalSampling.class);

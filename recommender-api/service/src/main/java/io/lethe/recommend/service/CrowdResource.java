@@ -32,7 +32,10 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What everybody together does with the catalogue: what is popular, rising and fading, what people went on to, and which categories there are. */
+/**
+ * What everybody together does with the catalogue: what is popular, rising and fading, what people went on to, and
+ * which categories there are.
+ */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "everyone")

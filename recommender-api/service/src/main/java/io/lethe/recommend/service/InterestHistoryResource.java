@@ -38,7 +38,10 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** How a user's interests of today came to be: their strengths through the past, with the times they faded and came back. */
+/**
+ * How a user's interests of today came to be: their strengths through the past, with the times they faded and came
+ * back.
+ */
 @Path("/v1/users/{id}/interests/history")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "users")
@@ -62,7 +65,10 @@ public class InterestHistoryResource {
         }
     }
 
-    /** An interest through the past; and as it would have been by the settings in force, where another kernel was asked for. */
+    /**
+     * An interest through the past; and as it would have been by the settings in force, where another kernel was asked
+     * for.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Past(
             String interestId,

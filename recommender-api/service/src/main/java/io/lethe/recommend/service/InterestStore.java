@@ -18,7 +18,10 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** interest-store: users' states, their events, and the erasure of both. States are kept by their version and asked for again with it. */
+/**
+ * interest-store: users' states, their events, and the erasure of both. States are kept by their version and asked for
+ * again with it.
+ */
 @Singleton
 class InterestStore {
     private static final ObjectMapper JSON = new ObjectMapper();

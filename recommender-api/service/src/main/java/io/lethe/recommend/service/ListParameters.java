@@ -20,7 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller asks of a list, in the query or, by the same names, in the body. Lists are given as several values of one name. */
+/**
+ * What a caller asks of a list, in the query or, by the same names, in the body. Lists are given as several values of
+ * one name.
+ */
 public final class ListParameters {
     /** Their names. */
     static final Set<String> NAMES = Set.of(

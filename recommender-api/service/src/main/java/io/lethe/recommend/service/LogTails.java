@@ -23,9 +23,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears of what is new in the topics that are not kept in memory: changes of users' states, what was refused, and whose events
- * were accepted. It starts when the topics are there, and a tail
- * that has stopped is started again; those who listen are told that they may have missed something.
+ * Hears of what is new in the topics that are not kept in memory: changes of users' states, what was refused, and whose
+ * events were accepted. It starts when the topics are there, and a tail that has stopped is started again; those who
+ * listen are told that they may have missed something.
  */
 @Singleton
 class LogTails {

@@ -15,7 +15,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** What this service knows from topics: each record put where it belongs. One thread writes; applying a record again changes nothing. */
+/**
+ * What this service knows from topics: each record put where it belongs. One thread writes; applying a record again
+ * changes nothing.
+ */
 @Singleton
 class RecommenderFeed {
     /** The topics that are kept in memory. */
@@ -45,7 +48,10 @@ class RecommenderFeed {
         return links;
     }
 
-    /** How far the topics have been applied: their own partitions, and those of {@link Topic#ITEMS} that items came in by. */
+    /**
+     * How far the topics have been applied: their own partitions, and those of {@link Topic#ITEMS} that items came in
+     * by.
+     */
     Milestones applied() {
         return applied;
     }

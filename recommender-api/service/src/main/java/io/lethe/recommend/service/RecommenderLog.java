@@ -33,8 +33,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service's connection to the log: makes the topics that are missing, follows those it keeps in memory, writes settings and links.
- * It starts beside the application and tries until the broker is there; a follower that has stopped is started again.
+ * The service's connection to the log: makes the topics that are missing, follows those it keeps in memory, writes
+ * settings and links. It starts beside the application and tries until the broker is there; a follower that has stopped
+ * is started again.
  */
 @Singleton
 class RecommenderLog {

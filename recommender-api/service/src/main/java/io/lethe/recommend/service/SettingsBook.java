@@ -34,7 +34,10 @@ class SettingsBook {
             return document.settings();
         }
 
-        /** The answer to a question for the settings: the canonical form, the version, and the half-life that the kernel has by the clock. */
+        /**
+         * The answer to a question for the settings: the canonical form, the version, and the half-life that the kernel
+         * has by the clock.
+         */
         ObjectNode answer() {
             ObjectNode answer = JsonNodeFactory.instance.objectNode().put("version", version);
             settings()

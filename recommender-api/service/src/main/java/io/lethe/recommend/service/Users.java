@@ -23,7 +23,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Users as requests see them: the union of a person's accounts, after the position asked for, from the best source that answers. */
+/**
+ * Users as requests see them: the union of a person's accounts, after the position asked for, from the best source that
+ * answers.
+ */
 @Singleton
 class Users {
     private static final Logger LOG = Logger.getLogger(Users.class);

@@ -23,7 +23,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what a question names that no item of the catalogue has: a filter on it is no mistake of form, but hardly what was meant. */
+/**
+ * Gathers what a question names that no item of the catalogue has: a filter on it is no mistake of form, but hardly
+ * what was meant.
+ */
 final class Warnings {
     /**
      * What is odd about a question that was answered all the same.
