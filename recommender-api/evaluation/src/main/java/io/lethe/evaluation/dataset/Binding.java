@@ -10,6 +10,7 @@ import io.lethe.evaluation.dataset.mapping.EventWords;
 import io.lethe.evaluation.dataset.mapping.FieldNames;
 import io.lethe.evaluation.dataset.mapping.Mapping.Each;
 import io.lethe.evaluation.dataset.mapping.Mapping.Kind;
+import io.lethe.evaluation.dataset.mapping.Mapping.Only;
 import io.lethe.evaluation.dataset.mapping.Mapping.Part;
 import io.lethe.evaluation.dataset.mapping.Mapping.Rest;
 import io.lethe.evaluation.dataset.mapping.Origin;
@@ -104,11 +105,13 @@ final class Binding {
 
     private BoundPart bind() throws IOException {
         Map<String, Origin> fields = new LinkedHashMap<>();
-        part.fields()
-                .forEach((field, origin) -> fields.put(
-                        field,
-                        origin.withColumns(
-                                origin.columns().stream().map(this::column).toList())));
+        part.fields().forEach((field, origin) -> {
+            String plus = origin.plus();
+            fields.put(
+                    field,
+                    origin.withColumns(origin.columns().stream().map(this::column).toList())
+                            .withPlus(plus == null ? null : column(plus)));
+        });
         Origin type = fields.get(FieldNames.TYPE);
         if (lenient && type != null && !type.columns().isEmpty()) {
             fields.put(FieldNames.TYPE, understood(type));
@@ -116,17 +119,11 @@ final class Binding {
         Part named = part.with(fields);
         Each each = named.each();
         if (each != null) {
-            named = new Part(
-                    named.files(),
-                    named.form(),
-                    named.kind(),
-                    named.requires(),
-                    named.optional(),
-                    new Each(column(each.column()), each.split()),
-                    named.merge(),
-                    named.fields(),
-                    named.rest(),
-                    named.left());
+            named = named.each(new Each(column(each.column()), each.split()));
+        }
+        Only only = named.only();
+        if (only != null) {
+            named = named.only(new Only(column(only.column()), only.values()));
         }
         taken.forEach((said, column) -> findings.add(FileFinding.note(
                 "column-name",
@@ -190,6 +187,16 @@ final class Binding {
         if (each != null) {
             read.add(each.column());
         }
+        Only only = named.only();
+        if (only != null) {
+            read.add(only.column());
+        }
+        named.fields().values().forEach(origin -> {
+            String plus = origin.plus();
+            if (plus != null) {
+                read.add(plus);
+            }
+        });
         return table.columns().stream().filter(column -> !read.contains(column)).toList();
     }
 

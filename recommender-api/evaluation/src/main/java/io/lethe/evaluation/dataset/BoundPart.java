@@ -5,6 +5,7 @@ import io.lethe.evaluation.dataset.file.Cells;
 import io.lethe.evaluation.dataset.file.Table;
 import io.lethe.evaluation.dataset.mapping.Mapping.Each;
 import io.lethe.evaluation.dataset.mapping.Mapping.Kind;
+import io.lethe.evaluation.dataset.mapping.Mapping.Only;
 import io.lethe.evaluation.dataset.mapping.Mapping.Part;
 import io.lethe.evaluation.dataset.mapping.TimeFormat;
 import java.io.IOException;
@@ -35,9 +36,13 @@ record BoundPart(Part part, Table table, Map<String, TimeFormat> times, List<Str
     /** @return whether the visitor wants more */
     boolean visit(Function<Fields, Row> toRow, Row.Visitor visitor) throws IOException {
         Each each = part.each();
+        Only only = part.only();
         return table.visit(new Cells.Visitor() {
             @Override
             public boolean row(Cells cells) {
+                if (only != null && !only.values().contains(cells.text(only.column()).strip())) {
+                    return true;
+                }
                 Row.Place place = new Row.Place(file(), cells.line());
                 return each == null
                         ? visitor.visit(Fields.read(new Fields(place, cells), toRow))

@@ -1,5 +1,6 @@
 package io.lethe.evaluation.dataset;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lethe.evaluation.dataset.mapping.Origin;
 import io.lethe.evaluation.dataset.mapping.TimeFormat;
 import java.util.OptionalLong;
@@ -33,7 +34,9 @@ final class MappedFields {
             return constant;
         }
         for (String column : origin.columns()) {
-            String said = origin.said(fields.text(column));
+            JsonNode node = fields.cells().node(column);
+            String said = origin.said(
+                    node.isArray() ? String.join("\n", TextLists.members(node, null)) : fields.text(column));
             if (!said.isBlank()) {
                 return said;
             }
@@ -68,6 +71,9 @@ final class MappedFields {
                             : "is not a time of the form that the file has",
                     text);
         }
-        return millis.getAsLong();
+        Origin origin = part.part().origin(field);
+        String plus = origin == null ? null : origin.plus();
+        String more = plus == null ? null : fields.optional(plus);
+        return millis.getAsLong() + (plus == null || more == null ? 0 : Math.round(Fields.number(plus, more)));
     }
 }

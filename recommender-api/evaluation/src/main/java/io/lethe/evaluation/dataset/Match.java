@@ -1,5 +1,6 @@
 package io.lethe.evaluation.dataset;
 
+import io.lethe.evaluation.dataset.mapping.ColumnNames;
 import io.lethe.evaluation.dataset.mapping.Mapping;
 import io.lethe.evaluation.dataset.mapping.Mapping.Kind;
 import io.lethe.evaluation.dataset.mapping.Mapping.Part;
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * @param pairs which part reads which file
  * @param lost  the parts that a set cannot do without, and that no file fits
+ * @param near  files that do not fit a part, and how far they are from it
  */
 record Match(Mapping mapping, List<Pair> pairs, List<Part> lost, List<Near> near) {
     private static final int BY_NAME = 10;
@@ -35,8 +37,9 @@ record Match(Mapping mapping, List<Pair> pairs, List<Part> lost, List<Near> near
                 if (named && missing.isEmpty() && !columns.isEmpty() && !isOnlyId(part, columns)) {
                     pairs.add(new Pair(part, peek));
                 } else {
-                    int needed = Math.max(1, Binding.needed(part).size());
-                    double share = 1 - (double) missing.size() / needed;
+                    int needed = Binding.needed(part).size();
+                    boolean comparable = needed > 0 && part.form().columns().isEmpty();
+                    double share = comparable ? 1 - (double) missing.size() / needed : 0;
                     near.add(new Near(
                             part, peek, missing, share + (named && !part.files().isEmpty() ? 0.5 : 0)));
                 }
@@ -55,7 +58,7 @@ record Match(Mapping mapping, List<Pair> pairs, List<Part> lost, List<Near> near
                 && part.fields().size() > 1
                 && part.fields().values().stream()
                                 .flatMap(origin -> origin.columns().stream())
-                                .filter(column -> io.lethe.evaluation.dataset.mapping.ColumnNames.find(columns, column)
+                                .filter(column -> ColumnNames.find(columns, column)
                                         .isPresent())
                                 .count()
                         < 2;

@@ -23,7 +23,7 @@ import org.apache.commons.csv.CSVRecord;
 /** A text file of one row a line, its fields apart by a separator: CSV, TSV and their kin. Rows of the wrong width are broken. */
 final class DelimitedTable implements Table {
     private static final String WIDTH = "the number of columns is not that of the header";
-    private static final Pattern TYPED = Pattern.compile("(\\S+):(?:token|token_seq|float|float_seq)");
+    private static final Pattern TYPED = Pattern.compile("^(\\S+):(?:token_seq|token|float_seq|float)$");
 
     private final SourceFile file;
     private final FileLook look;

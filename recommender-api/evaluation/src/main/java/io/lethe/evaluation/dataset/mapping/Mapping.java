@@ -3,8 +3,10 @@ package io.lethe.evaluation.dataset.mapping;
 import io.lethe.evaluation.dataset.file.Form;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ public record Mapping(String name, String zone, String about, List<Part> parts) 
      * @param requires columns by which a file is known to be meant; besides those that required fields read
      * @param optional whether the set is whole without it
      * @param each     the list that gives one event or item for each of its members; null if a row is one
+     * @param only     which rows count; null for all
      * @param merge    whether rows of one item complete each other, and are given once, at the end
      * @param fields   where each field comes from, by its name: {@code itemId}, {@code attributes.year}, {@code context.page}
      * @param rest     what becomes of further columns
@@ -59,6 +62,7 @@ public record Mapping(String name, String zone, String about, List<Part> parts) 
             List<String> requires,
             boolean optional,
             @Nullable Each each,
+            @Nullable Only only,
             boolean merge,
             Map<String, Origin> fields,
             Rest rest,
@@ -67,7 +71,7 @@ public record Mapping(String name, String zone, String about, List<Part> parts) 
         public Part {
             files = List.copyOf(files);
             requires = List.copyOf(requires);
-            fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
             left = List.copyOf(left);
         }
 
@@ -75,8 +79,8 @@ public record Mapping(String name, String zone, String about, List<Part> parts) 
         public boolean fits(String name) {
             return files.isEmpty()
                     || files.stream().anyMatch(pattern -> FileSystems.getDefault()
-                            .getPathMatcher("glob:" + pattern.toLowerCase(java.util.Locale.ROOT))
-                            .matches(Path.of(name.toLowerCase(java.util.Locale.ROOT))));
+                            .getPathMatcher("glob:" + pattern.toLowerCase(Locale.ROOT))
+                            .matches(Path.of(name.toLowerCase(Locale.ROOT))));
         }
 
         public @Nullable Origin origin(String field) {
@@ -84,15 +88,19 @@ public record Mapping(String name, String zone, String about, List<Part> parts) 
         }
 
         public Part named(List<String> names) {
-            return new Part(names, form, kind, requires, optional, each, merge, fields, rest, left);
+            return new Part(names, form, kind, requires, optional, each, only, merge, fields, rest, left);
         }
 
         public Part with(Map<String, Origin> others) {
-            return new Part(files, form, kind, requires, optional, each, merge, others, rest, left);
+            return new Part(files, form, kind, requires, optional, each, only, merge, others, rest, left);
         }
 
-        public Part in(Form other) {
-            return new Part(files, other, kind, requires, optional, each, merge, fields, rest, left);
+        public Part each(@Nullable Each other) {
+            return new Part(files, form, kind, requires, optional, other, only, merge, fields, rest, left);
+        }
+
+        public Part only(@Nullable Only other) {
+            return new Part(files, form, kind, requires, optional, each, other, merge, fields, rest, left);
         }
     }
 
@@ -105,6 +113,13 @@ public record Mapping(String name, String zone, String about, List<Part> parts) 
     public record Each(String column, @Nullable String split) {
         /** The column that holds the member of the moment. */
         public static final String MEMBER = "each";
+    }
+
+    /** Rows whose column says one of these. */
+    public record Only(String column, List<String> values) {
+        public Only {
+            values = List.copyOf(values);
+        }
     }
 
     public Mapping withParts(List<Part> others) {

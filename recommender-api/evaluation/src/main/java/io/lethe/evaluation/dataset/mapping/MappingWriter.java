@@ -2,6 +2,7 @@ package io.lethe.evaluation.dataset.mapping;
 
 import io.lethe.evaluation.dataset.mapping.Mapping.Each;
 import io.lethe.evaluation.dataset.mapping.Mapping.Kind;
+import io.lethe.evaluation.dataset.mapping.Mapping.Only;
 import io.lethe.evaluation.dataset.mapping.Mapping.Part;
 import io.lethe.evaluation.dataset.mapping.Mapping.Rest;
 import java.util.ArrayList;
@@ -54,6 +55,10 @@ final class MappingWriter {
                     "each",
                     "{column: " + scalar(each.column()) + (split == null ? "" : ", split: " + scalar(split)) + "}");
         }
+        Only only = part.only();
+        if (only != null) {
+            line("    ", "only", "{column: " + scalar(only.column()) + ", values: " + flow(only.values()) + "}");
+        }
         text.append("    ").append(part.kind().name().toLowerCase(Locale.ROOT)).append(":\n");
         part.fields().forEach((name, origin) -> line("      ", name, origin(origin)));
         Rest usual = part.kind() == Kind.ITEMS ? Rest.ATTRIBUTES : Rest.LEFT;
@@ -88,6 +93,7 @@ final class MappingWriter {
         if (scale != null) {
             fields.add("scale: " + number(scale.low()) + ".." + number(scale.high()));
         }
+        add(fields, "plus", origin.plus());
         if (origin.flags()) {
             fields.add("flags: true");
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.evaluation.dataset.file.Form;
 import io.lethe.evaluation.dataset.mapping.Mapping.Each;
 import io.lethe.evaluation.dataset.mapping.Mapping.Kind;
+import io.lethe.evaluation.dataset.mapping.Mapping.Only;
 import io.lethe.evaluation.dataset.mapping.Mapping.Part;
 import io.lethe.evaluation.dataset.mapping.Mapping.Rest;
 import io.lethe.recommend.settings.SourceTree;
@@ -33,13 +34,14 @@ public final class MappingYaml {
             "requires",
             "optional",
             "each",
+            "only",
             "merge",
             "events",
             "items",
             "further",
             "left");
     private static final List<String> OF_ORIGIN =
-            List.of("column", "columns", "constant", "values", "format", "split", "match", "scale", "flags");
+            List.of("column", "columns", "constant", "values", "format", "split", "match", "scale", "plus", "flags");
 
     private final SourceTree source;
     private final String file;
@@ -120,6 +122,10 @@ public final class MappingYaml {
                 : node.path("each").isTextual()
                         ? new Each(node.path("each").asText(), null)
                         : new Each(node.path("each").path("column").asText(), text(node.path("each"), "split"));
+        JsonNode rows = node.path("only");
+        Only only = rows.has("column")
+                ? new Only(rows.path("column").asText(), texts(rows.has("values") ? rows.path("values") : rows.path("value")))
+                : null;
         Map<String, Origin> origins = new LinkedHashMap<>();
         fields.properties().forEach(field -> {
             String place = SourceTree.child(fieldsPointer, field.getKey());
@@ -152,6 +158,7 @@ public final class MappingYaml {
                 texts(node.path("requires")),
                 node.path("optional").asBoolean(),
                 each,
+                only,
                 node.path("merge").asBoolean(),
                 origins,
                 rest,
@@ -216,6 +223,7 @@ public final class MappingYaml {
                 text(value, "split"),
                 match == null ? null : Pattern.compile(match),
                 scale,
+                text(value, "plus"),
                 value.path("flags").asBoolean());
     }
 

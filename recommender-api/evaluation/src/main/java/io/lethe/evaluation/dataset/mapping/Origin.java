@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param split    what lies between the members of a list; null for a JSON list or none
  * @param match    a regular expression whose first group, or whole, is the field; a cell that does not match is blank
  * @param scale    of a rating: from where to where it goes, to be told as stars; null for stars
+ * @param plus     of a time: a column with milliseconds to add to it; null for none
  * @param flags    whether each column is 1 where its name is one of the categories
  */
 public record Origin(
@@ -29,6 +30,7 @@ public record Origin(
         @Nullable String split,
         @Nullable Pattern match,
         @Nullable Scale scale,
+        @Nullable String plus,
         boolean flags) {
 
     public Origin {
@@ -48,31 +50,35 @@ public record Origin(
     }
 
     public static Origin column(String column) {
-        return new Origin(List.of(column), null, Map.of(), null, null, null, null, false);
+        return new Origin(List.of(column), null, Map.of(), null, null, null, null, null, false);
     }
 
     public static Origin constant(String value) {
-        return new Origin(List.of(), value, Map.of(), null, null, null, null, false);
+        return new Origin(List.of(), value, Map.of(), null, null, null, null, null, false);
     }
 
     public Origin withFormat(@Nullable String other) {
-        return new Origin(columns, constant, values, other, split, match, scale, flags);
+        return new Origin(columns, constant, values, other, split, match, scale, plus, flags);
     }
 
     public Origin withSplit(@Nullable String other) {
-        return new Origin(columns, constant, values, format, other, match, scale, flags);
+        return new Origin(columns, constant, values, format, other, match, scale, plus, flags);
     }
 
     public Origin withValues(Map<String, String> others) {
-        return new Origin(columns, constant, others, format, split, match, scale, flags);
+        return new Origin(columns, constant, others, format, split, match, scale, plus, flags);
     }
 
     public Origin withColumns(List<String> others) {
-        return new Origin(others, constant, values, format, split, match, scale, flags);
+        return new Origin(others, constant, values, format, split, match, scale, plus, flags);
     }
 
     public Origin withScale(@Nullable Scale other) {
-        return new Origin(columns, constant, values, format, split, match, other, flags);
+        return new Origin(columns, constant, values, format, split, match, other, plus, flags);
+    }
+
+    public Origin withPlus(@Nullable String other) {
+        return new Origin(columns, constant, values, format, split, match, scale, other, flags);
     }
 
     /** What a cell says: the part that is meant, under the name that it stands for. */

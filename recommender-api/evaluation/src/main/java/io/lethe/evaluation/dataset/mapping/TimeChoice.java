@@ -197,7 +197,7 @@ public final class TimeChoice {
         }
         TimeChoice choice = new TimeChoice(ZoneId.of("UTC"));
         full.forEach(choice::show);
-        return choice.decide() instanceof Outcome.Found;
+        return choice.order() == Order.BOTH || choice.decide() instanceof Outcome.Found;
     }
 
     private static boolean plausible(double number) {
