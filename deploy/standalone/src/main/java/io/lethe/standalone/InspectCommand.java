@@ -68,7 +68,7 @@ final class InspectCommand implements Callable<Integer> {
                 seen.printMapping(System.out);
             }
             Path first = wanted.paths().get(0).toAbsolutePath().normalize();
-            new InspectionRequest(String.valueOf(first.getFileName()), seen.reader(), json, report)
+            new InspectionRequest(String.valueOf(first.getFileName()), seen.reader(), seen.findings(), json, report)
                     .run(System.out, ProgressView::stepsOf, System.currentTimeMillis());
         } catch (IOException e) {
             throw new RefusalException(wanted.paths().get(0) + " cannot be read: " + e.getMessage());

@@ -109,7 +109,8 @@ final class Binding {
             String plus = origin.plus();
             fields.put(
                     field,
-                    origin.withColumns(origin.columns().stream().map(this::column).toList())
+                    origin.withColumns(
+                                    origin.columns().stream().map(this::column).toList())
                             .withPlus(plus == null ? null : column(plus)));
         });
         Origin type = fields.get(FieldNames.TYPE);

@@ -40,7 +40,8 @@ record BoundPart(Part part, Table table, Map<String, TimeFormat> times, List<Str
         return table.visit(new Cells.Visitor() {
             @Override
             public boolean row(Cells cells) {
-                if (only != null && !only.values().contains(cells.text(only.column()).strip())) {
+                if (only != null
+                        && !only.values().contains(cells.text(only.column()).strip())) {
                     return true;
                 }
                 Row.Place place = new Row.Place(file(), cells.line());

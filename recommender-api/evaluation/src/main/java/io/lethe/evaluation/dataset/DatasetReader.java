@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /** A data set in a folder, of one of the known layouts. Every call reads the files anew, from the first row to the last. */
-public sealed interface DatasetReader permits MappedReader, OnlineRetailReader, NdjsonReader {
+public sealed interface DatasetReader permits MappedReader, OnlineRetailReader, InstacartReader, NdjsonReader {
 
     /** What the layout is called, in words for people. */
     String layout();

@@ -115,6 +115,6 @@ final class Found {
         return Layouts.all().stream().map(Found::known).collect(Collectors.joining(", "))
                 + ", UCI Online Retail ("
                 + String.join(", ", OnlineRetailReader.COLUMNS)
-                + "), and events.ndjson or items.ndjson in Lethe's own form; files may be packed (.gz, .zst, .zip)";
+                + "), Instacart (orders.csv, order_products__prior.csv), and events.ndjson or items.ndjson in Lethe's own form; files may be packed (.gz, .zst, .zip)";
     }
 }

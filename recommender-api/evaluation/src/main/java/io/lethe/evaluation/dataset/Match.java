@@ -58,8 +58,8 @@ record Match(Mapping mapping, List<Pair> pairs, List<Part> lost, List<Near> near
                 && part.fields().size() > 1
                 && part.fields().values().stream()
                                 .flatMap(origin -> origin.columns().stream())
-                                .filter(column -> ColumnNames.find(columns, column)
-                                        .isPresent())
+                                .filter(column ->
+                                        ColumnNames.find(columns, column).isPresent())
                                 .count()
                         < 2;
     }

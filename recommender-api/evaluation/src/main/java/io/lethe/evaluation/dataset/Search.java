@@ -67,6 +67,13 @@ final class Search {
                 .map(mapping -> Match.of(mapping, peeks.values()))
                 .filter(Match::whole)
                 .reduce((best, next) -> next.score() > best.score() ? next : best);
+        List<Peek> baskets = peeks.values().stream()
+                .filter(peek -> InstacartReader.isPart(peek.columns()))
+                .toList();
+        if (InstacartReader.isOne(baskets.stream().map(Peek::columns).toList())) {
+            List<Table> tables = tables(baskets);
+            return Optional.of(recognised(InstacartReader.of(tables, options, findings), null, false, tables));
+        }
         List<Peek> retail = peeks.values().stream()
                 .filter(peek -> OnlineRetailReader.isOne(peek.columns()))
                 .toList();

@@ -3,14 +3,23 @@ package io.lethe.evaluation.inspection;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.evaluation.dataset.file.FileFinding;
+import java.util.List;
 
 /** An inspection for programs. */
 final class InspectionJson {
     private InspectionJson() {}
 
-    static ObjectNode of(Inspection inspection, ObjectMapper mapper) {
+    static ObjectNode of(Inspection inspection, List<FileFinding> files, ObjectMapper mapper) {
         ObjectNode all =
                 mapper.createObjectNode().put("dataset", inspection.name()).put("layout", inspection.layout());
+        ArrayNode ofFiles = all.putArray("files");
+        files.forEach(finding -> ofFiles.addObject()
+                .put("kind", finding.kind())
+                .put("severity", finding.severity().code())
+                .put("file", finding.file())
+                .put("text", finding.text())
+                .put("advice", finding.advice()));
         ObjectNode overview = all.putObject("overview");
         inspection.overview().forEach(overview::put);
         ObjectNode types = all.putObject("types");

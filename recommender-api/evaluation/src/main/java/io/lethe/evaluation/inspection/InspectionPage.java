@@ -1,7 +1,9 @@
 package io.lethe.evaluation.inspection;
 
+import io.lethe.evaluation.dataset.file.FileFinding;
 import io.lethe.evaluation.picture.BarChart;
 import io.lethe.evaluation.picture.LineChart;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 
@@ -9,7 +11,7 @@ import java.util.SortedMap;
 final class InspectionPage {
     private InspectionPage() {}
 
-    static String of(Inspection inspection) {
+    static String of(Inspection inspection, List<FileFinding> files) {
         StringBuilder page = new StringBuilder();
         page.append("""
                 <!doctype html>
@@ -26,7 +28,9 @@ final class InspectionPage {
                   .problem { color: #ff8a80 } .warning { color: #ffd166 } small { color: #aaa } }
                 </style></head><body>
                 """);
-        page.append("<h1>").append(escaped(inspection.name())).append("</h1>\n<table>");
+        page.append("<h1>").append(escaped(inspection.name())).append("</h1>\n");
+        addFiles(page, files);
+        page.append("<table>");
         inspection.overview().forEach((name, count) -> row(page, escaped(name), count));
         inspection.types().forEach((type, count) -> row(page, "of these " + escaped(type), count));
         page.append("</table>\n");
@@ -43,6 +47,23 @@ final class InspectionPage {
         page.append(sizes("Users by their number of events", inspection.perUser()));
         page.append(sizes("Items by their number of events", inspection.perItem()));
         return page.append("</body></html>\n").toString();
+    }
+
+    private static void addFiles(StringBuilder page, List<FileFinding> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        page.append("<h2>About the files</h2>\n<table><tr><th></th><th>file</th><th>what</th></tr>\n");
+        for (FileFinding finding : files) {
+            page.append(String.format(
+                    Locale.ROOT,
+                    "<tr><td class=\"%1$s\">%1$s</td><td>%2$s</td><td>%3$s<br><small>%4$s</small></td></tr>%n",
+                    finding.severity().code(),
+                    escaped(finding.file()),
+                    escaped(finding.text()),
+                    escaped(finding.advice())));
+        }
+        page.append("</table>\n<h2>What there is</h2>\n");
     }
 
     private static void addFindings(StringBuilder page, Inspection inspection) {

@@ -3,12 +3,14 @@ package io.lethe.evaluation.inspection;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.lethe.evaluation.dataset.DatasetReader;
+import io.lethe.evaluation.dataset.file.FileFinding;
 import io.lethe.evaluation.interest.GroupingRequest;
 import io.lethe.event.Interaction;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name   what the data set is called
  * @param reader reads it
+ * @param files  what was found out about the files, the worst first
  * @param json   the file that gets the figures; none if null
  * @param report the file that gets the page; none if null
  */
 public record InspectionRequest(
         String name,
         DatasetReader reader,
+        List<FileFinding> files,
         @Nullable Path json,
         @Nullable Path report) {
     /** What a kept {@link Interaction} takes at the most, with the tables half empty and the sorted copies of a check. */
@@ -40,10 +44,10 @@ public record InspectionRequest(
         InspectionText.print(inspection, out);
         if (json != null) {
             ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-            Files.write(json, mapper.writeValueAsBytes(InspectionJson.of(inspection, mapper)));
+            Files.write(json, mapper.writeValueAsBytes(InspectionJson.of(inspection, files, mapper)));
         }
         if (report != null) {
-            Files.writeString(report, InspectionPage.of(inspection));
+            Files.writeString(report, InspectionPage.of(inspection, files));
         }
         return inspection;
     }

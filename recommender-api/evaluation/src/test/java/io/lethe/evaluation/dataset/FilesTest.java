@@ -98,7 +98,10 @@ class FilesTest {
         // Then
         assertThat(refusal).contains("items.tsv, line 2", "--encoding");
         Detection.Recognised read = (Detection.Recognised) named;
-        assertThat(Preview.of(read.reader(), 1).items()).singleElement().asString().contains("绿色的灯和杯子");
+        assertThat(Preview.of(read.reader(), 1).items())
+                .singleElement()
+                .asString()
+                .contains("绿色的灯和杯子");
     }
 
     @Test
@@ -112,7 +115,10 @@ class FilesTest {
 
         // Then
         assertThat(Reading.of(folder, SequenceMode.AUTO).interactions()).hasSize(1);
-        assertThat(encodings).hasSize(2).anyMatch(text -> text.contains("UTF-16LE")).anyMatch(text -> text.contains("UTF-16BE"));
+        assertThat(encodings)
+                .hasSize(2)
+                .anyMatch(text -> text.contains("UTF-16LE"))
+                .anyMatch(text -> text.contains("UTF-16BE"));
     }
 
     @Test
@@ -130,7 +136,9 @@ class FilesTest {
     void shouldReadZipAndZstd() throws IOException {
         // Given
         Path inside = Files.createDirectory(folder.resolve("packed"));
-        Files.write(inside.resolve("items.tsv.zst"), Zstd.compress("item_id\ttitle\nx\tLamp\n".getBytes(StandardCharsets.UTF_8)));
+        Files.write(
+                inside.resolve("items.tsv.zst"),
+                Zstd.compress("item_id\ttitle\nx\tLamp\n".getBytes(StandardCharsets.UTF_8)));
         try (OutputStream out = Files.newOutputStream(inside.resolve("set.zip"));
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry("set/events.tsv"));
@@ -152,7 +160,8 @@ class FilesTest {
         write("items.tsv", "item_id\ttitle\ttext\nx\t\"Lamp, the \"\"old\"\"\"\t\"two\nlines\"\ny\t6\" pan\tsteel\n");
         Path plain = Files.createDirectory(folder.resolve("plain"));
         Files.writeString(plain.resolve("events.tsv"), ONE);
-        Files.writeString(plain.resolve("items.tsv"), "item_id\ttitle\ttext\nx\t\"Heroes\" (live)\tsung\ny\t6\" pan\tsteel\n");
+        Files.writeString(
+                plain.resolve("items.tsv"), "item_id\ttitle\ttext\nx\t\"Heroes\" (live)\tsung\ny\t6\" pan\tsteel\n");
 
         // When
         List<Item> quoted = Reading.of(folder, SequenceMode.AUTO).catalogue();
@@ -230,13 +239,16 @@ class FilesTest {
     @Test
     void shouldTellTheUnitOfTimesAndTheScaleOfRatings() throws IOException {
         // Given
-        write("events.csv", "user_id,item_id,timestamp,event_type,value\na,x,1609459200000,rating,9\nb,x,1609459200001,rating,3\nc,x,1609459200002,rating,10\n");
+        write(
+                "events.csv",
+                "user_id,item_id,timestamp,event_type,value\na,x,1609459200000,rating,9\nb,x,1609459200001,rating,3\nc,x,1609459200002,rating,10\n");
 
         // Then
         assertThat(found("time-unit")).singleElement().asString().contains("milliseconds", "2021-01-01");
         assertThat(found("scale")).singleElement().asString().contains("3 to 10");
-        assertThat(look().findings()).isSortedAccordingTo(
-                java.util.Comparator.comparing(FileFinding::severity).reversed());
+        assertThat(look().findings())
+                .isSortedAccordingTo(
+                        java.util.Comparator.comparing(FileFinding::severity).reversed());
     }
 
     @Test

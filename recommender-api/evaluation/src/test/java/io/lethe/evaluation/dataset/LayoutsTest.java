@@ -193,6 +193,25 @@ class LayoutsTest {
                         List.of("Lamp/Lamp/[]"),
                         List.of("15/Lamp/purchase/1.0/1420070400000", "15/Lamp/play/273.0/1420070400000")),
                 Given.of(
+                        "Instacart",
+                        List.of(
+                                "orders.csv",
+                                "order_id,user_id,eval_set,order_number,order_dow,order_hour_of_day,days_since_prior_order\n"
+                                        + "25,1,prior,1,2,08,\n23,1,prior,2,3,07,15.0\n31,2,prior,1,2,10,\n",
+                                "order_products__prior.csv",
+                                "order_id,product_id,add_to_cart_order,reordered\n25,7,1,0\n23,7,1,1\n31,8,2,0\n",
+                                "products.csv",
+                                "product_id,product_name,aisle_id,department_id\n7,Lamp oil,3,5\n8,\"Cups, paper\",9,5\n",
+                                "aisles.csv",
+                                "aisle_id,aisle\n3,oil\n",
+                                "departments.csv",
+                                "department_id,department\n5,household\n"),
+                        List.of("7/Lamp oil/[household, oil]", "8/Cups, paper/[household]"),
+                        List.of(
+                                "1/7/purchase/null/1420358400000",
+                                "1/7/purchase/null/1421650800000",
+                                "2/8/purchase/null/1420365600000")),
+                Given.of(
                         "MIND",
                         List.of(
                                 "behaviors.tsv",
@@ -280,7 +299,8 @@ class LayoutsTest {
     void shouldReadWhatIsPublishedInThisLayout(Given given, @TempDir Path folder) throws IOException {
         // Given
         for (int i = 0; i < given.files().size(); i += 2) {
-            Files.writeString(folder.resolve(given.files().get(i)), given.files().get(i + 1), given.charset());
+            Files.writeString(
+                    folder.resolve(given.files().get(i)), given.files().get(i + 1), given.charset());
         }
 
         // When
@@ -292,8 +312,10 @@ class LayoutsTest {
             assertThat(yes.reader().layout()).isEqualTo(given.layout());
             assertThat(yes.guessed()).isFalse();
         });
-        assertThat(reading.catalogue().stream().map(LayoutsTest::shown).toList()).isEqualTo(given.items());
-        assertThat(reading.interactions().stream().map(LayoutsTest::shown).toList()).isEqualTo(given.events());
+        assertThat(reading.catalogue().stream().map(LayoutsTest::shown).toList())
+                .isEqualTo(given.items());
+        assertThat(reading.interactions().stream().map(LayoutsTest::shown).toList())
+                .isEqualTo(given.events());
         assertThat(reading.rejections()).isEmpty();
     }
 
@@ -302,7 +324,7 @@ class LayoutsTest {
     }
 
     private static String shown(Interaction event) {
-        return event.userId() + "/" + event.itemId() + "/" + event.type() + "/" + event.value() + "/" + event.timestamp()
-                + (event.text() == null ? "" : "/" + event.text());
+        return event.userId() + "/" + event.itemId() + "/" + event.type() + "/" + event.value() + "/"
+                + event.timestamp() + (event.text() == null ? "" : "/" + event.text());
     }
 }

@@ -49,13 +49,16 @@ class MappedReaderTest {
         Detection.Recognised read = read(
                 "log.csv",
                 SHOP,
-                mapping("user=visitor,item=product,type=what,time=at:s,title=product name,categories=section:|,attributes=cost"));
+                mapping(
+                        "user=visitor,item=product,type=what,time=at:s,title=product name,categories=section:|,attributes=cost"));
         Preview preview = Preview.of(read.reader(), 5);
 
         // Then
         assertThat(preview.events())
-                .extracting(event -> event.get("userId").asText() + event.get("itemId").asText()
-                        + event.get("type").asText() + event.get("timestamp").asLong())
+                .extracting(event -> event.get("userId").asText()
+                        + event.get("itemId").asText()
+                        + event.get("type").asText()
+                        + event.get("timestamp").asLong())
                 .containsExactly("1acart1760000000000", "1apurchase1760000100000", "2bview1760000200000");
         assertThat(preview.items())
                 .extracting(item -> item.get("title").asText() + item.get("categories") + item.get("attributes"))
@@ -76,7 +79,9 @@ class MappedReaderTest {
         assertThat(guessed.guessed()).isTrue();
         assertThat(yaml).contains("addtocart: cart", "transaction: purchase", "format: s");
         Preview preview = Preview.of(guessed.reader(), 5);
-        assertThat(preview.events()).extracting(event -> event.get("type").asText()).containsExactly("cart", "purchase", "view");
+        assertThat(preview.events())
+                .extracting(event -> event.get("type").asText())
+                .containsExactly("cart", "purchase", "view");
         assertThat(Preview.of(again.reader(), 5)).isEqualTo(preview);
         assertThat(MappingYaml.write(again.mapping())).isEqualTo(yaml);
     }
@@ -91,8 +96,15 @@ class MappedReaderTest {
         Preview preview = Preview.of(read.reader(), 5);
 
         // Then
-        assertThat(preview.events()).singleElement().asString().contains(
-                "\"userId\":\"K7\"", "\"itemId\":\"A1\"", "\"type\":\"purchase\"", "\"value\":2.0", "1766601000000");
+        assertThat(preview.events())
+                .singleElement()
+                .asString()
+                .contains(
+                        "\"userId\":\"K7\"",
+                        "\"itemId\":\"A1\"",
+                        "\"type\":\"purchase\"",
+                        "\"value\":2.0",
+                        "1766601000000");
         assertThat(preview.items()).singleElement().asString().contains("Lampe");
     }
 
@@ -120,10 +132,13 @@ class MappedReaderTest {
         Preview preview = Preview.of(read.reader(), 5);
 
         // Then
-        assertThat(preview.events()).extracting(event -> event.get("value").asDouble()).containsExactly(5.0, 0.5);
+        assertThat(preview.events())
+                .extracting(event -> event.get("value").asDouble())
+                .containsExactly(5.0, 0.5);
         assertThat(preview.events().get(0).get("timestamp").asLong()).isEqualTo(1_767_312_000_000L);
-        assertThat(read.findings()).anyMatch(finding ->
-                finding.kind().equals("unknown-types") && finding.text().contains("bar (1 rows)"));
+        assertThat(read.findings())
+                .anyMatch(finding ->
+                        finding.kind().equals("unknown-types") && finding.text().contains("bar (1 rows)"));
     }
 
     @Test
@@ -132,7 +147,9 @@ class MappedReaderTest {
         Detection.Recognised read = read("likes.csv", "user,item\n1,x\n1,y\n", null);
 
         // Then
-        assertThat(Preview.of(read.reader(), 5).events()).extracting(event -> event.get("type").asText()).containsOnly("like");
+        assertThat(Preview.of(read.reader(), 5).events())
+                .extracting(event -> event.get("type").asText())
+                .containsOnly("like");
         assertThat(read.findings()).anyMatch(finding -> finding.kind().equals("no-time"));
     }
 
@@ -153,12 +170,14 @@ class MappedReaderTest {
     @Test
     void shouldSayInWhichLineAMappingIsWrong() {
         // When
-        List<String> yaml = errors(MappingYaml.read("name: mine\nevents:\n  userId: who\n  itme: what\nfurther: none\n", "mine.yaml"));
+        List<String> yaml = errors(
+                MappingYaml.read("name: mine\nevents:\n  userId: who\n  itme: what\nfurther: none\n", "mine.yaml"));
         List<String> line = errors(MappingText.read("user=who,itme=what", "UTC"));
 
         // Then
         assertThat(yaml).anyMatch(error -> error.startsWith("mine.yaml:4: ") && error.contains("no such field"));
-        assertThat(yaml).anyMatch(error -> error.startsWith("mine.yaml:5: ") && error.contains("attributes, context, left"));
+        assertThat(yaml)
+                .anyMatch(error -> error.startsWith("mine.yaml:5: ") && error.contains("attributes, context, left"));
         assertThat(line).singleElement().asString().contains("no field itme");
     }
 }

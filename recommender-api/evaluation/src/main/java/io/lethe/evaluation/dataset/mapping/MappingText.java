@@ -126,7 +126,17 @@ public final class MappingText {
         List<Part> parts = new ArrayList<>();
         if (hasEvents) {
             parts.add(new Part(
-                    List.of(), Form.UNKNOWN, Kind.EVENTS, List.of(), false, null, null, false, events, Rest.LEFT, List.of()));
+                    List.of(),
+                    Form.UNKNOWN,
+                    Kind.EVENTS,
+                    List.of(),
+                    false,
+                    null,
+                    null,
+                    false,
+                    events,
+                    Rest.LEFT,
+                    List.of()));
         }
         if (item != null && (!items.isEmpty() || allAttributes || !hasEvents)) {
             Map<String, Origin> fields = new LinkedHashMap<>();
@@ -138,7 +148,8 @@ public final class MappingText {
                     Kind.ITEMS,
                     List.of(),
                     hasEvents,
-                    null, null,
+                    null,
+                    null,
                     hasEvents,
                     fields,
                     allAttributes || !hasEvents ? Rest.ATTRIBUTES : Rest.LEFT,

@@ -124,7 +124,9 @@ public final class MappingYaml {
                         : new Each(node.path("each").path("column").asText(), text(node.path("each"), "split"));
         JsonNode rows = node.path("only");
         Only only = rows.has("column")
-                ? new Only(rows.path("column").asText(), texts(rows.has("values") ? rows.path("values") : rows.path("value")))
+                ? new Only(
+                        rows.path("column").asText(),
+                        texts(rows.has("values") ? rows.path("values") : rows.path("value")))
                 : null;
         Map<String, Origin> origins = new LinkedHashMap<>();
         fields.properties().forEach(field -> {
