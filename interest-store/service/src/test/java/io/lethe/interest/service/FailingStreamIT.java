@@ -25,8 +25,11 @@ class FailingStreamIT {
     private static final int PARTITIONS = 2;
     private static final String VERSIONS = "lethe-interest-versions-changelog";
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    FailingStreamIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void shouldPauseThenSaySoThenGiveUpOverAPoisonedStore() throws Exception {
