@@ -141,7 +141,7 @@ class UploadIT {
     void shouldSetTheScaleOfRatingsBeforeTheyAreSent() {
         // Given
         TenantCalls calls = LETHE.tenant("upload-scale");
-        StringBuilder rows = new StringBuilder("reader,book,score,rated_at\n");
+        StringBuilder rows = new StringBuilder("customer,book,score,rated_at\n");
         for (int i = 0; i < 12; i++) {
             rows.append("r%d,k%d,%d,%d\n".formatted(i % 3, i % 5, i % 10 + 1, 1_700_000_000 + i));
         }

@@ -10,7 +10,8 @@ enum Role {
     USER(
             "userid user visitorid customerid reviewerid memberid uid customer visitor member client clientid accountid account"
                     + " customerno customernumber custid cust buyer buyerid shopperid shopper personid person profileid playerid listenerid"
-                    + " readerid subscriberid subscriber viewerid viewer patronid username customername useremail email login who authorid kunde kundenid"
+                    + " readerid reader listener player guest rater subscriberid subscriber viewerid viewer patronid username"
+                    + " customername useremail email login who authorid kunde kundenid"
                     + " kundennr kundennummer nutzer nutzerid benutzer benutzerid utilisateur idutilisateur idclient usuario idusuario"
                     + " cliente idcliente utente gebruiker klant 用户 用户id 用户编号 会员 会员id 顾客 客户 客户id ユーザー ユーザーid"
                     + " deviceid cookieid anonymousid sessionid session"),
