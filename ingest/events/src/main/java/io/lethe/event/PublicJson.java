@@ -28,6 +28,9 @@ public final class PublicJson {
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
 
+    /** From here on ISO 8601 would need five digits; such a time is of another unit, and a number says so. */
+    private static final long YEAR_10000 = 253_402_300_800_000L;
+
     private PublicJson() {}
 
     /** An interaction as one JSON object in UTF-8, on one line. */
@@ -139,7 +142,8 @@ public final class PublicJson {
     }
 
     private static void writeTime(String field, long time, boolean asText, JsonGenerator generator) throws IOException {
-        if (!asText && TimeRule.DEFAULT.ofNumber(time) instanceof TimeReading.Moment) {
+        boolean believed = TimeRule.DEFAULT.ofNumber(time) instanceof TimeReading.Moment;
+        if (time >= YEAR_10000 || !asText && believed) {
             generator.writeNumberField(field, time);
         } else {
             generator.writeStringField(field, iso(time));
