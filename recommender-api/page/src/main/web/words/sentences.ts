@@ -29,8 +29,8 @@ const EXAMPLES = 2;
 const LEAST_SHARE = 0.1;
 
 /**
- * Why an item is recommended, in a sentence: what the API says if that is in the language of the page, or what carries a
- * tenth of the score at least, the weightiest first and one of each kind.
+ * Why an item is recommended, in a sentence: what the API says if that is in the language of the page, or what carries
+ * a tenth of the score at least, the weightiest first and one of each kind.
  */
 export function whyOf(text: string, contributions: readonly Contribution[], score: number): string {
   const say = words().sentences;

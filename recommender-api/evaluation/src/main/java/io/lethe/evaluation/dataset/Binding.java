@@ -32,7 +32,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Puts a part of a mapping and a file together: columns by their names, times by their form. What is found out on the way is told. */
+/**
+ * Puts a part of a mapping and a file together: columns by their names, times by their form. What is found out on the
+ * way is told.
+ */
 final class Binding {
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,14})(?:\\.\\d+)?(?:[eE][-+]?\\d+)?");
 

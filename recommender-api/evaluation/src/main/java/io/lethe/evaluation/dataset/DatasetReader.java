@@ -3,7 +3,9 @@ package io.lethe.evaluation.dataset;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** A data set in a folder, of one of the known layouts. Every call reads the files anew, from the first row to the last. */
+/**
+ * A data set in a folder, of one of the known layouts. Every call reads the files anew, from the first row to the last.
+ */
 public sealed interface DatasetReader permits MappedReader, OnlineRetailReader, InstacartReader, NdjsonReader {
 
     /** What the layout is called, in words for people. */

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instacart's market baskets: a purchase for each product of an order. Times are published as days since the user's order before and the hour of
- * the day; each user's first order is put on {@link #FIRST_DAY}. The order in which products went into the basket becomes the sequence.
+ * Instacart's market baskets: a purchase for each product of an order. Times are published as days since the user's
+ * order before and the hour of the day; each user's first order is put on {@link #FIRST_DAY}. The order in which
+ * products went into the basket becomes the sequence.
  */
 public final class InstacartReader implements DatasetReader {
     static final Instant FIRST_DAY = Instant.parse("2015-01-04T00:00:00Z");

@@ -24,7 +24,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out which data set some files are: one that somebody described, of a known layout, or one whose columns can be guessed. */
+/**
+ * Finds out which data set some files are: one that somebody described, of a known layout, or one whose columns can be
+ * guessed.
+ */
 final class Search {
     private final DatasetFiles files;
     private final ReadOptions options;

@@ -28,7 +28,9 @@ public record InspectionRequest(
         List<FileFinding> files,
         @Nullable Path json,
         @Nullable Path report) {
-    /** What a kept {@link Interaction} takes at the most, with the tables half empty and the sorted copies of a check. */
+    /**
+     * What a kept {@link Interaction} takes at the most, with the tables half empty and the sorted copies of a check.
+     */
     private static final int BYTES_AN_EVENT = 160;
 
     private static final double SHARE_OF_MEMORY = 0.6;

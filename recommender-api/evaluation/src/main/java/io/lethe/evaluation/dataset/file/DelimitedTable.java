@@ -20,7 +20,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** A text file of one row a line, its fields apart by a separator: CSV, TSV and their kin. Rows of the wrong width are broken. */
+/**
+ * A text file of one row a line, its fields apart by a separator: CSV, TSV and their kin. Rows of the wrong width are
+ * broken.
+ */
 final class DelimitedTable implements Table {
     private static final String WIDTH = "the number of columns is not that of the header";
     private static final Pattern TYPED = Pattern.compile("^(\\S+):(?:token_seq|token|float_seq|float)$");

@@ -79,7 +79,10 @@ public record Guess(Mapping mapping, List<String> missing, List<FileFinding> fin
         return new Guess(new Mapping("guessed", "UTC", "", parts), missing, findings);
     }
 
-    /** A part that somebody gave for events, with the type and the time found among the columns where nothing is said of them. */
+    /**
+     * A part that somebody gave for events, with the type and the time found among the columns where nothing is said of
+     * them.
+     */
     public static Part completed(Part part, Seen seen, String day, List<FileFinding> findings) {
         if (part.kind() != Kind.EVENTS) {
             return part;

@@ -43,7 +43,8 @@ public record Mapping(String name, String zone, String about, List<Part> parts) 
     /**
      * Events or items from files of one kind.
      *
-     * @param files    patterns of names without {@code .gz} and the like, such as {@code ratings*.csv}; any file if empty
+     * @param files    patterns of names without {@code .gz} and the like, such as {@code ratings*.csv}; any file if
+     *                 empty
      * @param form     what is known of their form
      * @param kind     events or items
      * @param requires columns by which a file is known to be meant; besides those that required fields read
@@ -51,7 +52,8 @@ public record Mapping(String name, String zone, String about, List<Part> parts) 
      * @param each     the list that gives one event or item for each of its members; null if a row is one
      * @param only     which rows count; null for all
      * @param merge    whether rows of one item complete each other, and are given once, at the end
-     * @param fields   where each field comes from, by its name: {@code itemId}, {@code attributes.year}, {@code context.page}
+     * @param fields   where each field comes from, by its name: {@code itemId}, {@code attributes.year},
+     *                 {@code context.page}
      * @param rest     what becomes of further columns
      * @param left     columns that are left out on purpose
      */

@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A mapping in one line: {@code user=visitorid,item=itemid,type=event,time=timestamp:ms,transaction=purchase}. On the left is a field, on the right
- * a column, or a constant in single quotes. What is no field stands for a type of event. {@code title}, {@code categories}, {@code description},
- * {@code published}, {@code available} and {@code attributes} are about items; {@code \,} and {@code \=} are a comma and an equals sign.
+ * A mapping in one line: {@code user=visitorid,item=itemid,type=event,time=timestamp:ms,transaction=purchase}. On the
+ * left is a field, on the right a column, or a constant in single quotes. What is no field stands for a type of event.
+ * {@code title}, {@code categories}, {@code description}, {@code published}, {@code available} and {@code attributes}
+ * are about items; {@code \,} and {@code \=} are a comma and an equals sign.
  */
 public final class MappingText {
     private static final Set<String> OF_ITEMS =

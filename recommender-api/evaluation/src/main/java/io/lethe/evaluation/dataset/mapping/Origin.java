@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns  the columns, the first one that is not blank counts; of categories, all of them do
  * @param constant what every row says; null where columns do
  * @param values   what stands for what; what is not among them stays as it is
- * @param format   of a time: {@code s}, {@code ms}, {@code us}, {@code ns}, {@code iso}, or a pattern such as {@code dd/MM/yyyy HH:mm}; null to find out
+ * @param format   of a time: {@code s}, {@code ms}, {@code us}, {@code ns}, {@code iso}, or a pattern such as
+ *                 {@code dd/MM/yyyy HH:mm}; null to find out
  * @param split    what lies between the members of a list; null for a JSON list or none
  * @param match    a regular expression whose first group, or whole, is the field; a cell that does not match is blank
  * @param scale    of a rating: from where to where it goes, to be told as stars; null for stars

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out how the times of a column are written, from as many of its cells as it is shown. One form has to fit the whole column: so the order of day
- * and month is that of the file and never of the row.
+ * Finds out how the times of a column are written, from as many of its cells as it is shown. One form has to fit the
+ * whole column: so the order of day and month is that of the file and never of the row.
  */
 public final class TimeChoice {
     private static final int MOST_KEPT = 2_000;
