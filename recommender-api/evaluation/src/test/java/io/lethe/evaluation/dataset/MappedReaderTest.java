@@ -1,5 +1,6 @@
 package io.lethe.evaluation.dataset;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.evaluation.dataset.mapping.Mapping;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +30,7 @@ class MappedReaderTest {
         this.folder = folder;
     }
 
-    private Detection.Recognised read(String name, String text, Mapping mapping) throws IOException {
+    private Detection.Recognised read(String name, String text, @Nullable Mapping mapping) throws IOException {
         Path file = Files.writeString(folder.resolve(name), text);
         Detection detection = Detection.of(new DatasetFiles(List.of(file), mapping, null), ReadOptions.DEFAULT);
         assertThat(detection).isInstanceOf(Detection.Recognised.class);
@@ -69,7 +71,7 @@ class MappedReaderTest {
     void shouldGuessTheSameAndWriteItDown() throws IOException {
         // When
         Detection.Recognised guessed = read("log.csv", SHOP.replace("product name", "title"), null);
-        String yaml = MappingYaml.write(guessed.mapping());
+        String yaml = MappingYaml.write(requireNonNull(guessed.mapping()));
         Detection.Recognised again = read(
                 "log.csv",
                 SHOP.replace("product name", "title"),
@@ -83,7 +85,7 @@ class MappedReaderTest {
                 .extracting(event -> event.get("type").asText())
                 .containsExactly("cart", "purchase", "view");
         assertThat(Preview.of(again.reader(), 5)).isEqualTo(preview);
-        assertThat(MappingYaml.write(again.mapping())).isEqualTo(yaml);
+        assertThat(MappingYaml.write(requireNonNull(again.mapping()))).isEqualTo(yaml);
     }
 
     @Test
