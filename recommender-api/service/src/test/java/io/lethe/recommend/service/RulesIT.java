@@ -366,7 +366,7 @@ class RulesIT {
         // Then
         post(words)
                 .body("items.itemId[0..1]", contains("mars", "moon"))
-                .body("items[0].explanation.text", containsString("searched for “rockets in space”"));
+                .body("items[0].explanation.text", containsString("your search “rockets in space”"));
         post(both)
                 .body("items.itemId", hasItems("mars", "soup"))
                 .body("items[0].explanation.contributions.find { it.kind == 'text' }.label", equalTo("Bread at home"));
