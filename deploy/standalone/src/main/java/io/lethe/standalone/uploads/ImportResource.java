@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Produces({MediaType.APPLICATION_JSON, HttpProblem.MEDIA_TYPE})
 @Blocking
 public class ImportResource {
+    private static final String NAME = "The name of the file, such as orders.csv; its ending says what it is";
     private static final Pattern TENANT = Pattern.compile("[a-z0-9-]{1,64}");
 
     /** The imports of a tenant, the newest first. */
@@ -58,7 +60,7 @@ public class ImportResource {
     @APIResponse(responseCode = "413", description = "It is larger than allowed")
     public Response create(
             @HeaderParam("Lethe-Tenant") @DefaultValue("default") String tenant,
-            @QueryParam("name") @Nullable String name,
+            @Parameter(description = NAME) @QueryParam("name") @Nullable String name,
             InputStream body)
             throws IOException {
         UploadAnswer answer = uploads.create(tenant(tenant), name(name), body);
@@ -71,11 +73,15 @@ public class ImportResource {
     @Path("/{id}/files")
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "uploadAnotherFile", summary = "Send one more file of the same data set")
+    @APIResponse(
+            responseCode = "200",
+            description = "What the files hold, and how far their import is",
+            content = @Content(schema = @Schema(implementation = UploadAnswer.class)))
     @APIResponse(responseCode = "409", description = "The import has been started")
     public UploadAnswer add(
             @HeaderParam("Lethe-Tenant") @DefaultValue("default") String tenant,
             @PathParam("id") String id,
-            @QueryParam("name") @Nullable String name,
+            @Parameter(description = NAME) @QueryParam("name") @Nullable String name,
             InputStream body)
             throws IOException {
         return uploads.add(tenant(tenant), id, name(name), body);
@@ -90,6 +96,10 @@ public class ImportResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getImport", summary = "What a file holds, and how far its import is")
+    @APIResponse(
+            responseCode = "200",
+            description = "What the files hold, and how far their import is",
+            content = @Content(schema = @Schema(implementation = UploadAnswer.class)))
     @APIResponse(responseCode = "404", description = "There is no such import of this tenant")
     public UploadAnswer get(
             @HeaderParam("Lethe-Tenant") @DefaultValue("default") String tenant, @PathParam("id") String id)

@@ -70,6 +70,7 @@ public final class ApiDescription implements OASFilter {
     private static final Set<String> FLAGS = Set.of("explain", "forecast", "replace");
     private static final Set<String> SHARES = Set.of("diversity", "novelty", "serendipity", "exploration", "personal");
     private static final Set<String> NUMBERS = Set.of("limit", "steps", "rows", "sample", "seed");
+    private static final Set<String> TREES = Set.of("JsonNode", "ObjectNode");
     private static final Map<String, String> TAGS = Map.of(
             "recommendations", "What to show: to a user, to a session, in rows",
             "users", "What is known of a user, and what follows from it",
@@ -99,6 +100,7 @@ public final class ApiDescription implements OASFilter {
                 .forEach((method, operation) -> complete(path, item, method, operation, names)));
         tidyTags(api);
         if (api.getComponents() != null && api.getComponents().getSchemas() != null) {
+            api.getComponents().getSchemas().forEach(ApiDescription::open);
             api.getComponents().getSchemas().forEach(this::require);
             dropUnused(api);
         }
@@ -220,6 +222,17 @@ public final class ApiDescription implements OASFilter {
             }
         });
         api.setTags(new ArrayList<>(byName.values()));
+    }
+
+    /** Jackson's trees are any JSON object: what their classes are made of is nobody's concern. */
+    private static void open(String name, Schema schema) {
+        if (TREES.contains(name)) {
+            schema.setProperties(null);
+            schema.setRequired(null);
+            schema.setAllOf(null);
+            schema.setType(List.of(SchemaType.OBJECT));
+            schema.setAdditionalPropertiesBoolean(true);
+        }
     }
 
     /** Marks the components of the record that a schema was made of, but for those that may be null. */
