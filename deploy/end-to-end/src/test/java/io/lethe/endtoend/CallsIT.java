@@ -59,7 +59,7 @@ class CallsIT {
         return served;
     }
 
-    /** Such as those of {@code | `GET`, `PUT /v1/settings`, `GET /v1/settings/schema`}. */
+    /** Such as those of {@code | `GET`, `PUT /v1/settings`, `GET /v1/settings/schema`}; a row without a method reads. */
     private static List<Call> calls(String cell) {
         List<Call> calls = new ArrayList<>();
         List<String> methods = new ArrayList<>();
@@ -74,6 +74,9 @@ class CallsIT {
             }
             String address = words[words.length - 1];
             if (address.startsWith("/")) {
+                if (methods.isEmpty()) {
+                    methods.add("GET");
+                }
                 String[] parts = address.split("\\?", 2);
                 Set<String> parameters = parts.length == 1
                         ? Set.of()
