@@ -38,6 +38,11 @@ final class Product implements BeforeAllCallback {
         return new TenantCalls(lethe().url(), name);
     }
 
+    /** Waits until all that any test has sent is answered from: what {@code after} waits for is one user's alone. */
+    void awaitSettled() {
+        new Barrier(lethe()).await();
+    }
+
     private Running running() {
         if (running == null) {
             throw new IllegalStateException("JUnit has not begun");
