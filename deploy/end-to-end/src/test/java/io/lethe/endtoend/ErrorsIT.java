@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every error of the product is a problem whose type is documented, whichever part of it refuses. */
 class ErrorsIT {
@@ -62,6 +63,64 @@ class ErrorsIT {
                 LETHE.tenant("errors").send(method, path, BodyPublishers.ofString(body), "Content-Type", type),
                 status,
                 kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "DELETE;/v1/trending;GET, HEAD, OPTIONS",
+                "POST;/v1/items/x;DELETE, GET, HEAD, OPTIONS, PATCH, PUT",
+                "GET;/v1/events;OPTIONS, POST",
+                "PUT;/v1/users/a%2Fb/recommendations;GET, HEAD, OPTIONS, POST",
+                "DELETE;/v1/settings;GET, HEAD, OPTIONS, PATCH, PUT",
+                "PUT;/internal/ingest/progress;GET, HEAD, OPTIONS",
+                "DELETE;/internal/interest/progress;GET, HEAD, OPTIONS",
+                "DELETE;/internal/embeddings/progress;GET, HEAD, OPTIONS"
+            })
+    void shouldListTheMethodsThatAnAddressTakes(String method, String path, String allowed) {
+        // When
+        HttpResponse<String> answer = LETHE.tenant("errors").send(method, path, BodyPublishers.noBody());
+
+        // Then
+        assertProblem(answer, 405, "method-not-allowed");
+        assertThat(answer.headers().allValues("Allow")).containsExactly(allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /v1/events",
+                "POST /v1/items",
+                "PUT /v1/items/x",
+                "PATCH /v1/items/x",
+                "POST /v1/recommendations",
+                "POST /v1/users/u/recommendations",
+                "POST /v1/search",
+                "PUT /v1/settings",
+                "PATCH /v1/settings",
+                "POST /v1/settings/preview",
+                "PUT /v1/models/ranker",
+                "POST /internal/ingest/erasures",
+                "POST /internal/embeddings"
+            })
+    void shouldRefuseBodiesOfNoType(String call) throws JsonProcessingException {
+        int port = LETHE.lethe().port();
+        for (String type : List.of("", "Content-Type:\r\n", "Content-Type:  \r\n")) {
+            // When
+            RawCall known = RawCall.send(
+                    port,
+                    call + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + type
+                            + "Content-Length: 2\r\n\r\n{}");
+            RawCall chunked = RawCall.send(
+                    port,
+                    call + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + type
+                            + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
+
+            // Then
+            assertProblem(known, 415, "unsupported-media-type");
+            assertProblem(chunked, 415, "unsupported-media-type");
+        }
     }
 
     @Test
@@ -153,11 +212,11 @@ class ErrorsIT {
     void shouldWarnOfWhatNoItemHas() {
         // Given
         TenantCalls calls = LETHE.tenant("errors-warnings");
-        String after = calls.accepted(
+        calls.accepted(
                 "/v1/items",
                 "[{\"itemId\":\"oar\",\"title\":\"An oar\",\"categories\":[\"Sea\"],\"attributes\":{\"brand\":\"Acme\",\"price\":\"20\"}},"
                         + "{\"itemId\":\"sail\",\"title\":\"A sail\",\"categories\":[\"Sea\"]}]");
-        calls.json("/v1/items/sail?wait=10s&after=" + after);
+        LETHE.awaitSettled();
 
         // When
         JsonNode odd = calls.json(

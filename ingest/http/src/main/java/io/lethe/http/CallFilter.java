@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a call by what its method declares: unknown parameters, values of another type, and bodies that say they are
- * too large.
+ * Refuses a call by what its method declares: unknown parameters, values of another type, bodies without a type, and
+ * bodies that say they are too large.
  */
 @Provider
 public class CallFilter implements ContainerRequestFilter {
@@ -77,7 +78,15 @@ public class CallFilter implements ContainerRequestFilter {
             }
         }
         long length = context.getLength();
+        String type = context.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        if (call.needsType() && (type == null || type.isBlank()) && hasBody(context)) {
+            return Problems.unsupported(null);
+        }
         return call.bodyLimit() >= 0 && length > call.bodyLimit() ? tooLarge(call.bodyLimit()) : null;
+    }
+
+    private static boolean hasBody(ContainerRequestContext context) {
+        return context.getLength() > 0 || context.getHeaderString("Transfer-Encoding") != null;
     }
 
     /** What is said of a body beyond a limit. */

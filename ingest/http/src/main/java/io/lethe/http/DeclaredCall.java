@@ -1,12 +1,15 @@
 package io.lethe.http;
 
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -17,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query     the parameters of the query by name, and the type of each
  * @param bodyLimit how many bytes its body may have; -1 for any number
+ * @param needsType whether its body has to say of what type it is
  */
-record DeclaredCall(SortedMap<String, Class<?>> query, long bodyLimit) {
+record DeclaredCall(SortedMap<String, Class<?>> query, long bodyLimit, boolean needsType) {
     private static final long ANY = -1;
 
     static DeclaredCall of(Method method) {
@@ -35,7 +39,16 @@ record DeclaredCall(SortedMap<String, Class<?>> query, long bodyLimit) {
             }
         }
         BodyLimit limit = method.getAnnotation(BodyLimit.class);
-        return new DeclaredCall(query, limit != null ? limit.value() : streams ? ANY : BodyLimit.USUAL);
+        return new DeclaredCall(
+                query,
+                limit != null ? limit.value() : streams ? ANY : BodyLimit.USUAL,
+                readsSomeTypes(method));
+    }
+
+    private static boolean readsSomeTypes(Method method) {
+        Consumes own = method.getAnnotation(Consumes.class);
+        Consumes types = own != null ? own : method.getDeclaringClass().getAnnotation(Consumes.class);
+        return types != null && !List.of(types.value()).contains(MediaType.WILDCARD);
     }
 
     private static void addFields(Class<?> bean, SortedMap<String, Class<?>> query) {

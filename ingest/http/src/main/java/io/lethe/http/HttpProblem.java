@@ -3,6 +3,7 @@ package io.lethe.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ public record HttpProblem(
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** After how many seconds a call that could not be answered is worth another try. */
+    static final int RETRY_SECONDS = 1;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public static HttpProblem of(ProblemKind kind, String detail) {
@@ -43,7 +47,22 @@ public record HttpProblem(
         }
     }
 
+    /** The answer that says so. */
     public Response response() {
-        return Response.status(status).type(MEDIA_TYPE).entity(json()).build();
+        return answer(status, json());
+    }
+
+    /**
+     * An answer of problem+json. One of something that is not available now says when to ask again.
+     *
+     * @param problem the problem, as JSON or as what Jackson writes
+     */
+    public static Response answer(int status, Object problem) {
+        Response.ResponseBuilder answer =
+                Response.status(status).type(MEDIA_TYPE).entity(problem);
+        if (status == ProblemKind.UNAVAILABLE.status()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return answer.build();
     }
 }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.jboss.logging.Logger;
@@ -26,8 +28,9 @@ public final class Problems {
 
     private Problems() {}
 
-    private static HttpProblem unsupported(@Nullable String type) {
-        String what = type == null ? "A body without a type is" : "A body of the type " + type + " is";
+    /** What is said of a body whose type is not read; null is no type. */
+    static HttpProblem unsupported(@Nullable String type) {
+        String what = type == null || type.isBlank() ? "A body without a type is" : "A body of the type " + type + " is";
         String hint = type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED)
                 ? "curl sends that type unless it is told -H 'Content-Type: application/json'."
                 : "See /q/openapi for the types that are.";
@@ -61,6 +64,14 @@ public final class Problems {
         @SuppressWarnings("NullAway.Init")
         HttpHeaders headers;
 
+        @Context
+        @SuppressWarnings("NullAway.Init")
+        UriInfo uri;
+
+        @Inject
+        @SuppressWarnings("NullAway.Init")
+        AllowedMethods methods;
+
         @Override
         public Response toResponse(WebApplicationException e) {
             Response response = e.getResponse();
@@ -81,18 +92,14 @@ public final class Problems {
                                             "A parameter has a value of another type; see /q/openapi for the types.")
                                     .response();
                 case 405 -> {
-                    String allowed = response.getHeaderString(HttpHeaders.ALLOW);
-                    Response told = HttpProblem.of(
-                                    ProblemKind.METHOD_NOT_ALLOWED,
-                                    "This address does not take that method"
-                                            + (allowed == null ? "" : ", only " + allowed)
-                                            + "; see /q/openapi.")
-                            .response();
-                    yield allowed == null
-                            ? told
-                            : Response.fromResponse(told)
-                                    .header(HttpHeaders.ALLOW, allowed)
-                                    .build();
+                    String allowed = String.join(", ", methods.of(uri.getRequestUri().getRawPath()));
+                    yield Response.fromResponse(HttpProblem.of(
+                                            ProblemKind.METHOD_NOT_ALLOWED,
+                                            "This address does not take that method, only " + allowed
+                                                    + "; see /q/openapi.")
+                                    .response())
+                            .header(HttpHeaders.ALLOW, allowed)
+                            .build();
                 }
                 case 406 ->
                     HttpProblem.of(

@@ -38,6 +38,7 @@ public final class RequestMending extends ChannelInitializerExtension {
             if (isDone(pipeline)) {
                 if (pipeline.get(ENCODER) != null) {
                     pipeline.addAfter(ENCODER, "lethe-mender", new RequestMender());
+                    pipeline.addAfter(ENCODER, "lethe-unavailable", new BareUnavailable());
                 }
                 pipeline.remove(this);
             }

@@ -3,6 +3,7 @@ package io.lethe.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.QueryParam;
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -35,6 +36,12 @@ class DeclaredCallTest {
         void bounded(String body) {}
 
         void streamed(InputStream body) {}
+
+        @Consumes("application/json")
+        void typed(String body) {}
+
+        @Consumes("*/*")
+        void anything(InputStream body) {}
     }
 
     @Test
@@ -47,6 +54,13 @@ class DeclaredCallTest {
         assertThat(DeclaredCall.of(method("held")).bodyLimit()).isEqualTo(BodyLimit.USUAL);
         assertThat(DeclaredCall.of(method("bounded")).bodyLimit()).isEqualTo(7);
         assertThat(DeclaredCall.of(method("streamed")).bodyLimit()).isNegative();
+    }
+
+    @Test
+    void shouldNeedATypeWhereOnlySomeAreRead() {
+        assertThat(DeclaredCall.of(method("typed")).needsType()).isTrue();
+        assertThat(DeclaredCall.of(method("anything")).needsType()).isFalse();
+        assertThat(DeclaredCall.of(method("held")).needsType()).isFalse();
     }
 
     private static Method method(String name) {

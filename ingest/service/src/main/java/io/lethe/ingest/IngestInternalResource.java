@@ -2,6 +2,7 @@ package io.lethe.ingest;
 
 import io.lethe.event.UserKey;
 import io.lethe.ingest.cleaning.Arrival;
+import io.lethe.ingest.cleaning.CleaningLimits;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,11 +31,13 @@ public class IngestInternalResource {
     public record IngestErasureOrder(
             @Nullable String tenant, @Nullable String userId) {}
 
+    private final CleaningLimits limits;
     private final IngestCounts counts;
     private final IngestLag lag;
     private final IngestErasure erasure;
 
-    IngestInternalResource(IngestCounts counts, IngestLag lag, IngestErasure erasure) {
+    IngestInternalResource(IngestConfig config, IngestCounts counts, IngestLag lag, IngestErasure erasure) {
+        this.limits = config.cleaning().limits();
         this.counts = counts;
         this.lag = lag;
         this.erasure = erasure;
@@ -52,6 +55,13 @@ public class IngestInternalResource {
         } catch (BrokerSilentException | KafkaException e) {
             return IngestProblem.unavailable(String.valueOf(e.getMessage()));
         }
+    }
+
+    @GET
+    @Path("/limits")
+    @Operation(operationId = "ingestLimits", summary = "How much a record may say, as configured")
+    public CleaningLimits limits() {
+        return limits;
     }
 
     @POST

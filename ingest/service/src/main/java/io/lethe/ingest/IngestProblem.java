@@ -78,6 +78,6 @@ public record IngestProblem(
     }
 
     private Response response() {
-        return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+        return HttpProblem.answer(status, this);
     }
 }

@@ -2,6 +2,7 @@ package io.lethe.recommend.service;
 
 import io.lethe.event.Interaction;
 import io.lethe.event.UserKey;
+import io.lethe.interest.decay.EventWeights;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.Exploration.Meaning;
 import io.lethe.recommend.Language;
@@ -54,6 +55,7 @@ public class RecommendationsResource {
     private final SettingsBook settings;
     private final Catalogues catalogues;
     private final Embeddings embeddings;
+    private final IntakeLimits limits;
     private final RankingPool pool;
     private final Calls calls;
     private final Clock clock = Clock.systemUTC();
@@ -76,6 +78,7 @@ public class RecommendationsResource {
             SettingsBook settings,
             Catalogues catalogues,
             Embeddings embeddings,
+            IntakeLimits limits,
             RankingPool pool,
             Calls calls) {
         this.users = users;
@@ -83,6 +86,7 @@ public class RecommendationsResource {
         this.settings = settings;
         this.catalogues = catalogues;
         this.embeddings = embeddings;
+        this.limits = limits;
         this.pool = pool;
         this.calls = calls;
     }
@@ -238,27 +242,33 @@ public class RecommendationsResource {
             BodyFields fields = BodyFields.of(
                     body, ListParameters.NAMES, "events", "words", "explain", "kernel", "halfLife", "at", "language");
             long now = clock.millis();
-            List<Interaction> session = Sessions.interactions(
-                    whose,
-                    fields.json(),
-                    settings.of(whose).settings().interest().weights(),
-                    now);
             ListParameters list = ListParameters.of(fields);
             RecommendationRequest request = list.request(settings.of(whose).settings());
             boolean reasons = Parameters.flag("explain", fields.text("explain"));
             Language spoken = LanguageChoice.chosen(fields.text("language"), acceptLanguage);
             WhatIf whatIf = WhatIf.of(settings.of(whose), fields.text("kernel"), fields.text("halfLife"));
             OptionalLong asked = Parameters.time("at", fields.text("at"));
-            return meanings(session)
-                    .flatMap(meanings -> pool.run(() -> {
-                        UserState state = Sessions.state(whose, session, meanings);
-                        String note = meanings.isEmpty() && !texts(session).isEmpty() ? NOT_UNDERSTOOD : null;
-                        Known known = new Known(state, Source.LIVE, true, null, null, note);
-                        return serving.recommend(
-                                new Question(
-                                        whose, null, known.at(asked, clock), request, whatIf, reasons, list, spoken),
-                                known);
-                    }));
+            EventWeights weights = settings.of(whose).settings().interest().weights();
+            return limits.now()
+                    .map(limits -> Sessions.interactions(whose, fields.json(), limits, weights, now))
+                    .flatMap(session -> meanings(session)
+                            .flatMap(meanings -> pool.run(() -> {
+                                UserState state = Sessions.state(whose, session, meanings);
+                                String note =
+                                        meanings.isEmpty() && !texts(session).isEmpty() ? NOT_UNDERSTOOD : null;
+                                Known known = new Known(state, Source.LIVE, true, null, null, note);
+                                return serving.recommend(
+                                        new Question(
+                                                whose,
+                                                null,
+                                                known.at(asked, clock),
+                                                request,
+                                                whatIf,
+                                                reasons,
+                                                list,
+                                                spoken),
+                                        known);
+                            })));
         });
     }
 

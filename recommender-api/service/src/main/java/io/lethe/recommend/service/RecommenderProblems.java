@@ -2,10 +2,10 @@ package io.lethe.recommend.service;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lethe.http.HttpProblem;
 import io.lethe.http.ProblemKind;
 import io.lethe.http.Problems;
 import io.lethe.recommend.settings.SettingsError;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -16,10 +16,6 @@ import org.jboss.logging.Logger;
 final class RecommenderProblems {
     private static final Logger LOG = Logger.getLogger(RecommenderProblems.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int UNAVAILABLE = 503;
-
-    /** After how many seconds a call that could not be answered is worth another try. */
-    private static final int RETRY_SECONDS = 1;
 
     private RecommenderProblems() {}
 
@@ -56,12 +52,7 @@ final class RecommenderProblems {
     static final class OfProblem implements ExceptionMapper<ProblemException> {
         @Override
         public Response toResponse(ProblemException e) {
-            Response.ResponseBuilder refused =
-                    Response.status(e.status()).type(Problem.MEDIA_TYPE).entity(json(e));
-            if (e.status() == UNAVAILABLE) {
-                refused.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-            }
-            return refused.build();
+            return HttpProblem.answer(e.status(), json(e));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.lethe.recommend.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
@@ -14,6 +15,7 @@ import io.lethe.ingest.cleaning.CleaningOutcome;
 import io.lethe.ingest.cleaning.CleaningOutcome.Accepted;
 import io.lethe.ingest.cleaning.CleaningOutcome.Rejected;
 import io.lethe.ingest.cleaning.EventCleaning;
+import io.lethe.ingest.cleaning.PlainText;
 import io.lethe.ingest.cleaning.RecordJson;
 import io.lethe.ingest.cleaning.TenantRules;
 import io.lethe.interest.decay.EventWeights;
@@ -24,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Reads the events of an anonymous session from a request, and makes of them the state that a user with these events
@@ -40,17 +41,17 @@ final class Sessions {
 
     /**
      * The interactions of {@code events} in the order given, cleaned as ingest cleans them, a missing time being
-     * {@code now}; and before them those of
-     * {@code words}, each a search at the time of the first.
+     * {@code now}; and before them those of {@code words}, each a search at the time of the first.
      */
-    static List<Interaction> interactions(String tenant, JsonNode body, EventWeights weights, long now) {
+    static List<Interaction> interactions(
+            String tenant, JsonNode body, CleaningLimits limits, EventWeights weights, long now) {
         List<String> words = words(body.path("words"));
         JsonNode events = body.path("events");
         if (!(events.isArray() || (events.isMissingNode() && !words.isEmpty())) || events.size() > MOST_EVENTS) {
             throw ProblemException.badField(
                     "events", "The session's events are an array of at most " + MOST_EVENTS + ".");
         }
-        EventCleaning cleaning = new EventCleaning(CleaningLimits.DEFAULT, new Rules(weights));
+        EventCleaning cleaning = new EventCleaning(limits, new Rules(weights));
         List<Interaction> session = new ArrayList<>();
         long first = now;
         for (int i = 0; i < events.size(); i++) {
@@ -60,7 +61,8 @@ final class Sessions {
             session.add(event);
         }
         for (int i = 0; i < words.size(); i++) {
-            session.add(i, search(tenant, words.get(i), i, first));
+            Arrival arrival = Arrival.of(first, tenant, new Arrival.Source.Request(NOBODY, i));
+            session.add(i, search(cleaning, words.get(i), arrival, i));
         }
         return session;
     }
@@ -84,20 +86,16 @@ final class Sessions {
         return words;
     }
 
-    private static Interaction search(String tenant, String words, int sequence, long time) {
-        return new Interaction(
-                tenant,
-                NOBODY,
-                "s" + sequence,
-                null,
-                InteractionType.SEARCH.code(),
-                null,
-                words,
-                null,
-                null,
-                time,
-                sequence,
-                new TreeMap<>());
+    private static Interaction search(EventCleaning cleaning, String words, Arrival arrival, int place) {
+        String at = "words[" + place + "]";
+        if (PlainText.of(words).isBlank()) {
+            throw ProblemException.badField(at, "This has no words, only markup.");
+        }
+        ObjectNode search = JsonNodeFactory.instance
+                .objectNode()
+                .put("type", InteractionType.SEARCH.code())
+                .put("text", words);
+        return interaction(cleaning, search, arrival, at, place);
     }
 
     /** The state after these events; texts without a known meaning count by their item alone. */

@@ -630,6 +630,23 @@ class RecommenderServiceIT {
     }
 
     @Test
+    void shouldReadTheWordsOfASessionWithoutTheirHtml() {
+        given().contentType("application/json")
+                .body("{\"words\":[\"<p>a <b>rocket</b>&nbsp;</p>\"],\"limit\":2,\"explain\":true}")
+                .post("/v1/recommendations")
+                .then()
+                .statusCode(200)
+                .body("items.itemId", contains("mars", "moon"))
+                .body("items[0].explanation.contributions.events.flatten().text", hasItem("a rocket"));
+        given().contentType("application/json")
+                .body("{\"words\":[\"a rocket\",\"<br>\"]}")
+                .post("/v1/recommendations")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("words[1]"));
+    }
+
+    @Test
     void shouldSearchByMeaningAndByWordsAlone() {
         given().queryParam("q", "space adventure")
                 .get("/v1/search")
