@@ -40,9 +40,7 @@ record DeclaredCall(SortedMap<String, Class<?>> query, long bodyLimit, boolean n
         }
         BodyLimit limit = method.getAnnotation(BodyLimit.class);
         return new DeclaredCall(
-                query,
-                limit != null ? limit.value() : streams ? ANY : BodyLimit.USUAL,
-                readsSomeTypes(method));
+                query, limit != null ? limit.value() : streams ? ANY : BodyLimit.USUAL, readsSomeTypes(method));
     }
 
     private static boolean readsSomeTypes(Method method) {

@@ -42,8 +42,9 @@ public class LenientServer implements HttpServerOptionsCustomizer {
         HttpProblem refused = isClosing ? BareUnavailable.PROBLEM : UnreadableRequests.problem(uri);
         if (refused != null) {
             context.request().resume();
-            HttpServerResponse response =
-                    context.response().setStatusCode(refused.status()).putHeader("Content-Type", HttpProblem.MEDIA_TYPE);
+            HttpServerResponse response = context.response()
+                    .setStatusCode(refused.status())
+                    .putHeader("Content-Type", HttpProblem.MEDIA_TYPE);
             if (isClosing) {
                 response.putHeader("Retry-After", String.valueOf(HttpProblem.RETRY_SECONDS));
             }

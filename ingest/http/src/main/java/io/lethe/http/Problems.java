@@ -30,7 +30,8 @@ public final class Problems {
 
     /** What is said of a body whose type is not read; null is no type. */
     static HttpProblem unsupported(@Nullable String type) {
-        String what = type == null || type.isBlank() ? "A body without a type is" : "A body of the type " + type + " is";
+        String what =
+                type == null || type.isBlank() ? "A body without a type is" : "A body of the type " + type + " is";
         String hint = type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED)
                 ? "curl sends that type unless it is told -H 'Content-Type: application/json'."
                 : "See /q/openapi for the types that are.";
@@ -92,7 +93,8 @@ public final class Problems {
                                             "A parameter has a value of another type; see /q/openapi for the types.")
                                     .response();
                 case 405 -> {
-                    String allowed = String.join(", ", methods.of(uri.getRequestUri().getRawPath()));
+                    String allowed =
+                            String.join(", ", methods.of(uri.getRequestUri().getRawPath()));
                     yield Response.fromResponse(HttpProblem.of(
                                             ProblemKind.METHOD_NOT_ALLOWED,
                                             "This address does not take that method, only " + allowed

@@ -68,6 +68,9 @@ public interface Catalogue extends ItemVectors {
     /** Which items hold which words. */
     WordIndex words();
 
+    /** What the items that have not been withdrawn can be filtered by. */
+    Facets facets();
+
     default @Nullable CatalogueItem find(String itemId) {
         int slot = slotOf(itemId);
         return slot < 0 ? null : at(slot);

@@ -102,7 +102,7 @@ public sealed interface ItemFilter {
         }
 
         private boolean isValue(Object one) {
-            return one.toString().equals(value) || number(one) == number(value);
+            return one.toString().equals(value) || Syntax.number(one) == Syntax.number(value);
         }
     }
 
@@ -110,7 +110,7 @@ public sealed interface ItemFilter {
     record AttributeBound(String name, Comparison comparison, double bound) implements ItemFilter {
         @Override
         public boolean accepts(Item item) {
-            return any(item.attributes().get(name), one -> comparison.holds(number(one), bound));
+            return any(item.attributes().get(name), one -> comparison.holds(Syntax.number(one), bound));
         }
     }
 
@@ -124,16 +124,6 @@ public sealed interface ItemFilter {
             }
         }
         return false;
-    }
-
-    /** The number that a value is, or that a text says in figures; NaN for all else. */
-    private static double number(Object value) {
-        if (value instanceof Double number) {
-            return number;
-        }
-        return value instanceof String text && Syntax.NUMBER.matcher(text).matches()
-                ? Double.parseDouble(text.strip())
-                : Double.NaN;
     }
 
     /** How a number lies to a bound. */
@@ -219,5 +209,15 @@ public sealed interface ItemFilter {
         private static final Pattern PATTERN = Pattern.compile("([^:<>=]+)(>=|<=|>|<|:)(.+)", Pattern.DOTALL);
 
         private Syntax() {}
+
+        /** The number that a value is, or that a text says in figures; NaN for all else. */
+        static double number(Object value) {
+            if (value instanceof Double number) {
+                return number;
+            }
+            return value instanceof String text && NUMBER.matcher(text).matches()
+                    ? Double.parseDouble(text.strip())
+                    : Double.NaN;
+        }
     }
 }

@@ -35,6 +35,7 @@ public final class LiveCatalogue implements Catalogue {
     private final Neighbours neighbours = new Neighbours(this::slotFor);
     private final Trends trends = new Trends();
     private final WordIndex words = new WordIndex();
+    private final Facets facets = new Facets();
     private final WordLikeness likeness = new WordLikeness();
     private final SlotTable<CatalogueItem> items = new SlotTable<>();
     private volatile int slots;
@@ -47,6 +48,7 @@ public final class LiveCatalogue implements Catalogue {
         if (before != null) {
             words.remove(slot, before.item());
             moveCentre(before, false);
+            countFacets(before, false);
         } else {
             known++;
         }
@@ -58,6 +60,7 @@ public final class LiveCatalogue implements Catalogue {
         likeness.put(slot, embedded.item());
         place(slot, vector, model);
         moveCentre(item, true);
+        countFacets(item, true);
         items.set(slot, item);
     }
 
@@ -68,6 +71,7 @@ public final class LiveCatalogue implements Catalogue {
         if (before != null) {
             words.remove(slot, before.item());
             moveCentre(before, false);
+            countFacets(before, false);
             likeness.remove(slot);
             Place place = places.remove(slot);
             if (place != null) {
@@ -88,7 +92,10 @@ public final class LiveCatalogue implements Catalogue {
         }
         CatalogueItem item = at(slot);
         if (item != null) {
-            items.set(slot, item.withWithdrawn(now));
+            countFacets(item, false);
+            CatalogueItem marked = item.withWithdrawn(now);
+            countFacets(marked, true);
+            items.set(slot, marked);
         }
     }
 
@@ -139,6 +146,22 @@ public final class LiveCatalogue implements Catalogue {
     @Override
     public @Nullable Centre centre() {
         return mainSpace().map(centres::get).orElse(null);
+    }
+
+    private void countFacets(CatalogueItem item, boolean added) {
+        if (item.withdrawn()) {
+            return;
+        }
+        if (added) {
+            facets.add(item.item());
+        } else {
+            facets.remove(item.item());
+        }
+    }
+
+    @Override
+    public Facets facets() {
+        return facets;
     }
 
     private Optional<Space> mainSpace() {

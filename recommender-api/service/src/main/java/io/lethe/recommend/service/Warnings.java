@@ -1,9 +1,8 @@
 package io.lethe.recommend.service;
 
-import io.lethe.event.Item;
 import io.lethe.http.NearNames;
 import io.lethe.recommend.Catalogue;
-import io.lethe.recommend.CatalogueItem;
+import io.lethe.recommend.Facets;
 import io.lethe.recommend.ItemFilter;
 import io.lethe.recommend.ItemFilter.AttributeBound;
 import io.lethe.recommend.ItemFilter.AttributeIs;
@@ -11,16 +10,11 @@ import io.lethe.recommend.ItemFilter.InCategory;
 import io.lethe.recommend.rule.Cap;
 import io.lethe.recommend.rule.Pin;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +30,16 @@ final class Warnings {
      */
     record Warning(String field, String reason) {}
 
+    /** Among more names than these, none is looked for that may have been meant. */
     private static final int MOST_NAMES = 5_000;
 
     private final Catalogue catalogue;
+    private final Facets facets;
     private final List<Warning> found = new ArrayList<>();
 
     Warnings(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.facets = catalogue.facets();
     }
 
     /** What is odd about items of some categories that pass some filters. */
@@ -56,7 +53,7 @@ final class Warnings {
     /** What was found; null if nothing was, or if there is no item at all. */
     @Nullable
     List<Warning> found() {
-        return found.isEmpty() || items().findAny().isEmpty()
+        return found.isEmpty() || facets.isEmpty()
                 ? null
                 : found.stream().distinct().toList();
     }
@@ -75,7 +72,7 @@ final class Warnings {
 
     void look(Cap cap) {
         String attribute = cap.attribute();
-        if (attribute != null && isNowhere(item -> item.attributes().containsKey(attribute))) {
+        if (attribute != null && !facets.hasAttribute(attribute)) {
             addNoAttribute("cap", attribute);
         }
     }
@@ -98,69 +95,57 @@ final class Warnings {
     }
 
     private void lookForCategory(String field, InCategory category) {
-        if (isNowhere(category::accepts)) {
+        if (!facets.hasCategory(category.category())) {
             add(
                     field,
                     "No item has the category '" + category.category() + "'.",
-                    all(item -> item.categories().stream()),
+                    facets.categories(),
                     category.category());
         }
     }
 
     private void lookForValue(String field, AttributeIs attribute) {
         String name = attribute.name();
-        if (isNowhere(item -> item.attributes().containsKey(name))) {
+        if (!facets.hasAttribute(name)) {
             addNoAttribute(field, name);
-        } else if (!attribute.value().contains("|") && isNowhere(attribute::accepts)) {
+        } else if (!attribute.value().contains("|") && !hasValue(attribute)) {
             add(
                     field,
                     "No item has '" + attribute.value() + "' as " + name + ".",
-                    all(item -> texts(item.attributes().get(name))),
+                    facets.values(name),
                     attribute.value());
         }
     }
 
+    private boolean hasValue(AttributeIs attribute) {
+        Boolean known = facets.hasValue(attribute);
+        return known != null ? known : isSomewhere(attribute);
+    }
+
     private void lookForNumber(String field, String name) {
-        if (isNowhere(item -> item.attributes().containsKey(name))) {
+        if (!facets.hasAttribute(name)) {
             addNoAttribute(field, name);
-        } else if (isNowhere(item -> item.attributes().get(name) instanceof Double)) {
+        } else if (!facets.hasNumber(name)) {
             add(field, "No item has a number as " + name + ", so none can be compared with one.", Set.of(), "");
         }
     }
 
     private void addNoAttribute(String field, String name) {
-        Collection<String> names = all(item -> item.attributes().keySet().stream());
+        Set<String> names = new HashSet<>(facets.attributes());
         names.add("category");
         add(field, "No item has an attribute '" + name + "'.", names, name);
     }
 
-    private void add(String field, String what, Collection<String> known, String given) {
-        List<String> near = NearNames.of(given, known);
+    private void add(String field, String what, Set<String> known, String given) {
+        List<String> near = known.size() > MOST_NAMES ? List.of() : NearNames.of(given, known);
         found.add(
                 new Warning(field, near.isEmpty() ? what : what + " Did you mean " + String.join(" or ", near) + "?"));
     }
 
-    private boolean isNowhere(Predicate<Item> wanted) {
-        return items().noneMatch(wanted);
-    }
-
-    /** The names that there are; among more than a few thousand nothing is looked for. */
-    private Set<String> all(Function<Item, Stream<String>> names) {
-        return items().flatMap(names).distinct().limit(MOST_NAMES).collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private Stream<Item> items() {
+    private boolean isSomewhere(ItemFilter filter) {
         return IntStream.range(0, catalogue.slots())
                 .mapToObj(catalogue::at)
                 .filter(Objects::nonNull)
-                .filter(item -> !item.withdrawn())
-                .map(CatalogueItem::item);
-    }
-
-    private static Stream<String> texts(@Nullable Object value) {
-        if (value instanceof List<?> list) {
-            return list.stream().map(String::valueOf);
-        }
-        return value instanceof String text ? Stream.of(text) : Stream.empty();
+                .anyMatch(item -> !item.withdrawn() && filter.accepts(item.item()));
     }
 }
