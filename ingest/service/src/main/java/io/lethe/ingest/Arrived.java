@@ -3,15 +3,15 @@ package io.lethe.ingest;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.event.Origin;
-import io.lethe.ingest.cleaning.Arrival;
+import io.lethe.event.Tenant;
 import io.lethe.ingest.cleaning.Arrival.Source;
-import io.lethe.ingest.cleaning.CleaningOutcome;
+import io.lethe.ingest.cleaning.Arrival;
 import io.lethe.ingest.cleaning.CleaningOutcome.Accepted;
 import io.lethe.ingest.cleaning.CleaningOutcome.Rejected;
+import io.lethe.ingest.cleaning.CleaningOutcome;
 import io.lethe.ingest.cleaning.Flaw;
 import io.lethe.ingest.cleaning.RecordJson;
 import io.lethe.ingest.cleaning.Shown;
-import io.lethe.ingest.cleaning.Tenants;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -40,12 +40,11 @@ record Arrived(
         IngestKind kind = IngestKind.ofTopic(message.topic());
         long time = message.timestamp() > 0 ? message.timestamp() : clock.millis();
         String tenant = header(message, IngestMedia.TENANT);
-        if (tenant != null && !Tenants.isName(tenant)) {
+        if (tenant != null && !Tenant.isName(tenant)) {
             Rejected<ObjectNode> rejected = new Rejected<>(
                     IngestMedia.TENANT,
                     Flaw.WRONG_FORM,
-                    "is a header that names a tenant: 1 to " + Tenants.MAX_LENGTH
-                            + " lower-case letters, digits and hyphens",
+                    "is a header that names a tenant: " + Tenant.RULE,
                     Shown.of(tenant));
             return new Arrived(message, kind, Arrival.of(time, source(message)), rejected);
         }

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.event.Origin;
+import io.lethe.event.Tenant;
 import io.lethe.event.Topic;
 import io.lethe.ingest.cleaning.CleaningOutcome.Accepted;
 import io.lethe.ingest.cleaning.CleaningOutcome.Rejected;
-import io.lethe.ingest.cleaning.Tenants;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +39,8 @@ final class DeadLetter {
 
     private static final int LONGEST_NAME = 1_000;
     private static final Pattern USER = Pattern.compile("\"userId\"\\s*:\\s*\"([^\"\\\\\\p{Cntrl}]{1,1000})\"");
-    private static final Pattern TENANT = Pattern.compile("\"tenant\"\\s*:\\s*\"([a-z0-9-]{1,64})\"");
+    private static final Pattern TENANT =
+            Pattern.compile("\"tenant\"\\s*:\\s*\"([^\"]{1," + Tenant.MAX_LENGTH + "})\"");
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
@@ -69,7 +70,7 @@ final class DeadLetter {
             String tenant = name(object, text, "tenant", TENANT);
             json.writeStringField(
                     "tenant",
-                    tenant != null && Tenants.isName(tenant)
+                    tenant != null && Tenant.isName(tenant)
                             ? tenant
                             : arrived.arrival().tenant());
             String userId = name(object, text, "userId", USER);

@@ -115,6 +115,6 @@ public class EventsResource {
                 IngestKind.EVENTS,
                 tenant,
                 idempotencyKey,
-                request -> io.lethe.ingest.RequestBody.read(body, lines, request));
+                request -> BodyRecords.read(body, lines, request));
     }
 }

@@ -1,7 +1,7 @@
 package io.lethe.ingest;
 
+import io.lethe.event.Tenant;
 import io.lethe.event.UserKey;
-import io.lethe.ingest.cleaning.Arrival;
 import io.lethe.ingest.cleaning.CleaningLimits;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -78,7 +78,7 @@ public class IngestInternalResource {
         }
         String tenant = order.tenant();
         try {
-            int letters = erasure.erase(new UserKey(tenant == null ? Arrival.DEFAULT_TENANT : tenant, userId));
+            int letters = erasure.erase(new UserKey(tenant == null ? Tenant.DEFAULT : tenant, userId));
             return Response.ok(Map.of("deadLetters", letters)).build();
         } catch (BrokerSilentException | KafkaException e) {
             return IngestProblem.unavailable(String.valueOf(e.getMessage()));

@@ -1,5 +1,6 @@
 package io.lethe.ingest;
 
+import io.lethe.event.Tenant;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ final class IngestMedia {
     static final String NDJSON = "application/x-ndjson";
     static final String NDJSON_TOO = "application/ndjson";
     static final String JSON_LINES = "application/jsonl";
-    static final String TENANT = "Lethe-Tenant";
+    static final String TENANT = Tenant.HEADER;
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String MERGE_PATCH = "application/merge-patch+json";
 

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * what the record and its headers
  * say, its time from the record's own. Used by one thread.
  */
-final class IngestRequest implements RequestBody.Visitor {
+final class IngestRequest implements BodyRecords.Visitor {
     private final IngestKind kind;
     private final @Nullable String tenant;
     private final String idempotencyKey;

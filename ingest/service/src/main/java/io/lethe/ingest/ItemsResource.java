@@ -90,7 +90,7 @@ public class ItemsResource {
             throws IOException {
         boolean lines = IngestMedia.isLines(headers.getMediaType());
         return intake.take(
-                IngestKind.ITEMS, tenant, null, request -> io.lethe.ingest.RequestBody.read(body, lines, request));
+                IngestKind.ITEMS, tenant, null, request -> BodyRecords.read(body, lines, request));
     }
 
     @PUT
@@ -137,7 +137,7 @@ public class ItemsResource {
                 IngestKind.ITEMS,
                 tenant,
                 null,
-                request -> io.lethe.ingest.RequestBody.read(
+                request -> BodyRecords.read(
                         body, false, (index, read) -> request.on(index, named(id, index, read))));
     }
 
@@ -185,7 +185,7 @@ public class ItemsResource {
         return intake.takePatch(
                 tenant,
                 id,
-                request -> io.lethe.ingest.RequestBody.read(
+                request -> BodyRecords.read(
                         body, false, (index, read) -> request.on(index, patching(named(id, index, read)))));
     }
 

@@ -1,11 +1,11 @@
 package io.lethe.ingest;
 
+import io.lethe.event.Tenant;
 import io.lethe.event.log.Records;
 import io.lethe.http.RefusedCallException;
 import io.lethe.ingest.cleaning.CleaningLimits;
 import io.lethe.ingest.cleaning.EventCleaning;
 import io.lethe.ingest.cleaning.ItemCleaning;
-import io.lethe.ingest.cleaning.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -65,9 +65,8 @@ public class RequestIntake {
             Content content,
             @Nullable String patched)
             throws IOException {
-        if (tenant != null && !Tenants.isName(tenant)) {
-            return IngestProblem.badRequest(
-                    "Lethe-Tenant", "a tenant's name has 1 to 64 lower-case letters, digits and hyphens");
+        if (tenant != null && !Tenant.isName(tenant)) {
+            return IngestProblem.badRequest(Tenant.HEADER, "a tenant's name has " + Tenant.RULE);
         }
         if (idempotencyKey != null && !IngestMedia.isKey(idempotencyKey)) {
             return IngestProblem.badRequest(

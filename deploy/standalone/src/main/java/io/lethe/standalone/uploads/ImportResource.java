@@ -1,5 +1,6 @@
 package io.lethe.standalone.uploads;
 
+import io.lethe.event.Tenant;
 import io.lethe.http.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class ImportResource {
     private static final String NAME = "The name of the file, such as orders.csv; its ending says what it is";
-    private static final Pattern TENANT = Pattern.compile("[a-z0-9-]{1,64}");
 
     /** The imports of a tenant, the newest first. */
     public record Imports(List<UploadAnswer> imports) {}
@@ -59,7 +58,7 @@ public class ImportResource {
             content = @Content(schema = @Schema(implementation = UploadAnswer.class)))
     @APIResponse(responseCode = "413", description = "It is larger than allowed")
     public Response create(
-            @HeaderParam("Lethe-Tenant") @DefaultValue("default") String tenant,
+            @HeaderParam(Tenant.HEADER) @DefaultValue(Tenant.DEFAULT) String tenant,
             @Parameter(description = NAME) @QueryParam("name") @Nullable String name,
             InputStream body)
             throws IOException {
@@ -79,7 +78,7 @@ public class ImportResource {
             content = @Content(schema = @Schema(implementation = UploadAnswer.class)))
     @APIResponse(responseCode = "409", description = "The import has been started")
     public UploadAnswer add(
-            @HeaderParam("Lethe-Tenant") @DefaultValue("default") String tenant,
+            @HeaderParam(Tenant.HEADER) @DefaultValue(Tenant.DEFAULT) String tenant,
             @PathParam("id") String id,
             @Parameter(description = NAME) @QueryParam("name") @Nullable String name,
             InputStream body)
@@ -89,7 +88,7 @@ public class ImportResource {
 
     @GET
     @Operation(operationId = "listImports", summary = "The imports of a tenant, the newest first")
-    public Imports all(@HeaderParam("Lethe-Tenant") @DefaultValue("default") String tenant) {
+    public Imports all(@HeaderParam(Tenant.HEADER) @DefaultValue(Tenant.DEFAULT) String tenant) {
         return new Imports(uploads.all(tenant(tenant)));
     }
 
@@ -102,7 +101,7 @@ public class ImportResource {
             content = @Content(schema = @Schema(implementation = UploadAnswer.class)))
     @APIResponse(responseCode = "404", description = "There is no such import of this tenant")
     public UploadAnswer get(
-            @HeaderParam("Lethe-Tenant") @DefaultValue("default") String tenant, @PathParam("id") String id)
+            @HeaderParam(Tenant.HEADER) @DefaultValue(Tenant.DEFAULT) String tenant, @PathParam("id") String id)
             throws IOException {
         return uploads.get(tenant(tenant), id);
     }
@@ -116,7 +115,7 @@ public class ImportResource {
             description =
                     "The body is the mapping of the answer, edited, as YAML or JSON; or {\"map\":\"user=visitorid,item=itemid,time=timestamp:ms\"}.")
     public UploadAnswer map(
-            @HeaderParam("Lethe-Tenant") @DefaultValue("default") String tenant,
+            @HeaderParam(Tenant.HEADER) @DefaultValue(Tenant.DEFAULT) String tenant,
             @PathParam("id") String id,
             String mapping)
             throws IOException {
@@ -134,7 +133,7 @@ public class ImportResource {
             responseCode = "409",
             description = "Another import of this tenant runs, or this one cannot be started")
     public Response start(
-            @HeaderParam("Lethe-Tenant") @DefaultValue("default") String tenant, @PathParam("id") String id)
+            @HeaderParam(Tenant.HEADER) @DefaultValue(Tenant.DEFAULT) String tenant, @PathParam("id") String id)
             throws IOException {
         return Response.accepted(uploads.begin(tenant(tenant), id)).build();
     }
@@ -148,7 +147,7 @@ public class ImportResource {
     @APIResponse(responseCode = "202", description = "It runs, and is being cancelled")
     @APIResponse(responseCode = "204", description = "It is forgotten, and its files are removed")
     public Response delete(
-            @HeaderParam("Lethe-Tenant") @DefaultValue("default") String tenant, @PathParam("id") String id)
+            @HeaderParam(Tenant.HEADER) @DefaultValue(Tenant.DEFAULT) String tenant, @PathParam("id") String id)
             throws IOException {
         return uploads.remove(tenant(tenant), id)
                 ? Response.noContent().build()
@@ -156,10 +155,9 @@ public class ImportResource {
     }
 
     private static String tenant(String given) {
-        if (!TENANT.matcher(given).matches()) {
+        if (!Tenant.isName(given)) {
             throw UploadRefusals.bad(
-                    "Lethe-Tenant",
-                    "A tenant has up to 64 lower-case letters, digits and hyphens, unlike '" + given + "'");
+                    Tenant.HEADER, "A tenant's name has " + Tenant.RULE + ", unlike '" + given + "'");
         }
         return given;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.embedding.Embedding;
 import io.lethe.embedding.TopicCodebook;
+import io.lethe.event.Tenant;
 import io.lethe.http.BodyLimit;
 import io.lethe.http.HttpProblem;
 import io.lethe.http.ProblemKind;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What other services, and whoever operates them, ask of this one. */
@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class EmbeddingsResource {
     private static final long LARGEST_REQUEST = 10_000_000;
-    private static final Pattern TENANT = Pattern.compile("[a-z0-9-]+");
 
     private final EmbeddingsRuntime runtime;
     private final EmbeddingsWorkers workers;
@@ -78,9 +77,9 @@ public class EmbeddingsResource {
     /** The tenant's codebook in force. */
     @GET
     @Path("/codebook")
-    public Uni<Response> codebook(@HeaderParam("Lethe-Tenant") @DefaultValue("default") String tenant) {
+    public Uni<Response> codebook(@HeaderParam(Tenant.HEADER) @DefaultValue(Tenant.DEFAULT) String tenant) {
         return workers.answer(() -> {
-            if (!TENANT.matcher(tenant).matches()) {
+            if (!Tenant.isName(tenant)) {
                 return noTenant(tenant);
             }
             TopicCodebook codebook = runtime.codebooks().inForce(tenant);
@@ -99,9 +98,9 @@ public class EmbeddingsResource {
     /** Makes a new codebook from the tenant's catalogue; 409 if that is too small. */
     @POST
     @Path("/codebook")
-    public Uni<Response> rebuild(@HeaderParam("Lethe-Tenant") @DefaultValue("default") String tenant) {
+    public Uni<Response> rebuild(@HeaderParam(Tenant.HEADER) @DefaultValue(Tenant.DEFAULT) String tenant) {
         return workers.answerInTime(() -> {
-            if (!TENANT.matcher(tenant).matches()) {
+            if (!Tenant.isName(tenant)) {
                 return noTenant(tenant);
             }
             TenantCodebooks.Rebuild rebuild =
@@ -160,7 +159,8 @@ public class EmbeddingsResource {
     }
 
     private static Response noTenant(String tenant) {
-        return HttpProblem.of(ProblemKind.INVALID_VALUE, "'" + tenant + "' is no tenant: " + TENANT, "Lethe-Tenant")
+        return HttpProblem.of(
+                        ProblemKind.INVALID_VALUE, "A tenant's name has " + Tenant.RULE + ".", Tenant.HEADER)
                 .response();
     }
 }

@@ -2,6 +2,7 @@ package io.lethe.ingest.cleaning;
 
 import io.lethe.event.EventIds;
 import io.lethe.event.Origin;
+import io.lethe.event.Tenant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param source      what its id follows from where its content does not give one
  */
 public record Arrival(long time, String tenant, boolean tenantNamed, Source source) {
-    /** The tenant where nobody names one. */
-    public static final String DEFAULT_TENANT = "default";
-
     public Arrival {
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(source, "source");
@@ -24,7 +22,7 @@ public record Arrival(long time, String tenant, boolean tenantNamed, Source sour
 
     /** The arrival of a record for which nobody names a tenant. */
     public static Arrival of(long time, Source source) {
-        return new Arrival(time, DEFAULT_TENANT, false, source);
+        return new Arrival(time, Tenant.DEFAULT, false, source);
     }
 
     /** The arrival of a record for whose tenant there may be a header. */

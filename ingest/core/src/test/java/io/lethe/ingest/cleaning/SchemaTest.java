@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.lethe.event.InteractionType;
 import io.lethe.event.PublicJson;
+import io.lethe.event.Tenant;
 import io.lethe.event.TimeRule;
 import io.lethe.event.Topic;
 import java.io.IOException;
@@ -110,7 +111,7 @@ class SchemaTest {
 
         assertThat(event.at("/$defs/id/maxLength").asInt()).isEqualTo(LIMITS.maxIdLength());
         assertThat(event.at("/$defs/tenant/oneOf/1/pattern").asText())
-                .isEqualTo("^[a-z0-9-]{1," + Tenants.MAX_LENGTH + "}$");
+                .isEqualTo("^[a-z0-9-]{1," + Tenant.MAX_LENGTH + "}$");
         assertThat(event.at("/properties/text/maxLength").asInt()).isEqualTo(LIMITS.maxTextLength());
         assertThat(event.at("/properties/value/maximum").asDouble()).isEqualTo(LIMITS.maxMagnitude());
         assertThat(event.at("/properties/value/minimum").asDouble()).isEqualTo(-LIMITS.maxMagnitude());

@@ -6,11 +6,12 @@ import io.lethe.event.EventIds;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
 import io.lethe.event.PublicJson;
+import io.lethe.event.Tenant;
 import io.lethe.ingest.cleaning.Arrival;
 import io.lethe.ingest.cleaning.CleaningLimits;
-import io.lethe.ingest.cleaning.CleaningOutcome;
 import io.lethe.ingest.cleaning.CleaningOutcome.Accepted;
 import io.lethe.ingest.cleaning.CleaningOutcome.Rejected;
+import io.lethe.ingest.cleaning.CleaningOutcome;
 import io.lethe.ingest.cleaning.EventCleaning;
 import io.lethe.ingest.cleaning.ItemChange;
 import io.lethe.ingest.cleaning.ItemCleaning;
@@ -54,7 +55,7 @@ final class Cleaned {
     }
 
     private Arrival arrival(String file, long line) {
-        return Arrival.byRequest(now, Arrival.DEFAULT_TENANT, file, line);
+        return Arrival.byRequest(now, Tenant.DEFAULT, file, line);
     }
 
     private static ObjectNode withoutDerivedId(ObjectNode json, Interaction interaction) {

@@ -1,7 +1,7 @@
 package io.lethe.evaluation.protocol;
 
-import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
+import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.embedding.Embedding;
 import io.lethe.embedding.ModelId;
@@ -12,6 +12,7 @@ import io.lethe.evaluation.interest.VectorCache;
 import io.lethe.event.GivenVector;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
+import io.lethe.event.Tenant;
 import io.lethe.ingest.cleaning.Arrival;
 import io.lethe.ingest.cleaning.CleaningLimits;
 import io.lethe.ingest.cleaning.CleaningOutcome;
@@ -122,7 +123,7 @@ public final class CorpusReader {
 
     /** A row arrives after everything that it tells of. */
     private static Arrival arrival(Row.Place place) {
-        return Arrival.byRequest(Long.MAX_VALUE, Arrival.DEFAULT_TENANT, place.file(), place.line());
+        return Arrival.byRequest(Long.MAX_VALUE, Tenant.DEFAULT, place.file(), place.line());
     }
 
     private List<EmbeddedItem> embedded(List<Item> items, Iterator<QuantizedEmbedding> meanings) {

@@ -2,6 +2,7 @@ package io.lethe.recommend.service;
 
 import io.lethe.event.MalformedBytesException;
 import io.lethe.event.Position;
+import io.lethe.event.Tenant;
 import io.lethe.event.TimeReading;
 import io.lethe.event.TimeRule;
 import io.lethe.recommend.Catalogue;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what requests say; each reading refuses with the name of the field and with what would be right. */
 final class Parameters {
-    private static final Pattern TENANT = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|h|d|w)");
     private static final Pattern PLUS_LOST = Pattern.compile("^(.*[Tt ]\\d\\d\\S*) (\\d\\d(?::?\\d\\d)?)$");
     private static final int LONGEST_ID = 512;
@@ -31,10 +31,9 @@ final class Parameters {
     private Parameters() {}
 
     static String tenant(@Nullable String given) {
-        String tenant = given == null || given.isBlank() ? "default" : given;
-        if (!TENANT.matcher(tenant).matches()) {
-            throw ProblemException.badField(
-                    "Lethe-Tenant", "A tenant is lower-case letters, digits and -, at most 64.");
+        String tenant = given == null || given.isBlank() ? Tenant.DEFAULT : given;
+        if (!Tenant.isName(tenant)) {
+            throw ProblemException.badField(Tenant.HEADER, "A tenant's name has " + Tenant.RULE + ".");
         }
         return tenant;
     }

@@ -3,6 +3,7 @@ package io.lethe.recommend.service.everyone;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.lethe.event.Tenant;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -37,7 +38,6 @@ public record Letter(
     /** How much of a record is shown. */
     public static final int EXCERPT = 160;
 
-    private static final String DEFAULT_TENANT = "default";
     private static final JsonFactory JSON = new JsonFactory();
 
     /** What was refused: {@code event}, {@code item} or {@code record}. */
@@ -54,7 +54,7 @@ public record Letter(
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
-            String tenant = DEFAULT_TENANT;
+            String tenant = Tenant.DEFAULT;
             long at = 0;
             String topic = "";
             String field = null;

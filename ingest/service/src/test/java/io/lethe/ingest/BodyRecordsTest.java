@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RequestBodyTest {
+class BodyRecordsTest {
 
     @Test
     void shouldReadOneObject() throws IOException {
@@ -83,7 +83,7 @@ class RequestBodyTest {
             }
         };
 
-        assertThatThrownBy(() -> RequestBody.read(broken, false, (index, read) -> {}))
+        assertThatThrownBy(() -> BodyRecords.read(broken, false, (index, read) -> {}))
                 .isNotInstanceOf(MalformedBodyException.class)
                 .hasMessage("connection reset");
     }
@@ -96,7 +96,7 @@ class RequestBodyTest {
 
     private static void read(String body, boolean lines, List<String> seen) throws IOException {
         InputStream in = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
-        RequestBody.read(in, lines, (index, read) -> {
+        BodyRecords.read(in, lines, (index, read) -> {
             if (read instanceof Accepted<ObjectNode> accepted) {
                 seen.add(index + " " + accepted.value());
             } else {

@@ -20,7 +20,7 @@ import java.io.InputStream;
  * object a line. NDJSON is told by its content type, or by a first line that is an object of its own with more lines
  * after it.
  */
-final class RequestBody {
+final class BodyRecords {
     private static final int BUFFER = 64 * 1024;
 
     /** Takes each record as it was read, with its place from 0 on. Blank lines have no place. */
@@ -29,7 +29,7 @@ final class RequestBody {
         void on(long index, CleaningOutcome<ObjectNode> read);
     }
 
-    private RequestBody() {}
+    private BodyRecords() {}
 
     /**
      * Reads a body to its end.
