@@ -112,9 +112,6 @@ public class EventsResource {
             throws IOException {
         boolean lines = IngestMedia.isLines(headers.getMediaType());
         return intake.take(
-                IngestKind.EVENTS,
-                tenant,
-                idempotencyKey,
-                request -> BodyRecords.read(body, lines, request));
+                IngestKind.EVENTS, tenant, idempotencyKey, request -> BodyRecords.read(body, lines, request));
     }
 }

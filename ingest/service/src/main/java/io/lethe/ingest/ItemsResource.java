@@ -89,8 +89,7 @@ public class ItemsResource {
             @HeaderParam(IngestMedia.TENANT) @Nullable String tenant, @Context HttpHeaders headers, InputStream body)
             throws IOException {
         boolean lines = IngestMedia.isLines(headers.getMediaType());
-        return intake.take(
-                IngestKind.ITEMS, tenant, null, request -> BodyRecords.read(body, lines, request));
+        return intake.take(IngestKind.ITEMS, tenant, null, request -> BodyRecords.read(body, lines, request));
     }
 
     @PUT
@@ -137,8 +136,7 @@ public class ItemsResource {
                 IngestKind.ITEMS,
                 tenant,
                 null,
-                request -> BodyRecords.read(
-                        body, false, (index, read) -> request.on(index, named(id, index, read))));
+                request -> BodyRecords.read(body, false, (index, read) -> request.on(index, named(id, index, read))));
     }
 
     @PATCH

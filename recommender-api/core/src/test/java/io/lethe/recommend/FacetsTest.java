@@ -47,14 +47,12 @@ class FacetsTest {
             assertThat(facets.isEmpty()).as(what).isEqualTo(!isAny(item -> true));
             for (String category : CATEGORIES) {
                 assertThat(facets.hasCategory(category)).as(what).isEqualTo(isAny(new InCategory(category)::accepts));
-                assertThat(facets.categories().contains(category))
-                        .as(what)
-                        .isEqualTo(isAny(item -> item.categories().contains(category)));
+                assertThat(facets.categories().contains(category)).as(what).isEqualTo(isAny(item -> item.categories()
+                        .contains(category)));
             }
             for (String name : List.of("brand", "price", "maker")) {
-                assertThat(facets.hasAttribute(name))
-                        .as(what)
-                        .isEqualTo(isAny(item -> item.attributes().containsKey(name)));
+                assertThat(facets.hasAttribute(name)).as(what).isEqualTo(isAny(item -> item.attributes()
+                        .containsKey(name)));
                 assertThat(facets.attributes().contains(name)).as(what).isEqualTo(facets.hasAttribute(name));
                 assertThat(facets.hasNumber(name))
                         .as(what)
@@ -105,8 +103,7 @@ class FacetsTest {
     }
 
     private void put(String id, List<String> categories, Map<String, Object> attributes) {
-        Item item =
-                new Item(Shop.TENANT, id, id, "", categories, new TreeMap<>(attributes), true, null, null);
+        Item item = new Item(Shop.TENANT, id, id, "", categories, new TreeMap<>(attributes), true, null, null);
         catalogue.put(new EmbeddedItem(item, Embedding.normalized(new float[] {1, 0, 0, 0}), Shop.MODEL));
     }
 

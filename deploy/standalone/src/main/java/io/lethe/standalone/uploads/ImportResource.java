@@ -156,8 +156,7 @@ public class ImportResource {
 
     private static String tenant(String given) {
         if (!Tenant.isName(given)) {
-            throw UploadRefusals.bad(
-                    Tenant.HEADER, "A tenant's name has " + Tenant.RULE + ", unlike '" + given + "'");
+            throw UploadRefusals.bad(Tenant.HEADER, "A tenant's name has " + Tenant.RULE + ", unlike '" + given + "'");
         }
         return given;
     }

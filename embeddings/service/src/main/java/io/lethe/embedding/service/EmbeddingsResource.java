@@ -159,8 +159,7 @@ public class EmbeddingsResource {
     }
 
     private static Response noTenant(String tenant) {
-        return HttpProblem.of(
-                        ProblemKind.INVALID_VALUE, "A tenant's name has " + Tenant.RULE + ".", Tenant.HEADER)
+        return HttpProblem.of(ProblemKind.INVALID_VALUE, "A tenant's name has " + Tenant.RULE + ".", Tenant.HEADER)
                 .response();
     }
 }

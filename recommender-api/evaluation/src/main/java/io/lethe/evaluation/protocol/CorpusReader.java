@@ -1,7 +1,7 @@
 package io.lethe.evaluation.protocol;
 
-import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
 import io.lethe.embedding.EmbeddedInteraction;
+import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.embedding.Embedding;
 import io.lethe.embedding.ModelId;
