@@ -45,17 +45,27 @@ public final class OneLinePerCause implements Filter {
     }
 
     private final LongSupplier nanos;
+    private final @Nullable Filter before;
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
     OneLinePerCause(LongSupplier nanos) {
-        this.nanos = nanos;
+        this(nanos, null);
     }
 
-    /** Sees to all that this process logs from now on. Doing it again changes nothing. */
+    /** @param before what decides first, such as the filter that Quarkus sets when it starts; null for nothing */
+    private OneLinePerCause(LongSupplier nanos, @Nullable Filter before) {
+        this.nanos = nanos;
+        this.before = before;
+    }
+
+    /**
+     * Sees to all that this process logs from now on. Doing it again changes nothing, unless another filter has taken
+     * its place meanwhile.
+     */
     public static void install() {
         for (Handler handler : Logger.getLogger("").getHandlers()) {
-            if (handler.getFilter() == null) {
-                OneLinePerCause filter = new OneLinePerCause(System::nanoTime);
+            if (!(handler.getFilter() instanceof OneLinePerCause)) {
+                OneLinePerCause filter = new OneLinePerCause(System::nanoTime, handler.getFilter());
                 handler.setFilter(filter);
                 filter.tellRepeats(handler);
             }
@@ -73,6 +83,9 @@ public final class OneLinePerCause implements Filter {
 
     @Override
     public boolean isLoggable(LogRecord message) {
+        if (before != null && !before.isLoggable(message)) {
+            return false;
+        }
         boolean telling = NAME.equals(message.getLoggerName());
         if (telling || message.getLevel().intValue() < Level.INFO.intValue() || isDetailed(message)) {
             return true;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Filter;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -32,6 +35,32 @@ class OneLinePerCauseTest {
                         + " caused by java.lang.IllegalArgumentException: port 1, at "
                         + "io.lethe.event.log.OneLinePerCauseTest.")
                 .doesNotContain("\n");
+    }
+
+    /** Quarkus sets a filter of its own on the handler when it starts. */
+    @Test
+    void shouldSeeToAHandlerThatHasAnotherFilter() {
+        // Given
+        Handler handler = new ConsoleHandler();
+        handler.setFilter(message -> !message.getMessage().startsWith("Unwanted"));
+        Logger root = Logger.getLogger("");
+        root.addHandler(handler);
+        try {
+            // When
+            OneLinePerCause.install();
+            Filter installed = handler.getFilter();
+            OneLinePerCause.install();
+
+            // Then
+            assertThat(handler.getFilter()).isSameAs(installed);
+            LogRecord failed = record(Level.SEVERE, "It failed");
+            failed.setThrown(new IllegalStateException("no answer"));
+            assertThat(handler.isLoggable(failed)).isTrue();
+            assertThat(failed.getThrown()).isNull();
+            assertThat(handler.isLoggable(record(Level.SEVERE, "Unwanted"))).isFalse();
+        } finally {
+            root.removeHandler(handler);
+        }
     }
 
     @Test
