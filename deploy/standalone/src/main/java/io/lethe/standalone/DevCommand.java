@@ -55,7 +55,7 @@ final class DevCommand implements Callable<Integer> {
                     "deploy/standalone",
                     "-am",
                     "-Ddebug=" + (debugPort > 0 ? String.valueOf(debugPort) : "false")));
-            Wiring.of(foundations, data.path(), data.streams(), place.host(), place.port())
+            Wiring.of(foundations, data.path(), data.streams(), place)
                     .forEach((name, value) -> command.add("-D" + name + "=" + value));
             Process services = new ProcessBuilder(command)
                     .directory(sources.toFile())

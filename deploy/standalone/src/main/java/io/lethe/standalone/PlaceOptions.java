@@ -41,6 +41,23 @@ final class PlaceOptions {
         return host;
     }
 
+    /** Where programs of this machine reach it. */
+    String url() {
+        return "http://" + reachable() + ":" + port;
+    }
+
+    private String reachable() {
+        if (listensEverywhere()) {
+            return "localhost";
+        }
+        return host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+    }
+
+    /** Whether it listens on all addresses of this machine. */
+    boolean listensEverywhere() {
+        return host.equals("0.0.0.0") || host.equals("::") || host.equals("[::]");
+    }
+
     Path data() {
         return data;
     }

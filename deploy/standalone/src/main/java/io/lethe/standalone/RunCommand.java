@@ -110,8 +110,7 @@ final class RunCommand implements Callable<Integer> {
             System.out.println("Starting Kafka and Postgres, data in " + data.path());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> await(closed), "lethe-shutdown"));
             try (Foundations foundations = Foundations.start(data, place.kafkaPort())) {
-                Wiring.of(foundations, data.path(), data.streams(), place.host(), place.port())
-                        .forEach(System::setProperty);
+                Wiring.of(foundations, data.path(), data.streams(), place).forEach(System::setProperty);
                 if (settings != null) {
                     System.setProperty(
                             "lethe.recommender.settings-file",
@@ -136,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** Waits until the services are ready, says so, and then sees to what was asked for beyond running. */
     private void attend(DataFolder data, Foundations foundations, long begin) {
-        LetheClient client = LetheClient.at("http://localhost:" + place.port());
+        LetheClient client = LetheClient.at(place.url());
         if (!client.awaitReady(Duration.ofMinutes(10))) {
             System.out.println("The services are not ready after ten minutes; see " + client.url() + "/q/health");
             return;
@@ -146,7 +145,7 @@ final class RunCommand implements Callable<Integer> {
                 """
 
                 Lethe is ready, %.1f s after its start.
-                  Page        %s/
+                  Page        %s/%s
                   REST        %s/v1
                   Swagger UI  %s/q/swagger-ui
                   Kafka       %s
@@ -157,6 +156,7 @@ final class RunCommand implements Callable<Integer> {
                 """,
                 (System.nanoTime() - begin) / 1e9,
                 client.url(),
+                place.listensEverywhere() ? " and every other address of this machine" : "",
                 client.url(),
                 client.url(),
                 foundations.broker().address(),

@@ -8,15 +8,15 @@ import java.util.TreeMap;
 final class Wiring {
     private Wiring() {}
 
-    static SortedMap<String, String> of(Foundations foundations, Path data, Path streams, String host, int port) {
+    static SortedMap<String, String> of(Foundations foundations, Path data, Path streams, PlaceOptions place) {
         SortedMap<String, String> settings = new TreeMap<>();
-        String self = "http://localhost:" + port;
+        String self = place.url();
         String kafka = foundations.broker().address();
         settings.put("kafka.bootstrap.servers", kafka);
         settings.put("quarkus.datasource.jdbc.url", foundations.database().jdbcUrl());
         settings.put("quarkus.datasource.username", foundations.database().userName());
-        settings.put("quarkus.http.host", host);
-        settings.put("quarkus.http.port", String.valueOf(port));
+        settings.put("quarkus.http.host", place.host());
+        settings.put("quarkus.http.port", String.valueOf(place.port()));
         settings.put("lethe.recommender.ingest-url", self);
         settings.put("lethe.recommender.embeddings-url", self);
         settings.put("lethe.recommender.interest-url", self);

@@ -32,7 +32,7 @@ public class Uploads {
     private final UploadFolder folder;
     private final FilesLook looks = new FilesLook();
     private final String kafka;
-    private final int port;
+    private final String url;
     private final Clock clock = Clock.systemUTC();
     private volatile boolean stopping;
 
@@ -40,10 +40,10 @@ public class Uploads {
             @ConfigProperty(name = "lethe.standalone.data", defaultValue = ".lethe") String data,
             @ConfigProperty(name = "lethe.standalone.kafka", defaultValue = "") String kafka,
             @ConfigProperty(name = "lethe.standalone.import.largest", defaultValue = "2147483648") long largest,
-            @ConfigProperty(name = "quarkus.http.port") int port) {
+            @ConfigProperty(name = "lethe.recommender.ingest-url") String url) {
         this.folder = new UploadFolder(Path.of(data, "imports"), largest);
         this.kafka = kafka;
-        this.port = port;
+        this.url = url;
     }
 
     void start(@Observes StartupEvent event) {
@@ -151,7 +151,7 @@ public class Uploads {
             }
         };
         try {
-            LetheClient client = LetheClient.at("http://localhost:" + port);
+            LetheClient client = LetheClient.at(url);
             FoundScale.set(look.found(), upload.tenant(), client, upload::note);
             Delivery.Outcome outcome = new Delivery(client, kafka, watch).deliver(rows);
             boolean success = outcome.isSuccess(look.ofEvents());
