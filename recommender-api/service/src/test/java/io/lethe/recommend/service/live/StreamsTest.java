@@ -24,17 +24,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StreamsTest {
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final UserKey ANNA = new UserKey("default", "anna");
     private static final Wish WISH = new Wish(ANNA, 10, false, Language.ENGLISH);
 
     private final AtomicInteger version = new AtomicInteger(1);
     private final AtomicInteger questions = new AtomicInteger();
+    private final List<Long> askedAt = new CopyOnWriteArrayList<>();
     private volatile boolean down;
     private volatile @Nullable CompletableFuture<Void> held;
-    private final Streams streams = new Streams(
-            this::tell, new StreamLimits(3, 2, Duration.ofMillis(20), Duration.ofMillis(300), Duration.ofMillis(50)));
+    private final Streams streams =
+            new Streams(this::tell, new StreamLimits(3, 2, Duration.ofMillis(20), Duration.ofMillis(300), PAUSE));
 
     private CompletionStage<Told> tell(Wish wish) {
+        askedAt.add(System.nanoTime());
         questions.incrementAndGet();
         if (down) {
             throw new IllegalStateException("down");
@@ -237,6 +240,25 @@ class StreamsTest {
         assertThat(reader.states()).hasSize(3);
         assertThat(reader.states().get(0)).isInstanceOfSatisfying(Trouble.class, trouble -> assertThat(trouble.cause())
                 .hasMessage("down"));
+    }
+
+    /** A pause may be longer than it has to be, never shorter. */
+    @Test
+    void shouldDoubleThePauseWithEachFailureUpToEightTimesItsLength() {
+        // Given
+        down = true;
+        List<Integer> lengths = List.of(1, 2, 4, 8, 8);
+
+        // When
+        Reader reader = new Reader(WISH, null).reads(100);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> askedAt.size() > lengths.size());
+
+        // Then
+        for (int i = 0; i < lengths.size(); i++) {
+            assertThat(Duration.ofNanos(askedAt.get(i + 1) - askedAt.get(i)))
+                    .isGreaterThanOrEqualTo(PAUSE.multipliedBy(lengths.get(i)));
+        }
+        assertThat(reader.states()).hasSize(1);
     }
 
     @Test
