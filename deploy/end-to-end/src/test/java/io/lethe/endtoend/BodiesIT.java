@@ -235,8 +235,9 @@ class BodiesIT {
                 "/v1/events",
                 "[{\"userId\":\"u\",\"type\":\"view\",\"itemId\":\"x,y\"},{\"userId\":\"v\",\"type\":\"view\",\"itemId\":\"tent\"},"
                         + "{\"userId\":\"w\",\"type\":\"view\",\"itemId\":\"kayak\"}]");
-        calls.json("/v1/search?q=oar&wait=10s&after=" + after);
-        calls.json("/v1/users/u/interests?wait=10s&after=" + seen);
+        calls.awaitItems(after);
+        calls.reached("/v1/users/u/interests", seen);
+        LETHE.awaitSettled();
         String many = IntStream.range(0, 5_000)
                 .mapToObj(i -> "\"item-%05d\"".formatted(i))
                 .reduce((one, other) -> one + "," + other)

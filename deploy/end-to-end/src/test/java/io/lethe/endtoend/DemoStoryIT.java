@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,33 +13,30 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is said about the people of the demo is what the API says about their interests, in both languages. */
 class DemoStoryIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Path folder;
+    @RegisterExtension
+    static final Demo ENGLISH = Demo.english();
 
-    DemoStoryIT(@TempDir Path folder) {
-        this.folder = folder;
-    }
+    @RegisterExtension
+    static final Demo CHINESE = Demo.chinese();
 
     @Test
     void shouldTellTheTruthInEnglish() {
-        try (LetheProcess lethe = demo("--demo")) {
-            check(
-                    lethe,
-                    new Words("en", "Baking", "Sailing", "Photography", "Space", "Mystery", "Coffee", "Woodworking"));
-            assertThat(lethe.printed()).contains("Open " + lethe.url() + "/ in a browser");
-        }
+        LetheProcess lethe = ENGLISH.lethe();
+        check(
+                ENGLISH,
+                new Words("en", "Baking", "Sailing", "Photography", "Space", "Mystery", "Coffee", "Woodworking"));
+        assertThat(lethe.printed()).contains("Open " + lethe.url() + "/ in a browser");
     }
 
     @Test
     void shouldTellTheTruthInChinese() {
-        try (LetheProcess lethe = demo("--demo", "--model", "bge-small-zh-v1.5")) {
-            check(lethe, new Words("zh", "烘焙", "帆船", "摄影", "星空", "推理小说", "咖啡与茶", "木工"));
-        }
+        check(CHINESE, new Words("zh", "烘焙", "帆船", "摄影", "星空", "推理小说", "咖啡与茶", "木工"));
     }
 
     /** The language of the catalogue and its names of some subjects. */
@@ -54,15 +50,10 @@ class DemoStoryIT {
             String coffee,
             String woodworking) {}
 
-    private LetheProcess demo(String... options) {
-        LetheProcess lethe = LetheProcess.run(folder.resolve("data"), options);
-        lethe.awaitPrinted("Try:", Duration.ofMinutes(5));
-        return lethe;
-    }
-
-    private static void check(LetheProcess lethe, Words words) {
+    private static void check(Demo running, Words words) {
+        LetheProcess lethe = running.lethe();
         assertAll(
-                () -> introducesEverybody(lethe, words),
+                () -> introducesEverybody(running, words),
                 () -> revives(lethe, "bruno", words.baking(), 15, 400),
                 () -> revives(lethe, "julia", words.sailing(), 6, 380),
                 () -> fades(lethe, words),
@@ -75,12 +66,12 @@ class DemoStoryIT {
                 () -> isSteady(lethe, words));
     }
 
-    private static void introducesEverybody(LetheProcess lethe, Words words) throws IOException {
+    private static void introducesEverybody(Demo running, Words words) throws IOException {
+        LetheProcess lethe = running.lethe();
         for (String language : List.of("en", "zh")) {
             JsonNode demo = json(lethe, "/v1/demo?language=" + language);
             assertThat(demo.path("language").asText()).isEqualTo(words.language());
-            assertThat(demo.path("about").asText())
-                    .contains(json(lethe, "/v1/status").path("items").asText());
+            assertThat(demo.path("about").asText()).contains(String.valueOf(running.items()));
             assertThat(new TreeSet<>(demo.path("people").findValuesAsText("kind")))
                     .containsExactly(
                             "fading", "hides", "newcomer", "repeat", "revival", "shift", "steady", "two-loves");

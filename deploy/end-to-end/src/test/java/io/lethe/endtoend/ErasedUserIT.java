@@ -33,7 +33,7 @@ class ErasedUserIT {
                 "/v1/events",
                 "[{\"userId\":\"" + PERSON + "\",\"type\":\"like\",\"itemId\":\"boat\"},"
                         + "{\"userId\":\"other\",\"type\":\"like\",\"itemId\":\"boat\"}]");
-        calls.json("/v1/users/" + PERSON + "/interests?after=" + position + "&wait=10s");
+        calls.reached("/v1/users/" + PERSON + "/interests", position);
         calls.put("/v1/users/" + PERSON + "/links/other", "");
 
         // When

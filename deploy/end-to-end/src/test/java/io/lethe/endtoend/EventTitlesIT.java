@@ -20,14 +20,14 @@ class EventTitlesIT {
                 [{"itemId": "oar", "title": "An oar of ash", "text": "Rowing, water, wood", "categories": ["Rowing"]},
                  {"itemId": "boat", "title": "A rowing boat", "text": "Rowing, water, boats", "categories": ["Rowing"]}]
                 """);
-        calls.json("/v1/items/oar?wait=10s&after=" + items);
+        calls.awaitItems(items);
         String after = calls.accepted("/v1/events", """
                 [{"userId": "rita", "type": "purchase", "itemId": "oar"}, {"userId": "rita", "type": "like", "itemId": "unheard-of"}]
                 """);
 
         // When
-        JsonNode interests = calls.json("/v1/users/rita/interests?wait=10s&after=" + after);
-        JsonNode listed = calls.json("/v1/users/rita/recommendations?explain=true&wait=10s&after=" + after);
+        JsonNode interests = calls.reached("/v1/users/rita/interests", after);
+        JsonNode listed = calls.reached("/v1/users/rita/recommendations?explain=true", after);
         JsonNode events = calls.json("/v1/users/rita/events");
 
         // Then

@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The story of a reader of the demo, who sailed from 530 to 380 days ago and looks at boats again since six days ago,
@@ -22,56 +21,51 @@ class FadingIT {
     private static final String READER = "/v1/users/julia";
     private static final Duration TWO_WEEKS = Duration.ofDays(14);
 
-    private final Path folder;
-
-    FadingIT(@TempDir Path folder) {
-        this.folder = folder;
-    }
+    @RegisterExtension
+    static final Demo DEMO = Demo.english();
 
     @Test
     void shouldTellHowAnInterestFadedAndCameBack() throws IOException {
         // Given
         Instant now = Instant.now();
-        try (LetheProcess lethe = LetheProcess.run(folder.resolve("data"), "--demo")) {
-            lethe.awaitPrinted("Try:", Duration.ofMinutes(5));
+        LetheProcess lethe = DEMO.lethe();
 
-            // When
-            Instant end = now.minus(Duration.ofDays(379));
-            Instant asleep = now.minus(Duration.ofDays(60));
-            JsonNode then = strongest(interests(lethe, end));
-            String id = then.path("interestId").asText();
-            JsonNode forecast =
-                    only(id, json(lethe, READER + "/interests/forecast?at=" + end + "&until=" + asleep + "&steps=20"));
-            JsonNode faded = only(id, interests(lethe, asleep));
-            JsonNode back = only(id, interests(lethe, now));
+        // When
+        Instant end = now.minus(Duration.ofDays(379));
+        Instant asleep = now.minus(Duration.ofDays(60));
+        JsonNode then = strongest(interests(lethe, end));
+        String id = then.path("interestId").asText();
+        JsonNode forecast =
+                only(id, json(lethe, READER + "/interests/forecast?at=" + end + "&until=" + asleep + "&steps=20"));
+        JsonNode faded = only(id, interests(lethe, asleep));
+        JsonNode back = only(id, interests(lethe, now));
 
-            // Then
-            System.out.printf("then   %s%nfaded  %s%nback   %s%n", summary(then), summary(faded), summary(back));
-            assertThat(then.path("label").asText().toLowerCase(java.util.Locale.ROOT))
-                    .contains("sail");
-            assertThat(then.has("revivedAt")).isFalse();
-            List<Double> curve = forecast.path("points").findValuesAsText("strength").stream()
-                    .map(Double::valueOf)
-                    .toList();
-            assertThat(curve).hasSize(21).isSortedAccordingTo((left, right) -> Double.compare(right, left));
-            assertThat(curve.get(0)).isCloseTo(then.path("strength").asDouble(), within(1e-9));
-            assertThat(curve.get(20)).isCloseTo(faded.path("strength").asDouble(), within(1e-6));
-            assertThat(faded.path("trend").asText()).isEqualTo("fading");
-            assertThat(Instant.parse(faded.path("fadedAt").asText())).isBetween(end, asleep);
-            assertThat(back.path("trend").asText()).isEqualTo("revived");
-            assertThat(Duration.between(
-                                    now.minus(Duration.ofDays(6)),
-                                    Instant.parse(back.path("revivedAt").asText()))
-                            .abs())
-                    .isLessThan(Duration.ofDays(2));
-            assertThat(Duration.ofSeconds(back.path("pauseSeconds").asLong())
-                            .minus(Duration.ofDays(374))
-                            .abs())
-                    .isLessThan(TWO_WEEKS);
-            assertThat(back.path("strength").asDouble())
-                    .isGreaterThan(20 * faded.path("strength").asDouble());
-            assertThat(back.path("events").get(0).path("boost").asDouble()).isGreaterThan(1);
-        }
+        // Then
+        System.out.printf("then   %s%nfaded  %s%nback   %s%n", summary(then), summary(faded), summary(back));
+        assertThat(then.path("label").asText().toLowerCase(java.util.Locale.ROOT))
+                .contains("sail");
+        assertThat(then.has("revivedAt")).isFalse();
+        List<Double> curve = forecast.path("points").findValuesAsText("strength").stream()
+                .map(Double::valueOf)
+                .toList();
+        assertThat(curve).hasSize(21).isSortedAccordingTo((left, right) -> Double.compare(right, left));
+        assertThat(curve.get(0)).isCloseTo(then.path("strength").asDouble(), within(1e-9));
+        assertThat(curve.get(20)).isCloseTo(faded.path("strength").asDouble(), within(1e-6));
+        assertThat(faded.path("trend").asText()).isEqualTo("fading");
+        assertThat(Instant.parse(faded.path("fadedAt").asText())).isBetween(end, asleep);
+        assertThat(back.path("trend").asText()).isEqualTo("revived");
+        assertThat(Duration.between(
+                                now.minus(Duration.ofDays(6)),
+                                Instant.parse(back.path("revivedAt").asText()))
+                        .abs())
+                .isLessThan(Duration.ofDays(2));
+        assertThat(Duration.ofSeconds(back.path("pauseSeconds").asLong())
+                        .minus(Duration.ofDays(374))
+                        .abs())
+                .isLessThan(TWO_WEEKS);
+        assertThat(back.path("strength").asDouble())
+                .isGreaterThan(20 * faded.path("strength").asDouble());
+        assertThat(back.path("events").get(0).path("boost").asDouble()).isGreaterThan(1);
     }
 
     private static JsonNode interests(LetheProcess lethe, Instant at) throws IOException {

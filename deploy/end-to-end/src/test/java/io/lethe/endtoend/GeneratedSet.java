@@ -51,6 +51,13 @@ record GeneratedSet(List<String> items, List<String> events) {
         return new GeneratedSet(items, events.stream().filter(theirs.negate()).toList());
     }
 
+    /** The same items, and the events of one user. */
+    GeneratedSet only(String user) {
+        return new GeneratedSet(
+                items,
+                events.stream().filter(row -> row.startsWith(user + "\t")).toList());
+    }
+
     int distinctEvents() {
         return new HashSet<>(events).size();
     }

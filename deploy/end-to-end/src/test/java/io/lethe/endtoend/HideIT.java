@@ -69,7 +69,7 @@ class HideIT {
         String position = post(shop, "like", "book0", "hide", "book1");
 
         // Then
-        assertThat(marked(shop.json("/v1/search?q=sailing&user=eve&after=" + position + "&wait=10s")))
+        assertThat(marked(shop.reached("/v1/search?q=sailing&user=eve", position)))
                 .containsExactly("book1");
         assertThat(marked(shop.json("/v1/search?q=sailing"))).isEmpty();
         assertThat(marked(shop.json("/v1/items/book0/similar?user=eve"))).containsExactly("book1");
@@ -90,7 +90,7 @@ class HideIT {
                 "/v1/items",
                 "[" + items
                         + ",{\"itemId\": \"oven\", \"title\": \"A stone oven\", \"text\": \"Bakes bread at home.\"}]");
-        shop.json("/v1/items/oven?wait=10s&after=" + position);
+        shop.awaitItems(position);
         return shop;
     }
 
@@ -108,8 +108,8 @@ class HideIT {
 
     /** The strongest interest, once what was posted has taken effect. */
     private static JsonNode interest(TenantCalls shop, String after, String user) {
-        String wait = after.isEmpty() ? "" : "?wait=10s&after=" + after;
-        JsonNode answer = shop.json("/v1/users/" + user + "/interests" + wait);
+        String path = "/v1/users/" + user + "/interests";
+        JsonNode answer = after.isEmpty() ? shop.json(path) : shop.reached(path, after);
         return Objects.requireNonNull(answer.path("interests").get(0), answer.toString());
     }
 

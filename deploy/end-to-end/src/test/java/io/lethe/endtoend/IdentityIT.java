@@ -7,17 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * One person's accounts, each with more events than a window holds, beside accounts that had all of these events
@@ -39,45 +36,40 @@ class IdentityIT {
             "tablet and watch", List.of("tablet", "watch"),
             "all three", ACCOUNTS);
 
-    private final Path folder;
-    private final Map<String, List<ObjectNode>> events = new HashMap<>();
+    @RegisterExtension
+    static final Product LETHE = new Product();
 
-    IdentityIT(@TempDir Path folder) {
-        this.folder = folder;
-    }
+    private final Map<String, List<ObjectNode>> events = new HashMap<>();
 
     @Test
     void shouldUniteAndPartAccountsExactly() throws IOException {
         // Given
         System.out.println("Seed " + SEED);
         makeEvents();
-        try (LetheProcess lethe = LetheProcess.run(folder.resolve("data"))) {
-            fill(lethe);
-            Map<String, String> before = bodies(lethe);
+        TenantCalls lethe = LETHE.tenant("identity");
+        fill(lethe);
+        Map<String, String> before = bodies(lethe);
 
-            // When
-            assertThat(lethe.put("/v1/users/phone/links/tablet").statusCode()).isEqualTo(200);
-            // Then
-            assertSame(lethe, List.of("phone", "tablet"), "phone and tablet");
+        // When
+        assertThat(lethe.put("/v1/users/phone/links/tablet", "").statusCode()).isEqualTo(200);
+        // Then
+        assertSame(lethe, List.of("phone", "tablet"), "phone and tablet");
 
-            // When
-            assertThat(lethe.put("/v1/users/watch/links/tablet").statusCode()).isEqualTo(200);
-            // Then
-            assertSame(lethe, ACCOUNTS, "all three");
+        // When
+        assertThat(lethe.put("/v1/users/watch/links/tablet", "").statusCode()).isEqualTo(200);
+        // Then
+        assertSame(lethe, ACCOUNTS, "all three");
 
-            // When
-            assertThat(lethe.delete("/v1/users/tablet/links/phone").statusCode())
-                    .isEqualTo(200);
-            // Then
-            assertSame(lethe, List.of("tablet", "watch"), "tablet and watch");
-            assertThat(bodies(lethe)).containsEntry("phone " + DATES.get(0), before.get("phone " + DATES.get(0)));
+        // When
+        assertThat(lethe.delete("/v1/users/tablet/links/phone").statusCode()).isEqualTo(200);
+        // Then
+        assertSame(lethe, List.of("tablet", "watch"), "tablet and watch");
+        assertThat(bodies(lethe)).containsEntry("phone " + DATES.get(0), before.get("phone " + DATES.get(0)));
 
-            // When
-            assertThat(lethe.delete("/v1/users/tablet/links/watch").statusCode())
-                    .isEqualTo(200);
-            // Then
-            assertThat(bodies(lethe)).isEqualTo(before);
-        }
+        // When
+        assertThat(lethe.delete("/v1/users/tablet/links/watch").statusCode()).isEqualTo(200);
+        // Then
+        assertThat(bodies(lethe)).isEqualTo(before);
     }
 
     /**
@@ -108,36 +100,25 @@ class IdentityIT {
         }
     }
 
-    private void fill(LetheProcess lethe) throws IOException {
+    private void fill(TenantCalls lethe) throws IOException {
         ArrayNode items = JSON.createArrayNode();
         for (int i = 0; i < ITEMS; i++) {
             items.addObject().put("itemId", "i" + i).put("title", THINGS[i % THINGS.length] + " " + i);
         }
-        assertThat(lethe.post("/v1/items", items.toString()).statusCode()).isEqualTo(202);
-        Awaitility.await("the catalogue")
-                .atMost(Duration.ofMinutes(1))
-                .ignoreExceptions()
-                .until(() -> JSON.readTree(lethe.get("/internal/recommender/progress")
-                                        .body())
-                                .path("items")
-                                .asInt()
-                        == ITEMS);
+        lethe.awaitItems(lethe.accepted("/v1/items", items.toString()));
         for (Map.Entry<String, List<ObjectNode>> account : events.entrySet()) {
             ArrayNode body = JSON.createArrayNode().addAll(account.getValue());
             JsonNode posted =
                     JSON.readTree(lethe.post("/v1/events", body.toString()).body());
             assertThat(posted.path("accepted").asInt()).isEqualTo(body.size());
-            JsonNode answer = JSON.readTree(interests(
-                    lethe,
-                    account.getKey(),
-                    END,
-                    "&wait=10s&after=" + posted.path("position").asText()));
-            assertThat(answer.path("after").asText()).isEqualTo("reached");
+            JsonNode answer = lethe.reached(
+                    "/v1/users/" + account.getKey().replace(" ", "%20") + "/interests?at=" + END,
+                    posted.path("position").asText());
             assertThat(answer.path("version").asText()).startsWith(body.size() + "-");
         }
     }
 
-    private static Map<String, String> bodies(LetheProcess lethe) {
+    private static Map<String, String> bodies(TenantCalls lethe) {
         Map<String, String> bodies = new HashMap<>();
         for (String account : ACCOUNTS) {
             for (Instant date : DATES) {
@@ -147,7 +128,7 @@ class IdentityIT {
         return bodies;
     }
 
-    private static void assertSame(LetheProcess lethe, List<String> accounts, String whole) throws IOException {
+    private static void assertSame(TenantCalls lethe, List<String> accounts, String whole) throws IOException {
         for (Instant date : DATES) {
             JsonNode expected = JSON.readTree(interests(lethe, whole, date, ""));
             assertThat(expected.path("interests").size()).isGreaterThan(2);
@@ -175,7 +156,7 @@ class IdentityIT {
         return copy;
     }
 
-    private static String interests(LetheProcess lethe, String user, Instant at, String more) {
+    private static String interests(TenantCalls lethe, String user, Instant at, String more) {
         return lethe.get("/v1/users/" + user.replace(" ", "%20") + "/interests?at=" + at + more)
                 .body();
     }

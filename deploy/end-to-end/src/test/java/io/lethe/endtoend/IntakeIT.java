@@ -68,7 +68,7 @@ class IntakeIT {
         String position = calls.accepted("/v1/events", events.toString());
 
         // Then
-        calls.json("/v1/users/u/interests?after=" + position + "&wait=10s");
+        calls.reached("/v1/users/u/interests", position);
         JsonNode found = calls.json("/v1/users/u/events").path("events");
         assertThat(found.findValuesAsText("timestamp"))
                 .hasSize(7)
@@ -127,9 +127,8 @@ class IntakeIT {
         assertThat(json.path("warnings").findValuesAsText("field"))
                 .containsExactlyInAnyOrder("categories[0]", "publishedAt", "attributes.tags[1]", "attributes.sizes");
         assertThat(json.at("/warnings/0/index").asInt()).isZero();
-        String after = "after=" + json.path("position").asText() + "&wait=10s";
-        assertThat(calls.json("/v1/items/oar?" + after).at("/categories/0").asText())
-                .isEqualTo("Lakes");
+        calls.awaitItems(json.path("position").asText());
+        assertThat(calls.json("/v1/items/oar").at("/categories/0").asText()).isEqualTo("Lakes");
         for (String filter : List.of("price:20", "price%3C=30", "price%3E19", "sizes:42", "tags:dry")) {
             assertThat(calls.json("/v1/search?q=boot&filter=" + filter)
                             .path("items")
@@ -182,8 +181,9 @@ class IntakeIT {
         HttpResponse<String> outside =
                 calls.post("/v1/events", "{\"userId\":\"u\",\"type\":\"rating\",\"itemId\":\"a\",\"value\":0.5}");
         assertThat(outside.statusCode()).isEqualTo(422);
-        String after = "after=" + position + "&wait=10s";
-        double liked = calls.json("/v1/users/u/predictions?items=b&" + after)
+        calls.reached("/v1/users/v/interests", position);
+        LETHE.awaitSettled();
+        double liked = calls.json("/v1/users/u/predictions?items=b")
                 .at("/items/0/rating")
                 .asDouble();
         double disliked = calls.json("/v1/users/v/predictions?items=b")
@@ -206,7 +206,7 @@ class IntakeIT {
         String position = calls.accepted(
                 "/v1/items",
                 "[{\"itemId\":\"a\",\"text\":\"boats on a lake\"},{\"itemId\":\"b\",\"text\":\"a lake with boats\"}]");
-        calls.json("/v1/items/b?after=" + position + "&wait=10s");
+        calls.awaitItems(position);
 
         // When
         double brief = score(calls, "\"dwellMs\":900");

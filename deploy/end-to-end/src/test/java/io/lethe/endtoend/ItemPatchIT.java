@@ -31,8 +31,8 @@ class ItemPatchIT {
 
         // Then
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        JsonNode lamp = calls.json("/v1/items/lamp?after="
-                + TenantCalls.json(answer).path("position").asText() + "&wait=10s");
+        calls.awaitItems(TenantCalls.json(answer).path("position").asText());
+        JsonNode lamp = calls.json("/v1/items/lamp");
         assertThat(lamp.path("title").asText()).isEqualTo("Green lamp");
         assertThat(lamp.path("text").asText()).isEqualTo("It lights a desk");
         assertThat(lamp.path("categories")).hasSize(2);
@@ -42,7 +42,8 @@ class ItemPatchIT {
         String again = TenantCalls.json(calls.patch("/v1/items/lamp", "{\"available\":null,\"title\":\"Grey lamp\"}"))
                 .path("position")
                 .asText();
-        JsonNode grey = calls.json("/v1/items/lamp?after=" + again + "&wait=10s");
+        calls.awaitItems(again);
+        JsonNode grey = calls.json("/v1/items/lamp");
         assertThat(grey.path("available").asBoolean()).isTrue();
         assertThat(grey.path("title").asText()).isEqualTo("Grey lamp");
         assertThat(grey.at("/attributes/stock").asDouble(-1)).isZero();
@@ -105,10 +106,8 @@ class ItemPatchIT {
         // Given
         TenantCalls calls = LETHE.tenant("tombstones");
         String position = calls.accepted("/v1/items", LAMP);
-        assertThat(calls.json("/v1/items/lamp?after=" + position + "&wait=10s")
-                        .path("withdrawn")
-                        .asBoolean())
-                .isFalse();
+        calls.awaitItems(position);
+        assertThat(calls.json("/v1/items/lamp").path("withdrawn").asBoolean()).isFalse();
 
         // When
         try (PublicRecords kafka = new PublicRecords(LETHE.kafka())) {
@@ -124,7 +123,8 @@ class ItemPatchIT {
         String patched = TenantCalls.json(calls.patch("/v1/items/lamp", "{\"attributes\":{\"stock\":9}}"))
                 .path("position")
                 .asText();
-        JsonNode lamp = calls.json("/v1/items/lamp?after=" + patched + "&wait=10s");
+        calls.awaitItems(patched);
+        JsonNode lamp = calls.json("/v1/items/lamp");
         assertThat(lamp.path("withdrawn").asBoolean()).isTrue();
         assertThat(lamp.at("/attributes/stock").asDouble()).isEqualTo(9);
     }

@@ -53,12 +53,21 @@ final class LetheProcess implements AutoCloseable {
         return runUnawaited(data, Map.of(), options);
     }
 
-    private static LetheProcess runUnawaited(Path data, Map<String, String> environment, String... options) {
+    /** The same with variables of the environment. */
+    static LetheProcess runUnawaited(Path data, Map<String, String> environment, String... options) {
         int port = freePort();
         List<String> arguments =
                 new ArrayList<>(List.of("run", "--port", String.valueOf(port), "--data", data.toString()));
         arguments.addAll(List.of(options));
         return start(data.resolveSibling(data.getFileName() + "-" + port + ".log"), port, arguments, environment);
+    }
+
+    /** One of the services apart, configured by system properties. */
+    static LetheProcess service(String module, int port, Path output, Map<String, String> properties) {
+        List<String> options = new ArrayList<>(List.of("-Xmx800m"));
+        properties.forEach((name, value) -> options.add("-D" + name + "=" + value));
+        Path app = Path.of(System.getProperty("lethe.root"), module, "service/target/quarkus-app/quarkus-run.jar");
+        return start(app, options, output, port, List.of(), Map.of());
     }
 
     /** Any command. */
@@ -67,16 +76,30 @@ final class LetheProcess implements AutoCloseable {
     }
 
     private static LetheProcess start(Path output, int port, List<String> arguments, Map<String, String> environment) {
-        Path app = Path.of(System.getProperty("lethe.app"));
+        return start(
+                Path.of(System.getProperty("lethe.app")),
+                List.of("-Xmx1500m", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
+                output,
+                port,
+                arguments,
+                environment);
+    }
+
+    private static LetheProcess start(
+            Path app,
+            List<String> options,
+            Path output,
+            int port,
+            List<String> arguments,
+            Map<String, String> environment) {
         if (!Files.exists(app)) {
-            throw new IllegalStateException(app + " is not built; run ./mvnw package first");
+            throw new IllegalStateException(
+                    app + " is not built; run ./mvnw package first, without -Dservices.apart.skip=true");
         }
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx1500m",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-jar",
-                app.toString()));
+        List<String> command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+        command.addAll(options);
+        command.addAll(List.of("-jar", app.toString()));
         command.addAll(arguments);
         try {
             ProcessBuilder builder =

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,25 +16,22 @@ import java.util.List;
 import java.util.Locale;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MeaningIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int USERS = 20;
 
-    private final Path folder;
+    @RegisterExtension
+    static final Demo ENGLISH = Demo.english();
 
-    MeaningIT(@TempDir Path folder) {
-        this.folder = folder;
-    }
+    @RegisterExtension
+    static final Demo CHINESE = Demo.chinese();
 
     @Test
     void shouldFollowANewTasteAndReadALongTextToItsEnd() throws IOException {
-        try (LetheProcess lethe = LetheProcess.run(folder.resolve("data"), "--demo")) {
-            lethe.awaitPrinted("Try:", Duration.ofMinutes(5));
-            followNewTastes(lethe);
-            readToTheEnd(lethe);
-        }
+        followNewTastes(ENGLISH.lethe());
+        readToTheEnd(ENGLISH.lethe());
     }
 
     private static void followNewTastes(LetheProcess lethe) throws IOException {
@@ -89,8 +85,8 @@ class MeaningIT {
     }
 
     private static JsonNode firstAnswerAfter(LetheProcess lethe, String user, String position) throws IOException {
-        JsonNode answer = json(lethe, "/v1/users/" + user + "/recommendations?limit=5&after=" + position);
-        assertThat(answer.path("after").asText()).isEqualTo("reached");
+        JsonNode answer = new TenantCalls(lethe.url(), "default")
+                .reached("/v1/users/" + user + "/recommendations?limit=5", position);
         assertThat(answer.path("source").asText()).isEqualTo("live");
         return answer;
     }
@@ -122,7 +118,7 @@ class MeaningIT {
 
         // Then
         Awaitility.await("the whole text ahead of its beginning, which says nothing of sailing")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(ids(search(lethe, "sailing", 2, "&filter=category:Minutes")))
                         .containsExactly("whole-text", "its-beginning"));
@@ -148,30 +144,25 @@ class MeaningIT {
 
     @Test
     void shouldUnderstandChinese() throws IOException {
-        try (LetheProcess lethe = LetheProcess.run(folder.resolve("data"), "--model", "bge-small-zh-v1.5")) {
-            // Given
-            ArrayNode items = JSON.createArrayNode();
-            for (int i = 0; i < ChineseTexts.ALL.size(); i++) {
-                items.addObject()
-                        .put("itemId", "zh-" + i)
-                        .put("title", "第" + (i + 1) + "本书")
-                        .put("text", ChineseTexts.ALL.get(i));
-            }
-
-            // When
-            assertThat(lethe.post("/v1/items", items.toString()).statusCode()).isEqualTo(202);
-            Awaitility.await("the catalogue")
-                    .atMost(Duration.ofMinutes(2))
-                    .ignoreExceptions()
-                    .until(() -> json(lethe, "/internal/recommender/progress")
-                                    .path("items")
-                                    .asInt()
-                            == ChineseTexts.ALL.size());
-
-            // Then
-            assertThat(search(lethe, "太空冒险", 1, "").get(0).path("itemId").asText())
-                    .isEqualTo("zh-" + ChineseTexts.ABOUT_SPACE);
+        // Given
+        TenantCalls calls = new TenantCalls(CHINESE.lethe().url(), "meaning");
+        ArrayNode items = JSON.createArrayNode();
+        for (int i = 0; i < ChineseTexts.ALL.size(); i++) {
+            items.addObject()
+                    .put("itemId", "zh-" + i)
+                    .put("title", "第" + (i + 1) + "本书")
+                    .put("text", ChineseTexts.ALL.get(i));
         }
+
+        // When
+        calls.awaitItems(calls.accepted("/v1/items", items.toString()));
+
+        // Then
+        String query = URLEncoder.encode("太空冒险", StandardCharsets.UTF_8);
+        assertThat(calls.json("/v1/search?q=" + query + "&limit=1")
+                        .at("/items/0/itemId")
+                        .asText())
+                .isEqualTo("zh-" + ChineseTexts.ABOUT_SPACE);
     }
 
     private static List<JsonNode> search(LetheProcess lethe, String words, int limit, String more) throws IOException {

@@ -22,18 +22,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The page over MovieLens, while it is imported and afterwards. Needs the data set in {@code ../shared/datasets}, seen
- * from the project's root; aborted where it is not. Each build imports its first thousand films and holds the page to
- * limits that a busy machine can keep. {@code -Dlethe.movielens=all} imports all of it and holds the page to what is
- * claimed: no task over 50 ms, every view within 300 ms; then looks at what warming up is good for.
+ * from the project's root; aborted where it is not. Each build imports its first thousand films and looks at
+ * every view; how long that took is printed. {@code -Dlethe.movielens=all} imports all of it and holds the page to what
+ * is claimed: no task over 50 ms, every view within 300 ms; then looks at what warming up is good for.
  */
 class MovieLensPageIT {
     private static final boolean ALL = "all".equals(System.getProperty("lethe.movielens"));
     private static final int FILMS = 1000;
-    private static final int ROUNDS = 5;
-    private static final double PATIENCE_MILLIS = 120_000;
-    private static final double MOST_TASK = ALL ? 50 : 200;
-    private static final double MOST_VIEW = ALL ? 300 : 3000;
-    private static final double MOST_CALL = ALL ? 300 : 1000;
+    private static final int ROUNDS = ALL ? 5 : 2;
+    private static final double PATIENCE_MILLIS = 300_000;
+    private static final double MOST_TASK = 50;
+    private static final double MOST_VIEW = 300;
+    private static final double MOST_CALL = 300;
+    private static final double MOST_FIRST_PAINT = 1000;
     private static final List<String> USER = List.of(".river .band", "lethe-interests", "lethe-recommendations .item");
 
     private final Path folder;
@@ -73,25 +74,31 @@ class MovieLensPageIT {
                     importing.seconds(), importing.places(), tasks, longestInput);
             System.out.printf("first paint after %.0f ms%n", firstPaint);
             print(views);
-            assertThat(importing.places()).isGreaterThan(ALL ? 10 : 2);
+            assertThat(importing.places()).isPositive();
             assertThat(importing.toldWhatIsLeft()).isTrue();
-            assertThat(tasks).allSatisfy(task -> assertThat(ALL ? task.millis() : task.ownMillis())
-                    .isLessThan(MOST_TASK));
-            assertThat(firstPaint).isLessThan(ALL ? 1000 : 3000);
-            assertThat(views).allSatisfy((name, rounds) -> {
-                assertThat(median(rounds.stream().map(View::slowestCall).toList()))
-                        .as("the slowest call of %s", name)
-                        .isLessThan(MOST_CALL);
-                assertThat(median(rounds.stream().map(View::millis).toList()))
-                        .as(name)
-                        .isLessThan(MOST_VIEW);
-            });
+            assertThat(firstPaint).isPositive();
+            assertThat(views)
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy((name, rounds) -> assertThat(rounds).as(name).hasSize(1 + ROUNDS));
             assertThat(visit.complaints()).isEmpty();
+            if (ALL) {
+                assertThat(importing.places()).isGreaterThan(10);
+                assertThat(tasks).allSatisfy(task -> assertThat(task.millis()).isLessThan(MOST_TASK));
+                assertThat(firstPaint).isLessThan(MOST_FIRST_PAINT);
+                assertThat(views).allSatisfy(MovieLensPageIT::assertPrompt);
+            }
         }
         if (ALL) {
             double cold = firstLooks(0, heaviest);
             assertThat(firstLooks(60, heaviest)).isLessThan(cold);
         }
+    }
+
+    private static void assertPrompt(String name, List<View> rounds) {
+        assertThat(median(rounds.stream().map(View::slowestCall).toList()))
+                .as("the slowest call of %s", name)
+                .isLessThan(MOST_CALL);
+        assertThat(median(rounds.stream().map(View::millis).toList())).as(name).isLessThan(MOST_VIEW);
     }
 
     /**
@@ -159,7 +166,7 @@ class MovieLensPageIT {
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> lethe.get("/v1/status").body().contains("\"state\":\"live\""));
         return new Importing(seconds, places.size(), left);
     }

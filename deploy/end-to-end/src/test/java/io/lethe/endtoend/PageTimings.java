@@ -53,7 +53,7 @@ final class PageTimings {
               const there = () => selectors.every(selector => document.querySelector(selector)) && !document.querySelector('main .skeleton');
               await frame();
               while (window.letheAsking > 0 || !there()) {
-                if (performance.now() - begin > 20000) {
+                if (performance.now() - begin > 60000) {
                   throw new Error(`${address} is not complete: ${selectors.filter(selector => !document.querySelector(selector))}`);
                 }
                 await frame();
@@ -152,7 +152,7 @@ final class PageTimings {
      * Goes to an address of the page from a place where nothing is shown.
      *
      * @param selectors what has to be there for the view to be complete
-     * @throws com.microsoft.playwright.PlaywrightException if it is not within 20 s
+     * @throws com.microsoft.playwright.PlaywrightException if it is not within a minute
      */
     View view(String address, List<String> selectors) {
         return parse((String) visit.page().evaluate(VISIT, List.of(address, selectors)), new TypeReference<View>() {});

@@ -32,9 +32,12 @@ class PagesIT {
         events.append("{\"userId\":\"Zoë\",\"itemId\":\"p\",\"type\":\"view\"}\n");
         String position = calls.accepted("/v1/events", events.toString());
         for (int i = 0; i < 25; i++) {
-            calls.json("/v1/users/user-%02d/interests?wait=10s&after=%s".formatted(i, position));
+            calls.reached("/v1/users/user-%02d/interests".formatted(i), position);
         }
-        calls.json("/v1/users/Zo%C3%AB/interests?wait=10s&after=" + position);
+        calls.reached("/v1/users/Zo%C3%AB/interests", position);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> calls.json("/v1/users?limit=1000").path("users").size() == 26);
 
         // When
         List<String> all = pages(calls, "/v1/users?order=id&limit=7", "after", "users", "userId");
@@ -65,10 +68,7 @@ class PagesIT {
                     "{\"itemId\":\"p-%02d\",\"title\":\"%s %d\"}\n".formatted(i, i % 2 == 0 ? "Kettle" : "Rope", i));
         }
         String position = calls.accepted("/v1/items", items.toString());
-        calls.json("/v1/items/p-22?wait=10s&after=" + position);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> calls.json("/v1/items").path("total").asInt() == 23);
+        calls.awaitItems(position);
 
         // When
         List<String> all = pages(calls, "/v1/items?limit=10", "after", "items", "itemId");
@@ -98,7 +98,7 @@ class PagesIT {
             }
         }
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> calls.json("/v1/dead-letters?limit=100")
                                 .path("deadLetters")
                                 .size()

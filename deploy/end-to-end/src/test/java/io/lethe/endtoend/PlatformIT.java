@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlatformIT {
@@ -16,6 +17,9 @@ class PlatformIT {
     private static final long SEED = 42;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String DONE = "in total";
+
+    @RegisterExtension
+    static final Demo DEMO = Demo.english();
 
     private final Path folder;
 
@@ -25,44 +29,51 @@ class PlatformIT {
 
     @Test
     void shouldServeTheDemo() throws IOException {
-        // When
-        long begin = System.nanoTime();
-        try (LetheProcess lethe = LetheProcess.run(folder.resolve("data"), "--demo")) {
-            lethe.awaitPrinted("Try:", PATIENCE);
-            System.out.printf("Demo served %.1f s after the start%n", (System.nanoTime() - begin) / 1e9);
+        // Given
+        LetheProcess lethe = DEMO.lethe();
 
-            // Then
-            JsonNode answer = json(lethe, "/v1/users/julia/recommendations?limit=5&explain=true");
-            assertThat(answer.path("items")).hasSize(5);
-            assertThat(answer.at("/items/0/categories/0").asText()).isEqualTo("Sailing");
-            assertThat(answer.at("/items/0/explanation/text").asText()).isNotBlank();
-            assertThat(json(lethe, "/v1/users/bruno/interests")
-                            .path("interests")
-                            .findValuesAsText("trend"))
-                    .contains("revived");
-            assertThat(json(lethe, "/v1/search?q=stars+at+night&limit=1")
-                            .at("/items/0/categories/0")
-                            .asText())
-                    .isEqualTo("Space");
-        }
+        // When
+        JsonNode answer = json(lethe, "/v1/users/julia/recommendations?limit=5&explain=true");
+
+        // Then
+        assertThat(answer.path("items")).hasSize(5);
+        assertThat(answer.at("/items/0/categories/0").asText()).isEqualTo("Sailing");
+        assertThat(answer.at("/items/0/explanation/text").asText()).isNotBlank();
+        assertThat(json(lethe, "/v1/users/bruno/interests").path("interests").findValuesAsText("trend"))
+                .contains("revived");
+        assertThat(json(lethe, "/v1/search?q=stars+at+night&limit=1")
+                        .at("/items/0/categories/0")
+                        .asText())
+                .isEqualTo("Space");
     }
 
     @Test
-    void shouldComeToTheSameStateWhateverTheOrderAndHoweverOftenKilled() throws IOException {
+    void shouldComeToTheSameStateWhateverTheOrderAndHoweverOftenKilledAndForgetAUserWithoutTrace() throws IOException {
         // Given
         System.out.println("Seed " + SEED);
         GeneratedSet set = GeneratedSet.of(SEED, 300, 4_000);
+        Path heavy = set.only(GeneratedSet.HEAVY).in(folder.resolve("heavy-set"));
+        JsonNode without;
         JsonNode straight;
-        try (LetheProcess lethe = imported("straight", set)) {
+        Path others = set.without(GeneratedSet.HEAVY).in(folder.resolve("others-set"));
+        try (LetheProcess lethe = LetheProcess.run(folder.resolve("straight"), "--import", others.toString())) {
+            lethe.awaitPrinted(DONE, PATIENCE);
+            without = digest(lethe);
+            LetheProcess more =
+                    LetheProcess.command(folder.resolve("heavy.log"), "import", heavy.toString(), "--url", lethe.url());
+            assertThat(more.exitCode()).as(more.printed()).isZero();
             straight = digest(lethe);
-            assertThat(lethe.printed()).contains("rejected by cleaning                   0");
+            assertThat(lethe.printed() + more.printed())
+                    .containsSubsequence(
+                            "rejected by cleaning                   0", "rejected by cleaning                   0");
         }
         assertThat(straight.path("events").asInt()).isEqualTo(set.distinctEvents());
+        assertThat(straight).isNotEqualTo(without);
 
         // When
         Path rows = set.shuffledAndDoubled(SEED).in(folder.resolve("shuffled-set"));
         Path data = folder.resolve("shuffled");
-        for (double share : new double[] {0.05, 0.5}) {
+        for (double share : new double[] {0.05, 0.3}) {
             LetheProcess killed = LetheProcess.run(data, "--import", rows.toString());
             awaitEvents(killed, (int) (share * set.distinctEvents()));
             assertThat(killed.printed()).doesNotContain(DONE);
@@ -73,39 +84,18 @@ class PlatformIT {
 
             // Then
             assertThat(digest(lethe)).isEqualTo(straight);
-        }
-    }
 
-    @Test
-    void shouldForgetAUserAsIfTheyHadNeverBeen() throws IOException {
-        // Given
-        System.out.println("Seed " + SEED);
-        GeneratedSet set = GeneratedSet.of(SEED, 60, 500);
-        JsonNode without;
-        try (LetheProcess lethe = imported("without", set.without(GeneratedSet.HEAVY))) {
-            without = digest(lethe);
-        }
-
-        // When
-        try (LetheProcess lethe = imported("with", set)) {
-            assertThat(digest(lethe)).isNotEqualTo(without);
+            // When
             int status = lethe.delete("/v1/users/" + GeneratedSet.HEAVY).statusCode();
 
             // Then
             assertThat(status).isBetween(200, 299);
-            Awaitility.await("the erasure").atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(digest(lethe))
+            Awaitility.await("the erasure").atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(digest(lethe))
                     .isEqualTo(without));
             assertThat(json(lethe, "/v1/users/" + GeneratedSet.HEAVY + "/interests")
                             .path("interests"))
                     .isEmpty();
         }
-    }
-
-    private LetheProcess imported(String name, GeneratedSet set) throws IOException {
-        Path rows = set.in(folder.resolve(name + "-set"));
-        LetheProcess lethe = LetheProcess.run(folder.resolve(name), "--import", rows.toString());
-        lethe.awaitPrinted(DONE, PATIENCE);
-        return lethe;
     }
 
     private static void awaitEvents(LetheProcess lethe, int atLeast) {

@@ -52,17 +52,13 @@ class PlaygroundPageIT extends PageTest {
             visit.find(".empty").waitFor();
 
             // When
-            long sent = System.nanoTime();
             DEMO.lethe()
                     .post(
                             "/v1/events",
                             "{\"userId\": \"watched-by-this-test\", \"type\": \"search\", \"text\": \"sailing at night\"}");
-            visit.find(".interest").first().waitFor();
 
             // Then
-            long millis = (System.nanoTime() - sent) / 1_000_000;
-            System.out.printf("another's event was on the page after %d ms%n", millis);
-            assertThat(millis).isLessThan(5000);
+            visit.find(".interest").first().waitFor();
             assertThat(visit.complaints()).isEmpty();
         }
     }

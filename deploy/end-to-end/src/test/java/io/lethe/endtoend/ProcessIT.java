@@ -1,20 +1,42 @@
 package io.lethe.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lethe.standalone.EmbeddedBroker;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcessIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String STORE = "lethe-interest-versions-changelog";
+    private static final int PARTITIONS = 4;
+
     private final Path folder;
 
     ProcessIT(@TempDir Path folder) {
@@ -22,11 +44,13 @@ class ProcessIT {
     }
 
     @Test
-    void shouldStartAgainOnItsDataAndRefuseASecondRun() {
+    void shouldStartAgainOnItsDataAndRefuseASecondRun() throws Exception {
         // Given
         Path data = folder.resolve("data");
         String kafka;
-        try (LetheProcess first = LetheProcess.run(data)) {
+        try (LetheProcess first = LetheProcess.run(data, "--host", "0.0.0.0")) {
+            assertThat(statusAt(otherAddress(), first.port())).isEqualTo(200);
+            first.awaitPrinted(first.url() + "/ and every other address of this machine", PATIENCE);
             kafka = first.get("/internal/standalone").body();
             assertThat(kafka).contains("\"kafka\":\"localhost:").contains(data.toString());
 
@@ -59,6 +83,7 @@ class ProcessIT {
         try (LetheProcess again = LetheProcess.run(data)) {
             // Then
             assertThat(again.get("/internal/standalone").body()).isEqualTo(kafka);
+            assertThatThrownBy(() -> statusAt(otherAddress(), again.port())).isInstanceOf(ConnectException.class);
         }
     }
 
@@ -152,5 +177,65 @@ class ProcessIT {
         }
         assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
         assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
+    /** docs/running.md: after the last failure the process ends with a line that names the cause, and exit code 70. */
+    @Test
+    void shouldEndWithTheCauseWhereItsStreamFailsForGood() throws Exception {
+        // Given: a record that no store can read, found as soon as the stream starts
+        Path data = folder.resolve("poisoned");
+        try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), LetheProcess.freePort())) {
+            poison(broker.address());
+        }
+
+        // When
+        LetheProcess lethe = LetheProcess.runUnawaited(
+                data,
+                Map.of(
+                        "LETHE_INTEREST_FAILURE_MOST", "2",
+                        "LETHE_INTEREST_FAILURE_PAUSE", "50ms",
+                        "LETHE_INTEREST_FAILURE_STOP_AFTER", "1s"));
+
+        // Then
+        assertThat(lethe.exitCode()).as(lethe.printed()).isEqualTo(70);
+        assertThat(lethe.printed().lines().filter(line -> line.contains("interest-store stops, since its stream")))
+                .singleElement()
+                .asString()
+                .contains("failed 2 times within 10 minutes, last by ");
+        assertThat(lethe.printed().lines()).noneMatch(line -> line.startsWith("\tat "));
+    }
+
+    private static void poison(String kafka) throws Exception {
+        Map<String, Object> client = Map.of("bootstrap.servers", kafka);
+        try (Admin admin = Admin.create(client);
+                KafkaProducer<byte[], byte[]> producer =
+                        new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+            admin.createTopics(List.of(
+                            new NewTopic(STORE, PARTITIONS, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
+                    .all()
+                    .get();
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                producer.send(new ProducerRecord<>(STORE, partition, new byte[] {1}, new byte[] {1}))
+                        .get();
+            }
+        }
+    }
+
+    private static int statusAt(String address, int port) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + ":" + port + "/q/health/ready"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** Another address of this machine than the one that localhost is. */
+    private static String otherAddress() throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .map(InetAddress::getHostAddress)
+                .findFirst()
+                .orElse("127.0.0.2");
     }
 }

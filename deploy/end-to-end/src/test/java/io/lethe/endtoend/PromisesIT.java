@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sentences of the documents that no other test holds against what people start. */
 class PromisesIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @RegisterExtension
     static final Product LETHE = new Product();
@@ -92,7 +92,7 @@ class PromisesIT {
         }
 
         // Then
-        calls.json("/v1/users/una/interests?wait=10s&after=" + position);
+        calls.reached("/v1/users/una/interests", position);
         assertThat(calls.json("/v1/users/una/events").path("events")).hasSize(1);
     }
 
@@ -117,7 +117,7 @@ class PromisesIT {
     }
 
     private static String winnerAfter(TenantCalls calls, String event) {
-        calls.json("/v1/users/eve/interests?wait=10s&after=" + calls.accepted("/v1/events", event));
+        calls.reached("/v1/users/eve/interests", calls.accepted("/v1/events", event));
         JsonNode events = calls.json("/v1/users/eve/events").path("events");
         assertThat(events).hasSize(1);
         return events.get(0).path("itemId").asText();
@@ -130,7 +130,7 @@ class PromisesIT {
         TenantCalls calls = LETHE.tenant("promises-late");
         String position =
                 calls.accepted("/v1/events", "{\"userId\": \"ada\", \"type\": \"like\", \"itemId\": \"later\"}");
-        calls.json("/v1/users/ada/interests?wait=10s&after=" + position);
+        calls.reached("/v1/users/ada/interests", position);
 
         // When
         calls.accepted("/v1/items", "{\"itemId\": \"later\", \"title\": \"First title\"}");
@@ -148,7 +148,7 @@ class PromisesIT {
     void shouldCallAHistoryBeyondTheWindowApproximateAndPageThroughAllOfIt() {
         // Given
         TenantCalls calls = LETHE.tenant("promises-window");
-        calls.accepted("/v1/items", "{\"itemId\": \"song\", \"title\": \"A song of the sea\"}");
+        String items = calls.accepted("/v1/items", "{\"itemId\": \"song\", \"title\": \"A song of the sea\"}");
         Instant begin = Instant.now().minus(Duration.ofDays(10));
         String position = calls.accepted(
                 "/v1/events",
@@ -159,11 +159,8 @@ class PromisesIT {
                         .collect(Collectors.joining(",", "[", "]")));
 
         // When
-        Awaitility.await().atMost(PATIENCE).until(() -> !calls.json(
-                        "/v1/users/long/interests?wait=10s&after=" + position)
-                .path("interests")
-                .isEmpty());
-        JsonNode answer = calls.json("/v1/users/long/interests");
+        calls.awaitItems(items);
+        JsonNode answer = calls.reached("/v1/users/long/interests", position);
 
         // Then
         assertThat(answer.path("approximate").asBoolean()).isTrue();
@@ -193,14 +190,13 @@ class PromisesIT {
     void shouldAnswerByOtherSettingsAtOnceAndByTheOldOnesAgain() {
         // Given
         TenantCalls calls = LETHE.tenant("promises-settings");
-        calls.accepted("/v1/items", "{\"itemId\": \"reed\", \"title\": \"A reed for an oboe\"}");
-        calls.accepted(
+        String items = calls.accepted("/v1/items", "{\"itemId\": \"reed\", \"title\": \"A reed for an oboe\"}");
+        String position = calls.accepted(
                 "/v1/events",
                 "{\"userId\": \"ole\", \"type\": \"like\", \"itemId\": \"reed\", \"timestamp\": \"2026-02-01T00:00:00Z\"}");
         String question = "/v1/users/ole/interests?at=2026-03-01T00:00:00Z";
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> !calls.json(question).path("interests").isEmpty());
+        calls.awaitItems(items);
+        calls.reached("/v1/users/ole/interests", position);
         JsonNode before = calls.json(question);
 
         // When

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -141,7 +139,7 @@ class ReasonsIT {
                         .formatted(topic, part, topic, part, topic));
             }
         }
-        shop.json("/v1/items/gardens-12?wait=10s&after=" + shop.accepted("/v1/items", items.toString()));
+        shop.accepted("/v1/items", items.toString());
         List<String> events = new ArrayList<>();
         for (int user = 0; user < 12; user++) {
             String main = TOPICS.get(user % TOPICS.size());
@@ -151,16 +149,9 @@ class ReasonsIT {
                         user, i % 3 == 0 ? "purchase" : "like", i % 4 == 3 ? other : main, 1 + (user + 5 * i) % 12, i));
             }
         }
-        String position = shop.accepted("/v1/events", events.toString());
-        shop.json("/v1/users/u1/interests?wait=10s&after=" + position);
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> whatIsPopularIsKnown(shop));
+        shop.accepted("/v1/events", events.toString());
+        LETHE.awaitSettled();
         return shop;
-    }
-
-    private static boolean whatIsPopularIsKnown(TenantCalls shop) {
-        JsonNode first = shop.json("/v1/users/nobody/recommendations?explain=true&limit=1");
-        String text = first.at("/items/0/explanation/text").asText();
-        return text.equals("It is popular with everybody now.");
     }
 
     private static boolean cites(JsonNode contribution, String itemId) {

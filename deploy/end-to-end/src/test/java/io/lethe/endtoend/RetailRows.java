@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A part of Online Retail, read where it lies: the rows of some of its customers, and all its products. */
+/** A part of Online Retail, read where it lies: the rows of some of its customers, and their products. */
 final class RetailRows {
     private static final String HEADER = "user_id\titem_id\ttimestamp\tevent_type\tvalue";
     private static final int PURCHASES = 10;
@@ -22,10 +22,10 @@ final class RetailRows {
     private final Map<String, List<Row>> byCustomer;
 
     /** A row as it stands, and what is needed of it. */
-    record Row(String text, String customer, long seconds, boolean purchase) {
+    record Row(String text, String customer, String product, long seconds, boolean purchase) {
         static Row of(String line) {
             String[] fields = line.split("\t", -1);
-            return new Row(line, fields[0], Long.parseLong(fields[2]), fields[3].equals("purchase"));
+            return new Row(line, fields[0], fields[1], Long.parseLong(fields[2]), fields[3].equals("purchase"));
         }
     }
 
@@ -86,8 +86,8 @@ final class RetailRows {
     }
 
     /**
-     * Writes the rows of these customers behind one date and up to another into a new folder, with all products if
-     * asked for.
+     * Writes the rows of these customers behind one date and up to another into a new folder, with all products
+     * that these customers ever have if asked for.
      */
     Path write(Path to, List<String> customers, Instant after, Instant until, boolean products) throws IOException {
         Files.createDirectories(to);
@@ -99,9 +99,22 @@ final class RetailRows {
         }
         Files.write(to.resolve("events.tsv"), lines);
         if (products) {
-            Files.copy(folder.resolve("items.tsv"), to.resolve("items.tsv"));
+            Files.write(to.resolve("items.tsv"), productsOf(customers));
         }
         return to;
+    }
+
+    /** The header of the products, and the rows of those that these customers have. */
+    private List<String> productsOf(List<String> customers) throws IOException {
+        Set<String> wanted = new HashSet<>();
+        customers.forEach(customer -> rowsOf(customer).forEach(row -> wanted.add(row.product())));
+        List<String> all = Files.readAllLines(folder.resolve("items.tsv"));
+        List<String> some = new ArrayList<>(all.subList(0, 1));
+        all.stream()
+                .skip(1)
+                .filter(line -> wanted.contains(line.split("\t", 2)[0]))
+                .forEach(some::add);
+        return some;
     }
 
     private List<Row> rowsOf(String customer) {

@@ -13,10 +13,14 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** REST as a program of one tenant calls it. */
 final class TenantCalls {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int UNAVAILABLE = 503;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -64,6 +68,31 @@ final class TenantCalls {
         HttpResponse<String> response = post(path, json);
         assertThat(response.statusCode()).as(path + ": " + response.body()).isEqualTo(202);
         return json(response).path("position").asText();
+    }
+
+    /**
+     * The answer to a question about a user or a search, once all of this position has taken effect there: one wait may
+     * be too short on a busy machine. It is about the user's own events; {@link Product#awaitSettled()} waits for all.
+     */
+    JsonNode reached(String path, String position) {
+        String asked = path + (path.contains("?") ? "&" : "?") + "wait=10s&after=" + position;
+        return Awaitility.await(asked)
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(
+                        () -> unlessUnavailable(asked),
+                        answer -> answer.path("after").asText().equals("reached"));
+    }
+
+    private JsonNode unlessUnavailable(String path) {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).as(path + ": " + response.body()).isIn(200, UNAVAILABLE);
+        return response.statusCode() == UNAVAILABLE ? JSON.nullNode() : json(response);
+    }
+
+    /** Waits until all items of this position are in the catalogue. */
+    void awaitItems(String position) {
+        reached("/v1/search?q=any&limit=1", position);
     }
 
     static JsonNode json(HttpResponse<String> response) {

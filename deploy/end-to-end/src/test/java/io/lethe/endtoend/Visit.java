@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ final class Visit implements AutoCloseable {
               .observe({type: 'longtask', buffered: true});
             """;
 
+    /** More than a busy machine takes; whatever is waited for comes sooner. */
+    private static final double PATIENCE_MILLIS = 60_000;
+
     private final BrowserContext context;
     private final Page page;
     private final String base;
@@ -41,7 +45,8 @@ final class Visit implements AutoCloseable {
                 .setLocale(look.locale()));
         context.addInitScript(TAKE_DOWN);
         page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
                 complaints.add(message.text() + " " + message.location());

@@ -26,14 +26,15 @@ class WordsIT {
                  {"itemId": "saw", "title": "A saw <vector> for I <3 wood", "text": "a < b", "categories": ["Tools"]},
                  {"itemId": "kettle", "title": "A kettle for tea", "text": "Boils water.", "categories": ["Tea & coffee"]}]
                 """.formatted(MARKUP.formatted("Green"), MARKUP.formatted("Strong")));
-        shop.json("/v1/items/kettle?wait=10s&after=" + items);
+        shop.awaitItems(items);
 
         // When
         String position = shop.accepted(
                 "/v1/events",
                 "[{\"userId\": \"h\", \"type\": \"like\", \"itemId\": \"pot\"},"
                         + " {\"userId\": \"r\", \"type\": \"review\", \"itemId\": \"pot\", \"text\": \"<b>Lovely</b> &amp; round\"}]");
-        JsonNode interests = shop.json("/v1/users/h/interests?wait=10s&after=" + position);
+        JsonNode interests = shop.reached("/v1/users/h/interests", position);
+        LETHE.awaitSettled();
         JsonNode pot = shop.json("/v1/items/pot");
 
         // Then
@@ -61,7 +62,7 @@ class WordsIT {
                  {"itemId": "oak-10", "title": "🪑"}, {"itemId": "55001", "categories": ["Chairs"]}, {"itemId": "55002", "categories": ["Chairs"]},
                  {"itemId": "lamp", "title": "A reading lamp"}]
                 """);
-        shop.json("/v1/items/lamp?wait=10s&after=" + items);
+        shop.awaitItems(items);
 
         // When
         String position = shop.accepted("/v1/events", """
@@ -69,7 +70,8 @@ class WordsIT {
                  {"userId": "cat", "type": "like", "itemId": "55001"},
                  {"userId": "two", "type": "purchase", "itemId": "77120"}, {"userId": "two", "type": "purchase", "itemId": "lamp"}]
                 """);
-        JsonNode of = shop.json("/v1/users/nt/interests?wait=10s&after=" + position);
+        JsonNode of = shop.reached("/v1/users/nt/interests", position);
+        LETHE.awaitSettled();
 
         // Then
         assertThat(of.path("interests")).isEmpty();
