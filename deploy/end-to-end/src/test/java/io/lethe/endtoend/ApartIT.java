@@ -147,7 +147,9 @@ class ApartIT {
                         .at("/interests/0/events/0/itemId")
                         .asText())
                 .isEqualTo("oar");
-        assertThat(serving.json("/v1/status").path("state").asText()).isEqualTo("live");
+        Awaitility.await("all four are asked").atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(
+                        serving.json("/v1/status").path("state").asText())
+                .isEqualTo("live"));
 
         // When
         HttpResponse<String> erased = serving.delete("/v1/users/ann");
