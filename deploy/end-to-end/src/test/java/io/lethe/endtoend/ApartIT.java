@@ -142,7 +142,8 @@ class ApartIT {
         // Then
         assertThat(list.path("source").asText()).isEqualTo("live");
         assertThat(list.at("/items/0/itemId").asText()).isEqualTo("boat");
-        assertThat(list.path("items")).noneMatch(item -> item.path("itemId").asText().equals("oar"));
+        assertThat(list.path("items"))
+                .noneMatch(item -> item.path("itemId").asText().equals("oar"));
         assertThat(serving.json("/v1/users/ann/interests")
                         .at("/interests/0/events/0/itemId")
                         .asText())

@@ -70,9 +70,8 @@ final class StreamLines implements AutoCloseable {
     /** Waits for a line, whether with or without a blank behind its colon. */
     void awaitLine(String line) {
         String wanted = line.replace(" ", "");
-        Awaitility.await(line)
-                .atMost(PATIENCE)
-                .until(() -> lines.stream().anyMatch(one -> one.replace(" ", "").equals(wanted)));
+        Awaitility.await(line).atMost(PATIENCE).until(() -> lines.stream()
+                .anyMatch(one -> one.replace(" ", "").equals(wanted)));
     }
 
     /** Waits for an event of a name that is like this, and returns the first. */
