@@ -1,13 +1,17 @@
 package io.lethe.endtoend;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +100,77 @@ class FilesIT {
     }
 
     @Test
+    void shouldImportParquetLikeAnyTable() throws IOException {
+        // Given
+        TenantCalls calls = LETHE.tenant("files-parquet");
+        Path table = folder.resolve("sales.parquet");
+        try (InputStream sales = requireNonNull(FilesIT.class.getResourceAsStream("sales.parquet"))) {
+            Files.copy(sales, table);
+        }
+        Path broken = Files.write(
+                folder.resolve("broken.parquet"), Arrays.copyOf(Files.readAllBytes(table), (int) Files.size(table) / 2));
+
+        // When
+        LetheProcess imported =
+                run("import", table.toString(), "--yes", "--url", LETHE.lethe().url(), "--tenant", calls.tenant());
+        LetheProcess damaged = run("inspect", broken.toString());
+
+        // Then
+        assertThat(imported.exitCode()).as(imported.printed()).isZero();
+        assertThat(calls.json("/v1/items/p1").path("categories").toString()).isEqualTo("[\"Boats\",\"Outdoors\"]");
+        assertThat(calls.json("/v1/users/mia/events").path("events").findValuesAsText("type"))
+                .containsExactlyInAnyOrder("cart", "purchase");
+        assertThat(calls.json("/v1/users/leo/events").at("/events/0/timestamp").asText())
+                .isEqualTo("2025-03-09T14:30:05Z");
+        assertThat(damaged.exitCode()).isEqualTo(2);
+        assertThat(damaged.printed()).contains("broken.parquet is damaged Parquet").doesNotContain("\tat ");
+    }
+
+    @Test
+    void shouldCountWhatWasLeftOutOfRecordsThatWereKept() throws IOException {
+        // Given
+        TenantCalls calls = LETHE.tenant("files-warned");
+        Path set = Files.createDirectory(folder.resolve("warned"));
+        Files.writeString(set.resolve("items.ndjson"), """
+                {"itemId":"oar","title":"An oar","categories":["","Lakes"],"publishedAt":"soon"}
+                {"itemId":"boot","title":"A boot","categories":["Boots"," "],"publishedAt":"later"}
+                """);
+        Files.writeString(set.resolve("events.ndjson"), """
+                {"userId":"ann","type":"view","itemId":"oar","timestamp":1650000000000,"context":{"page":{"x":1}}}
+                """);
+        JsonNode before = LETHE.tenant("any").json("/v1/status").at("/events/warnings");
+
+        // When
+        LetheProcess imported =
+                run("import", set.toString(), "--url", LETHE.lethe().url(), "--tenant", calls.tenant());
+
+        // Then
+        assertThat(imported.exitCode()).as(imported.printed()).isZero();
+        assertThat(imported.printed())
+                .containsPattern("warnings +5\n")
+                .contains("2 items: categories is blank and is left out", "(first in items.ndjson:1)")
+                .contains("1 event: context is an object and is left out");
+        assertThat(calls.json("/v1/items/oar").path("categories").toString()).isEqualTo("[\"Lakes\"]");
+        Awaitility.await("the counts of intake").untilAsserted(() -> {
+            JsonNode now = LETHE.tenant("any").json("/v1/status").at("/events/warnings");
+            assertThat(warnings(now, "item", "categories") - warnings(before, "item", "categories"))
+                    .isGreaterThanOrEqualTo(2);
+            assertThat(warnings(now, "event", "context") - warnings(before, "event", "context"))
+                    .isGreaterThanOrEqualTo(1);
+        });
+    }
+
+    private static long warnings(JsonNode all, String kind, String field) {
+        for (JsonNode one : all) {
+            if (one.path("kind").asText().equals(kind)
+                    && one.path("field").asText().equals(field)) {
+                return one.path("count").asLong();
+            }
+        }
+        return 0;
+    }
+
+    @Test
     void shouldSayWhatLiesThereAndWhatIsNearest() throws IOException {
         // Given
         Path set = Files.createDirectory(folder.resolve("headless"));
@@ -110,7 +185,7 @@ class FilesIT {
 
         // Then
         assertThat(headless.exitCode()).isEqualTo(2);
-        assertThat(headless.printed()).contains("without a header line", "Nearest is generic", "--map");
+        assertThat(headless.printed()).contains("without a header line", "Nearest is generic", "--map-file");
         assertThat(damaged.exitCode()).isEqualTo(1);
         assertThat(damaged.printed())
                 .contains("ratings.csv.gz cannot be unpacked")

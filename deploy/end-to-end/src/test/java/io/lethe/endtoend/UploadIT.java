@@ -237,6 +237,63 @@ class UploadIT {
                         "UTF-8",
                         "",
                         "cart"),
+                arguments("UTF-16 without a mark", "events.tsv", tsv, "UTF-16BE", "encoding", "pot"),
+                arguments(
+                        "a decimal comma",
+                        "ratings.csv",
+                        "userId;movieId;rating;timestamp\n5;6;4,5;1650000000\n",
+                        "UTF-8",
+                        "decimal-comma",
+                        "4.5"),
+                arguments(
+                        "a spreadsheet's first line",
+                        "events.csv",
+                        "sep=;\r\n" + tsv.replace("\t", ";").replace("\n", "\r\n"),
+                        "UTF-8",
+                        "time-unit",
+                        "pot"),
+                arguments(
+                        "a numbered index",
+                        "items.csv",
+                        "Unnamed: 0,user_id,item_id,when,title,price\n0,ann,pot,1650000000,Old pot,3\n1,bo,pan,1650000001,Pan,4\n",
+                        "UTF-8",
+                        "unread-columns",
+                        "Old pot"),
+                arguments(
+                        "microseconds",
+                        "events.tsv",
+                        tsv.replace("1650000000", "1650000000000000"),
+                        "UTF-8",
+                        "time-unit",
+                        "1650000000000}"),
+                arguments(
+                        "nanoseconds",
+                        "events.tsv",
+                        tsv.replace("1650000000", "1650000000000000000"),
+                        "UTF-8",
+                        "time-unit",
+                        "1650000000000}"),
+                arguments(
+                        "a line break in quotes",
+                        "events.csv",
+                        "user_id,item_id,timestamp,event_type,text\nann,pot,1650000000,review,\"good,\nand old\"\n",
+                        "UTF-8",
+                        "",
+                        "good,\\nand old"),
+                arguments(
+                        "a JSON array in seconds",
+                        "clicks.json",
+                        "[{\"user\":\"ann\",\"item\":\"pot\",\"ts\":1650000000,\"action\":\"buy\"}]",
+                        "UTF-8",
+                        "type-words",
+                        "purchase"),
+                arguments(
+                        "the day first",
+                        "data.csv",
+                        retail.replace("2011-03-02 10:00:00", "13.03.2011 10:00"),
+                        "UTF-8",
+                        "",
+                        "1300010400000"),
                 arguments(
                         "JSON lines",
                         "events.jsonl",
@@ -257,6 +314,26 @@ class UploadIT {
         assertThat(seen.path("state").asText()).as(seen.toString()).isEqualTo("looked-at");
         assertThat(seen.path("preview").toString()).contains(inPreview);
         assertThat(seen.path("findings").findValuesAsText("kind").toString()).contains(finding);
+    }
+
+    @Test
+    void shouldKnowMovieLensOfOldByItsTwoFiles() {
+        // Given
+        TenantCalls calls = LETHE.tenant("upload-old");
+        String id = created(upload(calls, "ratings.dat", "5::6::4::978300760\n".getBytes(StandardCharsets.UTF_8)))
+                .path("importId")
+                .asText();
+
+        // When
+        JsonNode seen = TenantCalls.json(calls.send(
+                "POST",
+                "/v1/imports/" + id + "/files?name=movies.dat",
+                BodyPublishers.ofString("6::Se\u00f1or Lamp (1987)::Drama|War\n")));
+
+        // Then
+        assertThat(seen.path("layout").asText()).as(seen.toString()).isEqualTo("MovieLens 1M and 10M");
+        assertThat(seen.at("/preview/events/0/timestamp").asLong()).isEqualTo(978_300_760_000L);
+        assertThat(seen.at("/preview/items/0/title").asText()).isEqualTo("Señor Lamp (1987)");
     }
 
     @Test

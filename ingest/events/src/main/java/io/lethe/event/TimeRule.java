@@ -26,7 +26,8 @@ public record TimeRule(long earliest) {
     public static final TimeRule DEFAULT = new TimeRule(EARLIEST);
 
     private static final int FEWEST_DIGITS = 10;
-    private static final int MOST_DIGITS = 18;
+    private static final int MOST_DIGITS = 24;
+    private static final int DIGITS_OF_LONG = 18;
     private static final long FIRST_YEAR = 1900;
     private static final long LAST_YEAR = 2100;
 
@@ -55,20 +56,27 @@ public record TimeRule(long earliest) {
     /** What a text says. */
     public TimeReading ofText(String text) {
         String stripped = text.strip();
-        return isNumber(stripped) ? ofNumber(Long.parseLong(stripped)) : TimeText.read(stripped);
+        int digits = digits(stripped);
+        boolean whole = digits == stripped.length();
+        if (digits < FEWEST_DIGITS || digits > MOST_DIGITS || !whole && !isFraction(stripped, digits)) {
+            return TimeText.read(stripped);
+        }
+        return whole && digits <= DIGITS_OF_LONG
+                ? ofNumber(Long.parseLong(stripped))
+                : ofNumber(Double.parseDouble(stripped));
     }
 
-    private static boolean isNumber(String text) {
-        int length = text.length();
-        if (length < FEWEST_DIGITS || length > MOST_DIGITS) {
-            return false;
+    private static boolean isFraction(String text, int point) {
+        return text.charAt(point) == '.' && digits(text.substring(point + 1)) == text.length() - point - 1;
+    }
+
+    /** How many digits a text begins with. */
+    private static int digits(String text) {
+        int digits = 0;
+        while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+            digits++;
         }
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
+        return digits;
     }
 
     private TimeReading doubtful(Number written, double number) {

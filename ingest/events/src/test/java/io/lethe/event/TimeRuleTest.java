@@ -125,6 +125,17 @@ class TimeRuleTest {
         assertThat(RULE.ofText(String.valueOf(number))).isInstanceOfAny(Doubtful.class, Unreadable.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1741530605000000000, looks like nanoseconds (2025-03-09T14:30:05Z)",
+        "1741530605.250, looks like seconds (2025-03-09T14:30:05.250Z)"
+    })
+    void shouldSayTheSameOfANumberThatIsWrittenAsAText(String number, String reason) {
+        assertThat(RULE.ofText(number)).isEqualTo(new Doubtful(reason + "; times are milliseconds or ISO 8601 text"));
+        assertThat(RULE.ofText("1741530605250.75")).isEqualTo(new Moment(1_741_530_605_250L));
+        assertThat(RULE.ofText("99999999999999999999")).isInstanceOf(Doubtful.class);
+    }
+
     @Test
     void shouldSeeSecondsWithAFraction() {
         assertThat(RULE.ofNumber(1_741_530_605.25))

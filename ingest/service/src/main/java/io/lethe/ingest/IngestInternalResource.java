@@ -1,13 +1,16 @@
 package io.lethe.ingest;
 
+import io.lethe.event.RatingScale;
 import io.lethe.event.Tenant;
 import io.lethe.event.UserKey;
 import io.lethe.ingest.cleaning.CleaningLimits;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -27,6 +30,9 @@ public class IngestInternalResource {
     public record IngestProgress(
             IngestCounts.Count events, IngestCounts.Count items, SortedMap<String, Long> lag, long deadLetters) {}
 
+    /** By which rules of a tenant's settings events are cleaned at this moment. */
+    public record IngestRules(RatingScale rating) {}
+
     /** Whom to erase. */
     public record IngestErasureOrder(
             @Nullable String tenant, @Nullable String userId) {}
@@ -35,12 +41,19 @@ public class IngestInternalResource {
     private final IngestCounts counts;
     private final IngestLag lag;
     private final IngestErasure erasure;
+    private final RulesOfSettings rules;
 
-    IngestInternalResource(IngestConfig config, IngestCounts counts, IngestLag lag, IngestErasure erasure) {
+    IngestInternalResource(
+            IngestConfig config,
+            IngestCounts counts,
+            IngestLag lag,
+            IngestErasure erasure,
+            RulesOfSettings rules) {
         this.limits = config.cleaning().limits();
         this.counts = counts;
         this.lag = lag;
         this.erasure = erasure;
+        this.rules = rules;
     }
 
     @GET
@@ -62,6 +75,16 @@ public class IngestInternalResource {
     @Operation(operationId = "ingestLimits", summary = "How much a record may say, as configured")
     public CleaningLimits limits() {
         return limits;
+    }
+
+    @GET
+    @Path("/rules")
+    @Operation(
+            operationId = "ingestRules",
+            summary = "By which rules events are cleaned now",
+            description = "Settings take effect in each service when it has read them; this says what ingest has read.")
+    public IngestRules rules(@QueryParam("tenant") @DefaultValue(Tenant.DEFAULT) String tenant) {
+        return new IngestRules(rules.ratings(tenant));
     }
 
     @POST

@@ -51,6 +51,7 @@ public final class Delivery {
      * @param recordsRefused records that ingest refused
      * @param notSent        why the reader refused rows
      * @param refused        why ingest refused records
+     * @param warned         parts that accepted records lost, or keep in another form, and why
      * @param keptItems      items sent and not refused
      * @param keptEvents     events sent and not refused
      * @param seconds        when a stage had passed everything on, counted from the begin
@@ -63,6 +64,7 @@ public final class Delivery {
             long recordsRefused,
             List<Refusals.Group> notSent,
             List<Refusals.Group> refused,
+            List<Refusals.Group> warned,
             long keptItems,
             long keptEvents,
             Map<Stage, Double> seconds) {
@@ -77,6 +79,10 @@ public final class Delivery {
                             .filter(group -> group.what().equals("event"))
                             .mapToLong(Refusals.Group::count)
                             .sum();
+        }
+
+        public long warnings() {
+            return warned.stream().mapToLong(Refusals.Group::count).sum();
         }
 
         public long kept() {
@@ -106,6 +112,7 @@ public final class Delivery {
     private final String kafka;
     private final Watch watch;
     private final Refusals notSent = new Refusals();
+    private final Warned warned = new Warned(System.currentTimeMillis());
     private final OwnRecords own = new OwnRecords();
     private final Map<Stage, Double> seconds = new EnumMap<>(Stage.class);
     private final long begin = System.nanoTime();
@@ -157,6 +164,7 @@ public final class Delivery {
                     passage.refusals().count(),
                     notSent.groups(),
                     passage.refusals().groups(),
+                    warned.groups(),
                     items - passage.refusals().count("item"),
                     events - passage.refusals().count("event"),
                     Map.copyOf(seconds));
@@ -187,6 +195,7 @@ public final class Delivery {
     }
 
     private void take(Row row, String what, PublicTopics topics, Passage passage, long rows) {
+        warned.look(row, what);
         if (row instanceof Row.Event event) {
             topics.publish(event.interaction());
         } else if (row instanceof Row.CatalogueItem product) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.evaluation.dataset.file.FileFinding;
+import io.lethe.standalone.RefusalException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,9 @@ public final class FoundScale {
     private static final Pattern ENDS = Pattern.compile("(-?[0-9.]*[0-9])\\.\\.(-?[0-9.]*[0-9])");
     private static final double USUAL_LOWEST = 0.5;
     private static final double USUAL_HIGHEST = 5;
-    /** Each service follows the settings by itself, and asks for news four times a second. */
-    private static final Duration SPREADING = Duration.ofSeconds(1);
+    private static final String RULES = "/internal/ingest/rules?tenant=";
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration LONGEST_WAY = Duration.ofMinutes(1);
 
     private FoundScale() {}
 
@@ -48,10 +50,23 @@ public final class FoundScale {
         if (isSet(scale, settings, tenant, client)) {
             say.accept("The ratings go from " + ends
                     + ": rating.lowest and rating.highest are set so in the settings of " + tenant);
-            Waiting.pause(SPREADING);
+            awaitTaken(scale, tenant, client);
         } else {
             say.accept("The ratings go from " + ends + ": set rating: " + scale + " in the settings of " + tenant
                     + ", or what lies outside of 0.5 to 5 is refused");
+        }
+    }
+
+    /** Each service follows the settings by itself: what is sent now must be cleaned by the new scale. */
+    private static void awaitTaken(JsonNode scale, String tenant, LetheClient client) {
+        long deadline = System.nanoTime() + LONGEST_WAY.toNanos();
+        while (!same(client.getPatiently(RULES + tenant).path("rating"), scale)) {
+            if (System.nanoTime() > deadline) {
+                throw new RefusalException("Ingest does not follow the settings: a minute after rating.lowest and"
+                        + " rating.highest were set, it still goes by the old ones; " + client.url()
+                        + "/q/health says what is wrong");
+            }
+            Waiting.pause(BETWEEN_LOOKS);
         }
     }
 

@@ -40,6 +40,10 @@ final class ImportSummary {
         reasons(out, outcome.refused());
         line(out, "accepted", outcome.kept());
         out.printf(Locale.ROOT, "    %,d items, %,d events%n", outcome.keptItems(), outcome.keptEvents());
+        if (outcome.warnings() > 0) {
+            line(out, "warnings", outcome.warnings());
+            reasons(out, outcome.warned());
+        }
         if (outcome.items() > 0 && outcome.keptEvents() == 0) {
             out.printf(
                     "  %s: without events there is nothing to recommend by%n",

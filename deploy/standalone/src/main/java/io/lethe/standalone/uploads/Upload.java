@@ -171,6 +171,7 @@ final class Upload {
                 became == null ? null : new Fate(became.events(), became.keptEvents()),
                 became == null ? null : became.rowsNotSent() + became.recordsRefused(),
                 became == null ? null : refused(became),
+                became == null ? null : became.warned(),
                 startedAt == null ? null : startedAt.toString(),
                 finishedAt == null ? null : finishedAt.toString());
     }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondsLeft at this rate
  * @param rejected    rows and records that were refused
  * @param refused     why, the largest groups first
+ * @param warned      parts that accepted records lost, or keep in another form, and why
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UploadAnswer(
@@ -56,6 +57,7 @@ public record UploadAnswer(
         @Nullable Fate events,
         @Nullable Long rejected,
         @Nullable List<Refusals.Group> refused,
+        @Nullable List<Refusals.Group> warned,
         @Nullable String startedAt,
         @Nullable String finishedAt) {
 

@@ -176,7 +176,9 @@ final class Fields {
             return new TimeReading.Unreadable(
                     "must be an integer of milliseconds or an ISO 8601 text, not " + kind(node));
         }
-        return node.isIntegralNumber() ? rule.ofNumber(node.longValue()) : rule.ofNumber(node.doubleValue());
+        return node.canConvertToLong() && node.isIntegralNumber()
+                ? rule.ofNumber(node.longValue())
+                : rule.ofNumber(node.doubleValue());
     }
 
     /** A field's value for people; only where there is one. */
@@ -261,7 +263,7 @@ final class Fields {
             refuse(field, Flaw.WRONG_TYPE, "must be an integer, not " + kind(node));
             return null;
         }
-        if (node.isIntegralNumber()) {
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
             return node.longValue();
         }
         double number = node.doubleValue();

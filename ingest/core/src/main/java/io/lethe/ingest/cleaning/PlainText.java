@@ -19,8 +19,8 @@ import org.jsoup.select.NodeVisitor;
  * what a script or a style says is
  * dropped.
  *
- * <p>A tag is the name of an element of HTML between angle brackets, with attributes as HTML writes them; an entity has
- * its semicolon. All else is the text's own: {@code I <3 this},
+ * <p>A section of CDATA is what stands in it. A tag is the name of an element of HTML between angle brackets, with
+ * attributes as HTML writes them; an entity has its semicolon. All else is the text's own: {@code I <3 this},
  * {@code a < b}, {@code vector<T>}, {@code AT&T}. A text without tags and entities is returned as it is. What was
  * escaped several times over is unescaped as often, up to
  * {@value #MOST_PASSES} times; the outcome has neither tags nor entities any more, so that doing it again changes
@@ -33,7 +33,7 @@ public final class PlainText {
             "a|abbr|acronym|address|applet|area|article|aside|audio|b|base|basefont|bdi|bdo|big|blockquote|body|br|button|"
                     + "canvas|caption|center|cite|code|col|colgroup|data|datalist|dd|del|details|dfn|dialog|dir|div|dl|dt|em|embed|fieldset|"
                     + "figcaption|figure|font|footer|form|frame|frameset|h1|h2|h3|h4|h5|h6|head|header|hgroup|hr|html|i|iframe|img|input|ins|kbd|"
-                    + "label|legend|li|link|main|map|mark|menu|meta|meter|nav|nobr|noscript|object|ol|optgroup|option|output|p|param|picture|pre|"
+                    + "label|legend|li|link|main|map|mark|menu|meta|meter|nav|nobr|noscript|o:p|object|ol|optgroup|option|output|p|param|picture|pre|"
                     + "progress|q|rp|rt|ruby|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|"
                     + "template|textarea|tfoot|th|thead|time|title|tr|track|tt|u|ul|var|video|wbr";
     private static final String BARE =
@@ -50,6 +50,10 @@ public final class PlainText {
             Pattern.compile(TAGS + "|" + TORN + "|<!doctype\\s[^<>]*+>", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENTITY =
             Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,31}));");
+    /** What feeds of XML put round HTML, so that nobody reads its tags. */
+    private static final Pattern CDATA =
+            Pattern.compile("<!\\[CDATA\\[(.*?)\\]\\]>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private static final String COMMENT = "<!--";
     private static final String COMMENT_END = "-->";
     private static final String DROPPED =
@@ -130,7 +134,9 @@ public final class PlainText {
 
     private static boolean holdsHtml(String text) {
         return (text.indexOf('<') >= 0
-                        && (comment(text, 0) >= 0 || MARKUP.matcher(text).find()))
+                        && (comment(text, 0) >= 0
+                                || MARKUP.matcher(text).find()
+                                || CDATA.matcher(text).find()))
                 || (text.indexOf('&') >= 0 && entities(text).find());
     }
 
@@ -151,7 +157,8 @@ public final class PlainText {
     }
 
     private static String once(String text) {
-        Document document = Jsoup.parse(escaped(withoutComments(text)));
+        String unwrapped = CDATA.matcher(withoutComments(text)).replaceAll("$1");
+        Document document = Jsoup.parse(escaped(unwrapped));
         document.outputSettings().prettyPrint(false);
         document.select(DROPPED).remove();
         boolean blocks = document.body().getAllElements().stream()

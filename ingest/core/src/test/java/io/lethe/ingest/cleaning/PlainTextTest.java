@@ -30,6 +30,10 @@ class PlainTextTest {
                 "<table><tr><td>Width</td><td>9 cm</td></tr></table>    | Width 9 cm",
                 "non&nbsp;breaking&shy;space                            | non breakingspace",
                 "A long description <a href=\"https://shop.exam         | A long description",
+                "<![CDATA[Lamp & cup]]>                                 | Lamp & cup",
+                "before <![CDATA[raw <i>text</i> &amp; more]]> after    | before raw text & more after",
+                "&lt;![CDATA[&lt;b&gt;Bold&lt;/b&gt;]]&gt;              | Bold",
+                "<o:p>A word</o:p> from a word processor                | A word from a word processor",
                 "<!DOCTYPE html><html><head><title>x</title></head><body>only this</body></html> | only this"
             })
     void shouldTakeHtmlOut(String html, String plain) {
@@ -61,6 +65,7 @@ class PlainTextTest {
                 "<>",
                 "</>",
                 "<!",
+                "<![CDATA[ never closed",
                 "a <- b",
                 "\n two  blanks and\ttabs stay \n",
                 "喝茶 <三杯> &茶;"

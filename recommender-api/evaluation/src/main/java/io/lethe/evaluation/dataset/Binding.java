@@ -31,6 +31,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a part of a mapping and a file together: columns by their names, times by their form. What is found out on the
@@ -116,6 +117,9 @@ final class Binding {
                                     origin.columns().stream().map(this::column).toList())
                             .withPlus(plus == null ? null : column(plus)));
         });
+        if (!isTime(fields.get(FieldNames.PUBLISHED))) {
+            fields.remove(FieldNames.PUBLISHED);
+        }
         Origin type = fields.get(FieldNames.TYPE);
         if (lenient && type != null && !type.columns().isEmpty()) {
             fields.put(FieldNames.TYPE, understood(type));
@@ -134,7 +138,16 @@ final class Binding {
                 table.file().name(),
                 "`" + column + "` was taken for `" + said + "`",
                 "Nothing to do if that is what it is")));
-        List<String> further = further(named);
+        List<String> further = new ArrayList<>(further(named));
+        List<String> counters = named.rest() == Rest.LEFT ? List.of() : RowNumbers.in(table, further);
+        if (!counters.isEmpty()) {
+            further.removeAll(counters);
+            findings.add(FileFinding.note(
+                    "row-numbers",
+                    table.file().name(),
+                    "numbers its rows in " + String.join(", ", counters) + ". Not read",
+                    "Nothing to do; if it means something, a mapping makes it an attribute"));
+        }
         Map<String, TimeFormat> times = new HashMap<>();
         for (String field : List.of(FieldNames.TIME, FieldNames.PUBLISHED)) {
             Origin origin = named.origin(field);
@@ -161,6 +174,18 @@ final class Binding {
                                 table.file().name(),
                                 "holds columns that will not be read: " + String.join(", ", unread),
                                 "Nothing to do, unless one matters: a mapping makes it a value, a text, an attribute or context"));
+    }
+
+    /** Whether a column of dates holds any: a year alone or a word is left to the attributes. */
+    private boolean isTime(@Nullable Origin origin) throws IOException {
+        if (origin == null || origin.format() != null || origin.columns().size() != 1) {
+            return true;
+        }
+        int place = table.columns().indexOf(origin.columns().get(0));
+        return place < 0
+                || TimeChoice.looksLikeTimes(table.sample().stream()
+                        .map(row -> origin.said(row.get(place)))
+                        .toList());
     }
 
     private String column(String name) {

@@ -25,7 +25,7 @@ final class EventRow implements Function<Fields, Row> {
 
     @Override
     public Row apply(Fields fields) {
-        String itemId = mapped.optional(fields, FieldNames.ITEM);
+        String itemId = mapped.id(fields, FieldNames.ITEM);
         String text = mapped.optional(fields, FieldNames.TEXT);
         if (itemId == null && text == null) {
             throw new Fields.UnfitException(
@@ -37,7 +37,7 @@ final class EventRow implements Function<Fields, Row> {
         Double progress = mapped.number(fields, "progress");
         Interaction plain = new Interaction(
                 tenant,
-                mapped.required(fields, FieldNames.USER),
+                mapped.requiredId(fields, FieldNames.USER),
                 "",
                 itemId,
                 mapped.required(fields, FieldNames.TYPE).strip(),

@@ -40,7 +40,7 @@ final class Found {
             text.append("\nNot found among the columns: ").append(String.join(", ", guess.missing()));
         }
         if (!mapping.parts().isEmpty()) {
-            text.append("\nA mapping to begin with, for --mapping FILE.yaml:\n").append(MappingYaml.write(mapping));
+            text.append("\nA mapping to begin with, for --map-file FILE.yaml:\n").append(MappingYaml.write(mapping));
         }
         return text.append("\nLooked for: ").append(known()).toString();
     }
@@ -58,6 +58,12 @@ final class Found {
             return "  " + peek.problem();
         }
         List<String> columns = table.columns();
+        if (columns.isEmpty()) {
+            return "  " + peek.file().name()
+                    + (table.isJson()
+                            ? ", JSON, but neither one object a line nor an array of objects"
+                            : ", which is empty");
+        }
         return "  " + peek.file().name() + ", " + table.form()
                 + (table.named() ? "; its header line is " : "; without a header line: ")
                 + (table.named()
@@ -85,6 +91,10 @@ final class Found {
         }
         Peek peek = near.peek();
         Table table = peek.table();
+        if (table != null && table.columns().isEmpty()) {
+            return peek.file().name()
+                    + (table.isJson() ? " has neither one object a line nor an array of objects" : " is empty");
+        }
         if (table != null && !table.named() && part.form().columns().isEmpty()) {
             return peek.file().name() + " has no header line, its first line is " + table.firstLine() + ". Put "
                     + String.join(", ", Binding.needed(part)) + " above it, in the order of its columns";

@@ -29,7 +29,7 @@ final class ItemRow implements Function<Fields, Row> {
 
     @Override
     public Row apply(Fields fields) {
-        String itemId = mapped.required(fields, FieldNames.ITEM);
+        String itemId = mapped.requiredId(fields, FieldNames.ITEM);
         String title = mapped.optional(fields, FieldNames.TITLE);
         String text = mapped.optional(fields, FieldNames.TEXT);
         String available = mapped.optional(fields, FieldNames.AVAILABLE);

@@ -52,6 +52,18 @@ final class MappedFields {
         return text;
     }
 
+    /** An id. Blanks around it are how a table is set; only JSON says that they belong to it. */
+    @Nullable
+    String id(Fields fields, String field) {
+        String id = optional(fields, field);
+        return id == null || part.table().isJson() ? id : id.strip();
+    }
+
+    String requiredId(Fields fields, String field) {
+        String id = required(fields, field);
+        return part.table().isJson() ? id : id.strip();
+    }
+
     @Nullable
     Double number(Fields fields, String field) {
         String text = optional(fields, field);
@@ -72,6 +84,12 @@ final class MappedFields {
                     text);
         }
         Origin origin = part.part().origin(field);
+        if (format instanceof TimeFormat.Epoch epoch && origin != null && origin.format() == null) {
+            epoch.otherUnit(text).ifPresent(unit -> {
+                throw new Fields.UnfitException(
+                        name(field), "counts " + unit + ", and the column as a whole does not", text);
+            });
+        }
         String plus = origin == null ? null : origin.plus();
         String more = plus == null ? null : fields.optional(plus);
         return millis.getAsLong() + (plus == null || more == null ? 0 : Math.round(Fields.number(plus, more)));

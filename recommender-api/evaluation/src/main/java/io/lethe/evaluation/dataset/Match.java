@@ -31,7 +31,7 @@ record Match(Mapping mapping, List<Pair> pairs, List<Part> lost, List<Near> near
         for (Part part : mapping.parts()) {
             int before = pairs.size();
             for (Peek peek : peeks) {
-                boolean named = part.fits(peek.name());
+                boolean named = peek.fits(part);
                 List<String> columns = named || part.files().isEmpty() ? peek.columns(part.form()) : peek.columns();
                 List<String> missing = Binding.missing(part, columns);
                 if (named && missing.isEmpty() && !columns.isEmpty() && !isOnlyId(part, columns)) {
@@ -40,6 +40,9 @@ record Match(Mapping mapping, List<Pair> pairs, List<Part> lost, List<Near> near
                     int needed = Binding.needed(part).size();
                     boolean comparable = needed > 0 && part.form().columns().isEmpty();
                     double share = comparable ? 1 - (double) missing.size() / needed : 0;
+                    if (comparable && named && isCalledSo(part) && peek.isHeadless(needed)) {
+                        share = 1;
+                    }
                     near.add(new Near(
                             part, peek, missing, share + (named && !part.files().isEmpty() ? 0.5 : 0)));
                 }
@@ -64,6 +67,11 @@ record Match(Mapping mapping, List<Pair> pairs, List<Part> lost, List<Near> near
                         < 2;
     }
 
+    /** Whether a file's name says that a part reads it, and not an ending alone. */
+    private static boolean isCalledSo(Part part) {
+        return part.files().stream().anyMatch(name -> !name.startsWith("*"));
+    }
+
     boolean whole() {
         return lost.isEmpty() && !pairs.isEmpty();
     }
@@ -72,7 +80,7 @@ record Match(Mapping mapping, List<Pair> pairs, List<Part> lost, List<Near> near
     int score() {
         return pairs.stream()
                 .mapToInt(pair -> Binding.needed(pair.part()).size()
-                        + (pair.part().files().stream().anyMatch(name -> !name.startsWith("*")) ? BY_NAME : 0))
+                        + (isCalledSo(pair.part()) ? BY_NAME : 0))
                 .sum();
     }
 

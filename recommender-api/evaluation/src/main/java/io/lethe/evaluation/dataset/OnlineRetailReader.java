@@ -6,6 +6,7 @@ import io.lethe.evaluation.dataset.file.Table;
 import io.lethe.evaluation.dataset.file.UnreadableFileException;
 import io.lethe.evaluation.dataset.mapping.ColumnNames;
 import io.lethe.evaluation.dataset.mapping.TimeChoice;
+import io.lethe.evaluation.dataset.mapping.TimeFormat;
 import io.lethe.event.Interaction;
 import io.lethe.event.InteractionType;
 import io.lethe.event.Item;
@@ -20,11 +21,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * UCI's Online Retail, and Online Retail II, in their own columns, unclean as they are. A row becomes a
@@ -41,6 +44,7 @@ public final class OnlineRetailReader implements DatasetReader {
 
     private static final Map<String, String> SECOND_EDITION = Map.of("InvoiceNo", "Invoice", "UnitPrice", "Price");
     private static final Pattern PRODUCT = Pattern.compile("\\d{5}[A-Za-z]*");
+    private static final Pattern PUBLISHED = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(?::\\d\\d)?");
     private static final Pattern CUSTOMER = Pattern.compile("(\\d+)(?:\\.0+)?");
     private static final DateTimeFormatter MONTH_FIRST = DateTimeFormatter.ofPattern("M/d/yyyy H:mm[:ss]");
     private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("d/M/yyyy H:mm[:ss]");
@@ -52,7 +56,11 @@ public final class OnlineRetailReader implements DatasetReader {
     private record Name(long time, String text) {}
 
     /** One file, what it calls the columns, and how it writes dates with slashes. */
-    private record Sales(Table table, Map<String, String> columns, DateTimeFormatter slashes) {}
+    private record Sales(
+            Table table,
+            Map<String, String> columns,
+            DateTimeFormatter slashes,
+            @Nullable TimeFormat other) {}
 
     private final List<Sales> files;
     private final ReadOptions options;
@@ -93,7 +101,7 @@ public final class OnlineRetailReader implements DatasetReader {
                             "Nothing to do if that is what it is"));
                 }
             });
-            files.add(new Sales(table, columns, slashes(table, columns, findings)));
+            files.add(new Sales(table, columns, slashes(table, columns, findings), other(table, columns)));
             findings.add(FileFinding.note(
                     "unread-columns",
                     table.file().name(),
@@ -147,6 +155,32 @@ public final class OnlineRetailReader implements DatasetReader {
             }
             case MONTH_FIRST -> MONTH_FIRST;
         };
+    }
+
+    /** The form of the times that neither of the published files has; null if none of them has one that is known. */
+    private static @Nullable TimeFormat other(Table table, Map<String, String> columns) throws IOException {
+        TimeChoice choice = new TimeChoice(ZoneOffset.UTC);
+        String column = columns.getOrDefault("InvoiceDate", "InvoiceDate");
+        table.visit(new Cells.Visitor() {
+            @Override
+            public boolean row(Cells cells) {
+                String text = cells.text(column).strip();
+                if (text.indexOf('/') < 0 && !PUBLISHED.matcher(text).matches()) {
+                    choice.show(text);
+                }
+                return true;
+            }
+
+            @Override
+            public boolean broken(long line, String reason) {
+                return true;
+            }
+        });
+        if (choice.order() == TimeChoice.Order.BOTH) {
+            throw new UnreadableFileException(
+                    table.file().name() + ": the column " + column + " " + choice.bothWays());
+        }
+        return choice.decide() instanceof TimeChoice.Outcome.Found found ? found.format() : null;
     }
 
     @Override
@@ -263,6 +297,11 @@ public final class OnlineRetailReader implements DatasetReader {
             } catch (DateTimeParseException e) {
                 continue;
             }
+        }
+        TimeFormat other = sales.other();
+        OptionalLong millis = other == null ? OptionalLong.empty() : other.millis(text);
+        if (millis.isPresent()) {
+            return millis.getAsLong();
         }
         throw new Fields.UnfitException(column, "is not a time such as 2010-12-01 08:26:00", text);
     }

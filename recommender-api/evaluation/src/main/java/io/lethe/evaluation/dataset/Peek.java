@@ -4,6 +4,7 @@ import io.lethe.evaluation.dataset.file.Form;
 import io.lethe.evaluation.dataset.file.SourceFile;
 import io.lethe.evaluation.dataset.file.Table;
 import io.lethe.evaluation.dataset.file.UnreadableFileException;
+import io.lethe.evaluation.dataset.mapping.Mapping.Part;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Peek(
         SourceFile file, @Nullable Table table, @Nullable String problem) {
+    private static final String PARQUET = ".parquet";
+    private static final List<String> TEXTS = List.of(".csv", ".tsv", ".json", ".jsonl");
     private static final Set<String> DATA = Set.of(
             "csv",
             "tsv",
@@ -65,6 +68,16 @@ record Peek(
         }
     }
 
+    /** Whether a part is about a file of this name; a Parquet file may stand for a text file of the same stem. */
+    boolean fits(Part part) {
+        String name = name();
+        String stem = name.toLowerCase(Locale.ROOT).endsWith(PARQUET)
+                ? name.substring(0, name.length() - PARQUET.length())
+                : null;
+        return part.fits(name)
+                || stem != null && TEXTS.stream().anyMatch(ending -> part.fits(stem + ending));
+    }
+
     String name() {
         return file.plainName();
     }
@@ -90,6 +103,12 @@ record Peek(
         } catch (IOException e) {
             return List.of();
         }
+    }
+
+    /** Whether there are rows of so many columns at least, and no line that names them. */
+    boolean isHeadless(int least) {
+        Table seen = table;
+        return seen != null && !seen.named() && seen.columns().size() >= least;
     }
 
     boolean isJson() {

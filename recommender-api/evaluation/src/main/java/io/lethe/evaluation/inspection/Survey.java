@@ -2,6 +2,7 @@ package io.lethe.evaluation.inspection;
 
 import io.lethe.evaluation.dataset.DatasetReader;
 import io.lethe.evaluation.dataset.Row;
+import io.lethe.evaluation.dataset.RowCleaning;
 import io.lethe.evaluation.interest.VectorCache;
 import io.lethe.event.Interaction;
 import io.lethe.ingest.cleaning.CleaningOutcome.Accepted;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * cleaned, and looked at no further.
  */
 final class Survey {
-    private final Cleaned cleaned;
+    private final RowCleaning cleaning;
     private final long now;
     private final int mostEvents;
     private final Names users = new Names();
@@ -49,7 +50,7 @@ final class Survey {
     Survey(long now, int mostEvents) {
         this.now = now;
         this.mostEvents = mostEvents;
-        this.cleaned = new Cleaned(now);
+        this.cleaning = new RowCleaning(now);
     }
 
     void read(DatasetReader reader, VectorCache.Progress progress) throws IOException {
@@ -143,8 +144,7 @@ final class Survey {
                             : rejected.place() + ": " + rejected.value());
             return;
         }
-        var outcome =
-                row instanceof Row.CatalogueItem known ? cleaned.item(known.item()) : cleaned.item((Row.Document) row);
+        var outcome = cleaning.item(row);
         if (outcome instanceof Rejected<ItemChange> rejected) {
             refuse(itemRejections, "by cleaning: " + rejected.label(), rejected.field() + " " + rejected.reason());
         } else if (((Accepted<ItemChange>) outcome).value() instanceof ItemChange.Put put) {
@@ -164,8 +164,7 @@ final class Survey {
                             : rejected.place() + ": " + rejected.value());
             return;
         }
-        var outcome =
-                row instanceof Row.Event known ? cleaned.event(known.interaction()) : cleaned.event((Row.Document) row);
+        var outcome = cleaning.event(row);
         if (outcome instanceof Rejected<Interaction> rejected) {
             refuse(eventRejections, "by cleaning: " + rejected.label(), rejected.field() + " " + rejected.reason());
             if (rejected.flaw() == Flaw.IMPOSSIBLE_TIME) {

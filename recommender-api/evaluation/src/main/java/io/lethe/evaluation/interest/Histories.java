@@ -3,6 +3,7 @@ package io.lethe.evaluation.interest;
 import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.evaluation.dataset.DatasetReader;
 import io.lethe.evaluation.dataset.Row;
+import io.lethe.evaluation.dataset.RowCleaning;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
 import java.io.IOException;
@@ -48,21 +49,21 @@ public record Histories(List<StudyItem> items, SortedMap<String, List<Touch>> by
     /** Reads the data set and embeds the items' texts as the pipeline does. */
     public static Histories read(DatasetReader reader, VectorCache vectors, VectorCache.Progress progress)
             throws IOException {
+        RowCleaning cleaning = new RowCleaning(Long.MAX_VALUE);
         List<Item> items = new ArrayList<>();
         Map<String, Integer> places = new HashMap<>();
-        reader.readItems(row -> {
-            if (row instanceof Row.CatalogueItem known
-                    && !places.containsKey(known.item().itemId())) {
-                places.put(known.item().itemId(), items.size());
-                items.add(known.item());
+        reader.readItems(row -> cleaning.keptItem(row).ifPresent(item -> {
+            if (places.putIfAbsent(item.itemId(), items.size()) == null) {
+                items.add(item);
             }
-        });
+        }));
         SortedMap<String, List<Interaction>> events = new TreeMap<>();
         reader.readEvents(row -> {
-            if (row instanceof Row.Event event
-                    && places.containsKey(event.interaction().itemId())) {
-                events.computeIfAbsent(event.interaction().userId(), user -> new ArrayList<>())
-                        .add(event.interaction());
+            if (row instanceof Row.Event) {
+                cleaning.keptEvent(row)
+                        .filter(event -> places.containsKey(event.itemId()))
+                        .ifPresent(event -> events.computeIfAbsent(event.userId(), user -> new ArrayList<>())
+                                .add(event));
             }
         });
         List<QuantizedEmbedding> embedded = vectors.of(

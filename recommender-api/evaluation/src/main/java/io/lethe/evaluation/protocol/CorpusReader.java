@@ -8,17 +8,11 @@ import io.lethe.embedding.ModelId;
 import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.evaluation.dataset.DatasetReader;
 import io.lethe.evaluation.dataset.Row;
+import io.lethe.evaluation.dataset.RowCleaning;
 import io.lethe.evaluation.interest.VectorCache;
 import io.lethe.event.GivenVector;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
-import io.lethe.event.Tenant;
-import io.lethe.ingest.cleaning.Arrival;
-import io.lethe.ingest.cleaning.CleaningLimits;
-import io.lethe.ingest.cleaning.CleaningOutcome;
-import io.lethe.ingest.cleaning.EventCleaning;
-import io.lethe.ingest.cleaning.ItemChange;
-import io.lethe.ingest.cleaning.ItemCleaning;
 import io.lethe.interest.ledger.LedgerEntry;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,15 +23,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a data set into memory and embeds its texts as the pipeline does. Documents are cleaned as ingest cleans them;
- * what it would refuse, and events without a time, are left out.
+ * Reads a data set into memory and embeds its texts as the pipeline does. Rows are cleaned as
+ * ingest cleans them; what it would refuse, and events without a time, are left out.
  */
 public final class CorpusReader {
     private final VectorCache vectors;
     private final ModelId model;
     private final long mostEvents;
-    private final ItemCleaning itemCleaning = new ItemCleaning(CleaningLimits.DEFAULT);
-    private final EventCleaning eventCleaning = new EventCleaning(CleaningLimits.DEFAULT);
+    /** Rows arrive after everything that they tell of. */
+    private final RowCleaning cleaning = new RowCleaning(Long.MAX_VALUE);
 
     /**
      * A reader.
@@ -100,30 +94,13 @@ public final class CorpusReader {
     }
 
     private void addItem(Row row, Map<String, Item> into) {
-        if (row instanceof Row.CatalogueItem known) {
-            into.put(known.item().itemId(), known.item());
-        } else if (row instanceof Row.Document document
-                && itemCleaning.clean(document.json(), arrival(document.place()))
-                        instanceof CleaningOutcome.Accepted<ItemChange> accepted
-                && accepted.value() instanceof ItemChange.Put put) {
-            into.put(put.item().itemId(), put.item());
-        }
+        cleaning.keptItem(row).ifPresent(item -> into.put(item.itemId(), item));
     }
 
     private void addEvent(Row row, List<Interaction> into) {
-        if (row instanceof Row.Event event) {
-            into.add(event.interaction());
-        } else if (row instanceof Row.Document document
-                && document.json().hasNonNull("timestamp")
-                && eventCleaning.clean(document.json(), arrival(document.place()))
-                        instanceof CleaningOutcome.Accepted<Interaction> accepted) {
-            into.add(accepted.value());
+        if (!(row instanceof Row.Document document) || document.json().hasNonNull("timestamp")) {
+            cleaning.keptEvent(row).ifPresent(into::add);
         }
-    }
-
-    /** A row arrives after everything that it tells of. */
-    private static Arrival arrival(Row.Place place) {
-        return Arrival.byRequest(Long.MAX_VALUE, Tenant.DEFAULT, place.file(), place.line());
     }
 
     private List<EmbeddedItem> embedded(List<Item> items, Iterator<QuantizedEmbedding> meanings) {

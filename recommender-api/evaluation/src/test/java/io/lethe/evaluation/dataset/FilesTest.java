@@ -254,9 +254,18 @@ class FilesTest {
     @Test
     void shouldSayHowToConvertWhatIsNoText() throws IOException {
         // Given
-        write("ratings.parquet", "PAR1\u0000\u0001");
+        write("ratings.avro", "Obj\u0001\u0000\u0001");
 
         // Then
-        assertThat(refusal()).contains("ratings.parquet is Parquet", "to_csv");
+        assertThat(refusal()).contains("ratings.avro is Avro", "avro-tools");
+    }
+
+    @Test
+    void shouldNameADamagedParquetFile() throws IOException {
+        // Given
+        write("ratings.parquet", "PAR1\u0000\u0001 and no more");
+
+        // Then
+        assertThat(refusal()).contains("ratings.parquet is damaged Parquet");
     }
 }

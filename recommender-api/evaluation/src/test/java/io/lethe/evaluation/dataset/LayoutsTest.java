@@ -256,7 +256,7 @@ class LayoutsTest {
                         List.of(),
                         List.of(
                                 "1/214536502/click/null/1396867869277",
-                                "1/214536502/purchase/2.0/1396868049868",
+                                "1/214536502/purchase/2.0/1396868049868/for 1046",
                                 "2/214536502/purchase/null/1396868049868")),
                 Given.of(
                         "KuaiRec",
@@ -325,6 +325,9 @@ class LayoutsTest {
 
     private static String shown(Interaction event) {
         return event.userId() + "/" + event.itemId() + "/" + event.type() + "/" + event.value() + "/"
-                + event.timestamp() + (event.text() == null ? "" : "/" + event.text());
+                + event.timestamp() + (event.text() == null ? "" : "/" + event.text())
+                + (event.context().containsKey("price")
+                        ? "/for " + event.context().get("price")
+                        : "");
     }
 }

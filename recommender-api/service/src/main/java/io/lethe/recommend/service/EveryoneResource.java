@@ -2,6 +2,7 @@ package io.lethe.recommend.service;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lethe.recommend.service.StatusBoard.Counts;
+import io.lethe.recommend.service.StatusBoard.LeftOut;
 import io.lethe.recommend.service.StatusBoard.Seen;
 import io.lethe.recommend.service.StatusBoard.Step;
 import io.lethe.recommend.service.everyone.DeadLetters;
@@ -49,6 +50,7 @@ public class EveryoneResource {
             {"at":"2026-05-01T12:00:00Z","state":"importing",
              "events":{"accepted":512000,"rejected":12,"deadLettered":9,"perSecond":8100.5,
               "reasons":[{"reason":"missing","field":"userId","count":9},{"reason":"unknown-field","count":3}],
+              "warnings":[{"kind":"item","field":"categories","count":4}],
               "lastMinutes":[{"at":"2026-05-01T11:59:00Z","accepted":480000,"rejected":12}]},
              "steps":[{"name":"intake","lag":120,"threshold":10000,"state":"working"},{"name":"embedding","lag":14000,"threshold":10000,"state":"working"},
               {"name":"interest","lag":90,"threshold":10000,"state":"working"},{"name":"signals","lag":310,"threshold":10000,"state":"working"}],
@@ -66,7 +68,8 @@ public class EveryoneResource {
 
     /**
      * Events since ingest began, how many a second now, and how many in each minute of the last hour; null where
-     * ingest does not say.
+     * ingest does not say. Warnings count parts that were left out of accepted events and items, or kept in another
+     * form.
      */
     record Intake(
             @Nullable Long accepted,
@@ -74,12 +77,13 @@ public class EveryoneResource {
             @Nullable Long deadLettered,
             @Nullable Double perSecond,
             @Nullable List<Fault> reasons,
+            @Nullable List<LeftOut> warnings,
             List<Minute> lastMinutes) {
         static Intake of(@Nullable Counts counts, MinuteCounts minutes) {
             List<Minute> lastMinutes =
                     minutes.minutes().stream().map(Minute::of).toList();
             return counts == null
-                    ? new Intake(null, null, null, null, null, lastMinutes)
+                    ? new Intake(null, null, null, null, null, null, lastMinutes)
                     : new Intake(
                             counts.accepted(),
                             counts.rejected(),
@@ -91,6 +95,7 @@ public class EveryoneResource {
                                             .thenComparing(Map.Entry.comparingByKey()))
                                     .map(Fault::of)
                                     .toList(),
+                            counts.warnings(),
                             lastMinutes);
         }
     }

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,15 @@ class StatusBoard {
     private static final long START_NANOS = Duration.ofMinutes(2).toNanos();
 
     /** What ingest counted. */
-    record Counts(long accepted, long rejected, long deadLettered, Map<String, Long> reasons) {}
+    record Counts(
+            long accepted, long rejected, long deadLettered, Map<String, Long> reasons, List<LeftOut> warnings) {}
+
+    /**
+     * A field whose value was left out of accepted records, or kept in another form.
+     *
+     * @param kind {@code event} or {@code item}
+     */
+    record LeftOut(String kind, String field, long count) {}
 
     /**
      * What was seen at a time.
@@ -181,7 +191,12 @@ class StatusBoard {
                         events.path("accepted").asLong(),
                         events.path("rejected").asLong(),
                         answers.ingest().path("deadLetters").asLong(),
-                        reasons(events.path("reasons")))
+                        reasons(events.path("reasons")),
+                        Stream.concat(
+                                        leftOut("event", events.path("warnings")),
+                                        leftOut("item", answers.ingest().path("items").path("warnings")))
+                                .sorted(Comparator.comparingLong(LeftOut::count).reversed())
+                                .toList())
                 : null;
         Seen seen = new Seen(
                 now,
@@ -202,6 +217,11 @@ class StatusBoard {
         }
         last = seen;
         return seen;
+    }
+
+    private static Stream<LeftOut> leftOut(String kind, JsonNode byField) {
+        return byField.properties().stream()
+                .map(one -> new LeftOut(kind, one.getKey(), one.getValue().asLong()));
     }
 
     private Step step(String name, @Nullable Long lag, boolean starting) {

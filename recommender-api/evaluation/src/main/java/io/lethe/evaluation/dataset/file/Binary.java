@@ -7,9 +7,6 @@ import java.util.Map;
 /** Files that are no text, known by how they begin, and what to do with each. */
 final class Binary {
     private static final Map<String, String> KINDS = Map.of(
-            "PAR1",
-            "is Parquet, which Lethe does not read. Convert it: duckdb -c \"COPY (FROM 'FILE') TO 'rows.csv'\", or in Python"
-                    + " pandas.read_parquet('FILE').to_csv('rows.csv', index=False)",
             "PK\u0003\u0004",
             "is a zip archive or an Excel workbook. Give an archive the ending .zip; save a workbook as “CSV UTF-8”",
             "SQLi",

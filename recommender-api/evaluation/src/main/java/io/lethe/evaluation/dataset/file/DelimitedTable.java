@@ -14,7 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -34,6 +36,8 @@ final class DelimitedTable implements Table {
     private final boolean named;
     private final List<String> columns;
     private final int width;
+    private final boolean spaced;
+    private final Set<Integer> commas;
     private final Map<String, Integer> places = new HashMap<>();
     private final List<FileFinding> findings;
     private final String firstLine;
@@ -44,9 +48,12 @@ final class DelimitedTable implements Table {
             Dialect dialect,
             boolean named,
             List<String> names,
+            Set<Integer> commas,
             List<FileFinding> findings,
             String firstLine) {
         this.file = file;
+        this.commas = commas;
+        this.spaced = isSpaced(firstLine, dialect);
         this.firstLine = firstLine;
         this.look = look;
         this.dialect = dialect;
@@ -69,7 +76,8 @@ final class DelimitedTable implements Table {
                 .orElseGet(() -> Dialect.separatorOf(full.subList(0, Math.min(50, full.size()))));
         Dialect dialect = dialect(file, look, separator, form.escaped(), head, peek);
         List<List<String>> rows = new ArrayList<>();
-        DelimitedTable plain = new DelimitedTable(file, look, dialect, false, List.of(), findings, "");
+        DelimitedTable plain = new DelimitedTable(
+                file, look, dialect, false, List.of(), Set.of(), findings, full.isEmpty() ? "" : full.get(0));
         plain.records((line, fields) -> {
             rows.add(fields);
             return rows.size() < SAMPLE;
@@ -77,7 +85,28 @@ final class DelimitedTable implements Table {
         Boolean said = form.header();
         boolean named = !rows.isEmpty() && (said != null ? said : form.columns().isEmpty() && Header.is(rows));
         List<String> names = names(file, form, rows, named, findings);
-        return new DelimitedTable(file, look, dialect, named, names, findings, full.isEmpty() ? "" : full.get(0));
+        Set<Integer> commas = DecimalCommas.in(rows.subList(named ? 1 : 0, rows.size()), separator.equals(","));
+        if (!commas.isEmpty()) {
+            findings.add(FileFinding.note(
+                    "decimal-comma",
+                    file.name(),
+                    "writes numbers with a comma, and perhaps dots between thousands, in "
+                            + commas.stream()
+                                    .filter(place -> place < names.size())
+                                    .map(names::get)
+                                    .collect(Collectors.joining(", ")),
+                    "Nothing to do: 1.234,5 was read as 1234.5"));
+        }
+        return new DelimitedTable(
+                file, look, dialect, named, names, commas, findings, full.isEmpty() ? "" : full.get(0));
+    }
+
+    /** Whether a blank stands behind every comma of the header line, as people write it and programs do not. */
+    private static boolean isSpaced(String firstLine, Dialect dialect) {
+        List<String> cells = Dialect.cut(firstLine, dialect.separator());
+        return dialect.separator().equals(",")
+                && cells.size() > 1
+                && cells.stream().skip(1).allMatch(cell -> cell.startsWith(" "));
     }
 
     private static List<String> names(
@@ -199,7 +228,7 @@ final class DelimitedTable implements Table {
                     return true;
                 }
                 return fields.size() == width
-                        ? visitor.row(new RowCells(line, fields, places))
+                        ? visitor.row(new RowCells(line, DecimalCommas.plain(fields, commas), places))
                         : visitor.broken(line, WIDTH);
             }
 
@@ -227,7 +256,7 @@ final class DelimitedTable implements Table {
 
     private boolean plain(Lines lines) throws IOException {
         try (BufferedReader text = Table.text(file, look)) {
-            long number = 0;
+            long number = look.skipped();
             for (String line = text.readLine(); line != null; line = text.readLine()) {
                 number++;
                 if (!line.isEmpty() && !lines.fields(number, Dialect.cut(line, dialect.separator()))) {
@@ -243,6 +272,7 @@ final class DelimitedTable implements Table {
                 .builder()
                 .setDelimiter(dialect.separator())
                 .setIgnoreEmptyLines(true)
+                .setIgnoreSurroundingSpaces(spaced)
                 .setTrailingData(true)
                 .setLenientEof(true);
         if (dialect.escaped()) {
@@ -254,7 +284,8 @@ final class DelimitedTable implements Table {
             for (CSVRecord record : parser) {
                 if (!unclosed(unclosed, lines)
                         || !lines.fields(
-                                parser.getCurrentLineNumber() - innerLines(record), List.of(record.values()))) {
+                                look.skipped() + parser.getCurrentLineNumber() - innerLines(record),
+                                List.of(record.values()))) {
                     return false;
                 }
             }

@@ -154,7 +154,7 @@ public record Dialect(String separator, boolean quoted, boolean escaped) {
         boolean quote() {
             return closed > 0
                     && (wild == 0 || wild * 100 < closed)
-                    && (header || needed > 0 || escapes > 0 || wild == 0 && closed > 20);
+                    && (header || needed > 0 || escapes > 0 || wild == 0 && (closed > 20 || separator.equals(";")));
         }
 
         boolean escape() {

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param charset how they become letters
  * @param mark    how many bytes of them are a byte order mark
  * @param lines   how many lines there are, the last one counted even without an end of line
+ * @param skipped how many lines belong to the mark, and not to the table
  * @param finding what there is to say of it, if it is anything but UTF-8
  */
-public record FileLook(Charset charset, int mark, long lines, Optional<FileFinding> finding) {
+public record FileLook(Charset charset, int mark, long lines, int skipped, Optional<FileFinding> finding) {
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final int HEAD = 4096;
 
@@ -75,7 +76,7 @@ public record FileLook(Charset charset, int mark, long lines, Optional<FileFindi
             scan.read(new ByteArrayInputStream(head));
             charset = scan.invalid() > scan.valid() ? WESTERN : StandardCharsets.UTF_8;
         }
-        return new FileLook(charset, mark(head, charset), 0, Optional.empty());
+        return new FileLook(charset, mark(head, charset), 0, 0, Optional.empty());
     }
 
     private static FileLook of(SourceFile file, ByteScan scan, int mark) throws IOException {
@@ -88,7 +89,7 @@ public record FileLook(Charset charset, int mark, long lines, Optional<FileFindi
                     scan.zeroByte()));
         }
         if (scan.invalid() == 0) {
-            return new FileLook(StandardCharsets.UTF_8, mark, scan.lines(), Optional.empty());
+            return new FileLook(StandardCharsets.UTF_8, mark, scan.lines(), 0, Optional.empty());
         }
         String place = String.format(
                 Locale.ROOT,
@@ -111,12 +112,19 @@ public record FileLook(Charset charset, int mark, long lines, Optional<FileFindi
                 WESTERN,
                 0,
                 scan.lines(),
+                0,
                 Optional.of(FileFinding.warning(
                         "encoding",
                         file.name(),
                         "is not UTF-8 and was read as Windows-1252 (Latin-1): line " + scan.invalidLine() + ", byte "
                                 + scan.invalidByte() + " stands for “" + letter(scan.invalidValue()) + "”",
                         "Look at the words with accents; if they are wrong, say what it is with --encoding NAME")));
+    }
+
+    /** The same, to be read from the second line on. */
+    FileLook withoutLine(String first, String end) {
+        return new FileLook(
+                charset, mark + (first + end).getBytes(charset).length, Math.max(0, lines - 1), skipped + 1, finding);
     }
 
     private static String letter(int value) {
@@ -202,6 +210,6 @@ public record FileLook(Charset charset, int mark, long lines, Optional<FileFindi
                 bytes.compact();
             }
         }
-        return new FileLook(charset, mark, last == '\n' ? lines : lines + 1, finding);
+        return new FileLook(charset, mark, last == '\n' ? lines : lines + 1, 0, finding);
     }
 }

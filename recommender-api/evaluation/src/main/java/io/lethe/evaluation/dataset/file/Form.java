@@ -25,6 +25,11 @@ public record Form(
         columns = List.copyOf(columns);
     }
 
+    /** The same with this between the fields of a line. */
+    Form separatedBy(String other) {
+        return new Form(other, encoding, header, columns, escaped);
+    }
+
     /** The same with another encoding, if one is given. */
     public Form in(@Nullable String name) {
         return name == null ? this : new Form(separator, name, header, columns, escaped);

@@ -171,7 +171,7 @@ final class JsonTable implements Table {
         }
     }
 
-    private record JsonCells(long line, ObjectNode json) implements Cells {
+    record JsonCells(long line, ObjectNode json) implements Cells {
         @Override
         public String text(String column) {
             JsonNode node = node(column);

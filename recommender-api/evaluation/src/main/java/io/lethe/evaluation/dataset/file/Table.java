@@ -6,11 +6,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A file as rows of named cells, after all of its bytes were looked at. Every call reads it anew. */
-public sealed interface Table permits DelimitedTable, JsonTable {
+public sealed interface Table permits DelimitedTable, JsonTable, ParquetTable {
     /** How many rows a sample has at most. */
     int SAMPLE = 200;
+
+    /** The line that Excel writes, and reads, above a table: what lies between its columns. */
+    Pattern SEPARATOR = Pattern.compile("sep=(.)", Pattern.CASE_INSENSITIVE);
 
     SourceFile file();
 
@@ -45,7 +50,9 @@ public sealed interface Table permits DelimitedTable, JsonTable {
      * @throws UnreadableFileException if it is no text that can be read
      */
     static Table open(SourceFile file, Form form) throws IOException {
-        return open(file, form, FileLook.of(file, form.encoding()), false);
+        return ParquetTable.is(file)
+                ? ParquetTable.open(file, false)
+                : open(file, form, FileLook.of(file, form.encoding()), false);
     }
 
     /**
@@ -54,11 +61,19 @@ public sealed interface Table permits DelimitedTable, JsonTable {
      * @throws UnreadableFileException if even that is no text that can be read
      */
     static Table peek(SourceFile file, Form form) throws IOException {
-        return open(file, form, FileLook.atHead(file, form.encoding()), true);
+        return ParquetTable.is(file)
+                ? ParquetTable.open(file, true)
+                : open(file, form, FileLook.atHead(file, form.encoding()), true);
     }
 
     private static Table open(SourceFile file, Form form, FileLook look, boolean peek) throws IOException {
         List<String> head = head(file, look);
+        Matcher separator = SEPARATOR.matcher(head.isEmpty() ? "" : head.get(0));
+        if (separator.matches()) {
+            FileLook table = look.withoutLine(head.get(0), end(file, look));
+            Form as = form.separator() == null ? form.separatedBy(separator.group(1)) : form;
+            return DelimitedTable.open(file, table, as, head.subList(1, head.size()), peek);
+        }
         String first = head.stream()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
@@ -102,6 +117,17 @@ public sealed interface Table permits DelimitedTable, JsonTable {
                                 .onMalformedInput(CodingErrorAction.REPLACE)
                                 .onUnmappableCharacter(CodingErrorAction.REPLACE)),
                 SourceFile.BUFFER);
+    }
+
+    /** How the first line ends. */
+    private static String end(SourceFile file, FileLook look) throws IOException {
+        try (BufferedReader text = text(file, look)) {
+            int letter = text.read();
+            while (letter >= 0 && letter != '\n' && letter != '\r') {
+                letter = text.read();
+            }
+            return letter < 0 ? "" : letter == '\r' && text.read() == '\n' ? "\r\n" : String.valueOf((char) letter);
+        }
     }
 
     private static List<String> head(SourceFile file, FileLook look) throws IOException {

@@ -6,6 +6,7 @@ import io.lethe.evaluation.dataset.mapping.Mapping.Kind;
 import io.lethe.evaluation.dataset.mapping.Mapping.Part;
 import io.lethe.evaluation.dataset.mapping.Mapping.Rest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,10 @@ public record Guess(Mapping mapping, List<String> missing, List<FileFinding> fin
         }
         if (!events) {
             missing.add("who did something with what (user and item)");
-            files.stream().findFirst().ifPresent(seen -> unnamed(seen, day).ifPresent(part -> parts.add(0, part)));
+            files.stream()
+                    .min(Comparator.comparing(Seen::named))
+                    .flatMap(seen -> unnamed(seen, day))
+                    .ifPresent(part -> parts.add(0, part));
         }
         return new Guess(new Mapping("guessed", "UTC", "", parts), missing, findings);
     }
@@ -141,7 +145,9 @@ public record Guess(Mapping mapping, List<String> missing, List<FileFinding> fin
                     ? "rating"
                     : columns.quantity != null
                             ? "purchase"
-                            : byName(seen.file()).orElse("view");
+                            : byName(seen.file())
+                                    .or(() -> Optional.ofNullable(columns.time).flatMap(Guess::byName))
+                                    .orElse("view");
             fields.put(FieldNames.TYPE, Origin.constant(constant));
             findings.add(FileFinding.note(
                     "no-type",

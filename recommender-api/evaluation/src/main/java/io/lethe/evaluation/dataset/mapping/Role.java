@@ -16,7 +16,7 @@ enum Role {
                     + " cliente idcliente utente gebruiker klant 用户 用户id 用户编号 会员 会员id 顾客 客户 客户id ユーザー ユーザーid"
                     + " deviceid cookieid anonymousid sessionid session"),
     ITEM(
-            "itemid item productid product movieid parentasin asin sku articleid isbn bookid songid trackid videoid newsid gameid appid"
+            "itemid item productid product pid iid prodid skuid movieid parentasin asin sku articleid isbn bookid songid trackid videoid newsid gameid appid"
                     + " businessid contentid stockcode productcode itemcode goodsid offerid postid recipeid courseid animeid artistid albumid"
                     + " showid filmid placeid poiid venueid hotelid listingid jobid adid itemno itemnumber productno productnumber article"
                     + " movie book song track video news game app content goods what artikel artikelid artikelnr artikelnummer produkt"
@@ -47,7 +47,9 @@ enum Role {
     CATEGORIES(
             "categories category genres genre tags cat department section categoryname productcategory kategorie kategorien categoria categorie topic topics 类目 分类 类别"),
     AVAILABLE("available isavailable instock isopen active isactive"),
-    PUBLISHED("publishedat published releasedate pubdate publicationdate launchdate firstseen");
+    PUBLISHED(
+            "publishedat published publisheddate publishdate publishedon releasedate released releasedat releasedon releaseday"
+                    + " pubdate publicationdate launchdate launchedat firstseen erscheinungsdatum 发布时间 上架时间");
 
     private final List<String> names;
 

@@ -183,7 +183,7 @@ public final class TimeChoice {
     }
 
     /** Whether these cells look like times at all, and not like ids or prices. */
-    static boolean looksLikeTimes(List<String> cells) {
+    public static boolean looksLikeTimes(List<String> cells) {
         List<String> full = cells.stream().filter(cell -> !cell.isBlank()).toList();
         if (full.isEmpty()) {
             return false;

@@ -1,5 +1,6 @@
 package io.lethe.evaluation.dataset.mapping;
 
+import io.lethe.event.TimeRule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -16,6 +17,8 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +57,9 @@ public sealed interface TimeFormat {
      * @param code the unit
      */
     record Epoch(String code) implements TimeFormat {
+        private static final Map<String, String> NAMES =
+                Map.of("s", "seconds", "ms", "milliseconds", "us", "microseconds", "ns", "nanoseconds");
+
         @Override
         public OptionalLong millis(String text) {
             String plain = text.strip();
@@ -86,6 +92,29 @@ public sealed interface TimeFormat {
                 return Double.isFinite(millis) ? OptionalLong.of(Math.round(millis)) : OptionalLong.empty();
             } catch (NumberFormatException e) {
                 return OptionalLong.empty();
+            }
+        }
+
+        /**
+         * The unit of a number that is of another one than its column by its size, and would be a time before 1990
+         * without anybody noticing.
+         */
+        public Optional<String> otherUnit(String text) {
+            OptionalLong read = millis(text);
+            if (read.isEmpty() || read.getAsLong() <= 0 || read.getAsLong() >= TimeRule.EARLIEST) {
+                return Optional.empty();
+            }
+            try {
+                String own = unitOf(Double.parseDouble(text.strip()));
+                OptionalLong meant = new Epoch(own).millis(text);
+                return own.equals(code)
+                                || meant.isEmpty()
+                                || meant.getAsLong() < TimeRule.EARLIEST
+                                || meant.getAsLong() >= TimeRule.END
+                        ? Optional.empty()
+                        : Optional.of(NAMES.getOrDefault(own, own));
+            } catch (NumberFormatException e) {
+                return Optional.empty();
             }
         }
 
