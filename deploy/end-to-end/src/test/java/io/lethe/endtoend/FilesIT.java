@@ -108,7 +108,8 @@ class FilesIT {
             Files.copy(sales, table);
         }
         Path broken = Files.write(
-                folder.resolve("broken.parquet"), Arrays.copyOf(Files.readAllBytes(table), (int) Files.size(table) / 2));
+                folder.resolve("broken.parquet"),
+                Arrays.copyOf(Files.readAllBytes(table), (int) Files.size(table) / 2));
 
         // When
         LetheProcess imported =
@@ -123,7 +124,9 @@ class FilesIT {
         assertThat(calls.json("/v1/users/leo/events").at("/events/0/timestamp").asText())
                 .isEqualTo("2025-03-09T14:30:05Z");
         assertThat(damaged.exitCode()).isEqualTo(2);
-        assertThat(damaged.printed()).contains("broken.parquet is damaged Parquet").doesNotContain("\tat ");
+        assertThat(damaged.printed())
+                .contains("broken.parquet is damaged Parquet")
+                .doesNotContain("\tat ");
     }
 
     @Test

@@ -44,11 +44,7 @@ public class IngestInternalResource {
     private final RulesOfSettings rules;
 
     IngestInternalResource(
-            IngestConfig config,
-            IngestCounts counts,
-            IngestLag lag,
-            IngestErasure erasure,
-            RulesOfSettings rules) {
+            IngestConfig config, IngestCounts counts, IngestLag lag, IngestErasure erasure, RulesOfSettings rules) {
         this.limits = config.cleaning().limits();
         this.counts = counts;
         this.lag = lag;

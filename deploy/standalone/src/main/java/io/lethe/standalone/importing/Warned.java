@@ -24,7 +24,8 @@ final class Warned {
     /** Looks at a row that is sent. An event without context has no part that could be left out. */
     void look(Row row, String what) {
         if (row instanceof Row.Rejected
-                || row instanceof Row.Event event && event.interaction().context().isEmpty()) {
+                || row instanceof Row.Event event
+                        && event.interaction().context().isEmpty()) {
             return;
         }
         CleaningOutcome<?> outcome = what.equals("item") ? cleaning.item(row) : cleaning.event(row);

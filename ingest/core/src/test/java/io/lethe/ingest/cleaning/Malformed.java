@@ -56,7 +56,8 @@ record Malformed(String json, String field, Flaw flaw, boolean bySchema) {
                         "userId",
                         Flaw.BROKEN_TEXT,
                         false),
-                event("\"timestamp\":18446745815240156616", "timestamp", Flaw.IMPOSSIBLE_TIME).beyondSchema(),
+                event("\"timestamp\":18446745815240156616", "timestamp", Flaw.IMPOSSIBLE_TIME)
+                        .beyondSchema(),
                 event("\"sequence\":18446744073709551617", "sequence", Flaw.OUT_OF_RANGE),
                 event("\"dwellMs\":18446744073709551617", "dwellMs", Flaw.OUT_OF_RANGE),
                 event("\"text\":\"a\\u0000b\"", "text", Flaw.CONTROL_CHARACTER),

@@ -40,7 +40,8 @@ final class Found {
             text.append("\nNot found among the columns: ").append(String.join(", ", guess.missing()));
         }
         if (!mapping.parts().isEmpty()) {
-            text.append("\nA mapping to begin with, for --map-file FILE.yaml:\n").append(MappingYaml.write(mapping));
+            text.append("\nA mapping to begin with, for --map-file FILE.yaml:\n")
+                    .append(MappingYaml.write(mapping));
         }
         return text.append("\nLooked for: ").append(known()).toString();
     }

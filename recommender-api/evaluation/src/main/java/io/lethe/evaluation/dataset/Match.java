@@ -79,8 +79,7 @@ record Match(Mapping mapping, List<Pair> pairs, List<Part> lost, List<Near> near
     /** More for more columns that had to be there, and for names that had to be right. */
     int score() {
         return pairs.stream()
-                .mapToInt(pair -> Binding.needed(pair.part()).size()
-                        + (isCalledSo(pair.part()) ? BY_NAME : 0))
+                .mapToInt(pair -> Binding.needed(pair.part()).size() + (isCalledSo(pair.part()) ? BY_NAME : 0))
                 .sum();
     }
 

@@ -177,8 +177,7 @@ public final class OnlineRetailReader implements DatasetReader {
             }
         });
         if (choice.order() == TimeChoice.Order.BOTH) {
-            throw new UnreadableFileException(
-                    table.file().name() + ": the column " + column + " " + choice.bothWays());
+            throw new UnreadableFileException(table.file().name() + ": the column " + column + " " + choice.bothWays());
         }
         return choice.decide() instanceof TimeChoice.Outcome.Found found ? found.format() : null;
     }

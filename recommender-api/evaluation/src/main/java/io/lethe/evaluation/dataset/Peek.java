@@ -74,8 +74,7 @@ record Peek(
         String stem = name.toLowerCase(Locale.ROOT).endsWith(PARQUET)
                 ? name.substring(0, name.length() - PARQUET.length())
                 : null;
-        return part.fits(name)
-                || stem != null && TEXTS.stream().anyMatch(ending -> part.fits(stem + ending));
+        return part.fits(name) || stem != null && TEXTS.stream().anyMatch(ending -> part.fits(stem + ending));
     }
 
     String name() {

@@ -88,7 +88,9 @@ class SpreadsheetsTest {
     @Test
     void shouldReadATableThatIsSetWithBlanks() throws IOException {
         // Given
-        write("events.csv", "User ID, Item ID, Timestamp, Event Type, Text\n1, 10, 1609459200, view, \"old, but good\"\n");
+        write(
+                "events.csv",
+                "User ID, Item ID, Timestamp, Event Type, Text\n1, 10, 1609459200, view, \"old, but good\"\n");
 
         // Then
         assertThat(reading().interactions())
@@ -205,7 +207,8 @@ class SpreadsheetsTest {
 
         // Then
         assertThat(detection).isInstanceOfSatisfying(Detection.Unrecognised.class, no -> assertThat(no.reason())
-                .contains("Nearest is generic TSV: events.csv has no header line, its first line is 1,10,1609459200,view,1")
+                .contains(
+                        "Nearest is generic TSV: events.csv has no header line, its first line is 1,10,1609459200,view,1")
                 .contains("--map-file", "files: [events.csv]", "userId: \"1\""));
     }
 

@@ -51,8 +51,7 @@ class StatusBoard {
     private static final long START_NANOS = Duration.ofMinutes(2).toNanos();
 
     /** What ingest counted. */
-    record Counts(
-            long accepted, long rejected, long deadLettered, Map<String, Long> reasons, List<LeftOut> warnings) {}
+    record Counts(long accepted, long rejected, long deadLettered, Map<String, Long> reasons, List<LeftOut> warnings) {}
 
     /**
      * A field whose value was left out of accepted records, or kept in another form.
@@ -194,7 +193,9 @@ class StatusBoard {
                         reasons(events.path("reasons")),
                         Stream.concat(
                                         leftOut("event", events.path("warnings")),
-                                        leftOut("item", answers.ingest().path("items").path("warnings")))
+                                        leftOut(
+                                                "item",
+                                                answers.ingest().path("items").path("warnings")))
                                 .sorted(Comparator.comparingLong(LeftOut::count).reversed())
                                 .toList())
                 : null;

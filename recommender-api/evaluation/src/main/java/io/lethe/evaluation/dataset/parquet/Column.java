@@ -119,8 +119,7 @@ record Column(
 
     private record Way(List<String> names, int definition, int repetition, int listed) {}
 
-    private static void walk(
-            List<Thrift> schema, int[] next, Way above, List<Column> columns, List<String> nested) {
+    private static void walk(List<Thrift> schema, int[] next, Way above, List<Column> columns, List<String> nested) {
         Thrift element = schema.get(next[0]++);
         long kind = element.number(3, 0);
         long children = element.number(5, 0);
@@ -214,10 +213,8 @@ record Column(
             ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
             long nanos = buffer.getLong();
             long day = buffer.getInt() - JULIAN_1970;
-            return JSON.textNode(LocalDate.ofEpochDay(day)
-                    .atStartOfDay()
-                    .plusNanos(nanos)
-                    .toString());
+            return JSON.textNode(
+                    LocalDate.ofEpochDay(day).atStartOfDay().plusNanos(nanos).toString());
         }
         if (meaning.kind() == Kind.DECIMAL) {
             return decimal(new BigInteger(bytes));

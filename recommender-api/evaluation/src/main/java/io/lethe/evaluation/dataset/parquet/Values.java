@@ -116,7 +116,8 @@ final class Values {
                     case Column.INT64, Column.DOUBLE -> 8;
                     default -> column.length();
                 };
-        ByteBuffer joined = ByteBuffer.allocate(Math.multiplyExact(width, count)).order(in.order());
+        ByteBuffer joined =
+                ByteBuffer.allocate(Math.multiplyExact(width, count)).order(in.order());
         int from = in.position();
         for (int i = 0; i < count; i++) {
             for (int part = 0; part < width; part++) {

@@ -64,19 +64,14 @@ class ParquetTest {
                         "place.zip",
                         "lines.sku",
                         "lines.n");
-        assertThat(rows.get(0))
-                .hasToString(
-                        """
+        assertThat(rows.get(0)).hasToString("""
                         {"id":1,"small":-7,"unsigned":9223372036854775809,"half":4.5,"single":0.1,"sold":true,"name":"Théière","price":9.5,\
                         "day":"2025-03-09","ms":"2025-03-09T14:30:05Z","us":"2025-03-09T14:30:05","ns":"2025-03-09T14:30:05Z",\
-                        "tags":["a","b"],"place.city":"Ulm","place.zip":89073,"lines.sku":["x","y"],"lines.n":[1,2]}"""
-                                .replace("05Z", "05" + zone));
+                        "tags":["a","b"],"place.city":"Ulm","place.zip":89073,"lines.sku":["x","y"],"lines.n":[1,2]}""".replace("05Z", "05" + zone));
         assertThat(rows.get(1))
                 .hasToString(
                         "{\"id\":2,\"unsigned\":0,\"half\":4,\"sold\":false,\"tags\":[],\"lines.sku\":[],\"lines.n\":[]}");
-        assertThat(rows.get(2))
-                .hasToString(
-                        """
+        assertThat(rows.get(2)).hasToString("""
                         {"id":3,"small":7,"single":3,"name":"灯","price":-1.25,\
                         "day":"1969-12-31","ms":"2025-03-09T14:30:05Z","us":"2025-03-09T14:30:05","ns":"2025-03-09T14:30:05Z",\
                         "tags":[],"place.zip":1,"lines.sku":[],"lines.n":[]}""".replace("05Z", "05" + zone));
@@ -131,9 +126,7 @@ class ParquetTest {
 
         for (int round = 0; round < 60; round++) {
             // Given
-            byte[] damaged = round < 10
-                    ? Arrays.copyOf(whole, random.nextInt(whole.length - 1) + 1)
-                    : whole.clone();
+            byte[] damaged = round < 10 ? Arrays.copyOf(whole, random.nextInt(whole.length - 1) + 1) : whole.clone();
             for (int i = 0; i < 8; i++) {
                 damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
             }
@@ -149,7 +142,9 @@ class ParquetTest {
             }
 
             // Then
-            assertThat(fate.isEmpty() || fate.contains("Parquet")).as("%s %s: %s", name, round, fate).isTrue();
+            assertThat(fate.isEmpty() || fate.contains("Parquet"))
+                    .as("%s %s: %s", name, round, fate)
+                    .isTrue();
         }
     }
 }
