@@ -16,6 +16,7 @@ export interface Schema {
   readonly exclusiveMinimum?: number;
   readonly default?: Setting;
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema;
   readonly $defs?: Readonly<Record<string, Schema>>;
 }
 

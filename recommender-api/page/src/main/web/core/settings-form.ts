@@ -20,22 +20,26 @@ export interface Group {
 
 /** By what they are about, the ones that people change first. */
 const GROUPS: readonly (readonly [name: string, paths: readonly string[]])[] = [
-  ['speed', ['kernel']],
+  ['speed', ['kernel', 'kernels']],
   ['list', ['diversity', 'exploration']],
   ['mix', ['mix']],
-  ['weights', ['weights']],
-  ['hide', ['suppression', 'hide']],
+  ['weights', ['weights', 'types']],
+  ['hide', ['suppression', 'reach']],
   ['repeat', ['repeat']],
   ['adapt', ['forgetting']],
   ['revival', ['revival']],
   ['shaping', ['shaping']],
 ];
 const REST = 'rest';
-const LEFT_OUT = new Set(['version', 'halfLife', 'halfLifeSeconds', 'kernels', 'types', 'repeat.types', 'mix.types']);
+const LEFT_OUT = new Set(['version', 'halfLife', 'halfLifeSeconds']);
+
+/** Settings of single types of event, by the group at whose end another type can be added. */
+export const OF_TYPES: Readonly<Record<string, string>> = { speed: 'kernels', weights: 'types', repeat: 'repeat.types' };
+const LIKELY = 10;
 
 /** All settings in groups; what no group names stands in the last. */
-export function groupsOf(schema: Schema, document: SettingsDocument): Group[] {
-  const fields = fieldsOf(schema, schema, '', document);
+export function groupsOf(schema: Schema, document: SettingsDocument, edits: ReadonlyMap<string, Setting>): Group[] {
+  const fields = fieldsOf(schema, schema, '', { document, edited: [...edits.keys()] });
   const named = GROUPS.map(([name, paths]) => ({
     name,
     fields: fields.filter((field) => paths.some((path) => field.path === path || field.path.startsWith(`${path}.`))),
@@ -46,19 +50,21 @@ export function groupsOf(schema: Schema, document: SettingsDocument): Group[] {
   );
 }
 
-function fieldsOf(root: Schema, schema: Schema, path: string, document: SettingsDocument): Field[] {
+interface Known {
+  readonly document: SettingsDocument;
+  readonly edited: readonly string[];
+}
+
+function fieldsOf(root: Schema, schema: Schema, path: string, known: Known): Field[] {
   if (LEFT_OUT.has(path)) {
     return [];
   }
-  const known = Object.entries(schema.properties ?? {});
-  if (known.length > 0) {
-    return known.flatMap(([name, part]) => fieldsOf(root, part, path ? `${path}.${name}` : name, document));
+  const parts = Object.entries(schema.properties ?? {});
+  if (parts.length > 0) {
+    return parts.flatMap(([name, part]) => fieldsOf(root, part, path ? `${path}.${name}` : name, known));
   }
   if (schema.type === 'object') {
-    const usual = (schema.default ?? {}) as Readonly<Record<string, Setting>>;
-    return Object.keys((valueAt(document, path) ?? {}) as object).map((name) =>
-      numberField(`${path}.${name}`, name in usual ? { default: usual[name] as Setting } : {}, -10, 10),
-    );
+    return ofEachName(schema, path, known);
   }
   const referred = schema.$ref ? root.$defs?.[schema.$ref.replace('#/$defs/', '')] : undefined;
   const whole: Schema = { ...referred, ...schema };
@@ -66,9 +72,30 @@ function fieldsOf(root: Schema, schema: Schema, path: string, document: Settings
   if (!isNumber) {
     return [textField(path, whole)];
   }
-  const value = Number(valueAt(document, path) ?? whole.default ?? 0);
+  const value = Number(valueAt(known.document, path) ?? whole.default ?? 0);
   const [least, most] = rangeOf(whole, value);
   return [{ ...numberField(path, whole, least, most), whole: whole.type === 'integer' }];
+}
+
+/** What is set for single types of event: those in the document, and those that are being added. */
+function ofEachName(schema: Schema, path: string, known: Known): Field[] {
+  const each = schema.additionalProperties ?? {};
+  const usual = (schema.default ?? {}) as Readonly<Record<string, Setting>>;
+  const added = known.edited.filter((edited) => edited.startsWith(`${path}.`)).map((edited) => edited.slice(path.length + 1).split('.')[0] as string);
+  const names = new Set([...Object.keys((valueAt(known.document, path) ?? {}) as object), ...added]);
+  return [...names].flatMap((name) => {
+    const field = `${path}.${name}`;
+    if (each.properties) {
+      return Object.entries(each.properties).map(([part, one]) => valueField(`${field}.${part}`, one));
+    }
+    return [valueField(field, name in usual ? { ...each, default: usual[name] as Setting } : each)];
+  });
+}
+
+function valueField(path: string, schema: Schema): Field {
+  return schema.type === 'number'
+    ? numberField(path, schema, Math.max(-LIKELY, schema.minimum ?? 0), Math.min(LIKELY, schema.maximum ?? LIKELY))
+    : textField(path, schema);
 }
 
 /** What a slider moves between: all that is allowed, or as far as anybody is likely to go. */

@@ -6,7 +6,7 @@ import { numbersShown } from '../core/numbers';
 import { Part } from '../core/part';
 import { words } from '../words';
 import { addend, date, percent } from '../words/format';
-import { halfLifeOf, sentenceOf } from '../words/sentences';
+import { halfLifeOf } from '../words/sentences';
 import { bar } from './bar';
 import './event-table';
 import { Folds } from './folds';
@@ -80,7 +80,7 @@ export class InterestList extends Part {
   private body(interest: Interest, label: string) {
     const terms = interest.terms.filter((term) => !label.includes(term)).slice(0, 5);
     return html`<div class="interest-body">
-      <p class="sentence">${sentenceOf(interest)}</p>
+      <p class="sentence">${interest.explanation}</p>
       ${terms.length > 0 ? html`<p class="terms">${terms.map((term) => html`<span class="term">${term}</span>`)}</p>` : nothing}
       <p class="quiet">${words().interests.since(date(interest.firstSeen), date(interest.lastSeen))}</p>
       <h4>${words().interests.behind}</h4>

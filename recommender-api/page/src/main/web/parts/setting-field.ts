@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Setting } from '../api/settings';
 import { Part } from '../core/part';
 import { stepOf, type Field } from '../core/settings-form';
-import { words } from '../words';
+import { language, words } from '../words';
 
 /**
  * One setting: what it is, its value by slider and by number, its default, and whether it is changed. Tells `edited`
@@ -33,7 +33,7 @@ export class SettingField extends Part {
         ${moved ? html`<span class="setting-mark">${say.moved}</span>` : nothing}
         ${edited ? html`<span class="setting-mark edited">${say.edited(textOf(this.inForce))}</span>` : nothing}
       </div>
-      <p class="quiet" id="${id}-hint">${say.fields[path] ?? this.field.description}</p>
+      <p class="quiet" id="${id}-hint">${hintOf(this.field)}</p>
       <div class="setting-value">
         ${kind === 'number' ? this.slider() : nothing} ${this.input(id)}
         <span class="quiet">${fallback === undefined ? nothing : say.fallback(textOf(fallback))}</span>
@@ -46,8 +46,13 @@ export class SettingField extends Part {
   }
 
   private label(path: string, name: string): string {
-    const type = path.startsWith('weights.') ? words().types[name] : undefined;
-    return type ?? words().settings.names[path] ?? readable(name);
+    const { names, partNames } = words().settings;
+    const [type, part] = typeOf(path);
+    if (type === undefined) {
+      return names[path] ?? readable(name);
+    }
+    const called = words().types[type] ?? type;
+    return part === undefined ? called : `${called}: ${partNames[part] ?? part}`;
   }
 
   private slider() {
@@ -73,7 +78,7 @@ export class SettingField extends Part {
       autocomplete="off"
       spellcheck="false"
       .value=${textOf(this.shown)}
-      title=${this.field.expected}
+      title=${language() === 'en' ? this.field.expected : nothing}
       aria-describedby="${id}-hint"
       aria-invalid=${this.wrong ? 'true' : 'false'}
       @change=${(event: Event) => this.typed((event.target as HTMLInputElement).value.trim())}
@@ -89,6 +94,25 @@ export class SettingField extends Part {
   private change(value: Setting): void {
     this.tell('edited', value === null && this.inForce === this.field.fallback ? (this.inForce ?? null) : value);
   }
+}
+
+const BY_TYPE = /^(?:weights|reach|kernels|types|repeat\.types)\.([^.]+)(?:\.([^.]+))?$/;
+
+/** The type of event that a setting is about, and which part of what is set for it. */
+function typeOf(path: string): [type?: string, part?: string] {
+  const [, type, part] = BY_TYPE.exec(path) ?? [];
+  return part === undefined ? (type === undefined ? [] : [type]) : [type as string, part];
+}
+
+/** What a setting is, in the language of the page; for single types of event, what all of them are. */
+function hintOf({ path, description }: Field): string {
+  const { fields } = words().settings;
+  const [type, part] = typeOf(path);
+  if (type === undefined) {
+    return fields[path] ?? description;
+  }
+  const all = path.slice(0, path.indexOf(`.${type}`));
+  return fields[part === undefined ? all : `${all}.*.${part}`] ?? description;
 }
 
 /** `priorGap` as `prior gap`. */

@@ -6,7 +6,7 @@ import { numbersShown } from '../core/numbers';
 import { Part } from '../core/part';
 import { words } from '../words';
 import { addend, percent, signed } from '../words/format';
-import { reasonName, whyOf } from '../words/sentences';
+import { reasonName } from '../words/sentences';
 import { bar } from './bar';
 import './event-table';
 import { Folds } from './folds';
@@ -34,7 +34,7 @@ export class Why extends Part {
     }
     const groups = groupsOf(explanation.contributions);
     const most = Math.max(1e-9, ...groups.map((group) => Math.abs(group.value)));
-    return html`<p class="sentence">${this.sentence(explanation.text, groups)}</p>
+    return html`<p class="sentence">${explanation.text}</p>
       <p class="why-tools">${numbersSwitch()}</p>
       <ul class="reasons">
         ${repeat(
@@ -44,14 +44,6 @@ export class Why extends Part {
         )}
       </ul>
       ${numbersShown() ? html`<p class="sum"><span>${words().recommended.sum}</span> <b>${addend(this.item.score)}</b></p>` : nothing}`;
-  }
-
-  private sentence(text: string, groups: readonly Group[]): string {
-    return whyOf(
-      text,
-      groups.flatMap(({ parts }) => parts),
-      this.item?.score ?? 0,
-    );
   }
 
   private group(group: Group, most: number) {

@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import type { Setting } from '../api/settings';
 import { Part } from '../core/part';
 import { SettingsDraft } from '../core/settings-draft';
-import { groupsOf, type Field, type Group } from '../core/settings-form';
+import { groupsOf, OF_TYPES, type Field, type Group } from '../core/settings-form';
 import { atPlace, placeOf } from '../core/what-if';
 import { Folds } from '../parts/folds';
 import { failed, skeleton } from '../parts/notice';
@@ -43,7 +43,7 @@ export class SettingsView extends Part {
     if (!document.value || !schema.value) {
       return html`<div class="two">${skeleton(8, 'card')}${skeleton(3, 'card')}</div>`;
     }
-    const groups = groupsOf(schema.value, document.value);
+    const groups = groupsOf(schema.value, document.value, this.draft.edits);
     return html`<div class="two settings">
       <section class="panel" aria-labelledby="settings-title">
         ${panelHead('settings-title', words().settings.inForceNow, document.sent)}
@@ -60,7 +60,7 @@ export class SettingsView extends Part {
   private group({ name, fields }: Group) {
     return html`<section class="setting-group" aria-labelledby="group-${name}">
       <h3 id="group-${name}">${words().settings.groups[name] ?? name}</h3>
-      ${name === 'speed' ? this.halfLife() : nothing} ${fields.map((field) => this.field(field))}
+      ${name === 'speed' ? this.halfLife() : nothing} ${fields.map((field) => this.field(field))} ${this.adding(name)}
     </section>`;
   }
 
@@ -72,9 +72,36 @@ export class SettingsView extends Part {
         kind: 'group',
         summary: html`<h3>${words().settings.groups[name] ?? name}</h3>
           ${changed > 0 ? html`<span class="setting-mark">${words().settings.changedCount(changed)}</span>` : nothing}`,
-        body: () => html`${fields.map((field) => this.field(field))}`,
+        body: () => html`${fields.map((field) => this.field(field))} ${this.adding(name)}`,
       })}
     </section>`;
+  }
+
+  /** A type of event that gets a setting of its own. */
+  private adding(group: string) {
+    const path = OF_TYPES[group];
+    if (path === undefined) {
+      return nothing;
+    }
+    const say = words().settings;
+    const known = path === 'types' ? [] : Object.entries(words().types);
+    return html`<form class="setting-add" @submit=${(event: SubmitEvent) => this.add(path, event)}>
+      <label for="add-${path}">${say.addFor[path]}</label>
+      <input id="add-${path}" class="narrow" name="type" required autocomplete="off" spellcheck="false" list="known-${path}" />
+      <datalist id="known-${path}">${known.map(([type, name]) => html`<option value=${type}>${name}</option>`)}</datalist>
+      <button class="plain">${say.add}</button>
+    </form>`;
+  }
+
+  private add(path: string, event: SubmitEvent): void {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const type = String(new FormData(form).get('type')).trim();
+    if (type && !type.includes('.')) {
+      const first: Readonly<Record<string, Setting>> = { kernels: this.draft.valueOf('kernel') ?? '', 'repeat.types': 'auto' };
+      this.draft.edit(path === 'types' ? `types.${type}.weight` : `${path}.${type}`, first[path] ?? 1);
+      form.reset();
+    }
   }
 
   private isMoved({ path, fallback }: Field): boolean {

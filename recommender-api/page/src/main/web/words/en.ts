@@ -1,5 +1,3 @@
-import type { Kind } from '../api/types';
-
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
 /** What the page says in English. Every other language has the same keys. */
@@ -200,25 +198,6 @@ export const en = {
     changes: (entered: number, moved: number) => `${entered} new, ${moved} moved`,
   },
   /** Sentences come from the API in English; other languages put them together from the same facts. */
-  sentences: {
-    own: true,
-    back: (date: string, pause: string) => `back since ${date} after ${pause} away`,
-    returns: (count: number, gap: string) => `came back ${count} times, ${gap} apart on average`,
-    join: '; ',
-    end: '.',
-    and: ', ',
-    noReason: '',
-    deed: (type: string, what: string) => `${type} ${what}`,
-    because: {
-      interest: (label: string, deeds: string) => `because you ${deeds} (${label})`,
-      neighbour: (label: string) => `people who chose ${label} chose this too`,
-      text: (label: string) => `it is close to ${label}`,
-      trend: () => 'it is popular at the moment',
-      repeat: () => 'you have seen it before',
-      rule: (label: string) => label,
-      ranker: () => 'the learned ranker puts it here',
-    } as Readonly<Record<Kind, (label: string, deeds: string) => string>>,
-  },
   /** Reasons that have one name for everybody. */
   wordsOf: 'words: ',
   reasons: {} as Readonly<Record<string, string>>,
@@ -415,6 +394,13 @@ export const en = {
     names: { kernel: 'Curve' } as Readonly<Record<string, string>>,
     /** What a setting means; in English the schema says it. */
     fields: {} as Readonly<Record<string, string>>,
+    partNames: { weight: 'weight', polarity: 'direction' } as Readonly<Record<string, string>>,
+    addFor: {
+      kernels: 'A curve of its own for',
+      types: 'A new type of event',
+      'repeat.types': 'A policy of its own for',
+    } as Readonly<Record<string, string>>,
+    add: 'Add',
     fallback: (value: string) => `default ${value}`,
     toDefault: 'Reset',
     moved: 'changed',

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,63 @@ class SettingsPageIT extends PageTest {
             assertThat(visit.find(".past li").first()).containsText("undone");
             assertThat(diversity).hasValue("0.1");
         }
+    }
+
+    @Test
+    void shouldSetSingleTypesOfEvent() {
+        try (Visit visit = DEMO.visit(Look.DESK).open("#/settings")) {
+            // Given
+            visit.find(".setting-group summary").all().forEach(Locator::click);
+
+            // When
+            add(visit, "kernels", "purchase", "exponential(52w)");
+            add(visit, "types", "wave", "1.5");
+            add(visit, "repeat.types", "play", "allow");
+            visit.find(".save button").first().click();
+
+            // Then
+            assertThat(visit.find(".settings-side .notice")).containsText("In force now");
+            assertThat(visit.find(".past li").first())
+                    .containsText(Pattern.compile("kernels\\.purchase . . exponential\\(364d\\)"));
+            assertThat(visit.find(".past li").first()).containsText("types.wave.weight");
+            assertThat(visit.find(".past li").first()).containsText("repeat.types.play");
+            assertThat(visit.find("[id='setting-types.wave.polarity']")).hasValue("positive");
+
+            // When
+            visit.find("[aria-labelledby=history-title] .panel-tools button")
+                    .first()
+                    .click();
+
+            // Then
+            assertThat(visit.find("[id='setting-kernels.purchase']")).hasCount(0);
+        }
+    }
+
+    @Test
+    void shouldExplainEverySettingInChinese() {
+        try (Visit visit = DEMO.visit(Look.CHINESE).open("#/settings")) {
+            // When
+            visit.find(".setting-group summary").all().forEach(Locator::click);
+            visit.find("[id='setting-ranker.pool']").waitFor();
+
+            // Then
+            List<String> hints = visit.find(".setting > p.quiet").allInnerTexts();
+            List<String> labels = visit.find(".setting-head label").allInnerTexts();
+            Assertions.assertThat(hints).hasSizeGreaterThan(50).allMatch(SettingsPageIT::isChinese);
+            Assertions.assertThat(labels).hasSizeGreaterThan(50).allMatch(SettingsPageIT::isChinese);
+        }
+    }
+
+    private static boolean isChinese(String text) {
+        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    }
+
+    private static void add(Visit visit, String setting, String type, String value) {
+        visit.find("[id='add-" + setting + "']").fill(type);
+        visit.page().keyboard().press("Enter");
+        String field = "setting-" + setting + "." + type + (setting.equals("types") ? ".weight" : "");
+        visit.find("[id='" + field + "']").fill(value);
+        visit.page().keyboard().press("Enter");
     }
 
     @Test
