@@ -1,5 +1,6 @@
 package io.lethe.endtoend;
 
+import io.lethe.command.CommandLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -76,9 +77,12 @@ final class LetheProcess implements AutoCloseable {
     }
 
     private static LetheProcess start(Path output, int port, List<String> arguments, Map<String, String> environment) {
+        boolean isOfLaboratory = CommandLines.LABORATORY.containsKey(arguments.get(0));
         return start(
-                Path.of(System.getProperty("lethe.app")),
-                List.of("-Xmx1500m", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
+                Path.of(System.getProperty(isOfLaboratory ? "lethe.laboratory" : "lethe.app")),
+                isOfLaboratory
+                        ? List.of("-Xmx1500m")
+                        : List.of("-Xmx1500m", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
                 output,
                 port,
                 arguments,

@@ -1,4 +1,5 @@
 package io.lethe.standalone;
+import io.lethe.command.RefusalException;
 
 import java.io.IOException;
 import java.io.InputStream;

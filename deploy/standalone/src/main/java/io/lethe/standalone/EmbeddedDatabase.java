@@ -1,4 +1,5 @@
 package io.lethe.standalone;
+import io.lethe.command.RefusalException;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;

@@ -1,14 +1,13 @@
 package io.lethe.standalone;
 
+import io.lethe.command.CommandLines;
+import io.lethe.command.LetheVersion;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -18,21 +17,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lethe",
         mixinStandardHelpOptions = true,
-        versionProvider = Lethe.Version.class,
+        versionProvider = LetheVersion.class,
         description = "A recommender whose picture of a user's interest forgets.",
         subcommands = {
             RunCommand.class,
             DevCommand.class,
             ImportCommand.class,
             DigestCommand.class,
-            SettingsCommand.class,
-            LawsCommand.class,
-            StudyCommand.class,
-            EvaluateCommand.class,
-            InspectCommand.class,
-            TuneCommand.class,
-            QualityCommand.class,
-            TrainCommand.class
+            SettingsCommand.class
         },
         footer = {
             "",
@@ -55,43 +47,20 @@ public class Lethe implements Runnable {
         System.exit(commandLine().execute(args));
     }
 
-    static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new Lethe()).setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> {
-            if (exception instanceof RefusalException) {
-                failed.getErr().println("lethe: " + exception.getMessage());
-            } else {
-                exception.printStackTrace(failed.getErr());
-            }
-            return CommandLine.ExitCode.SOFTWARE;
-        });
+    /** What it is started with, to be asked for its help too. */
+    public static CommandLine commandLine() {
+        CommandLine commandLine = CommandLines.of(new Lethe());
+        List<String> footer = new ArrayList<>(List.of("", "The laboratory:"));
+        CommandLines.LABORATORY.forEach((name, about) -> footer.add("  %-8s  %s".formatted(name, about)));
+        footer.addAll(List.of(commandLine.getCommandSpec().usageMessage().footer()));
+        commandLine.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
         return commandLine;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "Which command? One of run, dev, import, digest, settings, laws, study, evaluate, tune, train, quality, inspect");
-    }
-
-    /** The version of this build. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {
-                "lethe " + current(), "JDK " + System.getProperty("java.version") + ", " + System.getProperty("os.name")
-            };
-        }
-
-        static String current() {
-            try (InputStream in = Lethe.class.getResourceAsStream("/lethe-version.properties")) {
-                Properties properties = new Properties();
-                properties.load(in);
-                return properties.getProperty("version", "unknown");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        List<String> all = new ArrayList<>(spec.subcommands().keySet());
+        all.addAll(CommandLines.LABORATORY.keySet());
+        throw new ParameterException(spec.commandLine(), "Which command? One of " + String.join(", ", all));
     }
 }

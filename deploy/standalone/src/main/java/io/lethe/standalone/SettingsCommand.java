@@ -1,4 +1,5 @@
 package io.lethe.standalone;
+import io.lethe.command.SettingsCheck;
 
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.PrintWriter;

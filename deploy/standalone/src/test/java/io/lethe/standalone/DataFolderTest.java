@@ -1,4 +1,5 @@
 package io.lethe.standalone;
+import io.lethe.command.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -2,6 +2,7 @@ package io.lethe.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lethe.command.CommandLines;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,20 +27,7 @@ class LetheTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "run",
-                "dev",
-                "import",
-                "digest",
-                "settings",
-                "laws",
-                "evaluate",
-                "inspect",
-                "train",
-                "study grouping",
-                "study returns",
-                "study revival"
-            })
+            strings = {"run", "dev", "import", "digest", "settings"})
     void shouldHelpWithEveryCommand(String command) {
         // When
         int exitCode = execute((command + " --help").split(" "));
@@ -47,6 +35,17 @@ class LetheTest {
         // Then
         assertThat(exitCode).isZero();
         assertThat(out.toString()).startsWith("Usage: lethe " + command).contains("Default: ");
+    }
+
+    @Test
+    void shouldListTheCommandsOfTheLaboratoryToo() {
+        // When
+        int exitCode = execute("--help");
+
+        // Then
+        assertThat(exitCode).isZero();
+        CommandLines.LABORATORY.forEach((name, about) ->
+                assertThat(out.toString()).containsPattern("(?m)^  %s +%s$".formatted(name, about)));
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.lethe.standalone.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lethe.standalone.RefusalException;
+import io.lethe.command.RefusalException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

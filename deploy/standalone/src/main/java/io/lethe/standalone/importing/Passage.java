@@ -2,7 +2,7 @@ package io.lethe.standalone.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lethe.event.Topic;
-import io.lethe.standalone.RefusalException;
+import io.lethe.command.RefusalException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

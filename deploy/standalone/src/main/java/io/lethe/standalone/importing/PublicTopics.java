@@ -10,7 +10,7 @@ import io.lethe.event.PublicJson;
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
 import io.lethe.event.log.LogConnection;
-import io.lethe.standalone.RefusalException;
+import io.lethe.command.RefusalException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicReference;

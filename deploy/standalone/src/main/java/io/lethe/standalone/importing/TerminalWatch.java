@@ -1,4 +1,5 @@
 package io.lethe.standalone.importing;
+import io.lethe.command.ProgressView;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.lethe.standalone.importing;
 
-import io.lethe.standalone.RefusalException;
+import io.lethe.command.RefusalException;
 import java.time.Duration;
 
 /** Pauses that end the command if they are interrupted. */

@@ -17,7 +17,7 @@ import io.lethe.evaluation.dataset.mapping.MappingReading;
 import io.lethe.evaluation.dataset.mapping.MappingText;
 import io.lethe.evaluation.dataset.mapping.MappingYaml;
 import io.lethe.http.RefusedCallException;
-import io.lethe.standalone.importing.FilesSeen;
+import io.lethe.command.FilesSeen;
 import io.lethe.standalone.importing.ReaderRows;
 import io.lethe.standalone.uploads.UploadAnswer.Columns;
 import io.lethe.standalone.uploads.UploadAnswer.Noticed;

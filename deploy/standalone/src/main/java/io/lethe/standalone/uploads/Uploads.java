@@ -1,6 +1,6 @@
 package io.lethe.standalone.uploads;
 
-import io.lethe.standalone.RefusalException;
+import io.lethe.command.RefusalException;
 import io.lethe.standalone.importing.Delivery;
 import io.lethe.standalone.importing.FoundScale;
 import io.lethe.standalone.importing.LetheClient;

@@ -47,7 +47,7 @@ public final class BlendFamily implements Family {
 
     @Override
     public String name() {
-        return Models.LETHE + "+" + other.name();
+        return LetheFamily.NAME + "+" + other.name();
     }
 
     @Override

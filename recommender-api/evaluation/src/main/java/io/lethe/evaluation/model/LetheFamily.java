@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * come back, at 1 nothing does.
  */
 public final class LetheFamily implements Family {
+    /** What Lethe is called among the models. */
+    public static final String NAME = "lethe";
+
     /** What is free, by path. */
     private static final List<Real> NUMBERS = List.of(
             new Real("mix.historyPower", 0, 4, Scale.LINEAR),
@@ -83,7 +86,7 @@ public final class LetheFamily implements Family {
 
     @Override
     public String name() {
-        return Models.LETHE;
+        return NAME;
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class ModelResult {
     }
 
     /** The mean over results of the same model with several seeds, request by request; lists are those of the first. */
-    static ModelResult mean(List<ModelResult> runs) {
+    public static ModelResult mean(List<ModelResult> runs) {
         return runs.size() == 1 ? runs.get(0) : new ModelResult(runs);
     }
 

@@ -53,7 +53,7 @@ public record Scores(int users, int requests, List<ModelScores> models, List<Dif
                 .toArray();
     }
 
-    static Scores of(Plan plan, List<ModelResult> results, long seed) {
+    public static Scores of(Plan plan, List<ModelResult> results, long seed) {
         int[] userOf = users(plan);
         int users = Arrays.stream(userOf).max().orElse(-1) + 1;
         Bootstrap bootstrap = new Bootstrap(userOf, seed);

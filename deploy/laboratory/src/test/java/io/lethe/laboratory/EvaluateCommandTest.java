@@ -1,0 +1,157 @@
+package io.lethe.laboratory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    private int execute(String... args) {
+        return Laboratory.commandLine().setErr(new PrintWriter(err)).execute(args);
+    }
+
+    private void writeShop() throws IOException {
+        List<String> events = new ArrayList<>(List.of("user_id\titem_id\ttimestamp\tevent_type\tvalue"));
+        List<String> items = new ArrayList<>(List.of("item_id\ttitle\ttext"));
+        for (int i = 0; i < 30; i++) {
+            items.add("i" + i + "\tA thing of kind " + i % 5 + "\t");
+        }
+        for (int i = 0; i < 200; i++) {
+            events.add("u" + i % 12 + "\ti" + i * 7 % 30 + "\t" + (1_300_000_000 + i * 3600) + "\tview\t");
+        }
+        Files.write(folder.resolve("events.tsv"), events);
+        Files.write(folder.resolve("items.tsv"), items);
+    }
+
+    @Test
+    void shouldWriteFiguresAndAPage() throws IOException {
+        // Given
+        writeShop();
+        Path json = folder.resolve("figures.json");
+        Path page = folder.resolve("page.html");
+
+        // When
+        int exitCode = execute(
+                "evaluate",
+                "--dataset",
+                folder.toString(),
+                "--protocol",
+                "leave-one-out",
+                "--models",
+                "lethe,popularity",
+                "--cache",
+                folder.resolve("cache").toString(),
+                "--json",
+                json.toString(),
+                "--report",
+                page.toString());
+
+        // Then
+        assertThat(exitCode).as(err.toString()).isZero();
+        JsonNode figures = new ObjectMapper().readTree(json.toFile());
+        assertThat(figures.path("protocol").textValue()).isEqualTo("leave-one-out");
+        assertThat(figures.path("models"))
+                .extracting(model -> model.path("name").textValue())
+                .containsExactly("lethe", "popularity");
+        assertThat(figures.path("models").get(0).path("hr@10").doubleValue()).isBetween(0.0, 1.0);
+        assertThat(page).content().startsWith("<!doctype html>").contains("ndcg@10");
+    }
+
+    @Test
+    void shouldTakeTheMeanOfSeveralSeedsWhereChanceHasASay() throws IOException {
+        // Given
+        writeShop();
+
+        // When
+        JsonNode one = figures("1").path("models");
+        JsonNode three = figures("3").path("models");
+
+        // Then
+        JsonNode seeds = three.get(1).path("seeds");
+        assertThat(seeds).extracting(seed -> seed.path("seed").intValue()).containsExactly(1, 2, 3);
+        assertThat(seeds.get(0).path("mrr")).isEqualTo(one.get(1).path("mrr"));
+        assertThat(seeds)
+                .extracting(seed -> seed.path("mrr").doubleValue())
+                .doesNotHaveDuplicates()
+                .satisfies(some -> assertThat(three.get(1).path("mrr").doubleValue())
+                        .isCloseTo((some.get(0) + some.get(1) + some.get(2)) / 3, within(1e-12)));
+        assertThat(one.get(1).has("seeds")).isFalse();
+        assertThat(three.get(0).has("seeds")).isFalse();
+        assertThat(three.get(0).path("intervals")).isEqualTo(one.get(0).path("intervals"));
+    }
+
+    private JsonNode figures(String seeds) throws IOException {
+        Path json = folder.resolve(seeds + ".json");
+        int exitCode = execute(
+                "evaluate",
+                "--dataset",
+                folder.toString(),
+                "--protocol",
+                "temporal",
+                "--models",
+                "lethe,ials",
+                "--seeds",
+                seeds,
+                "--cache",
+                folder.resolve("cache").toString(),
+                "--json",
+                json.toString());
+        assertThat(exitCode).as(err.toString()).isZero();
+        return new ObjectMapper().readTree(json.toFile());
+    }
+
+    @Test
+    void shouldRefuseWhatItDoesNotKnow() throws IOException {
+        // Given
+        writeShop();
+
+        // Then
+        assertThat(execute("evaluate", "--dataset", folder.toString(), "--protocol", "two-fold"))
+                .isEqualTo(2);
+        assertThat(execute("evaluate", "--dataset", folder.toString(), "--protocol", "temporal", "--models", "lehte"))
+                .isEqualTo(2);
+        assertThat(execute("evaluate", "--dataset", folder.resolve("none").toString(), "--protocol", "temporal"))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("--protocol is leave-one-out, temporal or prequential, not two-fold")
+                .contains("There is no model lehte; there are lethe, ")
+                .contains("There is no folder ");
+    }
+
+    @Test
+    void shouldCheckTheSettingsFirst() throws IOException {
+        // Given
+        writeShop();
+        Path settings = folder.resolve("wrong.yaml");
+        Files.writeString(settings, "diversity: 3\n");
+
+        // When
+        int exitCode = execute(
+                "evaluate",
+                "--dataset",
+                folder.toString(),
+                "--protocol",
+                "temporal",
+                "--settings",
+                settings.toString());
+
+        // Then
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString()).contains(settings + ":1: diversity: is a number from 0 to 1, not 3");
+    }
+}

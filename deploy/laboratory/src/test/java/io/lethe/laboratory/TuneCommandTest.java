@@ -1,0 +1,144 @@
+package io.lethe.laboratory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TuneCommandTest {
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    private int execute(String command, String... args) {
+        List<String> all = new ArrayList<>(List.of(
+                command,
+                "--dataset",
+                folder.toString(),
+                "--cache",
+                folder.resolve("cache").toString()));
+        all.addAll(List.of(args));
+        return Laboratory.commandLine().setErr(new PrintWriter(err)).execute(all.toArray(String[]::new));
+    }
+
+    @BeforeEach
+    void writeShop() throws IOException {
+        List<String> events = new ArrayList<>(List.of("user_id\titem_id\ttimestamp\tevent_type\tvalue"));
+        List<String> items = new ArrayList<>(List.of("item_id\ttitle\ttext"));
+        for (int i = 0; i < 30; i++) {
+            items.add("i" + i + "\tA thing of kind " + i % 5 + "\t");
+        }
+        for (int i = 0; i < 200; i++) {
+            events.add("u" + i % 12 + "\ti" + i * 7 % 30 + "\t" + (1_300_000_000 + i * 3600) + "\tview\t");
+        }
+        Files.write(folder.resolve("events.tsv"), events);
+        Files.write(folder.resolve("items.tsv"), items);
+    }
+
+    @Test
+    void shouldWriteSettingsThatLoadAndGoOnWhereItWas() throws IOException {
+        // Given
+        Path out = folder.resolve("tuned.yaml");
+        Path page = folder.resolve("page.html");
+        String[] asked = {
+            "--protocol", "leave-one-out", "--search", "bayes", "--out", out.toString(), "--report", page.toString()
+        };
+
+        // When
+        int first = execute("tune", with(asked, "--budget", "3"));
+        int second = execute("tune", with(asked, "--budget", "12"));
+
+        // Then
+        assertThat(List.of(first, second)).as(err.toString()).containsOnly(0);
+        assertThat(Files.readAllLines(folder.resolve("tuned.yaml.trials.ndjson")))
+                .hasSize(12);
+        assertThat(page).content().startsWith("<!doctype html>").contains("mix.interest", "kernel.days", "<svg");
+        assertThat(Laboratory.commandLine().execute("settings", out.toString())).isZero();
+        assertThat(execute("evaluate", "--protocol", "temporal", "--models", "lethe", "--settings", out.toString()))
+                .isZero();
+        assertThat(execute("tune", with(asked, "--budget", "13", "--requests", "5")))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("trials of another question: requests was 12, and is 5");
+    }
+
+    @Test
+    void shouldTuneRivalsForEvaluate() throws IOException {
+        // Given
+        Path out = folder.resolve("knn.json");
+        Path json = folder.resolve("figures.json");
+
+        // When
+        int tuned = execute(
+                "tune",
+                "--protocol",
+                "temporal",
+                "--search",
+                "grid",
+                "--budget",
+                "6",
+                "--model",
+                "item-knn",
+                "--out",
+                out.toString());
+        int evaluated = execute(
+                "evaluate",
+                "--protocol",
+                "temporal",
+                "--models",
+                "lethe,item-knn",
+                "--choices",
+                out.toString(),
+                "--json",
+                json.toString());
+
+        // Then
+        assertThat(List.of(tuned, evaluated)).as(err.toString()).containsOnly(0);
+        JsonNode choices = new ObjectMapper().readTree(out.toFile());
+        JsonNode model =
+                new ObjectMapper().readTree(json.toFile()).path("models").get(1);
+        assertThat(model.path("choices")).isEqualTo(choices.path("choices"));
+        assertThat(model.path("trials").intValue()).isEqualTo(6);
+        assertThat(choices.path("choices").path("neighbours").intValue()).isBetween(5, 1000);
+    }
+
+    @Test
+    void shouldRefuseWhatItDoesNotKnow() throws IOException {
+        // Given
+        Path choices = folder.resolve("choices.json");
+        Files.writeString(choices, "{\"model\": \"item-knn\", \"choices\": {\"neighbors\": 3}}");
+        String[] sound = {
+            "--protocol", "temporal", "--out", folder.resolve("x.yaml").toString(), "--budget", "2"
+        };
+
+        // Then
+        assertThat(execute("tune", with(sound, "--search", "annealing"))).isEqualTo(2);
+        assertThat(execute("tune", with(sound, "--metric", "ndgc"))).isEqualTo(2);
+        assertThat(execute("tune", with(sound, "--model", "item-knn"))).isEqualTo(2);
+        assertThat(execute("tune", with(sound, "--free", "mix.txt"))).isEqualTo(2);
+        assertThat(execute("evaluate", "--protocol", "temporal", "--choices", choices.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("--search is grid, random or bayes, not annealing")
+                .contains("There is no metric ndgc; there are ")
+                .contains("--free has no mix.txt; there are kernel, mix.historyPower, ")
+                .contains("--out has to end in .json for the choices of item-knn")
+                .contains("has choices of [neighbors] for item-knn, which has [halfLifeSteps, ");
+    }
+
+    private static String[] with(String[] some, String... more) {
+        List<String> all = new ArrayList<>(List.of(some));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+}

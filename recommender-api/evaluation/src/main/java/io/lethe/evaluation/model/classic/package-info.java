@@ -1,8 +1,0 @@
-/**
- * The classical models to beat: neighbours of items, users and sessions, and a factorisation. Each learns as the log
- * goes on and names the paper that it follows.
- */
-@NullMarked
-package io.lethe.evaluation.model.classic;
-
-import org.jspecify.annotations.NullMarked;

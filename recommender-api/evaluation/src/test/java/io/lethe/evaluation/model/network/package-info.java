@@ -1,5 +1,0 @@
-/** Tests of the learned models, on the PyTorch that comes along. */
-@NullMarked
-package io.lethe.evaluation.model.network;
-
-import org.jspecify.annotations.NullMarked;

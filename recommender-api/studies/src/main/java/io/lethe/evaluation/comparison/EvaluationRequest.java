@@ -1,0 +1,139 @@
+package io.lethe.evaluation.comparison;
+import io.lethe.evaluation.run.Evaluation;
+import io.lethe.evaluation.run.ModelResult;
+import io.lethe.evaluation.run.Scores;
+import io.lethe.evaluation.run.CorpusSource;
+import io.lethe.evaluation.model.LetheFamily;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.lethe.embedding.langchain4j.LocalModel;
+import io.lethe.evaluation.dataset.Detection;
+import io.lethe.evaluation.interest.GroupingRequest;
+import io.lethe.evaluation.model.Family;
+import io.lethe.evaluation.model.LetheModel;
+import io.lethe.evaluation.model.Model;
+import io.lethe.evaluation.rival.Models;
+import io.lethe.evaluation.rival.TunedChoices;
+import io.lethe.evaluation.protocol.Masking;
+import io.lethe.evaluation.protocol.Negatives;
+import io.lethe.evaluation.protocol.Part;
+import io.lethe.evaluation.protocol.Plan;
+import io.lethe.evaluation.protocol.Plans;
+import io.lethe.evaluation.protocol.Protocol;
+import io.lethe.evaluation.protocol.Sampling;
+import io.lethe.evaluation.tune.Chosen;
+import io.lethe.recommend.Ranker;
+import io.lethe.recommend.settings.SettingsDocument;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An evaluation that somebody asked for.
+ *
+ * @param dataset    a folder that {@link Detection} recognises
+ * @param protocol   how it is divided
+ * @param models     names of {@link Models#askable}, the one that is compared with the others first
+ * @param settings   Lethe's
+ * @param choices    what was chosen for rivals, each at most once; those left out have their defaults
+ * @param ranker     the file of a learned ranker for Lethe to use; none if null
+ * @param negatives  how many unseen items are drawn for each request; 0 to rank all
+ * @param requests   how many requests at most
+ * @param masking    what cannot be an answer; null for what fits the data set
+ * @param seed       the random seed
+ * @param seeds      how many seeds, from that one on, stochastic models are trained with; at least 1
+ * @param embeddings the name of the {@link LocalModel} that embeds texts
+ * @param cache      the folder of embeddings that were made before
+ * @param json       the file that gets the figures; none if null
+ * @param report     the file that gets the page; none if null
+ */
+public record EvaluationRequest(
+        Path dataset,
+        Protocol protocol,
+        List<String> models,
+        SettingsDocument settings,
+        List<TunedChoices> choices,
+        @Nullable Path ranker,
+        int negatives,
+        int requests,
+        @Nullable Masking masking,
+        long seed,
+        int seeds,
+        String embeddings,
+        Path cache,
+        @Nullable Path json,
+        @Nullable Path report) {
+    /**
+     * Runs it.
+     *
+     * @throws IOException if the data set is unknown or too large, or a file cannot be read or written
+     */
+    public void run(PrintStream out, GroupingRequest.Steps steps, LongSupplier nanoTime) throws IOException {
+        Ranker learned = ranker == null ? null : RankerFile.read(ranker);
+        Plan plan = Plans.of(source().read(steps), protocol, Part.TEST, masking, new Sampling(requests, seed));
+        if (plan.requests().isEmpty()) {
+            throw new IOException("Nobody in " + dataset + " has enough events for " + protocol.code());
+        }
+        int threads = Runtime.getRuntime().availableProcessors();
+        Evaluation evaluation = new Evaluation(plan, new Negatives(negatives, seed), seed, threads, nanoTime);
+        List<ModelResult> results = new ArrayList<>();
+        for (String name : models) {
+            results.add(result(name, evaluation, plan, learned, steps));
+        }
+        Scores scores = Scores.of(plan, results, seed);
+        Heading heading = new Heading(
+                plan, negatives, seed, settings.version(), choices, learned == null ? null : learned.version());
+        ScoreTable.print(heading, scores, out);
+        if (json != null) {
+            ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+            Files.write(json, mapper.writeValueAsBytes(ScoreJson.of(heading, scores, mapper)));
+        }
+        if (report != null) {
+            Files.writeString(report, ScorePage.of(heading, scores));
+        }
+    }
+
+    /** Where its data set comes from. */
+    public CorpusSource source() {
+        return new CorpusSource(dataset, embeddings, cache);
+    }
+
+    private ModelResult result(
+            String name, Evaluation evaluation, Plan plan, @Nullable Ranker learned, GroupingRequest.Steps steps) {
+        int many = family(name).map(Family::isRandom).orElse(false) ? seeds : 1;
+        List<ModelResult> runs = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            String step = many == 1 ? name : name + ", seed " + (seed + i);
+            try (Model model = model(name, plan, learned, seed + i)) {
+                runs.add(evaluation.run(model, steps.begin(step)));
+            }
+        }
+        return ModelResult.mean(runs);
+    }
+
+    private Model model(String name, Plan plan, @Nullable Ranker learned, long from) {
+        if (name.equals(LetheFamily.NAME)) {
+            return new LetheModel(plan.corpus().items(), settings.settings(), learned);
+        }
+        Family family = family(name)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no model " + name + "; there are " + Models.askable()));
+        Chosen chosen = choices.stream()
+                .filter(one -> one.model().equals(name))
+                .findFirst()
+                .map(TunedChoices::chosen)
+                .orElse(family.defaults());
+        return family.make(plan.corpus().items(), chosen, from);
+    }
+
+    private Optional<Family> family(String name) {
+        return Models.besideLethe(name, settings, false);
+    }
+}

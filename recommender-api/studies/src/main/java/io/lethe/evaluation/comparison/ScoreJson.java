@@ -1,0 +1,67 @@
+package io.lethe.evaluation.comparison;
+import io.lethe.evaluation.run.Evaluation;
+import io.lethe.evaluation.run.ModelResult;
+import io.lethe.evaluation.run.Scores;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The figures of a run as JSON. */
+public final class ScoreJson {
+    private ScoreJson() {}
+
+    public static ObjectNode of(Heading heading, Scores scores, ObjectMapper mapper) {
+        ObjectNode all = mapper.createObjectNode()
+                .put("dataset", heading.dataset())
+                .put("protocol", heading.plan().protocol().code())
+                .put("requests", scores.requests())
+                .put("possibleRequests", heading.plan().possible())
+                .put("users", scores.users())
+                .put("items", heading.plan().corpus().items().size())
+                .put("negatives", heading.negatives())
+                .put("mask", heading.plan().masking().code())
+                .put("seed", heading.seed())
+                .put("settings", heading.settings());
+        if (heading.ranker() != null) {
+            all.put("ranker", heading.ranker());
+        }
+        ArrayNode models = all.putArray("models");
+        for (Scores.ModelScores model : scores.models()) {
+            ObjectNode one = models.addObject().put("name", model.result().name());
+            model.metrics().forEach((metric, interval) -> one.put(metric, interval.mean()));
+            heading.choices().stream()
+                    .filter(tuned -> tuned.model().equals(model.result().name()))
+                    .forEach(tuned -> one.setAll(tuned.json(mapper)));
+            one.put("coverage@10", model.result().coverage())
+                    .put("seconds", model.result().seconds());
+            addSeeds(heading.seed(), model.result(), one);
+            ObjectNode intervals = one.putObject("intervals");
+            model.metrics()
+                    .forEach((metric, interval) ->
+                            intervals.putArray(metric).add(interval.low()).add(interval.high()));
+        }
+        ArrayNode against = all.putArray("against");
+        for (Scores.Difference one : scores.against()) {
+            against.addObject()
+                    .put("model", one.model())
+                    .put("metric", one.metric())
+                    .put("difference", one.difference().mean())
+                    .put("low", one.difference().low())
+                    .put("high", one.difference().high())
+                    .put("p", one.pValue());
+        }
+        return all;
+    }
+
+    private static void addSeeds(long first, ModelResult result, ObjectNode to) {
+        if (result.runs().size() > 1) {
+            ArrayNode seeds = to.putArray("seeds");
+            for (ModelResult run : result.runs()) {
+                ObjectNode one = seeds.addObject().put("seed", first + seeds.size() - 1);
+                Evaluation.metrics().forEach(metric -> one.put(metric, run.mean(metric)));
+                one.put("coverage@10", run.coverage()).put("seconds", run.seconds());
+            }
+        }
+    }
+}

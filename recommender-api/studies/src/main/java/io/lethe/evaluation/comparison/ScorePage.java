@@ -1,0 +1,120 @@
+package io.lethe.evaluation.comparison;
+import io.lethe.evaluation.run.Evaluation;
+import io.lethe.evaluation.run.Scores;
+
+import io.lethe.evaluation.metric.Interval;
+import io.lethe.evaluation.picture.BarChart;
+import io.lethe.evaluation.picture.LineChart;
+import io.lethe.evaluation.run.Scores.Difference;
+import io.lethe.evaluation.run.Scores.ModelScores;
+import java.util.List;
+import java.util.Locale;
+
+/** The figures of a run as a page that needs nothing but itself. */
+public final class ScorePage {
+    private static final List<String> DRAWN = List.of("ndcg@10", "hr@10", "mrr", "auc", "novelty@10", "diversity@10");
+
+    private ScorePage() {}
+
+    public static String of(Heading heading, Scores scores) {
+        StringBuilder page = new StringBuilder();
+        page.append("""
+                <!doctype html>
+                <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+                <title>Evaluation</title>
+                <style>
+                body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff }
+                table { border-collapse: collapse; font-variant-numeric: tabular-nums; display: block; overflow-x: auto }
+                th, td { padding: .2rem .6rem; border-bottom: 1px solid #ccc; text-align: right; white-space: nowrap }
+                th:first-child, td:first-child { text-align: left }
+                svg { width: 100%; height: auto; margin-top: 1.5rem }
+                @media (prefers-color-scheme: dark) { body { color: #ddd; background: #1b1b1b } th, td { border-color: #444 } }
+                </style></head><body>
+                """);
+        page.append("<h1>").append(escaped(heading.dataset())).append("</h1>\n<p>");
+        page.append(escaped(heading.text(scores))).append(".</p>\n");
+        addTable(page, scores);
+        addSeeds(page, scores);
+        addDifferences(page, scores);
+        for (String metric : DRAWN) {
+            BarChart chart = new BarChart(metric + ", with 95 % intervals over users");
+            for (ModelScores model : scores.models()) {
+                Interval interval = ScoreTable.interval(model, metric);
+                chart.bar(model.result().name(), interval.mean(), Math.max(0, interval.low()), interval.high());
+            }
+            page.append(chart.svg());
+        }
+        page.append(hitRates(scores)).append("</body></html>\n");
+        return page.toString();
+    }
+
+    private static void addTable(StringBuilder page, Scores scores) {
+        page.append("<table><tr><th>model</th>");
+        Evaluation.metrics()
+                .forEach(metric -> page.append("<th>").append(metric).append("</th>"));
+        page.append("<th>coverage@10</th><th>seconds</th></tr>\n");
+        for (ModelScores model : scores.models()) {
+            page.append("<tr><td>").append(escaped(model.result().name())).append("</td>");
+            for (String metric : Evaluation.metrics()) {
+                page.append(String.format(
+                        Locale.ROOT,
+                        "<td>%.4f</td>",
+                        ScoreTable.interval(model, metric).mean()));
+            }
+            page.append(String.format(
+                    Locale.ROOT,
+                    "<td>%.3f</td><td>%.1f</td></tr>%n",
+                    model.result().coverage(),
+                    model.result().seconds()));
+        }
+        page.append("</table>\n");
+    }
+
+    private static void addSeeds(StringBuilder page, Scores scores) {
+        scores.models().stream()
+                .map(ModelScores::result)
+                .filter(result -> result.runs().size() > 1)
+                .forEach(result -> page.append("<p>")
+                        .append(escaped(result.name()))
+                        .append(": mean of ")
+                        .append(result.runs().size())
+                        .append(" seeds, whose ndcg@10 is ")
+                        .append(ScoreTable.spread(result))
+                        .append(".</p>\n"));
+    }
+
+    private static void addDifferences(StringBuilder page, Scores scores) {
+        if (scores.against().isEmpty()) {
+            return;
+        }
+        page.append("<h2>")
+                .append(escaped(scores.models().get(0).result().name()))
+                .append(
+                        " against the others</h2>\n<table><tr><th>model</th><th>metric</th><th>difference</th><th>p</th></tr>\n");
+        for (Difference one : scores.against()) {
+            page.append(String.format(
+                    Locale.ROOT,
+                    "<tr><td>%s</td><td>%s</td><td>%+.4f (%+.4f to %+.4f)</td><td>%.4f</td></tr>%n",
+                    escaped(one.model()),
+                    one.metric(),
+                    one.difference().mean(),
+                    one.difference().low(),
+                    one.difference().high(),
+                    one.pValue()));
+        }
+        page.append("</table>\n");
+    }
+
+    private static String hitRates(Scores scores) {
+        LineChart chart =
+                new LineChart("Hit rate by the length of the list", "items", "hit rate", 1, Evaluation.LENGTH);
+        for (ModelScores model : scores.models()) {
+            chart.curve(model.result().name(), length -> model.result().hitRate((int) Math.floor(length + 1e-9)));
+        }
+        return chart.svg();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+}

@@ -1,0 +1,107 @@
+package io.lethe.evaluation.comparison;
+import io.lethe.evaluation.run.ModelResult;
+import io.lethe.evaluation.run.Scores;
+
+import io.lethe.evaluation.metric.Interval;
+import io.lethe.evaluation.run.Scores.Difference;
+import io.lethe.evaluation.run.Scores.ModelScores;
+import java.io.PrintStream;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** The figures of a run as tables for a screen, in Markdown. */
+public final class ScoreTable {
+    private static final List<String> FIRST = List.of("hr@10", "ndcg@10", "mrr");
+    private static final List<String> SECOND = List.of(
+            "hr@5", "ndcg@5", "precision@10", "recall@10", "f1@10", "map@10", "auc", "novelty@10", "diversity@10");
+
+    private static final String BY_SEED = "ndcg@10";
+
+    private ScoreTable() {}
+
+    public static void print(Heading heading, Scores scores, PrintStream out) {
+        out.println();
+        out.println(heading.text(scores));
+        out.println();
+        out.println("| model | " + String.join(" | ", FIRST) + " | coverage@10 | seconds |");
+        out.println("|---" + "|---".repeat(FIRST.size() + 2) + "|");
+        for (ModelScores model : scores.models()) {
+            out.print("| " + model.result().name());
+            FIRST.forEach(metric -> out.print(" | " + withInterval(interval(model, metric))));
+            out.printf(
+                    Locale.ROOT,
+                    " | %.3f | %.1f |%n",
+                    model.result().coverage(),
+                    model.result().seconds());
+        }
+        out.println();
+        out.println("| model | " + String.join(" | ", SECOND) + " |");
+        out.println("|---" + "|---".repeat(SECOND.size()) + "|");
+        for (ModelScores model : scores.models()) {
+            out.print("| " + model.result().name());
+            SECOND.forEach(metric ->
+                    out.printf(Locale.ROOT, " | %.4f", interval(model, metric).mean()));
+            out.println(" |");
+        }
+        printSeeds(heading.seed(), scores, out);
+        if (!scores.against().isEmpty()) {
+            out.println();
+            out.println("| " + scores.models().get(0).result().name() + " against | metric | difference | p |");
+            out.println("|---|---|---|---|");
+            for (Difference one : scores.against()) {
+                out.printf(
+                        Locale.ROOT,
+                        "| %s | %s | %+.4f (%+.4f to %+.4f) | %.4f |%n",
+                        one.model(),
+                        one.metric(),
+                        one.difference().mean(),
+                        one.difference().low(),
+                        one.difference().high(),
+                        one.pValue());
+            }
+        }
+        if (!heading.choices().isEmpty()) {
+            out.println();
+            out.println("| model | chosen | trials |");
+            out.println("|---|---|---|");
+            heading.choices()
+                    .forEach(tuned ->
+                            out.println("| " + tuned.model() + " | " + tuned.chosen() + " | " + tuned.trials() + " |"));
+        }
+        out.flush();
+    }
+
+    private static void printSeeds(long first, Scores scores, PrintStream out) {
+        List<ModelResult> several = scores.models().stream()
+                .map(ModelScores::result)
+                .filter(result -> result.runs().size() > 1)
+                .toList();
+        if (several.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("| mean of several seeds | seeds | " + BY_SEED + ", lowest to highest |");
+        out.println("|---|---|---|");
+        for (ModelResult result : several) {
+            out.println("| " + result.name() + " | " + first + "–"
+                    + (first + result.runs().size() - 1) + " | " + spread(result) + " |");
+        }
+    }
+
+    /** The lowest and the highest mean that any seed has. */
+    static String spread(ModelResult result) {
+        DoubleSummaryStatistics means =
+                result.runs().stream().mapToDouble(run -> run.mean(BY_SEED)).summaryStatistics();
+        return String.format(Locale.ROOT, "%.4f–%.4f", means.getMin(), means.getMax());
+    }
+
+    static Interval interval(ModelScores model, String metric) {
+        return Objects.requireNonNull(model.metrics().get(metric), metric);
+    }
+
+    static String withInterval(Interval interval) {
+        return String.format(Locale.ROOT, "%.4f (%.4f–%.4f)", interval.mean(), interval.low(), interval.high());
+    }
+}

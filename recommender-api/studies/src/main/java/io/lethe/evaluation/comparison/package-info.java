@@ -1,0 +1,5 @@
+/** Models side by side: what {@code lethe evaluate} runs, and the tables, JSON and pages it writes. */
+@NullMarked
+package io.lethe.evaluation.comparison;
+
+import org.jspecify.annotations.NullMarked;
