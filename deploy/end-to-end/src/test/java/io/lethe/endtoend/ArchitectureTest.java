@@ -1,5 +1,4 @@
 package io.lethe.endtoend;
-import io.lethe.standalone.Lethe;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,9 +1,9 @@
 package io.lethe.endtoend;
-import io.lethe.standalone.Lethe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.laboratory.Laboratory;
+import io.lethe.standalone.Lethe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

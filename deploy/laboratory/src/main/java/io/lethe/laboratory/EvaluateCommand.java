@@ -1,12 +1,12 @@
 package io.lethe.laboratory;
-import io.lethe.command.SettingsCheck;
-import io.lethe.command.RefusalException;
 
-import io.lethe.evaluation.rival.Models;
-import io.lethe.evaluation.rival.TunedChoices;
+import io.lethe.command.RefusalException;
+import io.lethe.command.SettingsCheck;
+import io.lethe.evaluation.comparison.EvaluationRequest;
 import io.lethe.evaluation.prediction.PredictionRequest;
 import io.lethe.evaluation.protocol.Protocol;
-import io.lethe.evaluation.comparison.EvaluationRequest;
+import io.lethe.evaluation.rival.Models;
+import io.lethe.evaluation.rival.TunedChoices;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
 import java.nio.file.Files;

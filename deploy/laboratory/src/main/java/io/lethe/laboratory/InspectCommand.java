@@ -1,11 +1,11 @@
 package io.lethe.laboratory;
-import io.lethe.command.RefusalException;
-import io.lethe.command.FileOptions;
 
+import io.lethe.command.FileOptions;
+import io.lethe.command.FilesSeen;
+import io.lethe.command.RefusalException;
 import io.lethe.evaluation.dataset.DatasetFiles;
 import io.lethe.evaluation.dataset.ReadOptions;
 import io.lethe.evaluation.inspection.InspectionRequest;
-import io.lethe.command.FilesSeen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

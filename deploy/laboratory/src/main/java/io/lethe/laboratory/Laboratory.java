@@ -48,8 +48,7 @@ public final class Laboratory implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Which command? One of "
-                        + String.join(", ", spec.subcommands().keySet()));
+                "Which command? One of " + String.join(", ", spec.subcommands().keySet()));
     }
 
     private static void readLogging() {

@@ -1,6 +1,6 @@
 package io.lethe.laboratory;
-import io.lethe.command.RefusalException;
 
+import io.lethe.command.RefusalException;
 import io.lethe.evaluation.protocol.LeakException;
 import io.lethe.evaluation.run.CorpusSource;
 import java.io.IOException;

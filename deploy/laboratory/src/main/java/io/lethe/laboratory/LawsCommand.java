@@ -1,6 +1,7 @@
 package io.lethe.laboratory;
-import io.lethe.command.RefusalException;
 
+import io.lethe.command.ProgressView;
+import io.lethe.command.RefusalException;
 import io.lethe.evaluation.dataset.DatasetReader;
 import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.dataset.HeaviestUser;
@@ -14,7 +15,6 @@ import io.lethe.interest.law.LogRecord;
 import io.lethe.interest.law.OneHash;
 import io.lethe.interest.law.RandomHistory;
 import io.lethe.interest.law.Subject;
-import io.lethe.command.ProgressView;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.lethe.laboratory;
-import io.lethe.command.SettingsCheck;
-import io.lethe.command.FileOptions;
 
+import io.lethe.command.FileOptions;
+import io.lethe.command.SettingsCheck;
 import io.lethe.evaluation.protocol.Masking;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.recommend.settings.SettingsDocument;

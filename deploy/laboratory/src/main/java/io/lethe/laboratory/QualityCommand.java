@@ -1,10 +1,10 @@
 package io.lethe.laboratory;
-import io.lethe.command.RefusalException;
-import io.lethe.command.FileOptions;
 
-import io.lethe.evaluation.rival.Models;
+import io.lethe.command.FileOptions;
+import io.lethe.command.RefusalException;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.quality.QualityRequest;
+import io.lethe.evaluation.rival.Models;
 import io.lethe.evaluation.trial.TuneRequest;
 import java.io.IOException;
 import java.nio.file.Files;

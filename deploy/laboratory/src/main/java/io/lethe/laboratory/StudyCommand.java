@@ -1,6 +1,6 @@
 package io.lethe.laboratory;
-import io.lethe.command.RefusalException;
 
+import io.lethe.command.RefusalException;
 import io.lethe.evaluation.interest.GroupingRequest;
 import io.lethe.evaluation.interest.ReturnRequest;
 import io.lethe.evaluation.interest.RevivalStudy;

@@ -1,6 +1,6 @@
 package io.lethe.laboratory;
-import io.lethe.command.FileOptions;
 
+import io.lethe.command.FileOptions;
 import io.lethe.evaluation.run.CorpusSource;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.lethe.laboratory;
-import io.lethe.command.SettingsCheck;
-import io.lethe.command.RefusalException;
 
+import io.lethe.command.RefusalException;
+import io.lethe.command.SettingsCheck;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.ranker.TrainingRequest;
 import io.lethe.recommend.settings.SettingsDocument;

@@ -1,10 +1,10 @@
 package io.lethe.laboratory;
-import io.lethe.command.SettingsCheck;
-import io.lethe.command.RefusalException;
 
+import io.lethe.command.RefusalException;
+import io.lethe.command.SettingsCheck;
 import io.lethe.evaluation.model.LetheFamily;
-import io.lethe.evaluation.rival.Models;
 import io.lethe.evaluation.protocol.Protocol;
+import io.lethe.evaluation.rival.Models;
 import io.lethe.evaluation.run.Evaluation;
 import io.lethe.evaluation.trial.TuneRequest;
 import io.lethe.evaluation.tune.Search;

@@ -30,9 +30,7 @@ class LaboratoryTest {
             })
     void shouldHelpWithEveryCommand(String command) {
         // When
-        int exitCode = Laboratory.commandLine()
-                .setOut(new PrintWriter(out))
-                .execute((command + " --help").split(" "));
+        int exitCode = Laboratory.commandLine().setOut(new PrintWriter(out)).execute((command + " --help").split(" "));
 
         // Then
         assertThat(exitCode).isZero();
@@ -52,6 +50,7 @@ class LaboratoryTest {
         String launcher = Files.readString(Path.of("..", "..", "lethe"));
 
         // Then
-        assertThat(launcher).contains("  " + String.join(" | ", CommandLines.LABORATORY.keySet()) + ") app=$laboratory");
+        assertThat(launcher)
+                .contains("  " + String.join(" | ", CommandLines.LABORATORY.keySet()) + ") app=$laboratory");
     }
 }

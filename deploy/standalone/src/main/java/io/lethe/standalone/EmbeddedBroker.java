@@ -1,6 +1,6 @@
 package io.lethe.standalone;
-import io.lethe.command.RefusalException;
 
+import io.lethe.command.RefusalException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

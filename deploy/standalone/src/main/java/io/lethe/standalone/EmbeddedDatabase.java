@@ -1,6 +1,6 @@
 package io.lethe.standalone;
-import io.lethe.command.RefusalException;
 
+import io.lethe.command.RefusalException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.lethe.standalone;
-import io.lethe.command.RefusalException;
-import io.lethe.command.FileOptions;
 
+import io.lethe.command.FileOptions;
+import io.lethe.command.FilesSeen;
+import io.lethe.command.RefusalException;
 import io.lethe.evaluation.dataset.DatasetFiles;
 import io.lethe.evaluation.dataset.ReadOptions;
 import io.lethe.evaluation.dataset.mapping.Mapping;
 import io.lethe.evaluation.dataset.mapping.MappingYaml;
-import io.lethe.command.FilesSeen;
 import io.lethe.standalone.importing.ImportRequest;
 import io.lethe.standalone.importing.LetheClient;
 import java.io.Console;

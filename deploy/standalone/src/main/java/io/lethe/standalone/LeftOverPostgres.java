@@ -1,6 +1,6 @@
 package io.lethe.standalone;
-import io.lethe.command.RefusalException;
 
+import io.lethe.command.RefusalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,15 @@
 package io.lethe.standalone;
-import io.lethe.command.SettingsCheck;
-import io.lethe.command.RefusalException;
-import io.lethe.command.FileOptions;
 
+import io.lethe.command.FileOptions;
+import io.lethe.command.FilesSeen;
+import io.lethe.command.RefusalException;
+import io.lethe.command.SettingsCheck;
 import io.lethe.evaluation.dataset.DatasetFiles;
 import io.lethe.evaluation.dataset.ReadOptions;
 import io.lethe.evaluation.dataset.SequenceMode;
 import io.lethe.event.log.OneLinePerCause;
 import io.lethe.standalone.demo.Demo;
 import io.lethe.standalone.demo.DemoLanguage;
-import io.lethe.command.FilesSeen;
 import io.lethe.standalone.importing.ImportRequest;
 import io.lethe.standalone.importing.LetheClient;
 import io.quarkus.runtime.Quarkus;

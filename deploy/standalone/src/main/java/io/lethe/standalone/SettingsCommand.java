@@ -1,6 +1,6 @@
 package io.lethe.standalone;
-import io.lethe.command.SettingsCheck;
 
+import io.lethe.command.SettingsCheck;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.PrintWriter;
 import java.nio.file.Path;

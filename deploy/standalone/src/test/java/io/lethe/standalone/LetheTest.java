@@ -26,8 +26,7 @@ class LetheTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"run", "dev", "import", "digest", "settings"})
+    @ValueSource(strings = {"run", "dev", "import", "digest", "settings"})
     void shouldHelpWithEveryCommand(String command) {
         // When
         int exitCode = execute((command + " --help").split(" "));
@@ -44,8 +43,8 @@ class LetheTest {
 
         // Then
         assertThat(exitCode).isZero();
-        CommandLines.LABORATORY.forEach((name, about) ->
-                assertThat(out.toString()).containsPattern("(?m)^  %s +%s$".formatted(name, about)));
+        CommandLines.LABORATORY.forEach(
+                (name, about) -> assertThat(out.toString()).containsPattern("(?m)^  %s +%s$".formatted(name, about)));
     }
 
     @Test

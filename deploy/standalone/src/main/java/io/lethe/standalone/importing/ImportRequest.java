@@ -1,12 +1,12 @@
 package io.lethe.standalone.importing;
-import io.lethe.command.FilesSeen;
 
+import io.lethe.command.FilesSeen;
+import io.lethe.command.RefusalException;
 import io.lethe.evaluation.dataset.DatasetFiles;
 import io.lethe.evaluation.dataset.ReadOptions;
 import io.lethe.evaluation.dataset.mapping.MappingYaml;
 import io.lethe.event.ByteWriter;
 import io.lethe.event.ContentHash;
-import io.lethe.command.RefusalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.lethe.standalone.importing;
 
+import io.lethe.command.RefusalException;
 import io.lethe.event.Topic;
 import io.lethe.event.log.LogConnection;
-import io.lethe.command.RefusalException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.lethe.standalone.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lethe.event.Topic;
 import io.lethe.command.RefusalException;
+import io.lethe.event.Topic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.lethe.standalone.importing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.command.RefusalException;
 import io.lethe.event.EventIds;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
@@ -10,7 +11,6 @@ import io.lethe.event.PublicJson;
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
 import io.lethe.event.log.LogConnection;
-import io.lethe.command.RefusalException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,6 +1,6 @@
 package io.lethe.standalone.importing;
-import io.lethe.command.ProgressView;
 
+import io.lethe.command.ProgressView;
 import org.jspecify.annotations.Nullable;
 
 /** A delivery for a person at a terminal: stage after stage, each with its progress, rate and time left. */

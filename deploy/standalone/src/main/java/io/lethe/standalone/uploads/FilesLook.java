@@ -2,6 +2,7 @@ package io.lethe.standalone.uploads;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lethe.command.FilesSeen;
 import io.lethe.evaluation.dataset.DatasetFiles;
 import io.lethe.evaluation.dataset.DatasetReader;
 import io.lethe.evaluation.dataset.Detection;
@@ -17,7 +18,6 @@ import io.lethe.evaluation.dataset.mapping.MappingReading;
 import io.lethe.evaluation.dataset.mapping.MappingText;
 import io.lethe.evaluation.dataset.mapping.MappingYaml;
 import io.lethe.http.RefusedCallException;
-import io.lethe.command.FilesSeen;
 import io.lethe.standalone.importing.ReaderRows;
 import io.lethe.standalone.uploads.UploadAnswer.Columns;
 import io.lethe.standalone.uploads.UploadAnswer.Noticed;

@@ -1,11 +1,11 @@
 package io.lethe.evaluation.rival;
-import io.lethe.evaluation.model.LetheFamily;
-import io.lethe.evaluation.model.Model;
-import io.lethe.evaluation.model.BlendFamily;
-import io.lethe.evaluation.model.LetheModel;
-import io.lethe.evaluation.model.Family;
 
 import io.lethe.embedding.EmbeddedItem;
+import io.lethe.evaluation.model.BlendFamily;
+import io.lethe.evaluation.model.Family;
+import io.lethe.evaluation.model.LetheFamily;
+import io.lethe.evaluation.model.LetheModel;
+import io.lethe.evaluation.model.Model;
 import io.lethe.evaluation.rival.classic.Classics;
 import io.lethe.evaluation.rival.network.Learned;
 import io.lethe.recommend.RankingSettings;
@@ -40,7 +40,8 @@ public final class Models {
 
     /** Those that are learned within a minute or so, Lethe's first. */
     public static List<String> quickNames() {
-        return Stream.concat(Stream.of(LetheFamily.NAME), QUICK.stream().map(Family::name)).toList();
+        return Stream.concat(Stream.of(LetheFamily.NAME), QUICK.stream().map(Family::name))
+                .toList();
     }
 
     /**

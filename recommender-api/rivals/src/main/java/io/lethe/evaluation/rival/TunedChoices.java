@@ -1,11 +1,11 @@
 package io.lethe.evaluation.rival;
-import io.lethe.evaluation.model.LetheFamily;
-import io.lethe.evaluation.model.Family;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.evaluation.model.Family;
+import io.lethe.evaluation.model.LetheFamily;
 import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Parameter;
 import io.lethe.recommend.settings.SettingsDocument;

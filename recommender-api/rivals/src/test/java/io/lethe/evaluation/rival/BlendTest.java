@@ -1,15 +1,15 @@
 package io.lethe.evaluation.rival;
-import io.lethe.evaluation.model.SimpleFamily;
-import io.lethe.evaluation.model.Model;
-import io.lethe.evaluation.model.Question;
-import io.lethe.evaluation.model.BlendFamily;
-import io.lethe.evaluation.model.Answer;
-import io.lethe.evaluation.model.LetheFamily;
-import io.lethe.evaluation.model.Family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lethe.evaluation.model.Answer;
+import io.lethe.evaluation.model.BlendFamily;
+import io.lethe.evaluation.model.Family;
+import io.lethe.evaluation.model.LetheFamily;
+import io.lethe.evaluation.model.Model;
+import io.lethe.evaluation.model.Question;
+import io.lethe.evaluation.model.SimpleFamily;
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.Masking;
 import io.lethe.evaluation.protocol.Negatives;

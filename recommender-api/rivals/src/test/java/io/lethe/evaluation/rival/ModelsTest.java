@@ -1,12 +1,12 @@
 package io.lethe.evaluation.rival;
-import io.lethe.evaluation.model.Model;
-import io.lethe.evaluation.model.Question;
-import io.lethe.evaluation.model.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lethe.evaluation.model.Answer;
+import io.lethe.evaluation.model.Model;
+import io.lethe.evaluation.model.Question;
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.Masking;
 import io.lethe.evaluation.protocol.Negatives;

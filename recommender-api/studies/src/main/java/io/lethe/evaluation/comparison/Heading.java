@@ -1,9 +1,9 @@
 package io.lethe.evaluation.comparison;
-import io.lethe.evaluation.run.Scores;
 
-import io.lethe.evaluation.rival.TunedChoices;
 import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Protocol;
+import io.lethe.evaluation.rival.TunedChoices;
+import io.lethe.evaluation.run.Scores;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.lethe.evaluation.comparison;
-import io.lethe.evaluation.run.Evaluation;
-import io.lethe.evaluation.run.ModelResult;
-import io.lethe.evaluation.run.Scores;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.evaluation.run.Evaluation;
+import io.lethe.evaluation.run.ModelResult;
+import io.lethe.evaluation.run.Scores;
 
 /** The figures of a run as JSON. */
 public final class ScoreJson {

@@ -1,10 +1,10 @@
 package io.lethe.evaluation.comparison;
-import io.lethe.evaluation.run.Evaluation;
-import io.lethe.evaluation.run.Scores;
 
 import io.lethe.evaluation.metric.Interval;
 import io.lethe.evaluation.picture.BarChart;
 import io.lethe.evaluation.picture.LineChart;
+import io.lethe.evaluation.run.Evaluation;
+import io.lethe.evaluation.run.Scores;
 import io.lethe.evaluation.run.Scores.Difference;
 import io.lethe.evaluation.run.Scores.ModelScores;
 import java.util.List;

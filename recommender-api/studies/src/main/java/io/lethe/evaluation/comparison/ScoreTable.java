@@ -1,8 +1,8 @@
 package io.lethe.evaluation.comparison;
-import io.lethe.evaluation.run.ModelResult;
-import io.lethe.evaluation.run.Scores;
 
 import io.lethe.evaluation.metric.Interval;
+import io.lethe.evaluation.run.ModelResult;
+import io.lethe.evaluation.run.Scores;
 import io.lethe.evaluation.run.Scores.Difference;
 import io.lethe.evaluation.run.Scores.ModelScores;
 import java.io.PrintStream;

@@ -2,6 +2,7 @@ package io.lethe.evaluation.prediction;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.lethe.evaluation.comparison.EvaluationRequest;
 import io.lethe.evaluation.interest.GroupingRequest;
 import io.lethe.evaluation.metric.Interval;
 import io.lethe.evaluation.prediction.PredictionStudy.Case;
@@ -11,7 +12,6 @@ import io.lethe.evaluation.protocol.Part;
 import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Plans;
 import io.lethe.evaluation.protocol.Sampling;
-import io.lethe.evaluation.comparison.EvaluationRequest;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

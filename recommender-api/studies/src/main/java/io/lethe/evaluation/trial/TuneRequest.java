@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.evaluation.interest.GroupingRequest;
 import io.lethe.evaluation.model.LetheFamily;
-import io.lethe.evaluation.rival.Models;
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.Masking;
 import io.lethe.evaluation.protocol.Plan;

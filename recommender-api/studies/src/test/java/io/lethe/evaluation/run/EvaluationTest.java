@@ -1,8 +1,4 @@
 package io.lethe.evaluation.run;
-import io.lethe.evaluation.comparison.ScorePage;
-import io.lethe.evaluation.comparison.ScoreTable;
-import io.lethe.evaluation.comparison.Heading;
-import io.lethe.evaluation.comparison.ScoreJson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,10 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lethe.evaluation.comparison.Heading;
+import io.lethe.evaluation.comparison.ScoreJson;
+import io.lethe.evaluation.comparison.ScorePage;
+import io.lethe.evaluation.comparison.ScoreTable;
 import io.lethe.evaluation.model.Answer;
 import io.lethe.evaluation.model.Family;
 import io.lethe.evaluation.model.Model;
-import io.lethe.evaluation.rival.Models;
 import io.lethe.evaluation.model.Question;
 import io.lethe.evaluation.protocol.EventLog;
 import io.lethe.evaluation.protocol.LeakException;
@@ -25,6 +24,7 @@ import io.lethe.evaluation.protocol.Plans;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.protocol.Sampling;
 import io.lethe.evaluation.protocol.SmallShop;
+import io.lethe.evaluation.rival.Models;
 import io.lethe.recommend.RankingSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,11 +1,11 @@
 package io.lethe.evaluation.trial;
-import io.lethe.evaluation.model.Model;
-import io.lethe.evaluation.model.Question;
-import io.lethe.evaluation.model.LetheFamily;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.evaluation.metric.Interval;
+import io.lethe.evaluation.model.LetheFamily;
+import io.lethe.evaluation.model.Model;
+import io.lethe.evaluation.model.Question;
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.Masking;
 import io.lethe.evaluation.protocol.Negatives;

@@ -25,7 +25,8 @@ public final class Classics {
     private static final Parameter SESSION = new Choice("session", List.of("user", "week", "day", "hour"));
 
     private static final List<Family> SIMPLE = List.of(
-            new SimpleFamily("popularity", List.of(), Map.of(), (items, chosen, seed) -> new Popularity(new ItemNumbers(items))),
+            new SimpleFamily(
+                    "popularity", List.of(), Map.of(), (items, chosen, seed) -> new Popularity(new ItemNumbers(items))),
             new SimpleFamily(
                     "decayed-popularity",
                     List.of(new Real("halfLifeDays", 0.1, 3000, Scale.LOG)),

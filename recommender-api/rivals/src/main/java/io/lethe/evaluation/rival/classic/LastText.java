@@ -1,9 +1,9 @@
 package io.lethe.evaluation.rival.classic;
-import io.lethe.evaluation.model.Model;
-import io.lethe.evaluation.model.Question;
-import io.lethe.evaluation.model.Answer;
 
 import io.lethe.embedding.EmbeddedItem;
+import io.lethe.evaluation.model.Answer;
+import io.lethe.evaluation.model.Model;
+import io.lethe.evaluation.model.Question;
 import io.lethe.evaluation.protocol.EventLog;
 import io.lethe.recommend.LiveCatalogue;
 import java.util.List;

@@ -4,8 +4,8 @@ import io.lethe.evaluation.model.Answer;
 import io.lethe.evaluation.model.ItemNumbers;
 import io.lethe.evaluation.model.Model;
 import io.lethe.evaluation.model.Question;
-import io.lethe.evaluation.rival.classic.Nearest.Neighbour;
 import io.lethe.evaluation.protocol.EventLog;
+import io.lethe.evaluation.rival.classic.Nearest.Neighbour;
 
 /**
  * User-based nearest neighbours (B. Sarwar et al., <i>Analysis of recommendation algorithms for e-commerce</i>, EC

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.evaluation.model.ItemNumbers;
+import io.lethe.evaluation.protocol.SmallShop;
 import io.lethe.evaluation.rival.classic.SessionKnn.Setting;
 import io.lethe.evaluation.rival.classic.VectorWeighing.Position;
-import io.lethe.evaluation.protocol.SmallShop;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
