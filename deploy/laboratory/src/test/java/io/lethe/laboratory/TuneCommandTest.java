@@ -1,5 +1,7 @@
 package io.lethe.laboratory;
 
+import io.lethe.command.SettingsCheck;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -64,7 +66,7 @@ class TuneCommandTest {
         assertThat(Files.readAllLines(folder.resolve("tuned.yaml.trials.ndjson")))
                 .hasSize(12);
         assertThat(page).content().startsWith("<!doctype html>").contains("mix.interest", "kernel.days", "<svg");
-        assertThat(Laboratory.commandLine().execute("settings", out.toString())).isZero();
+        assertThat(SettingsCheck.of(out, new PrintWriter(err))).isPresent();
         assertThat(execute("evaluate", "--protocol", "temporal", "--models", "lethe", "--settings", out.toString()))
                 .isZero();
         assertThat(execute("tune", with(asked, "--budget", "13", "--requests", "5")))

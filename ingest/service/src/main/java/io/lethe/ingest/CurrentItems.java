@@ -1,4 +1,6 @@
 package io.lethe.ingest;
+import io.lethe.event.log.GroupOffsets;
+import io.lethe.event.log.BrokerSilentException;
 
 import io.lethe.event.Item;
 import io.lethe.event.ItemCodec;
@@ -52,7 +54,7 @@ final class CurrentItems implements AutoCloseable {
      * @throws BrokerSilentException if it does not come to that
      */
     void catchUp() {
-        Map<TopicPartition, Long> ends = IngestLag.ends(admin, Topic.ITEMS_ACCEPTED);
+        Map<TopicPartition, Long> ends = new GroupOffsets(admin, patience).ends(Topic.ITEMS_ACCEPTED);
         try {
             if (!follower().awaits(ends, patience)) {
                 throw new BrokerSilentException(

@@ -1,4 +1,5 @@
 package io.lethe.ingest;
+import io.lethe.event.log.BrokerSilentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,11 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -49,15 +48,8 @@ public class IngestErasure {
     int erase(UserKey user) {
         Map<TopicPartition, Long> ends = lag.ends(Topic.EVENTS);
         lag.awaitCleaned(Topic.EVENTS, ends, config.erasureTimeout());
-        emptyQueue();
+        lag.deleteCleaned(Topic.EVENTS);
         return eraseDeadLetters(user);
-    }
-
-    private void emptyQueue() {
-        Map<TopicPartition, RecordsToDelete> cleaned = new HashMap<>();
-        lag.committed(Topic.EVENTS)
-                .forEach((partition, offset) -> cleaned.put(partition, RecordsToDelete.beforeOffset(offset)));
-        IngestLag.answer(lag.admin().deleteRecords(cleaned).all());
     }
 
     private int eraseDeadLetters(UserKey user) {

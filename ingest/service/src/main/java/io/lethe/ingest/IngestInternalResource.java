@@ -1,4 +1,5 @@
 package io.lethe.ingest;
+import io.lethe.event.log.BrokerSilentException;
 
 import io.lethe.event.RatingScale;
 import io.lethe.event.Tenant;

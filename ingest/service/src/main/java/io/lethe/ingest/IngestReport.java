@@ -1,4 +1,5 @@
 package io.lethe.ingest;
+import io.lethe.event.log.BrokerSilentException;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,4 +1,5 @@
 package io.lethe.ingest;
+import io.lethe.event.log.BrokerSilentException;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.event.Interaction;

@@ -1,4 +1,5 @@
 package io.lethe.ingest;
+import io.lethe.event.log.BrokerSilentException;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,5 @@
 package io.lethe.embedding.service;
+import io.lethe.event.log.TopicScan;
 
 import io.lethe.embedding.CodebookBuilder.Sample;
 import io.lethe.embedding.EmbeddedItem;
@@ -41,7 +42,9 @@ final class CatalogueSamples {
 
     static List<Sample> read(LogConnection connection, String tenant, ModelId model) {
         CatalogueSamples all = new CatalogueSamples(tenant, model);
-        TopicTail.read(connection, "lethe-embeddings-catalogue", Topic.ITEMS_EMBEDDED, Long.MAX_VALUE / 2, all::onItem);
+        try (var consumer = connection.reader("lethe-embeddings-catalogue")) {
+            TopicScan.read(consumer, List.of(Topic.ITEMS_EMBEDDED.topicName()), Long.MAX_VALUE / 2, all::onItem);
+        }
         all.withdrawn.forEach(all.samples::remove);
         return List.copyOf(all.samples.values());
     }

@@ -1,4 +1,5 @@
 package io.lethe.embedding.service;
+import io.lethe.event.log.GroupOffsets;
 
 import io.lethe.event.Topic;
 import io.lethe.event.log.BatchLoop;
@@ -24,6 +25,8 @@ final class EmbeddingStreams implements AutoCloseable {
 
     private static final int EVENTS_AT_ONCE = 2_000;
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+    private static final Duration LAG_PATIENCE = Duration.ofSeconds(5);
 
     private final EmbeddingStack stack;
     private final Producer<byte[], byte[]> producer;
@@ -117,11 +120,11 @@ final class EmbeddingStreams implements AutoCloseable {
     }
 
     /** How far the streams are. Asks the broker. */
-    EmbeddingProgress progress() throws InterruptedException {
-        GroupLag behind = new GroupLag(admin);
+    EmbeddingProgress progress() {
+        GroupOffsets offsets = new GroupOffsets(admin, LAG_PATIENCE);
         SortedMap<String, Long> lag = new TreeMap<>();
-        lag.put(Topic.ITEMS_ACCEPTED.topicName(), behind.of(ITEMS_GROUP, Topic.ITEMS_ACCEPTED));
-        lag.put(Topic.EVENTS_ACCEPTED.topicName(), behind.of(EVENTS_GROUP, Topic.EVENTS_ACCEPTED));
+        lag.put(Topic.ITEMS_ACCEPTED.topicName(), offsets.lag(ITEMS_GROUP, Topic.ITEMS_ACCEPTED));
+        lag.put(Topic.EVENTS_ACCEPTED.topicName(), offsets.lag(EVENTS_GROUP, Topic.EVENTS_ACCEPTED));
         return new EmbeddingProgress(
                 stack.embedder().model().name(),
                 items.items(),

@@ -1,4 +1,7 @@
 package io.lethe.embedding.service;
+import io.lethe.event.log.TopicFollower;
+import io.lethe.event.log.TopicScan;
+import java.util.List;
 
 import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
@@ -32,11 +35,15 @@ final class Memory {
     }
 
     void recall(long newestEvents) {
-        long items = TopicTail.read(
-                connection, "lethe-embeddings-items-memory", Topic.ITEMS_EMBEDDED, Long.MAX_VALUE / 2, this::onItem);
-        long events = TopicTail.read(
-                connection, "lethe-embeddings-events-memory", Topic.EVENTS_EMBEDDED, newestEvents, this::onEvent);
+        long items = read("lethe-embeddings-items-memory", Topic.ITEMS_EMBEDDED, Long.MAX_VALUE / 2, this::onItem);
+        long events = read("lethe-embeddings-events-memory", Topic.EVENTS_EMBEDDED, newestEvents, this::onEvent);
         LOG.info("Recalled {} item records and {} event records from the log", items, events);
+    }
+
+    private long read(String clientId, Topic topic, long newest, TopicFollower.Work work) {
+        try (var consumer = connection.reader(clientId)) {
+            return TopicScan.read(consumer, List.of(topic.topicName()), newest, work);
+        }
     }
 
     private void onItem(ConsumerRecord<byte[], byte[]> message) {

@@ -1,4 +1,5 @@
 package io.lethe.embedding.service;
+import io.lethe.event.log.TopicScan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -91,7 +92,9 @@ final class TestLog implements AutoCloseable {
 
     List<ConsumerRecord<byte[], byte[]>> read(Topic topic) {
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-        TopicTail.read(connection, "test-reader", topic, Long.MAX_VALUE / 2, all::add);
+        try (var consumer = connection.reader("test-reader")) {
+            TopicScan.read(consumer, List.of(topic.topicName()), Long.MAX_VALUE / 2, all::add);
+        }
         return all;
     }
 

@@ -1,9 +1,7 @@
 package io.lethe.event.log;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,8 +48,7 @@ public final class TopicFollower implements AutoCloseable {
     public static TopicFollower start(
             String name, Consumer<byte[], byte[]> consumer, Collection<String> topics, Work work) {
         try {
-            consumer.assign(partitions(consumer, topics));
-            consumer.seekToBeginning(consumer.assignment());
+            TopicScan.assign(consumer, topics);
             return start(new TopicFollower(name, consumer, work));
         } catch (RuntimeException e) {
             consumer.close();
@@ -69,26 +66,12 @@ public final class TopicFollower implements AutoCloseable {
     public static TopicFollower startNearEnd(
             String name, Consumer<byte[], byte[]> consumer, Collection<String> topics, long newest, Work work) {
         try {
-            List<TopicPartition> partitions = partitions(consumer, topics);
-            consumer.assign(partitions);
-            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
-            consumer.endOffsets(partitions)
-                    .forEach((partition, end) ->
-                            consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - newest)));
+            TopicScan.assignNearEnd(consumer, topics, newest);
             return start(new TopicFollower(name, consumer, work));
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
         }
-    }
-
-    private static List<TopicPartition> partitions(Consumer<?, ?> consumer, Collection<String> topics) {
-        List<TopicPartition> partitions = new ArrayList<>();
-        for (String topic : topics) {
-            consumer.partitionsFor(topic)
-                    .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
-        }
-        return partitions;
     }
 
     private static TopicFollower start(TopicFollower follower) {

@@ -1,4 +1,5 @@
 package io.lethe.recommend.service;
+import io.lethe.event.log.TopicScan;
 
 import io.lethe.event.EventKey;
 import io.lethe.event.Topic;
@@ -53,14 +54,7 @@ final class ArrivalSampling implements AutoCloseable {
         Consumer<byte[], byte[]> consumer = new LogConnection(frugal).reader("lethe-recommender-arrivals");
         Map<TopicPartition, Long> ends;
         try {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topic.EVENTS_ACCEPTED.topicName()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
-            ends = consumer.endOffsets(partitions);
-            ends.forEach((partition, end) ->
-                    consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - NEWEST)));
+            ends = TopicScan.assignNearEnd(consumer, List.of(Topic.EVENTS_ACCEPTED.topicName()), NEWEST);
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
@@ -105,7 +99,7 @@ final class ArrivalSampling implements AutoCloseable {
 
     /** Whether the newest records that there were at the start have been read; says so if they have. */
     private boolean haveBeenRead() {
-        boolean read = ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        boolean read = TopicScan.reaches(consumer, ends);
         if (read) {
             everyone.knowUsers();
         }

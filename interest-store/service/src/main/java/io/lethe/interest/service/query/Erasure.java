@@ -109,13 +109,13 @@ public class Erasure {
             throws UnfinishedException, InterruptedException {
         int acceptedPartition = user.partition(Records.partitions(clients.producer(), Topic.EVENTS_ACCEPTED));
         TopicPartition accepted = new TopicPartition(Topic.EVENTS_ACCEPTED.topicName(), acceptedPartition);
-        long end = clients.ends(List.of(accepted)).getOrDefault(accepted, 0L);
+        long end = clients.offsets().ends(List.of(accepted)).getOrDefault(accepted, 0L);
         await(
-                () -> end == 0 || clients.committed(EMBEDDING_GROUP).getOrDefault(accepted, 0L) >= end,
+                () -> end == 0 || clients.offsets().committed(EMBEDDING_GROUP).getOrDefault(accepted, 0L) >= end,
                 deadline,
                 "accepted events have not been embedded yet");
         TopicPartition embedded = new TopicPartition(Topic.EVENTS_EMBEDDED.topicName(), board.partition());
-        long embeddedEnd = clients.ends(List.of(embedded)).getOrDefault(embedded, 0L);
+        long embeddedEnd = clients.offsets().ends(List.of(embedded)).getOrDefault(embedded, 0L);
         awaitOffset(board, embeddedEnd - 1, deadline, "embedded events have not been taken in yet");
     }
 
@@ -160,9 +160,9 @@ public class Erasure {
                 "the stream has not committed what it published about the user yet");
         int partition = user.partition(Records.partitions(clients.producer(), Topic.SNAPSHOTS));
         TopicPartition queue = new TopicPartition(Topic.SNAPSHOTS.topicName(), partition);
-        long end = clients.ends(List.of(queue)).getOrDefault(queue, 0L);
+        long end = clients.offsets().ends(List.of(queue)).getOrDefault(queue, 0L);
         await(
-                () -> clients.committed(SNAPSHOT_GROUP).getOrDefault(queue, 0L) >= end,
+                () -> clients.offsets().committed(SNAPSHOT_GROUP).getOrDefault(queue, 0L) >= end,
                 deadline,
                 () -> snapshotTrouble(user, "snapshots have not been written to Postgres yet"));
         await(

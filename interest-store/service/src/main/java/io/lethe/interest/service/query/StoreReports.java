@@ -166,8 +166,8 @@ public class StoreReports {
         for (int i = 0; i < beans.stream().partitions(); i++) {
             partitions.add(new TopicPartition(topic.topicName(), i));
         }
-        Map<TopicPartition, Long> committed = clients.committed(group);
-        return clients.ends(partitions).entrySet().stream()
+        Map<TopicPartition, Long> committed = clients.offsets().committed(group);
+        return clients.offsets().ends(partitions).entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - committed.getOrDefault(end.getKey(), 0L) - marks))
                 .sum();
     }
