@@ -1,10 +1,10 @@
 package io.lethe.standalone.importing;
+import io.lethe.command.RefusalException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.evaluation.dataset.file.FileFinding;
-import io.lethe.standalone.RefusalException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
