@@ -1,11 +1,10 @@
 package io.lethe.laboratory;
 
-import io.lethe.command.SettingsCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lethe.command.SettingsCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

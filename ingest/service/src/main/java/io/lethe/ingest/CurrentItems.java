@@ -1,11 +1,11 @@
 package io.lethe.ingest;
-import io.lethe.event.log.GroupOffsets;
-import io.lethe.event.log.BrokerSilentException;
 
 import io.lethe.event.Item;
 import io.lethe.event.ItemCodec;
 import io.lethe.event.ItemKey;
 import io.lethe.event.Topic;
+import io.lethe.event.log.BrokerSilentException;
+import io.lethe.event.log.GroupOffsets;
 import io.lethe.event.log.LogConnection;
 import io.lethe.event.log.TopicFollower;
 import java.nio.ByteBuffer;

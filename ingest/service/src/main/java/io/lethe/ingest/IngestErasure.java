@@ -1,10 +1,10 @@
 package io.lethe.ingest;
-import io.lethe.event.log.BrokerSilentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
+import io.lethe.event.log.BrokerSilentException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.ByteBuffer;

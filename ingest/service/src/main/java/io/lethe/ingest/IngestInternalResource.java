@@ -1,9 +1,9 @@
 package io.lethe.ingest;
-import io.lethe.event.log.BrokerSilentException;
 
 import io.lethe.event.RatingScale;
 import io.lethe.event.Tenant;
 import io.lethe.event.UserKey;
+import io.lethe.event.log.BrokerSilentException;
 import io.lethe.ingest.cleaning.CleaningLimits;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;

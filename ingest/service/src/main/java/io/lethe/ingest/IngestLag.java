@@ -1,15 +1,15 @@
 package io.lethe.ingest;
-import io.lethe.event.log.BrokerSilentException;
-import io.lethe.event.log.GroupOffsets;
-import org.apache.kafka.clients.admin.RecordsToDelete;
 
 import io.lethe.event.Topic;
+import io.lethe.event.log.BrokerSilentException;
+import io.lethe.event.log.GroupOffsets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far the intake has come in the public topics. Every question goes to the broker. */

@@ -1,6 +1,6 @@
 package io.lethe.ingest;
-import io.lethe.event.log.BrokerSilentException;
 
+import io.lethe.event.log.BrokerSilentException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,11 +1,11 @@
 package io.lethe.ingest;
-import io.lethe.event.log.BrokerSilentException;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.event.Interaction;
 import io.lethe.event.Position;
 import io.lethe.event.PublicJson;
 import io.lethe.event.UserKey;
+import io.lethe.event.log.BrokerSilentException;
 import io.lethe.ingest.IngestAnswer.IngestWarning;
 import io.lethe.ingest.IngestAnswer.Refusal;
 import io.lethe.ingest.cleaning.Arrival;

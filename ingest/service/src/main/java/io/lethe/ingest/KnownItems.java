@@ -1,8 +1,8 @@
 package io.lethe.ingest;
-import io.lethe.event.log.BrokerSilentException;
 
 import io.lethe.event.ItemKey;
 import io.lethe.event.Topic;
+import io.lethe.event.log.BrokerSilentException;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;

@@ -1,7 +1,7 @@
 package io.lethe.ingest;
-import io.lethe.event.log.BrokerSilentException;
 
 import io.lethe.event.Tenant;
+import io.lethe.event.log.BrokerSilentException;
 import io.lethe.event.log.Records;
 import io.lethe.http.RefusedCallException;
 import io.lethe.ingest.cleaning.CleaningLimits;

@@ -1,6 +1,6 @@
 package io.lethe.ingest;
-import io.lethe.event.log.BrokerSilentException;
 
+import io.lethe.event.log.BrokerSilentException;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;

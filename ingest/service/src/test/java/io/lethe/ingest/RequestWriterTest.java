@@ -1,8 +1,8 @@
 package io.lethe.ingest;
-import io.lethe.event.log.BrokerSilentException;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lethe.event.log.BrokerSilentException;
 import io.lethe.event.log.LogConnection;
 import java.time.Duration;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.lethe.standalone.importing;
-import io.lethe.command.RefusalException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.command.RefusalException;
 import io.lethe.evaluation.dataset.file.FileFinding;
 import java.time.Duration;
 import java.util.List;

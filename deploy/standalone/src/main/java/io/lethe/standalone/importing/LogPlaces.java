@@ -1,16 +1,16 @@
 package io.lethe.standalone.importing;
-import io.lethe.event.log.BrokerSilentException;
-import io.lethe.event.log.GroupOffsets;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.function.Supplier;
 
 import io.lethe.command.RefusalException;
 import io.lethe.event.Topic;
+import io.lethe.event.log.BrokerSilentException;
+import io.lethe.event.log.GroupOffsets;
 import io.lethe.event.log.LogConnection;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far topics reach, and how far the stages of the pipeline have read them, as the broker says. */
@@ -30,8 +30,9 @@ final class LogPlaces implements AutoCloseable {
 
     /** The offset after the newest record, by partition. */
     Map<TopicPartition, Long> ends(Topic... topics) {
-        return asked(() -> offsets.ends(
-                Arrays.stream(topics).flatMap(topic -> partitions(topic).stream()).toList()));
+        return asked(() -> offsets.ends(Arrays.stream(topics)
+                .flatMap(topic -> partitions(topic).stream())
+                .toList()));
     }
 
     /** The offset up to which these groups are done, by partition; none where a group has not committed yet. */

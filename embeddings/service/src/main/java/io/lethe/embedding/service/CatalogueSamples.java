@@ -1,5 +1,4 @@
 package io.lethe.embedding.service;
-import io.lethe.event.log.TopicScan;
 
 import io.lethe.embedding.CodebookBuilder.Sample;
 import io.lethe.embedding.EmbeddedItem;
@@ -11,6 +10,7 @@ import io.lethe.event.ItemKey.Facet;
 import io.lethe.event.MalformedBytesException;
 import io.lethe.event.Topic;
 import io.lethe.event.log.LogConnection;
+import io.lethe.event.log.TopicScan;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;

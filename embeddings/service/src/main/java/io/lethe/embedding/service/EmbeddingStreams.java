@@ -1,8 +1,8 @@
 package io.lethe.embedding.service;
-import io.lethe.event.log.GroupOffsets;
 
 import io.lethe.event.Topic;
 import io.lethe.event.log.BatchLoop;
+import io.lethe.event.log.GroupOffsets;
 import io.lethe.event.log.LogConnection;
 import io.lethe.event.log.Records;
 import io.lethe.event.log.Topics;

@@ -1,7 +1,4 @@
 package io.lethe.embedding.service;
-import io.lethe.event.log.TopicFollower;
-import io.lethe.event.log.TopicScan;
-import java.util.List;
 
 import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
@@ -14,6 +11,9 @@ import io.lethe.event.ItemKey.Facet;
 import io.lethe.event.MalformedBytesException;
 import io.lethe.event.Topic;
 import io.lethe.event.log.LogConnection;
+import io.lethe.event.log.TopicFollower;
+import io.lethe.event.log.TopicScan;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

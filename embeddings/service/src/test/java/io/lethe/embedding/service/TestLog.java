@@ -1,5 +1,4 @@
 package io.lethe.embedding.service;
-import io.lethe.event.log.TopicScan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +12,7 @@ import io.lethe.event.Origin;
 import io.lethe.event.Topic;
 import io.lethe.event.log.LogConnection;
 import io.lethe.event.log.Records;
+import io.lethe.event.log.TopicScan;
 import io.lethe.event.log.Topics;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.time.Duration;

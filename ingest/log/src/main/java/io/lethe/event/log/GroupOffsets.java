@@ -70,8 +70,9 @@ public record GroupOffsets(Admin admin, Duration patience) {
     /** How far a group is with a topic: what it has committed, or the oldest record where that is newer. */
     public Map<TopicPartition, Long> done(String group, Topic topic) {
         Map<TopicPartition, Long> done = new HashMap<>(beginnings(partitions(topic)));
-        committed(group).forEach((partition, offset) ->
-                done.computeIfPresent(partition, (any, oldest) -> Math.max(oldest, offset)));
+        committed(group)
+                .forEach((partition, offset) ->
+                        done.computeIfPresent(partition, (any, oldest) -> Math.max(oldest, offset)));
         return done;
     }
 

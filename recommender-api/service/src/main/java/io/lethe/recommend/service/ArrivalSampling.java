@@ -1,9 +1,9 @@
 package io.lethe.recommend.service;
-import io.lethe.event.log.TopicScan;
 
 import io.lethe.event.EventKey;
 import io.lethe.event.Topic;
 import io.lethe.event.log.LogConnection;
+import io.lethe.event.log.TopicScan;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.lethe.interest.service.query;
-import io.lethe.event.log.GroupOffsets;
 
+import io.lethe.event.log.GroupOffsets;
 import io.lethe.interest.service.InterestBeans;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
