@@ -2,9 +2,6 @@ package io.lethe.standalone.importing;
 
 import io.lethe.evaluation.dataset.Row;
 import io.lethe.evaluation.dataset.RowCleaning;
-import io.lethe.ingest.cleaning.CleaningOutcome;
-import io.lethe.ingest.cleaning.CleaningOutcome.Accepted;
-import io.lethe.ingest.cleaning.Warning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +25,10 @@ final class Warned {
                         && event.interaction().context().isEmpty()) {
             return;
         }
-        CleaningOutcome<?> outcome = what.equals("item") ? cleaning.item(row) : cleaning.event(row);
-        if (outcome instanceof Accepted<?> accepted) {
-            for (Warning warning : accepted.warnings()) {
-                groups.add(what, warning.label(), warning.reason(), warning.value(), place(row));
-            }
+        List<RowCleaning.LeftOut> parts =
+                what.equals("item") ? cleaning.leftOutOfItem(row) : cleaning.leftOutOfEvent(row);
+        for (RowCleaning.LeftOut part : parts) {
+            groups.add(what, part.field(), part.reason(), part.value(), place(row));
         }
     }
 

@@ -16,7 +16,9 @@ import io.lethe.ingest.cleaning.Flaw;
 import io.lethe.ingest.cleaning.ItemChange;
 import io.lethe.ingest.cleaning.ItemCleaning;
 import io.lethe.ingest.cleaning.RecordJson;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What import and ingest make of a row that could be read: the same JSON through the same cleaning. Whoever looks at a
@@ -58,6 +60,33 @@ public final class RowCleaning {
         return row instanceof Row.Document document
                 ? items.clean(document.json(), arrival(document.place()))
                 : byReader(row);
+    }
+
+    /**
+     * A part of a row that is left out of what is kept of it, or kept in another form.
+     *
+     * @param field  the field, without its places in lists and objects
+     * @param value  how it begins; null where there is nothing to show
+     * @param reason what was wrong and what became of it
+     */
+    public record LeftOut(String field, @Nullable String value, String reason) {}
+
+    /** What is left out of a row of events that is kept; nothing where it is refused. */
+    public List<LeftOut> leftOutOfEvent(Row row) {
+        return leftOut(event(row));
+    }
+
+    /** The same of a row of the catalogue. */
+    public List<LeftOut> leftOutOfItem(Row row) {
+        return leftOut(item(row));
+    }
+
+    private static List<LeftOut> leftOut(CleaningOutcome<?> outcome) {
+        return outcome instanceof Accepted<?> accepted
+                ? accepted.warnings().stream()
+                        .map(warning -> new LeftOut(warning.label(), warning.value(), warning.reason()))
+                        .toList()
+                : List.of();
     }
 
     /** The event that is kept of a row; none if it is refused. */
