@@ -136,8 +136,10 @@ class OpenApiIT {
     @Test
     void shouldSayWhichFieldsAreAlwaysThere() {
         SoftAssertions all = new SoftAssertions();
+        Set<String> told = new HashSet<>();
+        operations((place, operation) -> addNames(operation.path("responses"), told));
         api.at("/components/schemas").properties().forEach(schema -> {
-            if (schema.getValue().path("properties").size() > 0) {
+            if (told.contains(schema.getKey()) && schema.getValue().path("properties").size() > 0) {
                 all.assertThat(schema.getValue().path("required"))
                         .as(schema.getKey())
                         .isNotEmpty();
@@ -147,6 +149,15 @@ class OpenApiIT {
                 .contains("itemId", "score", "sources")
                 .doesNotContain("explanation");
         all.assertAll();
+    }
+
+    /** The schemas that a part of the document refers to, and those that these refer to. */
+    private static void addNames(JsonNode part, Set<String> names) {
+        part.findValuesAsText("$ref").forEach(reference -> {
+            if (names.add(reference.substring(reference.lastIndexOf('/') + 1))) {
+                addNames(api.at(reference.substring(1)), names);
+            }
+        });
     }
 
     @Test
@@ -165,6 +176,85 @@ class OpenApiIT {
         operations((place, operation) -> assertThat(place).doesNotContain("/internal"));
         operations((place, operation) ->
                 assertThat(tags).contains(operation.path("tags").path(0).asText()));
+    }
+
+    /** A program gets types from it: an object says what it holds, but for those that hold anything by their nature. */
+    @Test
+    void shouldSayWhatEachObjectHolds() {
+        // Given
+        List<String> open = new ArrayList<>();
+
+        // When
+        api.at("/components/schemas").properties().forEach(one -> findOpen("#" + one.getKey(), one.getValue(), open));
+        operations((place, operation) -> {
+            findOpenContents(place + " body", operation.path("requestBody"), open);
+            operation.path("responses").forEach(answer -> findOpenContents(place, answer, open));
+        });
+
+        // Then
+        assertThat(open)
+                .containsExactlyInAnyOrder(
+                        "GET /v1/settings/schema",
+                        "#NewItem.attributes.*",
+                        "#CatalogueEntry.attributes.*",
+                        "#JsonNode",
+                        "#ObjectNode");
+    }
+
+    private static void findOpenContents(String place, JsonNode holder, List<String> open) {
+        holder.path("content").forEach(content -> findOpen(place, content.path("schema"), open));
+    }
+
+    private static void findOpen(String place, JsonNode schema, List<String> open) {
+        if (schema.has("$ref") || schema.has("allOf") || schema.has("oneOf") || schema.has("anyOf")) {
+            return;
+        }
+        String type = schema.path("type").toString();
+        JsonNode others = schema.path("additionalProperties");
+        if (!schema.has("type") || (type.contains("object") && !schema.has("properties") && !others.isObject())) {
+            open.add(place);
+        }
+        schema.path("properties").properties().forEach(one -> findOpen(place + "." + one.getKey(), one.getValue(), open));
+        if (schema.has("items")) {
+            findOpen(place + "[]", schema.path("items"), open);
+        }
+        if (others.isObject()) {
+            findOpen(place + ".*", others, open);
+        }
+    }
+
+    @Test
+    void shouldSayRangeAndUnitOfEachSetting() {
+        // Given
+        JsonNode settings = api.at("/components/schemas/Settings");
+        List<String> bare = new ArrayList<>();
+
+        // When
+        findBareSettings("", settings, bare);
+
+        // Then
+        assertThat(bare).isEmpty();
+        assertThat(settings.at("/properties/cohesion/minimum").asInt()).isEqualTo(-1);
+        assertThat(settings.at("/properties/forgetting/properties/priorGap/description").asText())
+                .contains("length of time above 0, like 30d");
+    }
+
+    private static void findBareSettings(String place, JsonNode schema, List<String> bare) {
+        String type = schema.path("type").toString();
+        boolean ranged = (schema.has("minimum") || schema.has("exclusiveMinimum"))
+                && (schema.has("maximum") || schema.has("exclusiveMaximum"));
+        if ((type.contains("number") || type.contains("integer")) && !ranged) {
+            bare.add(place + " has no range");
+        }
+        if (!place.isEmpty() && schema.path("description").asText().isBlank()) {
+            bare.add(place + " is not described");
+        }
+        schema.path("properties")
+                .properties()
+                .forEach(one -> findBareSettings(place + "." + one.getKey(), one.getValue(), bare));
+        if (schema.path("additionalProperties").isObject()) {
+            findBareSettings(place + ".*", schema.path("additionalProperties"), bare);
+        }
     }
 
     private static void operations(BiConsumer<String, JsonNode> work) {

@@ -36,6 +36,27 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 @Tag(name = "Items", description = "What can be recommended.")
 @Produces({MediaType.APPLICATION_JSON, IngestProblem.MEDIA_TYPE})
+@APIResponse(
+        responseCode = "202",
+        description = "What became of each record.",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = IngestAnswer.class)))
+@APIResponse(
+        responseCode = "400",
+        description = "The body stops being JSON. It says where, and what had been accepted before.",
+        content =
+                @Content(
+                        mediaType = IngestProblem.MEDIA_TYPE,
+                        schema = @Schema(implementation = IngestProblem.class)))
+@APIResponse(
+        responseCode = "422",
+        description = "All records are refused; the answer's fields stand beside the problem's.",
+        content =
+                @Content(
+                        mediaType = IngestProblem.MEDIA_TYPE,
+                        schema = @Schema(implementation = IngestProblem.class)))
 public class ItemsResource {
     private final RequestIntake intake;
 
@@ -64,27 +85,6 @@ public class ItemsResource {
                             examples = @ExampleObject(name = "film", value = """
                                                     {"itemId":"film-7","title":"The Long Tide","text":"Two sisters sail an old boat up the coast.",
                                                      "categories":["Film","Drama"],"attributes":{"year":2019,"languages":["en","pt"]}}""")))
-    @APIResponse(
-            responseCode = "202",
-            description = "What became of each record.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = IngestAnswer.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "The body stops being JSON. It says where, and what had been accepted before.",
-            content =
-                    @Content(
-                            mediaType = IngestProblem.MEDIA_TYPE,
-                            schema = @Schema(implementation = IngestProblem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "All records are refused; the answer's fields stand beside the problem's.",
-            content =
-                    @Content(
-                            mediaType = IngestProblem.MEDIA_TYPE,
-                            schema = @Schema(implementation = IngestProblem.class)))
     public Response post(
             @HeaderParam(IngestMedia.TENANT) @Nullable String tenant, @Context HttpHeaders headers, InputStream body)
             throws IOException {
@@ -108,27 +108,6 @@ public class ItemsResource {
                             schema = @Schema(type = SchemaType.OBJECT, description = "item.schema.json"),
                             examples = @ExampleObject(name = "film", value = """
                                     {"title":"The Long Tide","text":"Two sisters sail an old boat up the coast."}""")))
-    @APIResponse(
-            responseCode = "202",
-            description = "Accepted.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = IngestAnswer.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "No JSON object.",
-            content =
-                    @Content(
-                            mediaType = IngestProblem.MEDIA_TYPE,
-                            schema = @Schema(implementation = IngestProblem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "Refused, with the field and the reason.",
-            content =
-                    @Content(
-                            mediaType = IngestProblem.MEDIA_TYPE,
-                            schema = @Schema(implementation = IngestProblem.class)))
     public Response put(
             @HeaderParam(IngestMedia.TENANT) @Nullable String tenant, @PathParam("id") String id, InputStream body)
             throws IOException {
@@ -157,22 +136,8 @@ public class ItemsResource {
                             examples = @ExampleObject(name = "stock", value = """
                                     {"available":false,"attributes":{"stock":0}}""")))
     @APIResponse(
-            responseCode = "202",
-            description = "Accepted.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = IngestAnswer.class)))
-    @APIResponse(
             responseCode = "404",
             description = "There is no such item.",
-            content =
-                    @Content(
-                            mediaType = IngestProblem.MEDIA_TYPE,
-                            schema = @Schema(implementation = IngestProblem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "Refused, with the field and the reason.",
             content =
                     @Content(
                             mediaType = IngestProblem.MEDIA_TYPE,
@@ -193,13 +158,6 @@ public class ItemsResource {
             operationId = "deleteItem",
             summary = "Withdraw one item",
             description = "It stays known, with its past, and is recommended no more. Putting it again brings it back.")
-    @APIResponse(
-            responseCode = "202",
-            description = "Accepted.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = IngestAnswer.class)))
     public Response delete(@HeaderParam(IngestMedia.TENANT) @Nullable String tenant, @PathParam("id") String id)
             throws IOException {
         ObjectNode withdrawal =

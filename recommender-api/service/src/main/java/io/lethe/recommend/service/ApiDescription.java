@@ -1,5 +1,7 @@
 package io.lethe.recommend.service;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,9 +18,10 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -98,6 +101,7 @@ public final class ApiDescription implements OASFilter {
         Set<String> names = new HashSet<>();
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(path, item, method, operation, names)));
+        ApiBodies.addTo(api);
         tidyTags(api);
         if (api.getComponents() != null && api.getComponents().getSchemas() != null) {
             api.getComponents().getSchemas().forEach(ApiDescription::open);
@@ -132,6 +136,9 @@ public final class ApiDescription implements OASFilter {
             boolean asks = !parameters.isEmpty() || operation.getRequestBody() != null;
             if (asks) {
                 problem(answers, "400", "A parameter or a part of the body is wrong; field names it");
+            }
+            if (parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
+                problem(answers, "412", "Another version is in force than If-Match names; nothing was changed");
             }
             problem(answers, "503", "Something that is needed does not answer; Retry-After says when to ask again");
             problem(answers, "default", "Any other problem");
@@ -196,7 +203,18 @@ public final class ApiDescription implements OASFilter {
                     .addMediaType(
                             Problem.MEDIA_TYPE,
                             OASFactory.createMediaType()
-                                    .schema(OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM))));
+                                    .schema(OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM))
+                                    .examples(status.equals("400") ? example(Examples.PROBLEM) : null)));
+        }
+    }
+
+    private static Map<String, Example> example(String json) {
+        try {
+            return Map.of(
+                    "problem",
+                    OASFactory.createExample().value(new ObjectMapper().readValue(json, Map.class)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(json, e);
         }
     }
 
@@ -224,14 +242,15 @@ public final class ApiDescription implements OASFilter {
         api.setTags(new ArrayList<>(byName.values()));
     }
 
-    /** Jackson's trees are any JSON object: what their classes are made of is nobody's concern. */
+    /** Jackson's trees are any JSON: what their classes are made of is nobody's concern. */
     private static void open(String name, Schema schema) {
         if (TREES.contains(name)) {
             schema.setProperties(null);
             schema.setRequired(null);
             schema.setAllOf(null);
-            schema.setType(List.of(SchemaType.OBJECT));
-            schema.setAdditionalPropertiesBoolean(true);
+            boolean any = name.equals("JsonNode");
+            schema.setType(any ? null : List.of(SchemaType.OBJECT));
+            schema.setAdditionalPropertiesBoolean(any ? null : Boolean.TRUE);
         }
     }
 

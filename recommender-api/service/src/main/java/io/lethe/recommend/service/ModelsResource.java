@@ -44,6 +44,7 @@ public class ModelsResource {
     }
 
     /** What is told of a model: its version follows from its content. */
+    @Schema(name = "Model")
     record Told(String name, String version, List<String> features, int trees) {
         static Told of(Ranker ranker) {
             return new Told(
@@ -55,6 +56,7 @@ public class ModelsResource {
     }
 
     /** All of them. */
+    @Schema(name = "Models")
     record AllTold(List<Told> models) {}
 
     @GET
@@ -64,7 +66,7 @@ public class ModelsResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(implementation = AllTold.class),
                             examples = @ExampleObject(name = "models", value = Examples.MODELS)))
     public Uni<AllTold> all(@RestHeader("Lethe-Tenant") @Nullable String tenant) {
         return calls.timed("models", () -> {
@@ -114,7 +116,7 @@ public class ModelsResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(implementation = Told.class),
                             examples = @ExampleObject(name = "model", value = Examples.MODEL)))
     @APIResponse(
             responseCode = "400",

@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -112,7 +111,7 @@ public class PersonResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = ApiBodies.EXPORT),
                             examples = @ExampleObject(name = "export", value = Examples.EXPORT)))
     public Multi<Buffer> export(@RestHeader("Lethe-Tenant") @Nullable String tenant, @RestPath String id) {
         UserKey user = new UserKey(Parameters.tenant(tenant), Parameters.id("id", id));

@@ -105,13 +105,6 @@ public class RecommendationsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Recommendations.class),
                             examples = @ExampleObject(name = "recommendations", value = Examples.RECOMMENDATIONS)))
-    @APIResponse(
-            responseCode = "400",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class),
-                            examples = @ExampleObject(name = "problem", value = Examples.PROBLEM)))
     public Uni<Recommendations> recommendations(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
             @RestPath String id,
@@ -158,13 +151,6 @@ public class RecommendationsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Recommendations.class),
                             examples = @ExampleObject(name = "recommendations", value = Examples.RECOMMENDATIONS)))
-    @APIResponse(
-            responseCode = "400",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class),
-                            examples = @ExampleObject(name = "problem", value = Examples.PROBLEM)))
     public Uni<Recommendations> recommendationsAsked(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
             @RestPath String id,
@@ -224,7 +210,7 @@ public class RecommendationsResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = ApiBodies.SESSION),
                             examples = @ExampleObject(name = "session", value = Examples.SESSION)))
     @APIResponse(
             responseCode = "200",

@@ -1,8 +1,9 @@
 package io.lethe.recommend.service;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.recommend.service.SettingsAnswers.HistoryEntry;
+import io.lethe.recommend.service.SettingsAnswers.HistoryPage;
+import io.lethe.recommend.service.SettingsAnswers.PreviewAnswer;
+import io.lethe.recommend.service.SettingsAnswers.SettingsDifference;
 import io.lethe.recommend.service.SettingsBook.Versioned;
 import io.lethe.recommend.service.SettingsPreview.Preview;
 import io.lethe.recommend.settings.SettingsChange;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -68,9 +70,9 @@ public class SettingsHistoryResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(implementation = HistoryPage.class),
                             examples = @ExampleObject(name = "history", value = Examples.SETTINGS_HISTORY)))
-    public Uni<ObjectNode> history(
+    public Uni<HistoryPage> history(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
             @Parameter(
                             description = "How many changes, 1 to 1000",
@@ -106,16 +108,11 @@ public class SettingsHistoryResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = ApiBodies.CHANGED_SETTINGS),
                             examples = @ExampleObject(name = "settings", value = Examples.CHANGED_SETTINGS)))
     @APIResponse(
             responseCode = "409",
-            description = "There is no change left to be undone",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "Another version is in force than If-Match names; nothing was changed",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "There is no change left to be undone")
     public Uni<Response> undo(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
             @Parameter(description = SettingsResource.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
@@ -135,16 +132,11 @@ public class SettingsHistoryResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = ApiBodies.CHANGED_SETTINGS),
                             examples = @ExampleObject(name = "settings", value = Examples.CHANGED_SETTINGS)))
     @APIResponse(
             responseCode = "404",
-            description = "No settings of this version are known",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "Another version is in force than If-Match names; nothing was changed",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "No settings of this version are known")
     public Uni<Response> restore(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
             @Parameter(description = "The version, 12 hexadecimal digits", required = true) @RestQuery @Nullable
@@ -177,9 +169,11 @@ public class SettingsHistoryResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(type = SchemaType.OBJECT),
+                        schema = @Schema(ref = ApiBodies.SETTINGS_PATCH),
                         examples = @ExampleObject(name = "patch", value = Examples.SETTINGS_PATCH)),
-                @Content(mediaType = SettingsResource.MERGE_PATCH, schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(
+                        mediaType = SettingsResource.MERGE_PATCH,
+                        schema = @Schema(ref = ApiBodies.SETTINGS_PATCH)),
                 @Content(mediaType = SettingsResource.YAML, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(
@@ -188,7 +182,7 @@ public class SettingsHistoryResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(implementation = PreviewAnswer.class),
                             examples = @ExampleObject(name = "preview", value = Examples.SETTINGS_PREVIEW)))
     @APIResponse(
             responseCode = "400",
@@ -198,7 +192,7 @@ public class SettingsHistoryResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
                             examples = @ExampleObject(name = "problem", value = Examples.SETTINGS_PROBLEM)))
-    public Uni<ObjectNode> preview(
+    public Uni<PreviewAnswer> preview(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
             @Parameter(description = "Which users, with commas between them, 50 at the most; without it, a sample")
                     @RestQuery
@@ -266,32 +260,29 @@ public class SettingsHistoryResource {
         });
     }
 
-    private ObjectNode answer(
+    private static PreviewAnswer answer(
             Versioned inForce,
             Versioned other,
             int limit,
             List<SettingsChange> differences,
             List<String> reset,
             Preview found) {
-        ObjectNode answer = JsonNodeFactory.instance
-                .objectNode()
-                .put("version", inForce.version())
-                .put("previewVersion", other.version())
-                .put("at", Parameters.text(found.at()))
-                .put("limit", limit);
-        answer.set("changes", SettingsResource.tree(differences));
-        ArrayNode names = answer.putArray("reset");
-        reset.forEach(names::add);
-        answer.putPOJO("summary", found.summary());
-        answer.putPOJO("users", found.users());
-        answer.putPOJO("unavailable", found.unavailable());
-        return answer.put("complete", found.complete());
+        return new PreviewAnswer(
+                inForce.version(),
+                other.version(),
+                Parameters.text(found.at()),
+                limit,
+                SettingsDifference.of(differences),
+                reset,
+                found.summary(),
+                found.users(),
+                found.unavailable(),
+                found.complete());
     }
 
     /** A page of changes, each compared with the one before it. */
-    private static ObjectNode page(List<Entry> entries, long before, int most) {
-        ObjectNode page = JsonNodeFactory.instance.objectNode();
-        ArrayNode history = page.putArray("history");
+    private static HistoryPage page(List<Entry> entries, long before, int most) {
+        List<HistoryEntry> history = new ArrayList<>();
         long last = 0;
         for (int i = entries.size() - 1; i >= 0; i--) {
             Entry entry = entries.get(i);
@@ -299,25 +290,20 @@ public class SettingsHistoryResource {
                 continue;
             }
             if (history.size() == most) {
-                page.put("next", String.valueOf(last));
-                break;
+                return new HistoryPage(history, String.valueOf(last));
             }
             last = entry.number();
             SettingsDocument replaced = i > 0 ? entries.get(i - 1).document() : SettingsDocument.defaults();
-            ObjectNode one = history.addObject()
-                    .put("number", entry.number())
-                    .put("version", entry.version())
-                    .put("at", Parameters.text(entry.stamp().at()))
-                    .put("how", entry.stamp().how().code());
-            if (entry.stamp().restores() != null) {
-                one.put("restores", entry.stamp().restores());
-            }
-            one.put("inForce", i == entries.size() - 1);
-            one.set(
-                    "changes",
-                    SettingsResource.tree(SettingsChange.between(
-                            replaced.tree(), entry.document().tree())));
+            history.add(new HistoryEntry(
+                    entry.number(),
+                    entry.version(),
+                    Parameters.text(entry.stamp().at()),
+                    entry.stamp().how().code(),
+                    entry.stamp().restores(),
+                    i == entries.size() - 1,
+                    SettingsDifference.of(SettingsChange.between(
+                            replaced.tree(), entry.document().tree()))));
         }
-        return page;
+        return new HistoryPage(history, null);
     }
 }

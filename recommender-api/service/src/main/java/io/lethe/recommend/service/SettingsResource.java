@@ -71,7 +71,7 @@ public class SettingsResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(type = SchemaType.OBJECT),
+                        schema = @Schema(ref = ApiBodies.SETTINGS_IN_FORCE),
                         examples = @ExampleObject(name = "settings", value = Examples.SETTINGS)),
                 @Content(
                         mediaType = YAML,
@@ -145,7 +145,7 @@ public class SettingsResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(type = SchemaType.OBJECT),
+                        schema = @Schema(ref = ApiBodies.SETTINGS),
                         examples = @ExampleObject(name = "new settings", value = Examples.NEW_SETTINGS)),
                 @Content(
                         mediaType = YAML,
@@ -158,7 +158,7 @@ public class SettingsResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = ApiBodies.CHANGED_SETTINGS),
                             examples = @ExampleObject(name = "settings", value = Examples.CHANGED_SETTINGS)))
     @APIResponse(
             responseCode = "400",
@@ -168,10 +168,6 @@ public class SettingsResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
                             examples = @ExampleObject(name = "problem", value = Examples.SETTINGS_PROBLEM)))
-    @APIResponse(
-            responseCode = "412",
-            description = "Another version is in force than If-Match names; nothing was changed",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> put(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
             @Parameter(description = IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
@@ -195,11 +191,11 @@ public class SettingsResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(type = SchemaType.OBJECT),
+                        schema = @Schema(ref = ApiBodies.SETTINGS_PATCH),
                         examples = @ExampleObject(name = "patch", value = Examples.SETTINGS_PATCH)),
                 @Content(
                         mediaType = MERGE_PATCH,
-                        schema = @Schema(type = SchemaType.OBJECT),
+                        schema = @Schema(ref = ApiBodies.SETTINGS_PATCH),
                         examples = @ExampleObject(name = "patch", value = Examples.SETTINGS_PATCH)),
                 @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING))
             })
@@ -209,7 +205,7 @@ public class SettingsResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = ApiBodies.CHANGED_SETTINGS),
                             examples = @ExampleObject(name = "settings", value = Examples.CHANGED_SETTINGS)))
     @APIResponse(
             responseCode = "400",
@@ -219,10 +215,6 @@ public class SettingsResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
                             examples = @ExampleObject(name = "problem", value = Examples.SETTINGS_PROBLEM)))
-    @APIResponse(
-            responseCode = "412",
-            description = "Another version is in force than If-Match names; nothing was changed",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> patch(
             @RestHeader("Lethe-Tenant") @Nullable String tenant,
             @Parameter(description = IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
@@ -240,7 +232,7 @@ public class SettingsResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = ApiBodies.CODEBOOK),
                             examples = @ExampleObject(name = "codebook", value = Examples.CODEBOOK)))
     public Uni<Response> codebook(@RestHeader("Lethe-Tenant") @Nullable String tenant) {
         return calls.timed(
@@ -255,7 +247,7 @@ public class SettingsResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = ApiBodies.CODEBOOK),
                             examples = @ExampleObject(name = "codebook", value = Examples.CODEBOOK)))
     public Uni<Response> makeCodebook(@RestHeader("Lethe-Tenant") @Nullable String tenant, @Nullable String body) {
         return calls.timed("make codebook", () -> embeddings
