@@ -2,7 +2,7 @@ package io.lethe.command;
 
 import io.lethe.evaluation.dataset.DatasetFiles;
 import io.lethe.evaluation.dataset.ReadOptions;
-import io.lethe.evaluation.dataset.SequenceMode;
+import io.lethe.evaluation.dataset.row.SequenceMode;
 import io.lethe.evaluation.dataset.mapping.Mapping;
 import io.lethe.evaluation.dataset.mapping.MappingReading;
 import io.lethe.evaluation.dataset.mapping.MappingText;

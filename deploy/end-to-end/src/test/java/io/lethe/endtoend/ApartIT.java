@@ -3,8 +3,8 @@ package io.lethe.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lethe.standalone.EmbeddedBroker;
-import io.lethe.standalone.EmbeddedDatabase;
+import io.lethe.standalone.foundation.EmbeddedBroker;
+import io.lethe.standalone.foundation.EmbeddedDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

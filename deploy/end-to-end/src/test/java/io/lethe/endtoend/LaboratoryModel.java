@@ -7,7 +7,7 @@ import io.lethe.evaluation.model.LetheModel;
 import io.lethe.evaluation.model.Model;
 import io.lethe.evaluation.model.Question;
 import io.lethe.evaluation.protocol.EventLog;
-import io.lethe.recommend.RankingSettings;
+import io.lethe.recommend.parameter.RankingSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -9,7 +9,7 @@ record Listed(String itemId, double score) {
      * What was asked, in words that the laboratory and the platform share. No plan asks a user twice about one time.
      */
     record Asked(String user, long at) {
-        static Asked of(Question question) {
+        public static Asked of(Question question) {
             return new Asked(question.user().userId(), question.at());
         }
     }

@@ -9,7 +9,7 @@ import io.lethe.endtoend.Listed.Asked;
 import io.lethe.evaluation.dataset.DatasetReader;
 import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.dataset.ReadOptions;
-import io.lethe.evaluation.dataset.Row;
+import io.lethe.evaluation.dataset.row.Row;
 import io.lethe.evaluation.interest.VectorCache;
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.CorpusReader;

@@ -1,4 +1,7 @@
 package io.lethe.standalone;
+import io.lethe.standalone.foundation.Ports;
+import io.lethe.standalone.foundation.Foundations;
+import io.lethe.standalone.foundation.DataFolder;
 
 import io.lethe.command.RefusalException;
 import java.io.IOException;

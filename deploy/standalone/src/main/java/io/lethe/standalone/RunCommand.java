@@ -1,4 +1,7 @@
 package io.lethe.standalone;
+import io.lethe.standalone.foundation.Ports;
+import io.lethe.standalone.foundation.Foundations;
+import io.lethe.standalone.foundation.DataFolder;
 
 import io.lethe.command.FileOptions;
 import io.lethe.command.FilesSeen;
@@ -6,7 +9,7 @@ import io.lethe.command.RefusalException;
 import io.lethe.command.SettingsCheck;
 import io.lethe.evaluation.dataset.DatasetFiles;
 import io.lethe.evaluation.dataset.ReadOptions;
-import io.lethe.evaluation.dataset.SequenceMode;
+import io.lethe.evaluation.dataset.row.SequenceMode;
 import io.lethe.event.log.OneLinePerCause;
 import io.lethe.standalone.demo.Demo;
 import io.lethe.standalone.demo.DemoLanguage;

@@ -1,4 +1,5 @@
 package io.lethe.standalone;
+import io.lethe.standalone.foundation.Foundations;
 
 import java.nio.file.Path;
 import java.util.SortedMap;

@@ -1,10 +1,12 @@
 package io.lethe.standalone;
+import io.lethe.standalone.foundation.Ports;
+import io.lethe.standalone.foundation.EmbeddedDatabase;
 
 import java.nio.file.Path;
 
 /** A process that starts a database in the folder given, and dies without a word, as after a {@code kill -9}. */
-final class DyingRun {
-    static final int KILLED = 137;
+public final class DyingRun {
+    public static final int KILLED = 137;
 
     private DyingRun() {}
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * beginning once somebody asks. Of
  * an item only that place lies in memory; what it says is read back from the topic.
  */
-final class CurrentItems implements AutoCloseable {
+public final class CurrentItems implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int NEAR = 1_000;
 

@@ -54,14 +54,14 @@ public class IngestCounts {
     }
 
     /** Adds what a request was told is wrong. What it had accepted counts when the intake has seen it. */
-    synchronized void addAnswered(IngestTally tally) {
+    public synchronized void addAnswered(IngestTally tally) {
         for (IngestKind kind : IngestKind.values()) {
             addRejected(kind, tally);
             addWarned(kind, tally);
         }
     }
 
-    synchronized Snapshot snapshot() {
+    public synchronized Snapshot snapshot() {
         return new Snapshot(count(IngestKind.EVENTS), count(IngestKind.ITEMS), deadLetters);
     }
 

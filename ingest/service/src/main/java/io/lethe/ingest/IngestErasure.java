@@ -45,7 +45,7 @@ public class IngestErasure {
      * @return how many dead letters there were
      * @throws BrokerSilentException if the queue is not worked off in time, or the broker gives no answer
      */
-    int erase(UserKey user) {
+    public int erase(UserKey user) {
         Map<TopicPartition, Long> ends = lag.ends(Topic.EVENTS);
         lag.awaitCleaned(Topic.EVENTS, ends, config.erasureTimeout());
         lag.deleteCleaned(Topic.EVENTS);

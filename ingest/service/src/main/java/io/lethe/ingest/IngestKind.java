@@ -3,7 +3,7 @@ package io.lethe.ingest;
 import io.lethe.event.Topic;
 
 /** What comes in: events or items, each by a public topic of its own. */
-enum IngestKind {
+public enum IngestKind {
     EVENTS("events", Topic.EVENTS),
     ITEMS("items", Topic.ITEMS);
 
@@ -21,7 +21,7 @@ enum IngestKind {
     }
 
     /** The public topic by which it comes in. */
-    Topic topic() {
+    public Topic topic() {
         return topic;
     }
 

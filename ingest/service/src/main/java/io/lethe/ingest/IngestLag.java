@@ -24,7 +24,7 @@ public class IngestLag {
     }
 
     /** How many records of each public topic wait to be cleaned. */
-    SortedMap<String, Long> byTopic() {
+    public SortedMap<String, Long> byTopic() {
         SortedMap<String, Long> lag = new TreeMap<>();
         for (IngestKind kind : IngestKind.values()) {
             lag.put(kind.topic().topicName(), offsets().lag(IngestLog.GROUP, kind.topic()));

@@ -113,7 +113,7 @@ public class IngestLog {
     }
 
     /** The producer of requests; empty as long as the broker has not been reached. */
-    Optional<Producer<byte[], byte[]>> requests() {
+    public Optional<Producer<byte[], byte[]>> requests() {
         return Optional.ofNullable(hold).map(Hold::requests);
     }
 
@@ -122,7 +122,7 @@ public class IngestLog {
     }
 
     /** The items as they were accepted last; empty as long as the broker has not been reached. */
-    Optional<CurrentItems> items() {
+    public Optional<CurrentItems> items() {
         return Optional.ofNullable(hold).map(Hold::items);
     }
 

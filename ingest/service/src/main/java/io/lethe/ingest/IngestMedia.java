@@ -6,32 +6,32 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The media types and headers of the way in. */
-final class IngestMedia {
-    static final String NDJSON = "application/x-ndjson";
-    static final String NDJSON_TOO = "application/ndjson";
-    static final String JSON_LINES = "application/jsonl";
-    static final String TENANT = Tenant.HEADER;
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    static final String MERGE_PATCH = "application/merge-patch+json";
+public final class IngestMedia {
+    public static final String NDJSON = "application/x-ndjson";
+    public static final String NDJSON_TOO = "application/ndjson";
+    public static final String JSON_LINES = "application/jsonl";
+    public static final String TENANT = Tenant.HEADER;
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    public static final String MERGE_PATCH = "application/merge-patch+json";
 
     /**
      * The header of a record of a public topic that says which of the records with its {@code Idempotency-Key} it is,
      * from 0.
      */
-    static final String INDEX = "Lethe-Index";
+    public static final String INDEX = "Lethe-Index";
 
     /** The most characters of an {@code Idempotency-Key}. */
-    static final int LONGEST_KEY = 256;
+    public static final int LONGEST_KEY = 256;
 
     private IngestMedia() {}
 
     /** Whether this can be an {@code Idempotency-Key}. */
-    static boolean isKey(String key) {
+    public static boolean isKey(String key) {
         return !key.isBlank() && key.length() <= LONGEST_KEY;
     }
 
     /** Whether a body of this type is one object a line. */
-    static boolean isLines(@Nullable MediaType type) {
+    public static boolean isLines(@Nullable MediaType type) {
         return type != null && !type.getSubtype().toLowerCase(Locale.ROOT).equals("json");
     }
 }

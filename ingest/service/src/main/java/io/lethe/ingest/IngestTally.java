@@ -8,22 +8,22 @@ import java.util.Map;
  * What became of the records of one batch or request: counted on one thread, added to the whole when their fate is
  * sealed.
  */
-final class IngestTally {
+public final class IngestTally {
     private final Map<IngestKind, Long> accepted = new EnumMap<>(IngestKind.class);
     private final Map<IngestKind, Map<String, Long>> rejected = new EnumMap<>(IngestKind.class);
     private final Map<IngestKind, Map<String, Long>> warned = new EnumMap<>(IngestKind.class);
 
-    void accept(IngestKind kind) {
+    public void accept(IngestKind kind) {
         accepted.merge(kind, 1L, Long::sum);
     }
 
     /** Counts a refusal under a label of cleaning's small vocabulary. */
-    void reject(IngestKind kind, String label) {
+    public void reject(IngestKind kind, String label) {
         rejected.computeIfAbsent(kind, any -> new HashMap<>()).merge(label, 1L, Long::sum);
     }
 
     /** Counts a part of an accepted record that was left out. */
-    void warn(IngestKind kind, String label) {
+    public void warn(IngestKind kind, String label) {
         warned.computeIfAbsent(kind, any -> new HashMap<>()).merge(label, 1L, Long::sum);
     }
 
@@ -31,7 +31,7 @@ final class IngestTally {
         return warned.getOrDefault(kind, Map.of());
     }
 
-    long accepted(IngestKind kind) {
+    public long accepted(IngestKind kind) {
         return accepted.getOrDefault(kind, 0L);
     }
 

@@ -12,14 +12,14 @@ import org.apache.kafka.common.TopicPartition;
  * at once is looked for again when
  * everything has been cleaned that came before the question.
  */
-final class KnownItems {
+public final class KnownItems {
     private final IngestLag lag;
     private final CurrentItems items;
     private final RequestWriter writer;
     private final Duration patience;
     private boolean newest;
 
-    KnownItems(IngestLag lag, CurrentItems items, RequestWriter writer, Duration patience) {
+    public KnownItems(IngestLag lag, CurrentItems items, RequestWriter writer, Duration patience) {
         this.lag = lag;
         this.items = items;
         this.writer = writer;
@@ -27,12 +27,12 @@ final class KnownItems {
     }
 
     /** The request itself has put an item: what was unknown before may now be known. */
-    void changed() {
+    public void changed() {
         newest = false;
     }
 
     /** @throws BrokerSilentException if it cannot be told in time */
-    boolean contains(ItemKey key) {
+    public boolean contains(ItemKey key) {
         if (!newest && !items.contains(key)) {
             writer.finish();
             Map<TopicPartition, Long> ends = lag.ends(Topic.ITEMS);

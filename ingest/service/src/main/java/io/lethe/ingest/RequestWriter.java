@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * faster than the
  * broker takes waits.
  */
-final class RequestWriter {
+public final class RequestWriter {
     private final Producer<byte[], byte[]> producer;
     private final String topic;
     private final int inFlight;
@@ -26,7 +26,7 @@ final class RequestWriter {
     private final ConcurrentHashMap<Integer, Long> highest = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    RequestWriter(Producer<byte[], byte[]> producer, String topic, int inFlight, Duration patience) {
+    public RequestWriter(Producer<byte[], byte[]> producer, String topic, int inFlight, Duration patience) {
         this.producer = producer;
         this.topic = topic;
         this.inFlight = inFlight;
@@ -39,12 +39,12 @@ final class RequestWriter {
      *
      * @param time when it arrived, in milliseconds since 1970
      */
-    ProducerRecord<byte[], byte[]> message(int partition, long time, byte[] key, byte[] value) {
+    public ProducerRecord<byte[], byte[]> message(int partition, long time, byte[] key, byte[] value) {
         return new ProducerRecord<>(topic, partition, time, key, value);
     }
 
     /** @throws BrokerSilentException if the broker takes nothing for too long, or has refused a record */
-    void write(ProducerRecord<byte[], byte[]> message) {
+    public void write(ProducerRecord<byte[], byte[]> message) {
         await(1);
         producer.send(message, (metadata, problem) -> {
             if (problem != null) {
@@ -62,7 +62,7 @@ final class RequestWriter {
      * @return the highest offset by partition
      * @throws BrokerSilentException if it does not come to that
      */
-    SortedMap<Integer, Long> finish() {
+    public SortedMap<Integer, Long> finish() {
         await(inFlight);
         free.release(inFlight);
         return new TreeMap<>(highest);

@@ -1,4 +1,10 @@
 package io.lethe.recommend;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.ItemFilter;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.Scored;
+import io.lethe.recommend.source.PairScores;
+import io.lethe.recommend.parameter.RankingSettings;
 
 import io.lethe.embedding.Embedding;
 import io.lethe.embedding.ModelId;

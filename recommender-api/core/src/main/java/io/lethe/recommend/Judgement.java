@@ -1,9 +1,23 @@
 package io.lethe.recommend;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.list.Contribution;
+import io.lethe.recommend.list.Ranking;
+import io.lethe.recommend.list.RankOrder;
+import io.lethe.recommend.source.Sources;
+import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.ranking.Ranker;
+import io.lethe.recommend.ranking.Features;
+import io.lethe.recommend.ranking.FeatureRow;
+import io.lethe.recommend.ranking.LearnedOrder;
+import io.lethe.recommend.arrangement.Ruling;
 
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.InterestProfile;
 import io.lethe.interest.profile.Profiler;
-import io.lethe.recommend.Contribution.Kind;
+import io.lethe.recommend.list.Contribution.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,18 @@
 package io.lethe.recommend;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.list.Ranking;
+import io.lethe.recommend.source.Popularity;
+import io.lethe.recommend.source.Sources;
+import io.lethe.recommend.source.Habits;
+import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.parameter.Suppression;
+import io.lethe.recommend.word.WordLikeness;
+import io.lethe.recommend.ranking.Ranker;
+import io.lethe.recommend.ranking.LearnedOrder;
+import io.lethe.recommend.arrangement.Trials;
 
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.InterestProfile;
@@ -31,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * a power of what came since is what memory research found (J. Wixted and E. Ebbesen, <i>On the form of forgetting</i>,
  * Psychological Science 1991). An interest whose strength is negative counts with its strength against the largest
  * positive one, down to −1. Every item is looked at, so that whatever a filter leaves is found; what the user is done
- * with ({@link io.lethe.recommend.rule.RepeatRule}) or turned down ({@link Suppression}), what is not available, and
+ * with ({@link io.lethe.recommend.parameter.RepeatRule}) or turned down ({@link Suppression}), what is not available, and
  * what the caller excludes is left out. What is used up and may come back all the same loses nothing for it.
  *
  * <p>Then the caller's rules ({@link io.lethe.recommend.rule.Rules}) add, with {@code R} the highest score before them,

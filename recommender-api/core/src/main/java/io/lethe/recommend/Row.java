@@ -1,4 +1,6 @@
 package io.lethe.recommend;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.word.Words;
 
 import io.lethe.interest.profile.Evidence;
 import java.util.List;

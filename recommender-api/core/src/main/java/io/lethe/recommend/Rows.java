@@ -1,4 +1,15 @@
 package io.lethe.recommend;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.ItemFilter;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.reason.Language;
+import io.lethe.recommend.reason.Sentences;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.Scored;
+import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.list.Contribution;
+import io.lethe.recommend.label.Labels;
+import io.lethe.recommend.parameter.RankingSettings;
 
 import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
 import io.lethe.embedding.ModelId;

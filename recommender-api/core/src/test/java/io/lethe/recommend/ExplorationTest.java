@@ -1,4 +1,8 @@
 package io.lethe.recommend;
+import io.lethe.recommend.catalogue.ItemFilter;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.Scored;
+import io.lethe.recommend.parameter.RankingSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

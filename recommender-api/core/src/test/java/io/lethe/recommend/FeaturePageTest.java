@@ -1,4 +1,5 @@
 package io.lethe.recommend;
+import io.lethe.recommend.ranking.Feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,8 @@
 package io.lethe.recommend;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.trend.Trends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,9 +11,9 @@ import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.interest.signal.TrendSignal.HourCount;
-import io.lethe.recommend.Contribution.Kind;
-import io.lethe.recommend.rule.RepeatPolicy;
-import io.lethe.recommend.rule.RepeatRule;
+import io.lethe.recommend.list.Contribution.Kind;
+import io.lethe.recommend.parameter.RepeatPolicy;
+import io.lethe.recommend.parameter.RepeatRule;
 import io.lethe.recommend.rule.Rules;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,11 @@
 package io.lethe.recommend;
+import io.lethe.recommend.catalogue.ItemFilter;
+import io.lethe.recommend.reason.Sentences;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.Scored;
+import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.list.Contribution;
+import io.lethe.recommend.parameter.RankingSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,9 +13,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.lethe.embedding.Embedding;
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.UserState;
-import io.lethe.recommend.Contribution.Kind;
+import io.lethe.recommend.list.Contribution.Kind;
 import io.lethe.recommend.Exploration.Meaning;
-import io.lethe.recommend.rule.RepeatPolicy;
+import io.lethe.recommend.parameter.RepeatPolicy;
 import io.lethe.recommend.rule.Rules;
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,8 @@
 package io.lethe.recommend;
+import io.lethe.recommend.catalogue.LiveCatalogue;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.parameter.RankingSettings;
 
 import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
@@ -24,20 +28,20 @@ import java.util.TreeMap;
  * A small catalogue and a user's history, made by hand. Vectors have four dimensions: sea, space, kitchen, and the
  * rest.
  */
-final class Shop {
-    static final String TENANT = "default";
-    static final ModelId MODEL = new ModelId("by-hand");
-    static final long NOW = 1_700_000_000_000L;
-    static final long HOUR = 3_600_000L;
+public final class Shop {
+    public static final String TENANT = "default";
+    public static final ModelId MODEL = new ModelId("by-hand");
+    public static final long NOW = 1_700_000_000_000L;
+    public static final long HOUR = 3_600_000L;
 
-    final LiveCatalogue catalogue = new LiveCatalogue();
+    public final LiveCatalogue catalogue = new LiveCatalogue();
     private final List<LedgerEntry> history = new ArrayList<>();
 
-    Shop item(String id, String title, List<String> categories, float... vector) {
+    public Shop item(String id, String title, List<String> categories, float... vector) {
         return item(id, title, "", categories, Map.of(), true, vector);
     }
 
-    Shop item(
+    public Shop item(
             String id,
             String title,
             String text,
@@ -50,7 +54,7 @@ final class Shop {
         return this;
     }
 
-    Shop follows(String earlier, int partition, Object... laterAndCount) {
+    public Shop follows(String earlier, int partition, Object... laterAndCount) {
         List<Successor> next = new ArrayList<>();
         for (int i = 0; i < laterAndCount.length; i += 2) {
             next.add(new Successor((String) laterAndCount[i], (int) laterAndCount[i + 1] * PairFold.UNIT));
@@ -59,13 +63,13 @@ final class Shop {
         return this;
     }
 
-    Shop happened(String item, int partition, String type, long time, long count) {
+    public Shop happened(String item, int partition, String type, long time, long count) {
         catalogue.putTrend(
                 item, partition, new TrendSignal(List.of(new HourCount(HourCount.hourOf(time), type, count))));
         return this;
     }
 
-    Shop did(String type, String item, long time) {
+    public Shop did(String type, String item, long time) {
         history.add(new LedgerEntry(EmbeddedInteraction.withoutText(
                 Interaction.of(TENANT, "anna", "e" + history.size(), item, type, time))));
         return this;
@@ -78,7 +82,7 @@ final class Shop {
         return this;
     }
 
-    Shop typed(String words, long time, float... vector) {
+    public Shop typed(String words, long time, float... vector) {
         Interaction interaction = new Interaction(
                 TENANT,
                 "anna",
@@ -97,23 +101,23 @@ final class Shop {
         return this;
     }
 
-    UserState state() {
+    public UserState state() {
         return UserState.of(new UserKey(TENANT, "anna"), history, 128);
     }
 
-    Recommender recommender() {
+    public Recommender recommender() {
         return new Recommender(catalogue, RankingSettings.defaults());
     }
 
-    List<String> recommended(RecommendationRequest request) {
+    public List<String> recommended(RecommendationRequest request) {
         return ids(recommender().recommend(state(), NOW, request).items());
     }
 
-    static List<String> ids(List<Recommendation> items) {
+    public static List<String> ids(List<Recommendation> items) {
         return items.stream().map(item -> item.item().itemId()).toList();
     }
 
-    static Shop standard() {
+    public static Shop standard() {
         return new Shop()
                 .item("sail", "Sailing the coast", List.of("Sea"), 1, 0, 0, 0)
                 .item("dive", "Diving deep", List.of("Sea"), 0.9f, 0.1f, 0, 0)

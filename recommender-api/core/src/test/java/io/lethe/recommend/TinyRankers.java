@@ -1,14 +1,16 @@
 package io.lethe.recommend;
+import io.lethe.recommend.ranking.Ranker;
+import io.lethe.recommend.ranking.Feature;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rankers of one tree, made by hand. */
-final class TinyRankers {
+public final class TinyRankers {
     private TinyRankers() {}
 
     /** One split: {@code low} up to a threshold of a feature and where it is missing, {@code high} above. */
-    static Ranker split(Feature feature, double threshold, double low, double high) {
+    public static Ranker split(Feature feature, double threshold, double low, double high) {
         return of(text(feature.code(), threshold, low, high));
     }
 
@@ -16,7 +18,7 @@ final class TinyRankers {
         return ((Ranker.Reading.Sound) Ranker.read(text)).ranker();
     }
 
-    static String text(String feature, double threshold, double low, double high) {
+    public static String text(String feature, double threshold, double low, double high) {
         List<String> lines = new ArrayList<>(List.of("tree", "version=v4", "num_class=1", "num_tree_per_iteration=1"));
         lines.addAll(List.of("feature_names=" + feature, "", "Tree=0", "num_leaves=2", "num_cat=0", "split_feature=0"));
         lines.add("threshold=" + threshold);

@@ -1,10 +1,15 @@
 package io.lethe.recommend;
+import io.lethe.recommend.catalogue.CategoryCounts;
+import io.lethe.recommend.catalogue.ItemFilter;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.Scored;
+import io.lethe.recommend.parameter.RankingSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.interest.decay.Kernel;
-import io.lethe.recommend.CategoryCounts.Category;
+import io.lethe.recommend.catalogue.CategoryCounts.Category;
 import io.lethe.recommend.TrendWindow.Course;
 import io.lethe.recommend.TrendWindow.Trending;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.lethe.benchmark.interest;
 import io.lethe.evaluation.dataset.DatasetReader;
 import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.dataset.ReadOptions;
-import io.lethe.evaluation.dataset.Row;
+import io.lethe.evaluation.dataset.row.Row;
 import io.lethe.event.Interaction;
 import io.lethe.event.Topic;
 import io.lethe.interest.service.topology.Stores;

@@ -6,7 +6,7 @@ import io.lethe.event.Interaction;
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
-import io.lethe.interest.profile.Grouping;
+import io.lethe.interest.profile.grouping.Grouping;
 import io.lethe.interest.profile.InterestProfile;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.Profiler;

@@ -1,9 +1,9 @@
 package io.lethe.standalone.demo;
 
-import io.lethe.evaluation.dataset.Row;
+import io.lethe.evaluation.dataset.row.Row;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
-import io.lethe.standalone.DataFolder;
+import io.lethe.standalone.foundation.DataFolder;
 import io.lethe.standalone.importing.Delivery;
 import io.lethe.standalone.importing.LetheClient;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.lethe.standalone.importing;
 
-import io.lethe.evaluation.dataset.Row;
+import io.lethe.evaluation.dataset.row.Row;
 import io.lethe.event.Topic;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.lethe.standalone.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.lethe.evaluation.dataset.Row;
+import io.lethe.evaluation.dataset.row.Row;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

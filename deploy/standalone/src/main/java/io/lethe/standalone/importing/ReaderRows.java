@@ -1,7 +1,7 @@
 package io.lethe.standalone.importing;
 
 import io.lethe.evaluation.dataset.DatasetReader;
-import io.lethe.evaluation.dataset.Row;
+import io.lethe.evaluation.dataset.row.Row;
 import java.io.IOException;
 import java.util.function.Consumer;
 

@@ -1,7 +1,7 @@
 package io.lethe.standalone.importing;
 
-import io.lethe.evaluation.dataset.Row;
-import io.lethe.evaluation.dataset.RowCleaning;
+import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.RowCleaning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

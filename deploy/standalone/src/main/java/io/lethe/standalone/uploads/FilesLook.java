@@ -8,7 +8,7 @@ import io.lethe.evaluation.dataset.DatasetReader;
 import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.dataset.Preview;
 import io.lethe.evaluation.dataset.ReadOptions;
-import io.lethe.evaluation.dataset.SequenceMode;
+import io.lethe.evaluation.dataset.row.SequenceMode;
 import io.lethe.evaluation.dataset.file.FileFinding;
 import io.lethe.evaluation.dataset.file.Form;
 import io.lethe.evaluation.dataset.file.SourceFile;

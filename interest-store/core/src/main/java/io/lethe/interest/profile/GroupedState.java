@@ -1,4 +1,5 @@
 package io.lethe.interest.profile;
+import io.lethe.interest.profile.grouping.Grouping;
 
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.ledger.UserState;

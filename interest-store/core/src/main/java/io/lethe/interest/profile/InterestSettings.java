@@ -1,6 +1,7 @@
 package io.lethe.interest.profile;
+import io.lethe.interest.profile.grouping.Centre;
 
-import io.lethe.interest.decay.EventWeights;
+import io.lethe.interest.decay.weight.EventWeights;
 import io.lethe.interest.decay.Kernel;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,4 +1,5 @@
 package io.lethe.interest.profile;
+import io.lethe.interest.profile.grouping.Centre;
 
 import io.lethe.embedding.QuantizedEmbedding;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.lethe.interest.profile;
 import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
 import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.event.Interaction;
-import io.lethe.interest.decay.EventWeights;
+import io.lethe.interest.decay.weight.EventWeights;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LongTermCount;
 import io.lethe.interest.ledger.LongTermKey;

@@ -1,4 +1,5 @@
 package io.lethe.interest.profile;
+import io.lethe.interest.profile.grouping.Grouping;
 
 import io.lethe.interest.ledger.UserState;
 
@@ -14,7 +15,7 @@ import io.lethe.interest.ledger.UserState;
  *     over its events e with time(e) ≤ t
  * </pre>
  *
- * with the weight of {@link io.lethe.interest.decay.EventWeights}, the boost of {@link RevivalLaw} and the stretch of
+ * with the weight of {@link io.lethe.interest.decay.weight.EventWeights}, the boost of {@link RevivalLaw} and the stretch of
  * {@link Forgetting}. Events from before the window count by item, type and week, each in the middle of what can be;
  * {@link InterestPoint#errorBound} says how far off that can be.
  */

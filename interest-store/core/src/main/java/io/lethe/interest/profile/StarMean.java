@@ -1,8 +1,8 @@
 package io.lethe.interest.profile;
 
 import io.lethe.event.Interaction;
-import io.lethe.interest.decay.EventWeights;
-import io.lethe.interest.decay.Stars;
+import io.lethe.interest.decay.weight.EventWeights;
+import io.lethe.interest.decay.weight.Stars;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LongTermCount;
 import io.lethe.interest.ledger.LongTermKey;

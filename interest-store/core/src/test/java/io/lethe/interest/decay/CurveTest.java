@@ -1,4 +1,5 @@
 package io.lethe.interest.decay;
+import io.lethe.interest.decay.weight.Intensity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

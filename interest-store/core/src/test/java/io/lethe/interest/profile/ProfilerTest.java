@@ -9,7 +9,7 @@ import io.lethe.embedding.ModelId;
 import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.event.Interaction;
 import io.lethe.event.UserKey;
-import io.lethe.interest.decay.EventWeights;
+import io.lethe.interest.decay.weight.EventWeights;
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.decay.KernelExpression;
 import io.lethe.interest.ledger.LedgerEntry;

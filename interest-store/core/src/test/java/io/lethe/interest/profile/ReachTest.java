@@ -7,7 +7,7 @@ import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.event.Interaction;
 import io.lethe.event.UserKey;
-import io.lethe.interest.decay.EventWeights;
+import io.lethe.interest.decay.weight.EventWeights;
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;

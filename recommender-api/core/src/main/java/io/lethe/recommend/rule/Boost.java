@@ -1,6 +1,6 @@
 package io.lethe.recommend.rule;
 
-import io.lethe.recommend.ItemFilter;
+import io.lethe.recommend.catalogue.ItemFilter;
 import java.util.Objects;
 
 /**

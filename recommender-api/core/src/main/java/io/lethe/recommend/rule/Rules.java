@@ -1,4 +1,5 @@
 package io.lethe.recommend.rule;
+import io.lethe.recommend.parameter.RepeatPolicy;
 
 import java.util.HashSet;
 import java.util.List;

@@ -6,16 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.event.InteractionType;
 import io.lethe.event.RatingScale;
 import io.lethe.interest.decay.ByType;
-import io.lethe.interest.decay.EventWeights;
-import io.lethe.interest.decay.Saturation;
-import io.lethe.interest.decay.Shaping;
+import io.lethe.interest.decay.weight.EventWeights;
+import io.lethe.interest.decay.weight.Saturation;
+import io.lethe.interest.decay.weight.Shaping;
 import io.lethe.interest.profile.Forgetting;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.RevivalLaw;
-import io.lethe.recommend.Mix;
-import io.lethe.recommend.RankingSettings;
-import io.lethe.recommend.rule.RepeatPolicy;
-import io.lethe.recommend.rule.RepeatRule;
+import io.lethe.recommend.parameter.Mix;
+import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.parameter.RepeatPolicy;
+import io.lethe.recommend.parameter.RepeatRule;
 
 /** The canonical tree of settings: every field in one order and one form. */
 final class SettingsWriter {

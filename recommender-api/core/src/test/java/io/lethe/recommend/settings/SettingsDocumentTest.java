@@ -10,7 +10,7 @@ import io.lethe.interest.decay.Exponential;
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.decay.KernelExpression;
 import io.lethe.interest.profile.InterestSettings;
-import io.lethe.recommend.RankingSettings;
+import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.settings.SettingsReading.Faulty;
 import io.lethe.recommend.settings.SettingsReading.Sound;
 import java.util.List;

@@ -1,4 +1,6 @@
 package io.lethe.evaluation.dataset;
+import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.CellSink;
 
 import java.io.IOException;
 import java.util.function.Consumer;

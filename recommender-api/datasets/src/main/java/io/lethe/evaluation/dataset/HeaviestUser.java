@@ -1,4 +1,6 @@
 package io.lethe.evaluation.dataset;
+import io.lethe.evaluation.dataset.row.Rows;
+import io.lethe.evaluation.dataset.row.Row;
 
 import io.lethe.event.Interaction;
 import java.io.IOException;

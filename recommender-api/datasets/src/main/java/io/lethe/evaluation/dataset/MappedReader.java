@@ -1,4 +1,12 @@
 package io.lethe.evaluation.dataset;
+import io.lethe.evaluation.dataset.row.BoundPart;
+import io.lethe.evaluation.dataset.row.Sequencer;
+import io.lethe.evaluation.dataset.row.EventRow;
+import io.lethe.evaluation.dataset.row.Rows;
+import io.lethe.evaluation.dataset.row.Fields;
+import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.ItemRow;
+import io.lethe.evaluation.dataset.row.CellSink;
 
 import io.lethe.evaluation.dataset.file.Cells;
 import io.lethe.evaluation.dataset.file.Table;

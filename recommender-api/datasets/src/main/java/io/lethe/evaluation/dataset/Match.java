@@ -1,4 +1,5 @@
 package io.lethe.evaluation.dataset;
+import io.lethe.evaluation.dataset.row.Binding;
 
 import io.lethe.evaluation.dataset.mapping.ColumnNames;
 import io.lethe.evaluation.dataset.mapping.Mapping;

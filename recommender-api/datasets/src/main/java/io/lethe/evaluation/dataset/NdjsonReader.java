@@ -1,4 +1,8 @@
 package io.lethe.evaluation.dataset;
+import io.lethe.evaluation.dataset.row.Sequencer;
+import io.lethe.evaluation.dataset.row.Rows;
+import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.CellSink;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.evaluation.dataset.file.Cells;

@@ -1,4 +1,7 @@
 package io.lethe.evaluation.dataset;
+import io.lethe.evaluation.dataset.row.BoundPart;
+import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.MappedFields;
 
 import io.lethe.evaluation.dataset.file.FileFinding;
 import io.lethe.evaluation.dataset.mapping.FieldNames;

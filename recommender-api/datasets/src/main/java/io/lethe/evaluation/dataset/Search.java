@@ -1,4 +1,6 @@
 package io.lethe.evaluation.dataset;
+import io.lethe.evaluation.dataset.row.BoundPart;
+import io.lethe.evaluation.dataset.row.Binding;
 
 import io.lethe.evaluation.dataset.file.FileFinding;
 import io.lethe.evaluation.dataset.file.Form;

@@ -5,5 +5,6 @@
  */
 @NullMarked
 package io.lethe.evaluation.dataset;
+import io.lethe.evaluation.dataset.row.Rows;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,8 +2,8 @@ package io.lethe.evaluation.interest;
 
 import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.evaluation.dataset.DatasetReader;
-import io.lethe.evaluation.dataset.Row;
-import io.lethe.evaluation.dataset.RowCleaning;
+import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.RowCleaning;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
 import java.io.IOException;

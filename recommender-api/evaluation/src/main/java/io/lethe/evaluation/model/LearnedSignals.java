@@ -3,7 +3,7 @@ package io.lethe.evaluation.model;
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.evaluation.protocol.EventLog;
 import io.lethe.event.Partitions;
-import io.lethe.recommend.LiveCatalogue;
+import io.lethe.recommend.catalogue.LiveCatalogue;
 import java.util.List;
 import java.util.stream.IntStream;
 

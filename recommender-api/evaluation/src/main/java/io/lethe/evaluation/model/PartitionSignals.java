@@ -6,7 +6,7 @@ import io.lethe.interest.fold.InterestFold;
 import io.lethe.interest.fold.MemoryTables;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.signal.NeighbourSignal;
-import io.lethe.recommend.LiveCatalogue;
+import io.lethe.recommend.catalogue.LiveCatalogue;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;

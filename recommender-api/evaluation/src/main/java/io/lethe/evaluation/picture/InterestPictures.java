@@ -8,7 +8,7 @@ import io.lethe.interest.decay.CurveFamily;
 import io.lethe.interest.decay.Gaussian;
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.decay.KernelExpression;
-import io.lethe.interest.decay.Shaping;
+import io.lethe.interest.decay.weight.Shaping;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.InterestPoint;

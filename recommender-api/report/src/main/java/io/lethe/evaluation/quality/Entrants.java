@@ -11,7 +11,7 @@ import io.lethe.evaluation.run.CorpusSource;
 import io.lethe.evaluation.trial.TuneRequest;
 import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Search;
-import io.lethe.recommend.Ranker;
+import io.lethe.recommend.ranking.Ranker;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
 import java.io.PrintStream;

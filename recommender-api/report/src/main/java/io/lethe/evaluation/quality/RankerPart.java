@@ -13,7 +13,7 @@ import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.protocol.Sampling;
 import io.lethe.evaluation.ranker.RankerTraining;
 import io.lethe.evaluation.ranker.TooFewException;
-import io.lethe.recommend.Ranker;
+import io.lethe.recommend.ranking.Ranker;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -8,7 +8,7 @@ import io.lethe.evaluation.model.LetheModel;
 import io.lethe.evaluation.model.Model;
 import io.lethe.evaluation.rival.classic.Classics;
 import io.lethe.evaluation.rival.network.Learned;
-import io.lethe.recommend.RankingSettings;
+import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.util.List;
 import java.util.Optional;

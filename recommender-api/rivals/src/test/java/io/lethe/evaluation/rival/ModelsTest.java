@@ -18,7 +18,7 @@ import io.lethe.evaluation.protocol.Request;
 import io.lethe.evaluation.protocol.Sampling;
 import io.lethe.evaluation.protocol.SmallShop;
 import io.lethe.evaluation.protocol.WatchedLog;
-import io.lethe.recommend.RankingSettings;
+import io.lethe.recommend.parameter.RankingSettings;
 import org.junit.jupiter.api.Test;
 
 class ModelsTest {

@@ -1,4 +1,5 @@
 package io.lethe.recommend.service;
+import io.lethe.recommend.service.http.Problem;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,5 @@
 package io.lethe.recommend.service;
+import io.lethe.recommend.service.user.Answers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

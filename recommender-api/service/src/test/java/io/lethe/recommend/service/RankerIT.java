@@ -1,4 +1,6 @@
 package io.lethe.recommend.service;
+import io.lethe.recommend.service.known.ModelBook;
+import io.lethe.recommend.service.http.Parameters;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.event.Topic;
 import io.lethe.event.log.LogConnection;
-import io.lethe.recommend.Ranker;
+import io.lethe.recommend.ranking.Ranker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -1,4 +1,5 @@
 package io.lethe.recommend.service;
+import io.lethe.recommend.service.http.Parameters;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;

@@ -23,7 +23,7 @@ import io.lethe.evaluation.run.Evaluation;
 import io.lethe.evaluation.run.ModelResult;
 import io.lethe.evaluation.run.Scores;
 import io.lethe.evaluation.tune.Chosen;
-import io.lethe.recommend.Ranker;
+import io.lethe.recommend.ranking.Ranker;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
 import java.io.PrintStream;

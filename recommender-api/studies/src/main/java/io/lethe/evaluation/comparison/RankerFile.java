@@ -1,6 +1,6 @@
 package io.lethe.evaluation.comparison;
 
-import io.lethe.recommend.Ranker;
+import io.lethe.recommend.ranking.Ranker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

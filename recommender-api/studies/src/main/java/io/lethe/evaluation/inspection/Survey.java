@@ -1,8 +1,8 @@
 package io.lethe.evaluation.inspection;
 
 import io.lethe.evaluation.dataset.DatasetReader;
-import io.lethe.evaluation.dataset.Row;
-import io.lethe.evaluation.dataset.RowCleaning;
+import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.RowCleaning;
 import io.lethe.evaluation.interest.VectorCache;
 import io.lethe.event.Interaction;
 import io.lethe.ingest.cleaning.CleaningOutcome.Accepted;

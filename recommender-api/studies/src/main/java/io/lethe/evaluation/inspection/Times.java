@@ -1,6 +1,6 @@
 package io.lethe.evaluation.inspection;
 
-import io.lethe.evaluation.dataset.Row;
+import io.lethe.evaluation.dataset.row.Row;
 import java.time.Instant;
 
 /** What a wrong time may have been meant to be. */

@@ -9,7 +9,7 @@ import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Request;
 import io.lethe.evaluation.protocol.WatchedLog;
 import io.lethe.recommend.Predictor.Prediction;
-import io.lethe.recommend.RankingSettings;
+import io.lethe.recommend.parameter.RankingSettings;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

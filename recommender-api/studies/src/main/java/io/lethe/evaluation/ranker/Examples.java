@@ -1,7 +1,7 @@
 package io.lethe.evaluation.ranker;
 
-import io.lethe.recommend.Feature;
-import io.lethe.recommend.FeatureRow;
+import io.lethe.recommend.ranking.Feature;
+import io.lethe.recommend.ranking.FeatureRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -5,7 +5,7 @@ import io.github.metarank.lightgbm4j.LGBMBooster.FeatureImportanceType;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
 import io.lethe.evaluation.interest.VectorCache;
-import io.lethe.recommend.Feature;
+import io.lethe.recommend.ranking.Feature;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import io.lethe.evaluation.model.Question;
 import io.lethe.evaluation.protocol.EventLog;
 import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Request;
-import io.lethe.recommend.FeatureRow;
+import io.lethe.recommend.ranking.FeatureRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

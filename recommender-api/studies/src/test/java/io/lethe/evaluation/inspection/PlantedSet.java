@@ -2,7 +2,7 @@ package io.lethe.evaluation.inspection;
 
 import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.dataset.ReadOptions;
-import io.lethe.evaluation.dataset.SequenceMode;
+import io.lethe.evaluation.dataset.row.SequenceMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

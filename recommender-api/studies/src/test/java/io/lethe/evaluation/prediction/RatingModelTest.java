@@ -22,7 +22,7 @@ import io.lethe.event.EventIds;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
 import io.lethe.interest.ledger.LedgerEntry;
-import io.lethe.recommend.RankingSettings;
+import io.lethe.recommend.parameter.RankingSettings;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -25,7 +25,7 @@ import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.protocol.Sampling;
 import io.lethe.evaluation.protocol.SmallShop;
 import io.lethe.evaluation.rival.Models;
-import io.lethe.recommend.RankingSettings;
+import io.lethe.recommend.parameter.RankingSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

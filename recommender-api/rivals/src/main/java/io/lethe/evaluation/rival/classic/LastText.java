@@ -5,7 +5,7 @@ import io.lethe.evaluation.model.Answer;
 import io.lethe.evaluation.model.Model;
 import io.lethe.evaluation.model.Question;
 import io.lethe.evaluation.protocol.EventLog;
-import io.lethe.recommend.LiveCatalogue;
+import io.lethe.recommend.catalogue.LiveCatalogue;
 import java.util.List;
 
 /** The items whose texts mean something like the last item chosen; learns nothing. */

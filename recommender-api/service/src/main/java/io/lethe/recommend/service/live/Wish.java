@@ -1,7 +1,7 @@
 package io.lethe.recommend.service.live;
 
 import io.lethe.event.UserKey;
-import io.lethe.recommend.Language;
+import io.lethe.recommend.reason.Language;
 
 /**
  * What a stream listens to. Streams with equal wishes are told the same, worked out once.

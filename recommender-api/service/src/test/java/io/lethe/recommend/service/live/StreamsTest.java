@@ -3,7 +3,7 @@ package io.lethe.recommend.service.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.event.UserKey;
-import io.lethe.recommend.Language;
+import io.lethe.recommend.reason.Language;
 import io.lethe.recommend.service.live.Message.Heartbeat;
 import io.lethe.recommend.service.live.Message.Interests;
 import io.lethe.recommend.service.live.Message.Opening;

@@ -1,0 +1,5 @@
+/** Events and items by REST. */
+@NullMarked
+package io.lethe.ingest.rest;
+
+import org.jspecify.annotations.NullMarked;

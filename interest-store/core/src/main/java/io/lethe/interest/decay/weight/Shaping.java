@@ -1,0 +1,42 @@
+package io.lethe.interest.decay.weight;
+import io.lethe.interest.decay.Checks;
+
+import java.util.Objects;
+
+/**
+ * How what is known of an event shapes its weight.
+ *
+ * @param stars    for ratings and reviews
+ * @param quantity what each e-fold of a quantity adds to a purchase, a cart or a return:
+ *                 {@code 1 + quantity · ln(value)} for values above 1; at least 0
+ * @param dwell    by seconds of dwelling
+ * @param progress by the share that was taken in, 0 to 1; divided by its value at 1, so that all of it counts in full
+ */
+public record Shaping(Stars stars, double quantity, Saturation dwell, Saturation progress) {
+
+    public Shaping {
+        Objects.requireNonNull(stars, "stars");
+        Objects.requireNonNull(dwell, "dwell");
+        Objects.requireNonNull(progress, "progress");
+        Checks.atLeastZero("what a quantity adds", quantity);
+        if (!(progress.at(1) > 0)) {
+            throw new IllegalArgumentException(
+                    "progress has to count for something at 1; its penalty is too large for its scale");
+        }
+    }
+
+    /** The shaping where nothing else is set. */
+    public static Shaping defaults() {
+        return new Shaping(new Stars(0.4, 3.5, 5, 1.5), 1, new Saturation(20, 0.25), new Saturation(0.3, 0.25));
+    }
+
+    /** What a dwell time multiplies a weight by. */
+    public double ofDwell(long millis) {
+        return dwell.at(millis / 1000.0);
+    }
+
+    /** What progress multiplies a weight by. */
+    public double ofProgress(double share) {
+        return progress.at(share) / progress.at(1);
+    }
+}

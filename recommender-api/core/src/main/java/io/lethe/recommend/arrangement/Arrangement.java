@@ -1,0 +1,156 @@
+package io.lethe.recommend.arrangement;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.RankOrder;
+import io.lethe.recommend.Recommender;
+
+import io.lethe.recommend.rule.Cap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Makes a list of a pool, one place after the other: who has a place of their own stands there, caps are kept, and
+ * items alike do not crowd it. The formulas are {@link Recommender}'s.
+ */
+record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, Ruling.Place> places, RankOrder order) {
+
+    /** At most {@code limit} items of a pool that is in order. */
+    List<Recommendation> of(List<Recommendation> pool, int limit) {
+        boolean spread = diversity > 0 && pool.size() > 1 && pool.get(0).score() > 0;
+        if (!spread && caps.isEmpty() && places.isEmpty()) {
+            return pool.subList(0, Math.min(limit, pool.size()));
+        }
+        return new Making(spread ? diversity * pool.get(0).score() : 0, pool).list(limit);
+    }
+
+    private record Own(Recommendation item, String label) {}
+
+    /** A list in the making. */
+    private final class Making {
+        private final double penalty;
+        private final List<Recommendation> rest = new ArrayList<>();
+        private final SortedMap<Integer, Own> placed = new TreeMap<>();
+        private final CapCounts counts = new CapCounts(caps, 1);
+        private final List<Recommendation> list = new ArrayList<>();
+        private final Map<Integer, String> labels = new HashMap<>();
+        private final double[] likeness;
+
+        Making(double penalty, List<Recommendation> pool) {
+            this.penalty = penalty;
+            this.likeness = new double[pool.size()];
+            Map<String, Recommendation> byId = new HashMap<>();
+            pool.forEach(one -> byId.put(one.item().itemId(), one));
+            Set<String> own = new HashSet<>();
+            places.forEach((place, whose) -> {
+                Recommendation one = byId.get(whose.itemId());
+                if (one != null && own.add(whose.itemId())) {
+                    placed.put(place, new Own(one, whose.label()));
+                    counts.add(one.item());
+                }
+            });
+            pool.stream().filter(one -> !own.contains(one.item().itemId())).forEach(rest::add);
+        }
+
+        List<Recommendation> list(int limit) {
+            while (list.size() < limit) {
+                Own own = placed.remove(list.size() + 1);
+                if (own != null) {
+                    stand(own);
+                } else if (!pickNext()) {
+                    break;
+                }
+            }
+            placed.values().forEach(this::stand);
+            return leveled();
+        }
+
+        private void stand(Own own) {
+            labels.put(list.size(), own.label());
+            append(own.item());
+        }
+
+        private boolean pickNext() {
+            leaveOutWhatIsCapped();
+            int best = -1;
+            double bestScore = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < rest.size(); i++) {
+                double score = rest.get(i).score() - penalty * likeness[i] * likeness[i];
+                if (best < 0
+                        || order.compare(
+                                        score,
+                                        rest.get(i).item(),
+                                        bestScore,
+                                        rest.get(best).item())
+                                < 0) {
+                    best = i;
+                    bestScore = score;
+                }
+            }
+            if (best < 0) {
+                return false;
+            }
+            double lost = penalty * likeness[best] * likeness[best];
+            Recommendation choice = rest.get(best);
+            remove(best);
+            counts.add(choice.item());
+            append(lost == 0 ? choice : choice.withRule("diversity: like an item above it", -lost));
+            return true;
+        }
+
+        private void append(Recommendation choice) {
+            list.add(choice);
+            for (int i = 0; penalty > 0 && i < rest.size(); i++) {
+                likeness[i] = Math.max(likeness[i], cosine(rest.get(i).item(), choice.item()));
+            }
+        }
+
+        private void leaveOutWhatIsCapped() {
+            for (int i = rest.size() - 1; !caps.isEmpty() && i >= 0; i--) {
+                if (!counts.admits(rest.get(i).item())) {
+                    remove(i);
+                }
+            }
+        }
+
+        private void remove(int index) {
+            rest.remove(index);
+            System.arraycopy(likeness, index + 1, likeness, index, rest.size() - index);
+        }
+
+        /** Moves the scores of those with a place of their own between those of their neighbours. */
+        private List<Recommendation> leveled() {
+            for (int i = 0; i < list.size(); i++) {
+                String label = labels.get(i);
+                if (label != null) {
+                    double own = list.get(i).score();
+                    double above =
+                            i == 0 ? Double.POSITIVE_INFINITY : list.get(i - 1).score();
+                    double moved = Math.min(above, Math.max(own, scoreBelow(i)));
+                    list.set(i, list.get(i).withRule(label, moved - own));
+                }
+            }
+            return list;
+        }
+
+        private double scoreBelow(int index) {
+            for (int i = index + 1; i < list.size(); i++) {
+                if (!labels.containsKey(i)) {
+                    return list.get(i).score();
+                }
+            }
+            return Double.NEGATIVE_INFINITY;
+        }
+    }
+
+    private static double cosine(CatalogueItem left, CatalogueItem right) {
+        boolean comparable = left.model().equals(right.model())
+                && left.vector().dimension() == right.vector().dimension();
+        return comparable ? Math.max(0, left.vector().cosine(right.vector())) : 0;
+    }
+}

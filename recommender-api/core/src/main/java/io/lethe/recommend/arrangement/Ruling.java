@@ -1,0 +1,158 @@
+package io.lethe.recommend.arrangement;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.list.RankOrder;
+import io.lethe.recommend.Recommender;
+
+import io.lethe.event.UserKey;
+import io.lethe.interest.profile.InterestProfile;
+import io.lethe.recommend.rule.Pin;
+import io.lethe.recommend.rule.Rules;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The rules of one request at work: first they add to the most relevant items whatever they might lift into the list,
+ * then they make the list. Scores may change between the two; the formulas are {@link Recommender}'s.
+ */
+public final class Ruling {
+    private static final int SPARE = 4;
+    private static final int SMALLEST_POOL = 50;
+
+    private final Catalogue catalogue;
+    private final InterestProfile profile;
+    private final RankOrder order;
+    private final UserKey user;
+    private final RecommendationRequest request;
+    private final Rules rules;
+    private final Shape shape;
+    private final SortedMap<Integer, Place> places = new TreeMap<>();
+
+    /** Who stands at a place whatever the score, and why. */
+    record Place(String itemId, String label) {}
+
+    public Ruling(Catalogue catalogue, InterestProfile profile, RankOrder order, UserKey user, RecommendationRequest request) {
+        this.catalogue = catalogue;
+        this.profile = profile;
+        this.order = order;
+        this.user = user;
+        this.request = request;
+        this.rules = request.rules();
+        this.shape = new Shape(catalogue, profile, rules);
+    }
+
+    /**
+     * The most relevant items, and those that the rules want beside them.
+     *
+     * @param allowed   what may be pinned
+     * @param eligible  what may stand in the list
+     * @param relevance what an item scores before the rules
+     */
+    public Collection<CatalogueItem> widened(
+            List<CatalogueItem> mostRelevant,
+            Predicate<CatalogueItem> allowed,
+            Predicate<CatalogueItem> eligible,
+            ToDoubleFunction<CatalogueItem> relevance) {
+        if (rules.leaveOrder()) {
+            return mostRelevant;
+        }
+        Map<Integer, CatalogueItem> wanted = new LinkedHashMap<>();
+        mostRelevant.forEach(item -> wanted.put(item.slot(), item));
+        double highest = mostRelevant.stream().mapToDouble(relevance).max().orElse(0);
+        for (Pin pin : rules.pins()) {
+            CatalogueItem item = catalogue.find(pin.itemId());
+            if (item != null && allowed.test(item)) {
+                wanted.put(item.slot(), item);
+                places.put(pin.place(), new Place(pin.itemId(), "pinned to place " + pin.place()));
+            }
+        }
+        if (!rules.leaveScores() || !rules.caps().isEmpty() || rules.exploration() > 0) {
+            List<Trials.Candidate> shaped = shaped(eligible, relevance, highest);
+            best(shaped).forEach(item -> wanted.put(item.slot(), item));
+            tries(shaped, relevance, highest).forEach((place, item) -> {
+                wanted.put(item.slot(), item);
+                places.put(place, new Place(item.itemId(), "new, to be tried out"));
+            });
+        }
+        return wanted.values();
+    }
+
+    /** The list of a pool whose items have their scores before the rules. */
+    public List<Recommendation> list(List<Recommendation> pool) {
+        double highest = pool.stream().mapToDouble(Recommendation::score).max().orElse(0);
+        List<Recommendation> shaped = new ArrayList<>();
+        for (Recommendation one : pool) {
+            shaped.add(one.with(shape.contributions(one.item(), one.score(), highest)));
+        }
+        shaped.sort((left, right) -> order.compare(left.score(), left.item(), right.score(), right.item()));
+        return new Arrangement(request.diversity(), rules.caps(), places, order).of(shaped, request.limit());
+    }
+
+    private List<Trials.Candidate> shaped(
+            Predicate<CatalogueItem> eligible, ToDoubleFunction<CatalogueItem> relevance, double highest) {
+        List<Trials.Candidate> shaped = new ArrayList<>();
+        for (int slot = 0; slot < catalogue.slots(); slot++) {
+            CatalogueItem item = catalogue.at(slot);
+            if (item != null && eligible.test(item)) {
+                shaped.add(new Trials.Candidate(item, shape.of(item, relevance.applyAsDouble(item), highest)));
+            }
+        }
+        shaped.sort((left, right) -> order.compare(left.relevance(), left.item(), right.relevance(), right.item()));
+        return shaped;
+    }
+
+    /**
+     * The best of them, with so many of each capped value that the list can be filled from these if it can be filled at
+     * all.
+     */
+    private List<CatalogueItem> best(List<Trials.Candidate> shaped) {
+        CapCounts counts = new CapCounts(rules.caps(), SPARE);
+        List<CatalogueItem> best = new ArrayList<>();
+        for (Trials.Candidate one : shaped) {
+            if (best.size() < Math.max(SMALLEST_POOL, SPARE * request.limit()) && counts.admits(one.item())) {
+                counts.add(one.item());
+                best.add(one.item());
+            }
+        }
+        return best;
+    }
+
+    /** Items with few events that would not be among the first by their score, by their place. */
+    private Map<Integer, CatalogueItem> tries(
+            List<Trials.Candidate> shaped, ToDoubleFunction<CatalogueItem> relevance, double highest) {
+        if (rules.exploration() == 0) {
+            return Map.of();
+        }
+        Set<String> pinned = new HashSet<>();
+        CapCounts taken = new CapCounts(rules.caps(), 1);
+        places.values().forEach(place -> {
+            pinned.add(place.itemId());
+            Optional.ofNullable(catalogue.find(place.itemId())).ifPresent(taken::add);
+        });
+        List<Trials.Candidate> unknown = new ArrayList<>();
+        for (Trials.Candidate one : shaped.subList(Math.min(request.limit(), shaped.size()), shaped.size())) {
+            if (catalogue.trends().popularity(one.item().slot()) <= Trials.FEW
+                    && !pinned.contains(one.item().itemId())) {
+                unknown.add(new Trials.Candidate(one.item(), relevance.applyAsDouble(one.item())));
+            }
+        }
+        List<Integer> free = IntStream.rangeClosed(1, request.limit())
+                .filter(place -> !places.containsKey(place))
+                .boxed()
+                .toList();
+        return new Trials(user, profile.at()).draw(rules.exploration(), request.limit(), free, unknown, highest, taken);
+    }
+}

@@ -1,0 +1,108 @@
+package io.lethe.recommend.label;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+
+import io.lethe.embedding.QuantizedEmbedding;
+import io.lethe.interest.profile.Evidence;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item, or words that the user typed, behind an interest.
+ *
+ * @param name   what it is told from others by
+ * @param since  when it first came, in milliseconds since 1970
+ * @param position how many of the user's events came after that, which tells what came first of several at one time
+ * @param events how many events there are with it
+ * @param item   the item; null for words, and where the catalogue does not know it
+ * @param words  the words; empty for an item
+ */
+record LabelMember(
+        String name,
+        long since,
+        int position,
+        long events,
+        @Nullable CatalogueItem item,
+        String words) {
+    /** Those that came first, first. */
+    static final Comparator<LabelMember> BY_ARRIVAL = Comparator.comparingLong(LabelMember::since)
+            .thenComparing(LabelMember::position, Comparator.reverseOrder())
+            .thenComparing(LabelMember::name);
+
+    private static final int IN_THE_MIDDLE = 16;
+
+    static LabelMember of(Evidence event, Catalogue catalogue) {
+        String itemId = event.itemId();
+        String words = itemId == null && event.text() != null ? event.text() : "";
+        return new LabelMember(
+                itemId == null ? "text " + words : "item " + itemId,
+                event.timestamp(),
+                event.position(),
+                event.count(),
+                itemId == null ? null : catalogue.find(itemId),
+                words);
+    }
+
+    LabelMember with(LabelMember other) {
+        return new LabelMember(
+                name,
+                Math.min(since, other.since),
+                Math.max(position, other.position),
+                events + other.events,
+                item,
+                words);
+    }
+
+    /** {@code 1 + ⌊log₄ events⌋}. */
+    double mass() {
+        return (65 - Long.numberOfLeadingZeros(Math.max(1, events))) >> 1;
+    }
+
+    /** The item's own title or the words; empty where neither is known. */
+    String title() {
+        return item == null ? words : item.item().ownTitle();
+    }
+
+    /** Everything that it says in words. */
+    String text() {
+        return item == null
+                ? words
+                : item.item().ownTitle() + "\n" + item.item().text();
+    }
+
+    List<String> categories() {
+        return item == null ? List.of() : item.item().categories();
+    }
+
+    /** The one that is most alike to the others, of the first few. */
+    static Optional<LabelMember> middle(List<LabelMember> members) {
+        List<LabelMember> first = members.stream()
+                .filter(member -> !member.title().isBlank())
+                .limit(IN_THE_MIDDLE)
+                .toList();
+        LabelMember best = null;
+        double most = Double.NEGATIVE_INFINITY;
+        for (LabelMember one : first) {
+            double sum = 0;
+            for (LabelMember other : first) {
+                sum += alike(one, other);
+            }
+            if (sum > most) {
+                most = sum;
+                best = one;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static double alike(LabelMember one, LabelMember other) {
+        if (one.item == null || other.item == null || one == other) {
+            return 0;
+        }
+        QuantizedEmbedding left = one.item.vector();
+        QuantizedEmbedding right = other.item.vector();
+        return left.dimension() == right.dimension() ? left.cosine(right) : 0;
+    }
+}

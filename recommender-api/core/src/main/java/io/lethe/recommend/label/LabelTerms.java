@@ -1,0 +1,187 @@
+package io.lethe.recommend.label;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.word.Words;
+import io.lethe.recommend.word.LabelWords;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The terms that some members of an interest have, and how well each sets them apart, as {@link Labels} has it. */
+final class LabelTerms {
+    private static final double WORD = 0.6;
+    private static final double WORD_BESIDE_CATEGORIES = 0.35;
+    private static final double RUN = 0.6;
+    private static final double LEAST_SHARE = 0.25;
+    private static final double HALF = 0.5;
+    private static final int LEAST_MEMBERS = 2;
+    private static final double APART = 0.6;
+    private static final int READ = 32;
+
+    private final Catalogue catalogue;
+    private final DenseTerms dense;
+    private final List<LabelMember> members;
+    private final double mass;
+    private final boolean hasCategories;
+    private final Map<String, Candidate> candidates = new LinkedHashMap<>();
+
+    /** What a term is made of. */
+    private enum Kind {
+        CATEGORY,
+        PHRASE,
+        RUN
+    }
+
+    /** A term and who has it. */
+    private static final class Candidate {
+        private final Kind kind;
+        private final Map<String, Integer> surfaces = new LinkedHashMap<>();
+        private double mass;
+        private int members;
+
+        Candidate(Kind kind) {
+            this.kind = kind;
+        }
+
+        void add(String surface, LabelMember member) {
+            surfaces.merge(surface, member.item() == null ? 0 : 1, Integer::sum);
+            mass += member.mass();
+            members++;
+        }
+
+        /** How most write it; the first of them where several are as many. */
+        String surface() {
+            String best = "";
+            int most = -1;
+            for (Map.Entry<String, Integer> one : surfaces.entrySet()) {
+                if (one.getValue() > most) {
+                    most = one.getValue();
+                    best = one.getKey();
+                }
+            }
+            return best;
+        }
+    }
+
+    LabelTerms(Catalogue catalogue, DenseTerms dense, List<LabelMember> members) {
+        this.catalogue = catalogue;
+        this.dense = dense;
+        this.members = members;
+        this.mass = members.stream().mapToDouble(LabelMember::mass).sum();
+        this.hasCategories =
+                members.stream().anyMatch(member -> !member.categories().isEmpty());
+        members.forEach(this::addSpaced);
+        if (members.size() >= LEAST_MEMBERS) {
+            addRuns();
+        }
+    }
+
+    /** The terms that enough members have and the catalogue has less of, those that say most first. */
+    List<LabelTerm> scored() {
+        List<LabelTerm> scored = new ArrayList<>();
+        Set<String> inPairs = wordsOfPairs();
+        candidates.forEach((key, one) -> {
+            if (isEnough(key, one) && !inPairs.contains(key)) {
+                double background = background(key, one);
+                double share = one.mass / mass;
+                double score = weight(key, one) * share * Math.log(share / background);
+                if (score > 0) {
+                    scored.add(new LabelTerm(key, one.surface(), score, background));
+                }
+            }
+        });
+        scored.sort(LabelTerm.BY_SCORE);
+        return scored;
+    }
+
+    private boolean isEnough(String key, Candidate one) {
+        double least = isWord(key, one) && hasCategories ? HALF : LEAST_SHARE;
+        return (one.members >= LEAST_MEMBERS || members.size() == 1) && one.mass >= least * mass;
+    }
+
+    private static boolean isWord(String key, Candidate one) {
+        return one.kind == Kind.PHRASE && key.indexOf(' ') < 0;
+    }
+
+    private void addSpaced(LabelMember member) {
+        Set<String> had = new HashSet<>();
+        for (String category : member.categories()) {
+            String name = category.strip();
+            if (!name.isEmpty() && !name.startsWith("(")) {
+                add(Kind.CATEGORY, categoryKey(name), name, member, had);
+            }
+        }
+        for (LabelWords.Phrase phrase : LabelWords.of(member.title())) {
+            add(Kind.PHRASE, phrase.key(), phrase.surface(), member, had);
+        }
+    }
+
+    private void add(Kind kind, String key, String surface, LabelMember member, Set<String> had) {
+        if (had.add(key)) {
+            candidates.computeIfAbsent(key, one -> new Candidate(kind)).add(surface, member);
+        }
+    }
+
+    private static String categoryKey(String category) {
+        List<String> stems = Words.of(category).stream().map(LabelWords::stem).toList();
+        return DenseTerms.in(category) || stems.isEmpty() ? category.toLowerCase(Locale.ROOT) : String.join(" ", stems);
+    }
+
+    /** Runs of characters that several members have in title or text; what is a category already is none. */
+    private void addRuns() {
+        Map<String, Double> support = new LinkedHashMap<>();
+        Map<String, List<LabelMember>> having = new LinkedHashMap<>();
+        for (LabelMember member : members.subList(0, Math.min(READ, members.size()))) {
+            for (String run : DenseTerms.runs(member.text())) {
+                having.computeIfAbsent(run, one -> new ArrayList<>()).add(member);
+            }
+        }
+        having.values().removeIf(some -> some.size() < LEAST_MEMBERS);
+        having.keySet()
+                .removeIf(run -> candidates.containsKey(run) || !dense.use(run).isTerm());
+        having.forEach((run, some) -> support.put(run, (double) some.size()));
+        DenseTerms.keepLongest(support);
+        support.keySet().forEach(run -> {
+            for (LabelMember member : having.getOrDefault(run, List.of())) {
+                candidates.computeIfAbsent(run, one -> new Candidate(Kind.RUN)).add(run, member);
+            }
+        });
+    }
+
+    /** Single words that are hardly there without their neighbour. */
+    private Set<String> wordsOfPairs() {
+        Set<String> words = new HashSet<>();
+        candidates.forEach((key, one) -> {
+            if (one.kind == Kind.PHRASE && key.indexOf(' ') > 0 && one.members >= LEAST_MEMBERS) {
+                for (String word : key.split(" ")) {
+                    Candidate single = candidates.get(word);
+                    if (single != null && single.kind == Kind.PHRASE && one.mass >= APART * single.mass) {
+                        words.add(word);
+                    }
+                }
+            }
+        });
+        return words;
+    }
+
+    private double weight(String key, Candidate one) {
+        if (isWord(key, one)) {
+            return hasCategories ? WORD_BESIDE_CATEGORIES : WORD;
+        }
+        return one.kind == Kind.RUN ? RUN : 1;
+    }
+
+    private double background(String key, Candidate one) {
+        int items =
+                switch (one.kind) {
+                    case CATEGORY -> catalogue.words().inCategory(one.surface());
+                    case PHRASE -> catalogue.words().named(key);
+                    case RUN -> dense.use(key).items();
+                };
+        return (items + 0.5) / (catalogue.words().size() + 1.0);
+    }
+}

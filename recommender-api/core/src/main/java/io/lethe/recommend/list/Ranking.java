@@ -1,0 +1,16 @@
+package io.lethe.recommend.list;
+
+import io.lethe.interest.profile.InterestProfile;
+import java.util.List;
+
+/**
+ * The answer to a request for recommendations.
+ *
+ * @param profile the user's interest as the ranking read it
+ * @param items   the items, best first
+ */
+public record Ranking(InterestProfile profile, List<Recommendation> items) {
+    public Ranking {
+        items = List.copyOf(items);
+    }
+}

@@ -1,0 +1,5 @@
+/** What is asked of a list, and what it is: items with scores and the contributions that add up to them. */
+@NullMarked
+package io.lethe.recommend.list;
+
+import org.jspecify.annotations.NullMarked;

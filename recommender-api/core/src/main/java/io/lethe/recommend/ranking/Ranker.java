@@ -1,0 +1,123 @@
+package io.lethe.recommend.ranking;
+
+import io.lethe.event.ContentHash;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/** A learned ranker: a model over some of the {@link Feature}s, and the version that its content gives it. */
+public final class Ranker {
+    private static final int VERSION_LENGTH = 12;
+    private static final String NAMES = "feature_names=";
+
+    private final String text;
+    private final RankingModel model;
+    private final Feature[] features;
+    private final String version;
+
+    /** What became of a text that should be a ranker. */
+    public sealed interface Reading {
+        /** It is one. */
+        record Sound(Ranker ranker) implements Reading {}
+
+        /**
+         * It is none.
+         *
+         * @param line   where, from 1
+         * @param reason what is wrong there
+         */
+        record Faulty(int line, String reason) implements Reading {}
+    }
+
+    private Ranker(String text, RankingModel model, Feature[] features) {
+        this.text = text;
+        this.model = model;
+        this.features = features;
+        this.version =
+                ContentHash.of(text.getBytes(StandardCharsets.UTF_8)).toString().substring(0, VERSION_LENGTH);
+    }
+
+    /** Reads a model in LightGBM's text format whose feature names are codes of features. */
+    public static Reading read(String text) {
+        ModelReading reading = RankingModel.read(text);
+        if (reading instanceof ModelReading.Faulty faulty) {
+            return new Reading.Faulty(faulty.line(), faulty.reason());
+        }
+        RankingModel model = ((ModelReading.Sound) reading).model();
+        List<Feature> features = new ArrayList<>();
+        for (String name : model.features()) {
+            Feature feature = Feature.ofCode(name);
+            if (feature == null) {
+                return new Reading.Faulty(
+                        lineOfNames(text),
+                        "feature " + name + " is not known here; there are "
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(Feature.values())
+                                                .map(Feature::code)
+                                                .toList()));
+            }
+            features.add(feature);
+        }
+        return new Reading.Sound(new Ranker(text, model, features.toArray(Feature[]::new)));
+    }
+
+    private static int lineOfNames(String text) {
+        String[] lines = text.split("\\R", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i].startsWith(NAMES)) {
+                return i + 1;
+            }
+        }
+        return 1;
+    }
+
+    /** The model's text as it was read. */
+    public String text() {
+        return text;
+    }
+
+    /** The first {@value #VERSION_LENGTH} hexadecimal digits of the hash of {@link #text}. */
+    public String version() {
+        return version;
+    }
+
+    /** What the model looks at, in its order. */
+    public List<Feature> features() {
+        return List.of(features);
+    }
+
+    public int trees() {
+        return model.trees();
+    }
+
+    /** The model's output for an item: the higher, the better. */
+    public double predict(FeatureRow row) {
+        return model.predict(numbers(row));
+    }
+
+    /** What each of {@link #features()} adds to the output, and the base last. */
+    double[] attribute(FeatureRow row) {
+        return model.attribute(numbers(row));
+    }
+
+    private double[] numbers(FeatureRow row) {
+        double[] numbers = new double[features.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = row.at(features[i]);
+        }
+        return numbers;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Ranker ranker && text.equals(ranker.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(text);
+    }
+}

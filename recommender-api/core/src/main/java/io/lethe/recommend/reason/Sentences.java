@@ -1,0 +1,193 @@
+package io.lethe.recommend.reason;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.Contribution;
+import io.lethe.recommend.word.Words;
+
+import io.lethe.interest.profile.Evidence;
+import io.lethe.recommend.list.Contribution.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in a sentence why an item is recommended: what carries it, the weightiest first. A kind of reason is told if it
+ * is {@value #LEAST} of all that speaks for the item at
+ * least ({@link Recommendation#share}), and a thing is named if it is that much by itself; many things of a kind that
+ * are so together are told without names.
+ */
+public final class Sentences {
+    private static final double LEAST = 0.1;
+    private static final int REASONS = 3;
+    private static final int NAMED = 2;
+    private static final int LONGEST_WORDS = 60;
+    private static final String WORDS = "words: ";
+
+    private final Catalogue catalogue;
+    private final Phrases say;
+
+    /** Sentences in English. */
+    public Sentences(Catalogue catalogue) {
+        this(catalogue, Language.ENGLISH);
+    }
+
+    public Sentences(Catalogue catalogue, Language language) {
+        this.catalogue = catalogue;
+        this.say = language.phrases();
+    }
+
+    /** One readable sentence, never empty. */
+    public String of(Recommendation recommendation) {
+        Map<Kind, List<Contribution>> kinds = new EnumMap<>(Kind.class);
+        recommendation.contributions().stream()
+                .filter(one -> one.value() > 0)
+                .sorted(Comparator.comparingDouble(Contribution::value).reversed())
+                .forEach(one -> kinds.computeIfAbsent(one.kind(), kind -> new ArrayList<>())
+                        .add(one));
+        List<Kind> order = new ArrayList<>(kinds.keySet());
+        order.sort(Comparator.comparing((Kind kind) -> kind == Kind.RANKER)
+                .thenComparingDouble(kind -> -sum(kinds.get(kind))));
+        Set<String> reasons = new LinkedHashSet<>();
+        int told = 0;
+        for (Kind kind : order) {
+            List<Contribution> all = Objects.requireNonNull(kinds.get(kind));
+            boolean carries = all.stream().mapToDouble(recommendation::share).sum() >= LEAST;
+            if (carries && told < REASONS && (kind != Kind.RANKER || reasons.isEmpty())) {
+                List<Contribution> named = all.stream()
+                        .filter(one -> recommendation.share(one) >= LEAST)
+                        .toList();
+                reasons.addAll(reasons(kind, named, kinds.size() == 1));
+                told++;
+            }
+        }
+        return reasons.isEmpty() ? say.nothing() : say.sentence(List.copyOf(reasons));
+    }
+
+    /** What somebody did, as the title of a row: {@code Because you bought “Sailing the coast”}. */
+    public String because(Evidence event) {
+        return say.because(event.type(), object(event));
+    }
+
+    public Phrases say() {
+        return say;
+    }
+
+    private static double sum(@Nullable List<Contribution> contributions) {
+        return contributions == null
+                ? 0
+                : contributions.stream().mapToDouble(Contribution::value).sum();
+    }
+
+    private List<String> reasons(Kind kind, List<Contribution> named, boolean alone) {
+        return switch (kind) {
+            case INTEREST -> interests(named);
+            case NEIGHBOUR ->
+                List.of(
+                        named.isEmpty()
+                                ? say.neighboursTogether()
+                                : say.neighbours(distinct(
+                                        named.stream().map(Contribution::label).toList())));
+            case TEXT -> texts(named);
+            case TREND -> List.of(say.popular(alone));
+            case REPEAT -> List.of(say.before(named.isEmpty() ? "" : howOften(named.get(0))));
+            case RULE -> named.stream().map(one -> say.label(one.label())).toList();
+            case RANKER -> List.of(say.ranker());
+        };
+    }
+
+    /** Interests by their names; one that is about a single thing by what the user did with it. */
+    private List<String> interests(List<Contribution> named) {
+        List<String> names = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        for (Contribution one : named.subList(0, Math.min(NAMED, named.size()))) {
+            Evidence only = onlyThing(one.events());
+            if (only == null) {
+                names.add(say.label(one.label()));
+            } else if (only.itemId() == null) {
+                reasons.add(say.matches(only.type(), shortened(String.valueOf(only.text()))));
+            } else {
+                reasons.add(say.like(only.type(), object(only)));
+            }
+        }
+        if (!names.isEmpty()) {
+            reasons.add(0, say.interests(names));
+        }
+        return reasons.isEmpty() ? List.of(say.likeTogether()) : reasons;
+    }
+
+    private List<String> texts(List<Contribution> named) {
+        Set<String> reasons = new LinkedHashSet<>();
+        for (Contribution one : named) {
+            if (reasons.size() < NAMED) {
+                reasons.add(text(one));
+            }
+        }
+        return reasons.isEmpty() ? List.of(say.likeTogether()) : List.copyOf(reasons);
+    }
+
+    private String text(Contribution contribution) {
+        if (contribution.label().startsWith(WORDS)) {
+            String words = contribution.label().substring(WORDS.length());
+            return say.wordsInCommon(Stream.of(words.split(", "))
+                    .filter(word -> !word.isEmpty() && Words.means(word))
+                    .toList());
+        }
+        if (contribution.events().isEmpty()) {
+            return say.fits(contribution.label());
+        }
+        Evidence event = contribution.events().get(0);
+        return event.itemId() == null
+                ? say.matches(event.type(), shortened(String.valueOf(event.text())))
+                : say.like(event.type(), object(event));
+    }
+
+    /**
+     * The strongest event of positive weight where all such events are about one thing; null where they are about
+     * several.
+     */
+    private static @Nullable Evidence onlyThing(List<Evidence> events) {
+        Evidence only = null;
+        for (Evidence event : events) {
+            if (event.weight() > 0) {
+                if (only == null) {
+                    only = event;
+                } else if (!Objects.equals(only.itemId(), event.itemId())
+                        || (event.itemId() == null && !Objects.equals(only.text(), event.text()))) {
+                    return null;
+                }
+            }
+        }
+        return only;
+    }
+
+    private static String howOften(Contribution contribution) {
+        List<String> types =
+                contribution.events().stream().map(Evidence::type).distinct().toList();
+        return types.size() == 1 ? types.get(0) : "";
+    }
+
+    private static List<String> distinct(List<String> names) {
+        return names.stream().distinct().limit(NAMED).toList();
+    }
+
+    private String object(Evidence event) {
+        String itemId = event.itemId();
+        if (itemId != null) {
+            CatalogueItem item = catalogue.find(itemId);
+            return item == null ? itemId : item.item().title();
+        }
+        return shortened(String.valueOf(event.text()));
+    }
+
+    private static String shortened(String words) {
+        return words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) + "…" : words;
+    }
+}

@@ -1,0 +1,5 @@
+/** Reasons as sentences, in English and Chinese. */
+@NullMarked
+package io.lethe.recommend.reason;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.lethe.recommend.source;
+import io.lethe.recommend.catalogue.Catalogue;
+
+import io.lethe.interest.signal.PairFold;
+
+/**
+ * How strongly items belong together by what followed what: {@code (c_ij + backward · c_ji) / (n_i^½ · n_j^0.3)}.
+ */
+public final class PairScores {
+    private static final double FROM_EXPONENT = 0.5;
+    private static final double TO_EXPONENT = 0.3;
+    private static final double[] TO = powers();
+
+    /** What is done with each item that belongs to another. */
+    @FunctionalInterface
+    public interface Visitor {
+        void on(int slot, double score);
+    }
+
+    private PairScores() {}
+
+    /** Visits what came after an item and what came before it; an item that did both is visited twice. */
+    public static void add(Catalogue catalogue, int slot, double backward, Visitor visitor) {
+        double from = from(catalogue, slot);
+        catalogue.successors(slot, (other, count) -> visitor.on(other, count / (from * to(catalogue, other))));
+        if (backward > 0) {
+            double less = from / backward;
+            catalogue.predecessors(slot, (other, count) -> visitor.on(other, count / (less * to(catalogue, other))));
+        }
+    }
+
+    /** How strongly one item belongs to another. */
+    static double of(Catalogue catalogue, int slot, int other, double backward) {
+        double counts = catalogue.followed(slot, other) + backward * catalogue.followed(other, slot);
+        return counts == 0 ? 0 : counts / (from(catalogue, slot) * to(catalogue, other));
+    }
+
+    private static double from(Catalogue catalogue, int slot) {
+        return Math.pow(catalogue.popularity(slot), FROM_EXPONENT) * PairFold.UNIT;
+    }
+
+    private static double to(Catalogue catalogue, int slot) {
+        long popularity = catalogue.popularity(slot);
+        return popularity < TO.length ? TO[(int) popularity] : Math.pow(popularity, TO_EXPONENT);
+    }
+
+    private static double[] powers() {
+        double[] powers = new double[4096];
+        for (int n = 0; n < powers.length; n++) {
+            powers[n] = Math.pow(n, TO_EXPONENT);
+        }
+        return powers;
+    }
+}

@@ -1,0 +1,34 @@
+package io.lethe.recommend.source;
+import io.lethe.recommend.parameter.Mix;
+import io.lethe.recommend.trend.Trends;
+
+/**
+ * What decayed popularity makes of an item's relevance r:
+ *
+ * <pre>max(0, r) · ((s / ε + 1)^lift − 1) + trend · s,   ε = 10⁻⁴</pre>
+ *
+ * with {@code s} the item's decayed popularity as a share of the most popular one's ({@link Trends#shares}). On a
+ * logarithmic scale it is one addend beside the relevance, and a small one: what nobody wants any more has to be much
+ * nearer to somebody to be shown. Nothing is made of an item that something speaks against.
+ */
+public final class Popularity {
+    private static final double SMALLEST = 1e-4;
+
+    private final Mix mix;
+    private final double[] shares;
+
+    Popularity(Mix mix, double[] shares) {
+        this.mix = mix;
+        this.shares = shares;
+    }
+
+    double value(int slot, double relevance) {
+        double share = slot < shares.length ? shares[slot] : 0;
+        if (share == 0) {
+            return 0;
+        }
+        double lifted =
+                relevance > 0 && mix.lift() > 0 ? relevance * (Math.pow(share / SMALLEST + 1, mix.lift()) - 1) : 0;
+        return lifted + mix.trend() * share;
+    }
+}

@@ -1,0 +1,92 @@
+package io.lethe.recommend.source;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.vector.Direction;
+import io.lethe.recommend.list.Contribution;
+import io.lethe.recommend.word.WordLikeness;
+
+import io.lethe.interest.profile.Evidence;
+import io.lethe.recommend.list.Contribution.Kind;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Something that speaks for items: where candidates and the addends of scores come from. */
+sealed interface Source {
+
+    /** What it adds to an item's relevance. */
+    double value(CatalogueItem item);
+
+    /** The same with its reasons. */
+    Contribution contribution(CatalogueItem item, double value);
+
+    /** What points into a direction of meaning: an interest, or a recent item or words. */
+    record Meaning(
+            Kind kind,
+            String label,
+            Direction direction,
+            List<Evidence> events,
+            @Nullable String interestId) implements Source {
+        @Override
+        public double value(CatalogueItem item) {
+            return direction.pull(item.vector(), item.model());
+        }
+
+        @Override
+        public Contribution contribution(CatalogueItem item, double value) {
+            return new Contribution(kind, label, value, events, interestId);
+        }
+    }
+
+    /** What followed, or went before, one item of the history. */
+    record Following(String label, int slot, double weight, double backward, Catalogue catalogue, List<Evidence> events)
+            implements Source {
+        @Override
+        public double value(CatalogueItem item) {
+            return weight * PairScores.of(catalogue, slot, item.slot(), backward);
+        }
+
+        void addTo(double[] scores) {
+            PairScores.add(catalogue, slot, backward, (other, value) -> {
+                if (other < scores.length) {
+                    scores[other] += weight * value;
+                }
+            });
+        }
+
+        @Override
+        public Contribution contribution(CatalogueItem item, double value) {
+            return new Contribution(Kind.NEIGHBOUR, label, value, events, null);
+        }
+    }
+
+    /** What has words in common with the recent history. */
+    record Wording(WordLikeness.Query query, double weight, List<Evidence> events) implements Source {
+        private static final int NAMED = 3;
+
+        @Override
+        public double value(CatalogueItem item) {
+            return weight * query.of(item.slot());
+        }
+
+        @Override
+        public Contribution contribution(CatalogueItem item, double value) {
+            String words = String.join(", ", query.shared(item.slot(), NAMED));
+            return new Contribution(Kind.TEXT, "words: " + words, value, events, null);
+        }
+    }
+
+    /** What the user chose before, by slot: how much that counts, and the events known of it. */
+    record Habit(Map<Integer, Double> values, Map<Integer, List<Evidence>> events) implements Source {
+        @Override
+        public double value(CatalogueItem item) {
+            return values.getOrDefault(item.slot(), 0.0);
+        }
+
+        @Override
+        public Contribution contribution(CatalogueItem item, double value) {
+            List<Evidence> known = events.getOrDefault(item.slot(), List.of());
+            return new Contribution(Kind.REPEAT, "chosen before", value, known, null);
+        }
+    }
+}

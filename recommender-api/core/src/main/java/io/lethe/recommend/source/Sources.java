@@ -1,0 +1,248 @@
+package io.lethe.recommend.source;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.vector.Direction;
+import io.lethe.recommend.list.Contribution;
+import io.lethe.recommend.label.Labels;
+import io.lethe.recommend.parameter.Mix;
+import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.word.WordLikeness;
+
+import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
+import io.lethe.embedding.ModelId;
+import io.lethe.event.Interaction;
+import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.profile.Evidence;
+import io.lethe.interest.profile.InterestPoint;
+import io.lethe.interest.profile.InterestProfile;
+import io.lethe.interest.profile.StarMean;
+import io.lethe.interest.signal.PairFold;
+import io.lethe.recommend.list.Contribution.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that speaks for items on behalf of one user at one time. */
+public final class Sources {
+    private static final int POINTS = 8;
+    private static final double LEAST_POINT = 0.05;
+    private static final int TEXTS = 5;
+    private static final int CITED = 5;
+
+    private final Catalogue catalogue;
+    private final RankingSettings settings;
+    private final long at;
+    private final double meanStars;
+    private final List<Source> all = new ArrayList<>();
+    private final Popularity popularity;
+
+    private Sources(Catalogue catalogue, RankingSettings settings, UserState state, long at) {
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.at = at;
+        this.popularity = new Popularity(settings.mix(), catalogue.trends().shares(settings, catalogue.slots(), at));
+        this.meanStars =
+                StarMean.of(state, at, settings.interest().weights().shaping().stars());
+    }
+
+    public static Sources of(Catalogue catalogue, RankingSettings settings, UserState state, InterestProfile profile) {
+        Sources sources = new Sources(catalogue, settings, state, profile.at());
+        sources.addInterests(profile);
+        sources.addHistory(state);
+        return sources;
+    }
+
+    List<Source> all() {
+        return all;
+    }
+
+    /** The relevance of every item, by slot, and what popularity makes of it. */
+    public double[] scores(int slots) {
+        double[] scores = new double[slots];
+        List<Direction> directions = new ArrayList<>();
+        for (Source source : all) {
+            if (source instanceof Source.Meaning meaning) {
+                directions.add(meaning.direction());
+            } else if (source instanceof Source.Following following) {
+                following.addTo(scores);
+            } else if (source instanceof Source.Wording wording) {
+                wording.query().addTo(scores, wording.weight());
+            } else if (source instanceof Source.Habit habit) {
+                habit.values().forEach((slot, value) -> {
+                    if (slot < slots) {
+                        scores[slot] += value;
+                    }
+                });
+            }
+        }
+        catalogue.addPulls(directions, scores);
+        for (int slot = 0; slot < slots; slot++) {
+            scores[slot] += popularity.value(slot, scores[slot]);
+        }
+        return scores;
+    }
+
+    /** What speaks for an item, and what popularity makes of it; none of it 0. */
+    public List<Contribution> contributions(CatalogueItem item) {
+        List<Contribution> contributions = new ArrayList<>();
+        double relevance = 0;
+        for (Source source : all) {
+            double value = source.value(item);
+            if (value != 0) {
+                contributions.add(source.contribution(item, value));
+                relevance += value;
+            }
+        }
+        double value = popularity.value(item.slot(), relevance);
+        if (value != 0) {
+            contributions.add(new Contribution(Kind.TREND, "popular now", value, List.of(), null));
+        }
+        return contributions;
+    }
+
+    private void addInterests(InterestProfile profile) {
+        double largest = profile.points().stream()
+                .mapToDouble(InterestPoint::strength)
+                .filter(strength -> strength > 0)
+                .max()
+                .orElseGet(() -> profile.points().stream()
+                        .mapToDouble(point -> Math.abs(point.strength()))
+                        .max()
+                        .orElse(0));
+        if (settings.mix().interest() == 0 || !(largest > 0)) {
+            return;
+        }
+        Labels labels = new Labels(catalogue);
+        profile.points().stream()
+                .filter(point -> Math.abs(point.strength()) >= LEAST_POINT * largest)
+                .sorted(Comparator.comparingDouble((InterestPoint point) -> -Math.abs(point.strength()))
+                        .thenComparing(InterestPoint::interestId))
+                .limit(POINTS)
+                .forEach(point -> addInterest(point, Math.max(-1, point.strength() / largest), labels));
+    }
+
+    private void addInterest(InterestPoint point, double share, Labels labels) {
+        ModelId model = modelOf(point);
+        if (model != null) {
+            List<Evidence> cited =
+                    point.evidence().subList(0, Math.min(CITED, point.evidence().size()));
+            all.add(new Source.Meaning(
+                    Kind.INTEREST,
+                    labels.of(point).text(),
+                    new Direction(point.direction(), model, settings.mix().interest() * share),
+                    cited,
+                    point.interestId()));
+        }
+    }
+
+    private @Nullable ModelId modelOf(InterestPoint point) {
+        for (Evidence event : point.evidence()) {
+            CatalogueItem item = event.itemId() == null ? null : catalogue.find(event.itemId());
+            if (item != null && item.vector().dimension() == point.direction().dimension()) {
+                return item.model();
+            }
+        }
+        return catalogue.mainModel();
+    }
+
+    private void addHistory(UserState state) {
+        List<LedgerEntry> window = state.window();
+        Habits habits = new Habits(catalogue, settings.mix().habit(), at);
+        WordLikeness.Query words = catalogue.wordLikeness().new Query();
+        List<Evidence> worded = new ArrayList<>();
+        int newest = window.size() - 1;
+        while (newest >= 0 && window.get(newest).interaction().timestamp() > at) {
+            newest--;
+        }
+        int place = 0;
+        int texts = 0;
+        for (int i = newest; i >= 0; i--) {
+            LedgerEntry entry = window.get(i);
+            Interaction interaction = entry.interaction();
+            if (settings.interest().weights().of(interaction, meanStars) <= 0) {
+                continue;
+            }
+            double weight = Math.pow(1 + place, -settings.mix().historyPower());
+            Evidence event = evidence(interaction, newest - i);
+            if (texts < TEXTS && addText(entry, weight, event)) {
+                texts++;
+            }
+            if (settings.mix().words() > 0) {
+                addWords(interaction, weight, words);
+            }
+            habits.add(event);
+            worded.add(event);
+            if (PairFold.counts(interaction)) {
+                addFollowing(String.valueOf(interaction.itemId()), weight, event);
+            }
+            place++;
+        }
+        if (settings.mix().habit() > 0) {
+            habits.addOlder(state);
+            all.add(habits.source());
+        }
+        if (!words.isEmpty()) {
+            List<Evidence> cited = worded.subList(0, Math.min(CITED, worded.size()));
+            all.add(new Source.Wording(words, settings.mix().words(), List.copyOf(cited)));
+        }
+    }
+
+    private boolean addText(LedgerEntry entry, double share, Evidence event) {
+        String itemId = entry.interaction().itemId();
+        CatalogueItem item = itemId == null ? null : catalogue.find(itemId);
+        TextMeaning meaning = entry.embedded().meaning();
+        double weight = settings.mix().text() * share;
+        if (weight > 0 && item != null && item.means()) {
+            Direction direction = new Direction(item.vector(), item.model(), weight);
+            all.add(new Source.Meaning(Kind.TEXT, item.item().title(), direction, List.of(event), null));
+        } else if (weight > 0 && meaning != null) {
+            Direction direction = new Direction(meaning.embedding(), meaning.model(), weight);
+            String words = String.valueOf(entry.interaction().text());
+            all.add(new Source.Meaning(Kind.TEXT, words, direction, List.of(event), null));
+        }
+        return meaning != null || (item != null && item.means());
+    }
+
+    private void addWords(Interaction interaction, double weight, WordLikeness.Query words) {
+        String itemId = interaction.itemId();
+        int slot = itemId == null ? -1 : catalogue.slotOf(itemId);
+        if (slot >= 0) {
+            words.addItem(slot, weight);
+        }
+        if (interaction.text() != null) {
+            words.addText(interaction.text(), weight);
+        }
+    }
+
+    private void addFollowing(String itemId, double weight, Evidence event) {
+        int slot = catalogue.slotOf(itemId);
+        Mix mix = settings.mix();
+        if (slot >= 0 && mix.neighbour() > 0) {
+            CatalogueItem item = catalogue.at(slot);
+            String label = item == null ? itemId : item.item().title();
+            all.add(new Source.Following(
+                    label, slot, mix.neighbour() * weight, mix.backward(), catalogue, List.of(event)));
+        }
+    }
+
+    private Evidence evidence(Interaction interaction, int position) {
+        double age = (at - interaction.timestamp()) / 1000.0;
+        double weight = settings.interest().weights().of(interaction, meanStars);
+        return new Evidence(
+                interaction.eventId(),
+                interaction.itemId(),
+                interaction.type(),
+                interaction.value(),
+                interaction.text(),
+                interaction.timestamp(),
+                1,
+                position,
+                age,
+                weight,
+                1,
+                1,
+                weight * settings.interest().kernel().at(age, position, interaction.type()));
+    }
+}

@@ -1,0 +1,48 @@
+package io.lethe.recommend.trend;
+
+import io.lethe.interest.signal.TrendSignal;
+import io.lethe.interest.signal.TrendSignal.HourCount;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * How many events of each type there are, and how many of them are repeats, over all items and partitions of the users.
+ * One thread writes.
+ */
+final class RepeatCounts {
+    /** How many events the prior rate of repeats is worth. */
+    private static final double PRIOR_EVENTS = 100;
+
+    private record Choices(long events, long repeats) {
+        private static final Choices NONE = new Choices(0, 0);
+
+        private Choices plus(Choices other) {
+            return new Choices(events + other.events, repeats + other.repeats);
+        }
+    }
+
+    private final Map<String, Choices> choices = new ConcurrentHashMap<>();
+
+    /** Adds what a signal counts, {@code sign} times. */
+    void add(TrendSignal signal, int sign) {
+        for (HourCount count : signal.events()) {
+            add(count.type(), sign * count.count(), 0);
+        }
+        signal.repeats().forEach((type, count) -> add(type, 0, sign * count));
+    }
+
+    private void add(String type, long events, long repeats) {
+        choices.merge(type, new Choices(events, repeats), Choices::plus);
+    }
+
+    /** See {@link Trends#repeatRate}. */
+    double rate(double prior, Predicate<String> types) {
+        Choices sum = Choices.NONE;
+        for (Map.Entry<String, Choices> one : choices.entrySet()) {
+            sum = types.test(one.getKey()) ? sum.plus(one.getValue()) : sum;
+        }
+        double rate = (sum.repeats() + prior * PRIOR_EVENTS) / (sum.events() + PRIOR_EVENTS);
+        return Math.max(0, Math.min(1, rate));
+    }
+}

@@ -1,0 +1,62 @@
+package io.lethe.recommend.trend;
+import io.lethe.recommend.catalogue.Catalogue;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something for each slot of a {@link Catalogue}, or nothing. One thread at a time writes, any number read without
+ * waiting.
+ */
+public final class SlotTable<T> {
+    private static final int CHUNK = 4096;
+
+    private volatile AtomicReferenceArray<@Nullable T>[] chunks = empty(0);
+
+    /** What is done with a slot that has something. */
+    @FunctionalInterface
+    interface Visitor<T> {
+        void on(int slot, T value);
+    }
+
+    /** What a slot has; null for nothing, and for a slot that nothing was ever put at. */
+    @Nullable
+    public T get(int slot) {
+        AtomicReferenceArray<@Nullable T>[] now = chunks;
+        return slot < 0 || slot / CHUNK >= now.length ? null : now[slot / CHUNK].get(slot % CHUNK);
+    }
+
+    public void set(int slot, @Nullable T value) {
+        if (slot / CHUNK >= chunks.length) {
+            grow(slot / CHUNK + 1);
+        }
+        chunks[slot / CHUNK].set(slot % CHUNK, value);
+    }
+
+    /** Visits what there is, from the lowest slot to the highest. */
+    void forEach(Visitor<T> visitor) {
+        AtomicReferenceArray<@Nullable T>[] now = chunks;
+        for (int chunk = 0; chunk < now.length; chunk++) {
+            for (int i = 0; i < CHUNK; i++) {
+                T value = now[chunk].get(i);
+                if (value != null) {
+                    visitor.on(chunk * CHUNK + i, value);
+                }
+            }
+        }
+    }
+
+    private void grow(int count) {
+        AtomicReferenceArray<@Nullable T>[] more = Arrays.copyOf(chunks, count);
+        for (int chunk = chunks.length; chunk < count; chunk++) {
+            more[chunk] = new AtomicReferenceArray<>(CHUNK);
+        }
+        chunks = more;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> AtomicReferenceArray<@Nullable T>[] empty(int count) {
+        return (AtomicReferenceArray<@Nullable T>[]) new AtomicReferenceArray<?>[count];
+    }
+}

@@ -1,0 +1,325 @@
+package io.lethe.recommend.trend;
+import io.lethe.recommend.parameter.RankingSettings;
+
+import io.lethe.event.InteractionType;
+import io.lethe.event.InteractionType.Polarity;
+import io.lethe.interest.decay.weight.EventWeights;
+import io.lethe.interest.signal.TrendSignal;
+import io.lethe.interest.signal.TrendSignal.HourCount;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened when to each item, over all partitions of the users, and how popular that makes it. Decayed popularity
+ * is
+ *
+ * <pre>S = Σ weight(type) · count · 2^(t / halfLife)   over an item's hours t</pre>
+ *
+ * with the half-life of the domain's {@link Pace}, that of the interest until there is one, kept as its base-2
+ * logarithm, so that it neither overflows nor underflows however long ago things happened: events of ten years ago rank
+ * among each other as those of today do. One thread writes.
+ */
+public final class Trends {
+    private static final class Entry {
+        private final Map<Integer, TrendSignal> byPartition = new TreeMap<>();
+        private volatile List<HourCount> counts = List.of();
+        private volatile long popularity;
+        private volatile long newest = Long.MIN_VALUE;
+        private volatile @Nullable Computed computed;
+        private volatile @Nullable WeighedHours weighed;
+
+        private WeighedHours weighed(EventWeights weights) {
+            List<HourCount> now = counts;
+            WeighedHours known = weighed;
+            if (known == null || !known.isOf(now, weights)) {
+                known = new WeighedHours(now, weights);
+                weighed = known;
+            }
+            return known;
+        }
+    }
+
+    /** What popularity depends on besides the events: settings with the same of both share what was worked out. */
+    private record Law(EventWeights weights, double halfLifeMillis) {
+        @SuppressWarnings("ReferenceEquality")
+        private boolean isSame(Law other) {
+            return weights == other.weights && halfLifeMillis == other.halfLifeMillis;
+        }
+    }
+
+    private record Computed(Law law, List<HourCount> counts, double log) {
+        @SuppressWarnings("ReferenceEquality")
+        private boolean holds(Law wanted, List<HourCount> now) {
+            return counts == now && law.isSame(wanted);
+        }
+    }
+
+    /** A half-life that was worked out before, in milliseconds: for now, and that of the interest. */
+    private record HalfLife(RankingSettings settings, long changes, double millis, double ofInterest) {
+        @SuppressWarnings("ReferenceEquality")
+        private boolean isOf(RankingSettings wanted) {
+            return settings == wanted;
+        }
+    }
+
+    /** The end of the newest hour as it was after so many changes. */
+    private record Newest(long changes, long time) {}
+
+    /** The shares of all slots at one moment. */
+    private static final class Table {
+        private final Law law;
+        private final long changes;
+        private final double[] shares;
+
+        private Table(Law law, long changes, double[] shares) {
+            this.law = law;
+            this.changes = changes;
+            this.shares = shares;
+        }
+
+        private boolean holds(Law wanted, long now, int slots) {
+            return changes == now && shares.length >= slots && law.isSame(wanted);
+        }
+    }
+
+    private final SlotTable<Entry> entries = new SlotTable<>();
+    private final Pace pace = new Pace();
+    private final RepeatCounts repeats = new RepeatCounts();
+    private final AtomicInteger signals = new AtomicInteger();
+    private final AtomicLong changes = new AtomicLong();
+    private volatile Newest newest = new Newest(0, Long.MIN_VALUE);
+    private volatile @Nullable Table table;
+    private volatile @Nullable HalfLife halfLife;
+
+    /** Takes a partition's signal in place of the one before; null takes it away. */
+    public void put(int slot, int partition, @Nullable TrendSignal signal) {
+        Entry known = entries.get(slot);
+        Entry entry = known == null ? new Entry() : known;
+        if (known == null) {
+            entries.set(slot, entry);
+        }
+        int before = entry.byPartition.size();
+        TrendSignal replaced =
+                signal == null ? entry.byPartition.remove(partition) : entry.byPartition.put(partition, signal);
+        addEvents(replaced, -1);
+        addEvents(signal, 1);
+        signals.addAndGet(entry.byPartition.size() - before);
+        List<HourCount> counts = entry.byPartition.values().stream()
+                .flatMap(one -> one.events().stream())
+                .toList();
+        entry.counts = counts;
+        entry.newest = counts.stream()
+                .mapToLong(count -> (count.hour() + 1) * TrendSignal.HOUR_MILLIS)
+                .max()
+                .orElse(Long.MIN_VALUE);
+        entry.popularity = counts.stream()
+                .filter(count -> takesPart(count.type()))
+                .mapToLong(HourCount::count)
+                .sum();
+        changes.incrementAndGet();
+    }
+
+    private void addEvents(@Nullable TrendSignal signal, int sign) {
+        if (signal != null) {
+            repeats.add(signal, sign);
+            for (HourCount count : signal.events()) {
+                if (takesPart(count.type())) {
+                    pace.add(count.hour(), sign * count.count());
+                }
+            }
+        }
+    }
+
+    /**
+     * The share of all events of some types that were repeats: of the same type by the same user with the same item as
+     * one before.
+     *
+     * <pre>(repeats + prior · 100) / (events + 100)</pre>
+     *
+     * @param prior what is thought while nothing is known, 0 to 1
+     * @return 0 to 1
+     */
+    public double repeatRate(double prior, Predicate<String> types) {
+        return repeats.rate(prior, types);
+    }
+
+    /** How many signals are held. */
+    public int size() {
+        return signals.get();
+    }
+
+    /**
+     * The end of the newest hour that anything happened in, in milliseconds since 1970; the smallest long before
+     * anything has.
+     */
+    public long newest() {
+        Newest known = newest;
+        long now = changes.get();
+        if (known.changes() != now) {
+            known = new Newest(now, newestOfAll());
+            newest = known;
+        }
+        return known.time();
+    }
+
+    private long newestOfAll() {
+        long[] newest = {Long.MIN_VALUE};
+        entries.forEach((slot, entry) -> newest[0] = Math.max(newest[0], entry.newest));
+        return newest[0];
+    }
+
+    /** How many events of the types that take part in pair counts there are. */
+    public long popularity(int slot) {
+        Entry entry = entries.get(slot);
+        return entry == null ? 0 : entry.popularity;
+    }
+
+    /**
+     * The same among those whose hour began at {@code from} or later and before {@code until}, in milliseconds since
+     * 1970.
+     */
+    public long events(int slot, long from, long until) {
+        Entry entry = entries.get(slot);
+        long sum = 0;
+        for (HourCount count : entry == null ? List.<HourCount>of() : entry.counts) {
+            long begin = count.hour() * TrendSignal.HOUR_MILLIS;
+            sum += begin >= from && begin < until && takesPart(count.type()) ? count.count() : 0;
+        }
+        return sum;
+    }
+
+    /** The base-2 logarithm of an item's decayed popularity; negative infinity where it is not above 0. */
+    public double log(int slot, RankingSettings settings) {
+        Entry entry = entries.get(slot);
+        return entry == null ? Double.NEGATIVE_INFINITY : log(entry, law(settings));
+    }
+
+    private Law law(RankingSettings settings) {
+        return new Law(settings.interest().weights(), halfLifeMillis(settings));
+    }
+
+    private static double log(Entry entry, Law law) {
+        List<HourCount> counts = entry.counts;
+        Computed known = entry.computed;
+        if (known != null && known.holds(law, counts)) {
+            return known.log();
+        }
+        double log = log(counts, law, Long.MIN_VALUE);
+        entry.computed = new Computed(law, counts, log);
+        return log;
+    }
+
+    /** {@link #log} of each slot below {@code slots}. */
+    public double[] logs(RankingSettings settings, int slots) {
+        return logs(law(settings), slots);
+    }
+
+    private double[] logs(Law law, int slots) {
+        double[] logs = new double[slots];
+        Arrays.fill(logs, Double.NEGATIVE_INFINITY);
+        entries.forEach((slot, entry) -> {
+            if (slot < slots) {
+                logs[slot] = log(entry, law);
+            }
+        });
+        return logs;
+    }
+
+    /**
+     * The decayed popularity of each slot below {@code slots} as a share of the highest, at a time; 0 where it is not
+     * above 0. What happened later than that counts as if it happened then, but for the newest hour itself. Shared: not
+     * to be changed.
+     *
+     * @param at milliseconds since 1970
+     */
+    public double[] shares(RankingSettings settings, int slots, long at) {
+        boolean past = at < newest() - TrendSignal.HOUR_MILLIS;
+        Table known = table;
+        long before = changes.get();
+        Law law = law(settings);
+        if (!past && known != null && known.holds(law, before, slots)) {
+            return known.shares;
+        }
+        double[] shares = past ? logsAt(settings, slots, at) : logs(law, slots);
+        double highest = Double.NEGATIVE_INFINITY;
+        for (double log : shares) {
+            highest = Math.max(highest, log);
+        }
+        for (int slot = 0; slot < slots; slot++) {
+            shares[slot] = highest == Double.NEGATIVE_INFINITY ? 0 : Math.pow(2, shares[slot] - highest);
+        }
+        if (!past) {
+            table = new Table(law, before, shares);
+        }
+        return shares;
+    }
+
+    private double[] logsAt(RankingSettings settings, int slots, long at) {
+        double[] logs = new double[slots];
+        Arrays.fill(logs, Double.NEGATIVE_INFINITY);
+        HourDecay decay = new HourDecay(at, halfLifeMillis(settings, at));
+        entries.forEach((slot, entry) -> {
+            if (slot < slots) {
+                double sum = entry.weighed(settings.interest().weights()).sum(decay);
+                logs[slot] = sum > 0 ? Math.log(sum) / Math.log(2) : Double.NEGATIVE_INFINITY;
+            }
+        });
+        return logs;
+    }
+
+    /** The same over the hours that began at a time or later. */
+    public double logSince(int slot, RankingSettings settings, long from) {
+        Entry entry = entries.get(slot);
+        return entry == null ? Double.NEGATIVE_INFINITY : log(entry.counts, law(settings), from);
+    }
+
+    private static double log(List<HourCount> counts, Law law, long from) {
+        long reference = Long.MIN_VALUE;
+        for (HourCount count : counts) {
+            reference = Math.max(reference, count.middle());
+        }
+        double sum = 0;
+        for (HourCount count : counts) {
+            if (count.hour() * TrendSignal.HOUR_MILLIS >= from) {
+                double weight = law.weights().of(count.type());
+                sum += weight * count.count() * Math.pow(2, (count.middle() - reference) / law.halfLifeMillis());
+            }
+        }
+        return sum > 0 ? Math.log(sum) / Math.log(2) + reference / law.halfLifeMillis() : Double.NEGATIVE_INFINITY;
+    }
+
+    /** The half-life of popularity by now: see {@link Pace}. */
+    private double halfLifeMillis(RankingSettings settings) {
+        HalfLife known = halfLife;
+        long now = changes.get();
+        if (known == null || !known.isOf(settings) || known.changes() != now) {
+            double ofInterest = ofInterest(settings, known);
+            double millis = pace.halfLifeMillis(Long.MAX_VALUE, settings.mix().trendEvents(), ofInterest);
+            known = new HalfLife(settings, now, millis, ofInterest);
+            halfLife = known;
+        }
+        return known.millis();
+    }
+
+    private double halfLifeMillis(RankingSettings settings, long at) {
+        return pace.halfLifeMillis(at, settings.mix().trendEvents(), ofInterest(settings, halfLife));
+    }
+
+    private static double ofInterest(RankingSettings settings, @Nullable HalfLife known) {
+        return known != null && known.isOf(settings)
+                ? known.ofInterest()
+                : settings.interest().halfLifeSeconds() * 1000;
+    }
+
+    private static boolean takesPart(String type) {
+        return InteractionType.ofCode(type)
+                .map(known -> known.polarity() == Polarity.POSITIVE && known != InteractionType.SEARCH)
+                .orElse(true);
+    }
+}

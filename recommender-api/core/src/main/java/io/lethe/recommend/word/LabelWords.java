@@ -1,0 +1,184 @@
+package io.lethe.recommend.word;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words of a title as it writes them, for scripts with spaces: what can name an interest, alone or two in a row.
+ * Articles, numbers, codes and numerals cannot.
+ */
+public final class LabelWords {
+    private static final String DENSE = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}";
+    private static final Pattern WORD =
+            Pattern.compile("[\\p{L}\\p{N}&&[^" + DENSE + "]][\\p{L}\\p{N}\\p{M}'’\\-&&[^" + DENSE + "]]*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:https?://|www\\.)\\S+|\\S+@\\S+\\.\\w+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMERAL = Pattern.compile("[ivx]+");
+    private static final Pattern TRAILING = Pattern.compile("['’-]+$");
+    private static final Pattern JOINT = Pattern.compile("[\\p{L}\\s+&]*\\s");
+    private static final int MOST_BETWEEN = 2;
+    private static final Set<String> VAGUE = Set.of(
+            "les",
+            "des",
+            "der",
+            "das",
+            "una",
+            "uno",
+            "los",
+            "las",
+            "del",
+            "von",
+            "van",
+            "set",
+            "pack",
+            "part",
+            "vol",
+            "volume",
+            "episode",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "how",
+            "what",
+            "why",
+            "when",
+            "where",
+            "than",
+            "then",
+            "into",
+            "over",
+            "under",
+            "without",
+            "more",
+            "most",
+            "all",
+            "any",
+            "each",
+            "every",
+            "has",
+            "have",
+            "had",
+            "does",
+            "did",
+            "can",
+            "may",
+            "must",
+            "don't",
+            "that",
+            "like",
+            "after",
+            "before",
+            "between",
+            "about",
+            "off",
+            "out",
+            "him",
+            "them",
+            "assorted",
+            "asstd");
+
+    /**
+     * A word or two as a text writes them.
+     *
+     * @param key     what it is, in whatever number and case: the stems of its words, one after the other with a space
+     *                between
+     * @param surface how it is written here
+     */
+    public record Phrase(String key, String surface) {}
+
+    private record Word(String stem, String surface, int begin, int end) {}
+
+    private LabelWords() {}
+
+    /**
+     * The words of a text and the pairs of neighbours, in order; articles and the like may stand between neighbours.
+     * Addresses of the web have no words.
+     */
+    public static List<Phrase> of(String given) {
+        List<Phrase> phrases = new ArrayList<>();
+        Word before = null;
+        String text = ADDRESS.matcher(given).replaceAll("|");
+        for (Word word : words(text)) {
+            if (means(word)) {
+                phrases.add(new Phrase(word.stem(), word.surface()));
+                if (before != null && isJoint(text.substring(before.end(), word.begin()))) {
+                    phrases.add(new Phrase(
+                            before.stem() + " " + word.stem(),
+                            text.substring(before.begin(), word.end()).replaceAll("\\s+", " ")));
+                }
+                before = word;
+            }
+        }
+        return phrases;
+    }
+
+    /** What several forms of a word have in common: lower case, without the ending of an English plural or genitive. */
+    public static String stem(String word) {
+        String stem = Normalizer.normalize(word, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replace('’', '\'');
+        if (stem.endsWith("'s")) {
+            return stem.substring(0, stem.length() - 2);
+        }
+        int length = stem.length();
+        if (length > 4 && stem.endsWith("ies")) {
+            return stem.substring(0, length - 3) + "y";
+        } else if (length > 4 && (stem.endsWith("xes") || stem.endsWith("ches") || stem.endsWith("shes"))) {
+            return stem.substring(0, length - 2);
+        }
+        return length > 3 && stem.endsWith("s") && !stem.endsWith("ss") && !stem.endsWith("us")
+                ? stem.substring(0, length - 1)
+                : stem;
+    }
+
+    /** The forms that a stem can have in a text, in lower case, the stem among them. */
+    static Set<String> forms(String stem) {
+        return stem.endsWith("y")
+                ? Set.of(stem, stem + "s", stem + "'s", stem.substring(0, stem.length() - 1) + "ies")
+                : Set.of(stem, stem + "s", stem + "es", stem + "'s");
+    }
+
+    /**
+     * Whether what stands between two words joins them: blanks, or a word or two without a meaning of their own, as in
+     * {@code Lord of the Rings}.
+     */
+    private static boolean isJoint(String between) {
+        List<String> words = Words.of(between);
+        return JOINT.matcher(between).matches()
+                && words.size() <= MOST_BETWEEN
+                && words.stream().noneMatch(word -> Words.means(word) || VAGUE.contains(word));
+    }
+
+    private static List<Word> words(String text) {
+        List<Word> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(text);
+        while (matcher.find()) {
+            String surface = TRAILING.matcher(matcher.group()).replaceFirst("");
+            words.add(new Word(stem(surface), surface, matcher.start(), matcher.end()));
+        }
+        return words;
+    }
+
+    private static boolean means(Word word) {
+        String stem = word.stem();
+        return stem.length() > 2
+                && Words.means(stem)
+                && Words.means(word.surface().toLowerCase(Locale.ROOT))
+                && !VAGUE.contains(stem)
+                && !VAGUE.contains(word.surface().toLowerCase(Locale.ROOT))
+                && stem.codePoints().noneMatch(Character::isDigit)
+                && !NUMERAL.matcher(stem).matches();
+    }
+}

@@ -1,0 +1,220 @@
+package io.lethe.recommend.word;
+
+import io.lethe.event.Item;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Which items hold which words, in two fields: the name (title and categories) and the text. One thread writes, any
+ * number read.
+ */
+public final class WordIndex {
+    private static final int MOST_COUNTED = 50_000;
+
+    private final Map<String, Postings> inName = new ConcurrentHashMap<>();
+    private final Map<String, Postings> inText = new ConcurrentHashMap<>();
+    private final Map<String, Integer> byCategory = new ConcurrentHashMap<>();
+    private final Map<String, Counted> counted = new ConcurrentHashMap<>();
+    private final AtomicInteger items = new AtomicInteger();
+    private final AtomicInteger changes = new AtomicInteger();
+
+    /** How many items had something after so many changes. */
+    private record Counted(int changes, int items) {}
+
+    public void add(int slot, Item item) {
+        for (String word : nameWords(item)) {
+            inName.computeIfAbsent(word, key -> new Postings()).add(slot);
+        }
+        for (String word : Words.indexed(item.text())) {
+            inText.computeIfAbsent(word, key -> new Postings()).add(slot);
+        }
+        item.categories().stream()
+                .map(String::strip)
+                .distinct()
+                .forEach(category -> byCategory.merge(category, 1, Integer::sum));
+        items.incrementAndGet();
+        changes.incrementAndGet();
+    }
+
+    public void remove(int slot, Item item) {
+        nameWords(item).forEach(word -> removeFrom(inName, word, slot));
+        Words.indexed(item.text()).forEach(word -> removeFrom(inText, word, slot));
+        item.categories().stream()
+                .map(String::strip)
+                .distinct()
+                .forEach(category -> byCategory.computeIfPresent(category, (name, n) -> n == 1 ? null : n - 1));
+        items.decrementAndGet();
+        changes.incrementAndGet();
+    }
+
+    /** How many items are indexed. */
+    public int size() {
+        return items.get();
+    }
+
+    /** {@code ln(1 + items / items with the word in their name)}: how much a word tells items apart. */
+    public double rarity(String word) {
+        Postings postings = inName.get(word);
+        return Math.log1p(items.get() / (double) Math.max(1, postings == null ? 0 : postings.size()));
+    }
+
+    /** How many items are of a category. */
+    public int inCategory(String category) {
+        return byCategory.getOrDefault(category, 0);
+    }
+
+    /**
+     * How many items have all of some words in their name, each in any of its forms.
+     *
+     * @param stems the stems of the words, with a space between
+     */
+    public int named(String stems) {
+        int now = changes.get();
+        Counted known = counted.get(stems);
+        if (known != null && known.changes() == now) {
+            return known.items();
+        }
+        if (counted.size() >= MOST_COUNTED) {
+            counted.clear();
+        }
+        int found = countNamed(stems);
+        counted.put(stems, new Counted(now, found));
+        return found;
+    }
+
+    private int countNamed(String stems) {
+        BitSet all = null;
+        for (String stem : stems.split(" ")) {
+            BitSet some = new BitSet();
+            for (String form : LabelWords.forms(stem)) {
+                some.or(slots(inName, Words.of(form)));
+            }
+            if (all == null) {
+                all = some;
+            } else {
+                all.and(some);
+            }
+        }
+        return all == null ? 0 : all.cardinality();
+    }
+
+    /** The items that hold all of some words, each in name or text. */
+    public int[] holding(Collection<String> words) {
+        BitSet all = null;
+        for (String word : words) {
+            BitSet some = slots(inName, List.of(word));
+            some.or(slots(inText, List.of(word)));
+            if (all == null) {
+                all = some;
+            } else {
+                all.and(some);
+            }
+        }
+        return all == null ? new int[0] : all.stream().toArray();
+    }
+
+    private static BitSet slots(Map<String, Postings> field, List<String> words) {
+        BitSet all = new BitSet();
+        for (int i = 0; i < words.size(); i++) {
+            BitSet some = new BitSet();
+            Arrays.stream(of(field, words.get(i))).forEach(some::set);
+            if (i == 0) {
+                all = some;
+            } else {
+                all.and(some);
+            }
+        }
+        return all;
+    }
+
+    /**
+     * For each item, the share of a query's words that it holds, rare words counting more; a word in the text counts
+     * {@code textShare} of one in the name.
+     *
+     * @return by slot, 0 to 1
+     */
+    public double[] shares(String query, double textShare, int slots) {
+        Set<String> words = new LinkedHashSet<>(Words.of(query));
+        if (words.stream().anyMatch(Words::means)) {
+            words.removeIf(word -> !Words.means(word));
+        }
+        double[] shares = new double[slots];
+        double all = 0;
+        for (String word : words) {
+            int[] name = of(inName, word);
+            int[] text = of(inText, word);
+            double rarity = Math.log1p(items.get() / (double) Math.max(1, Math.max(name.length, text.length)));
+            all += rarity;
+            Set<Integer> named = new HashSet<>();
+            for (int slot : name) {
+                if (slot < slots) {
+                    shares[slot] += rarity;
+                    named.add(slot);
+                }
+            }
+            for (int slot : text) {
+                if (slot < slots && !named.contains(slot)) {
+                    shares[slot] += textShare * rarity;
+                }
+            }
+        }
+        for (int slot = 0; all > 0 && slot < slots; slot++) {
+            shares[slot] /= all;
+        }
+        return shares;
+    }
+
+    private static Set<String> nameWords(Item item) {
+        return Words.indexed(item.title() + "\n" + String.join("\n", item.categories()));
+    }
+
+    private static int[] of(Map<String, Postings> field, String word) {
+        Postings postings = field.get(word);
+        return postings == null ? new int[0] : postings.toArray();
+    }
+
+    private static void removeFrom(Map<String, Postings> field, String word, int slot) {
+        Postings postings = field.get(word);
+        if (postings != null) {
+            postings.remove(slot);
+        }
+    }
+
+    /** A bag of slots in no order. */
+    private static final class Postings {
+        private int[] slots = new int[2];
+        private int size;
+
+        synchronized void add(int slot) {
+            if (size == slots.length) {
+                slots = Arrays.copyOf(slots, size + (size >> 1) + 1);
+            }
+            slots[size++] = slot;
+        }
+
+        synchronized void remove(int slot) {
+            for (int i = 0; i < size; i++) {
+                if (slots[i] == slot) {
+                    slots[i] = slots[--size];
+                    return;
+                }
+            }
+        }
+
+        synchronized int size() {
+            return size;
+        }
+
+        synchronized int[] toArray() {
+            return Arrays.copyOf(slots, size);
+        }
+    }
+}

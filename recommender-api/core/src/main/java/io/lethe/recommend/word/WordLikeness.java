@@ -1,0 +1,186 @@
+package io.lethe.recommend.word;
+
+import io.lethe.event.Item;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How alike items are by the words of their titles, categories and texts: the cosine of the vectors that hold, for each
+ * word of an item,
+ *
+ * <pre>ln(items / items with the word)</pre>
+ *
+ * (inverse document frequency, K. Spärck Jones, 1972), and 0 for the others. Meaning tells that two things are of a
+ * kind; a rare word in common, such as a brand or a product line, tells that they belong together. One thread writes,
+ * any number read; the weights are computed anew when somebody asks after a change.
+ */
+public final class WordLikeness {
+    private static final int[] NO_WORDS = {};
+
+    /** The numbers of words, and the items with each of them as they were at some change. */
+    private record Weights(long change, double[] rarity, int[][] items, double[] lengths) {
+        double rarity(int word) {
+            return word < rarity.length ? rarity[word] : 0;
+        }
+    }
+
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+    private final List<String> spelled = new ArrayList<>();
+    private final Map<Integer, int[]> wordsOf = new ConcurrentHashMap<>();
+    private volatile long changes;
+    private volatile @Nullable Weights weights;
+
+    public synchronized void put(int slot, Item item) {
+        String text = item.ownTitle() + "\n" + String.join("\n", item.categories()) + "\n" + item.text();
+        wordsOf.put(slot, numbered(Words.of(text)));
+        changes++;
+    }
+
+    public synchronized void remove(int slot) {
+        wordsOf.remove(slot);
+        changes++;
+    }
+
+    /** A mixture of items and of people's own words, to be compared with items. */
+    public final class Query {
+        private final Weights at = weights();
+        private final Map<Integer, Double> wanted = new HashMap<>();
+
+        /** Adds an item. */
+        public void addItem(int slot, double weight) {
+            add(wordsOf.getOrDefault(slot, NO_WORDS), weight);
+        }
+
+        /** Adds what somebody wrote. */
+        public void addText(String text, double weight) {
+            add(
+                    new LinkedHashSet<>(Words.of(text))
+                            .stream()
+                                    .mapToInt(word -> numbers.getOrDefault(word, -1))
+                                    .filter(word -> word >= 0)
+                                    .toArray(),
+                    weight);
+        }
+
+        /** Whether no word that any item holds was added. */
+        public boolean isEmpty() {
+            return wanted.isEmpty();
+        }
+
+        /** The sum of the weights of what was added, each times its cosine with an item. */
+        public double of(int slot) {
+            double sum = 0;
+            for (int word : wordsOf.getOrDefault(slot, NO_WORDS)) {
+                sum += wanted.getOrDefault(word, 0.0) * at.rarity(word);
+            }
+            return sum == 0 || slot >= at.lengths.length ? 0 : sum / at.lengths[slot];
+        }
+
+        /** Adds {@code weight} times {@link #of} to the score of each item, by slot. */
+        public void addTo(double[] scores, double weight) {
+            wanted.forEach((word, value) -> {
+                double add = weight * value * at.rarity(word);
+                for (int slot : word < at.items.length ? at.items[word] : NO_WORDS) {
+                    if (slot < scores.length) {
+                        scores[slot] += add / at.lengths[slot];
+                    }
+                }
+            });
+        }
+
+        /** The words that add most to an item's likeness, at most {@code limit}. */
+        public List<String> shared(int slot, int limit) {
+            List<Integer> words = new ArrayList<>();
+            for (int word : wordsOf.getOrDefault(slot, NO_WORDS)) {
+                if (wanted.getOrDefault(word, 0.0) > 0) {
+                    words.add(word);
+                }
+            }
+            words.sort(Comparator.comparingDouble((Integer word) -> -wanted.getOrDefault(word, 0.0) * at.rarity(word))
+                    .thenComparing(word -> word));
+            return words.stream().limit(limit).map(WordLikeness.this::spelling).toList();
+        }
+
+        private void add(int[] words, double weight) {
+            double square = 0;
+            for (int word : words) {
+                square += at.rarity(word) * at.rarity(word);
+            }
+            if (square > 0) {
+                double one = weight / Math.sqrt(square);
+                for (int word : words) {
+                    if (at.rarity(word) > 0) {
+                        wanted.merge(word, one * at.rarity(word), Double::sum);
+                    }
+                }
+            }
+        }
+    }
+
+    private synchronized String spelling(int word) {
+        return spelled.get(word);
+    }
+
+    private int[] numbered(List<String> words) {
+        Set<String> distinct = new LinkedHashSet<>(words);
+        int[] found = new int[distinct.size()];
+        int at = 0;
+        for (String word : distinct) {
+            Integer known = numbers.get(word);
+            if (known == null) {
+                known = spelled.size();
+                spelled.add(word);
+                numbers.put(word, known);
+            }
+            found[at++] = known;
+        }
+        return found;
+    }
+
+    private Weights weights() {
+        Weights known = weights;
+        return known != null && known.change == changes ? known : computed();
+    }
+
+    private synchronized Weights computed() {
+        Weights known = weights;
+        if (known != null && known.change == changes) {
+            return known;
+        }
+        int[] sizes = new int[spelled.size()];
+        int slots = 0;
+        for (Map.Entry<Integer, int[]> item : wordsOf.entrySet()) {
+            slots = Math.max(slots, item.getKey() + 1);
+            for (int word : item.getValue()) {
+                sizes[word]++;
+            }
+        }
+        double[] rarity = new double[sizes.length];
+        int[][] items = new int[sizes.length][];
+        for (int word = 0; word < sizes.length; word++) {
+            rarity[word] = sizes[word] == 0 ? 0 : Math.log(wordsOf.size() / (double) sizes[word]);
+            items[word] = new int[sizes[word]];
+        }
+        double[] lengths = new double[slots];
+        Arrays.fill(sizes, 0);
+        wordsOf.forEach((slot, words) -> {
+            double square = 0;
+            for (int word : words) {
+                items[word][sizes[word]++] = slot;
+                square += rarity[word] * rarity[word];
+            }
+            lengths[slot] = Math.max(Double.MIN_NORMAL, Math.sqrt(square));
+        });
+        Weights fresh = new Weights(changes, rarity, items, lengths);
+        weights = fresh;
+        return fresh;
+    }
+}

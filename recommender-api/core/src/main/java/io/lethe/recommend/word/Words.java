@@ -1,0 +1,87 @@
+package io.lethe.recommend.word;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The words of a text: runs of letters and digits in lower case, and in scripts without spaces (Chinese, Japanese,
+ * Korean) every two neighbouring characters; a lone character is a word by itself.
+ */
+public final class Words {
+    private static final Set<String> EMPTY_OF_MEANING = Set.of(
+            "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "from", "he", "her", "his", "i", "in", "is",
+            "it", "its", "me", "my", "no", "not", "of", "on", "or", "our", "she", "so", "that", "the", "their", "they",
+            "this", "to", "us", "was", "we", "were", "who", "will", "with", "you", "your", "none", "genres", "listed");
+
+    private Words() {}
+
+    /** The words in order, repeats included. */
+    public static List<String> of(String text) {
+        List<String> words = new ArrayList<>();
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        int[] points = plain.codePoints().toArray();
+        int at = 0;
+        while (at < points.length) {
+            int from = at;
+            if (isDense(points[at])) {
+                while (at < points.length && isDense(points[at])) {
+                    at++;
+                }
+                addDense(points, from, at, words);
+            } else if (Character.isLetterOrDigit(points[at])) {
+                while (at < points.length && isWordPart(points[at])) {
+                    at++;
+                }
+                words.add(new String(points, from, at - from));
+            } else {
+                at++;
+            }
+        }
+        return words;
+    }
+
+    /** The words that an item is indexed by: those of {@link #of}, and each single character of a dense script. */
+    static Set<String> indexed(String text) {
+        Set<String> words = new LinkedHashSet<>(of(text));
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(Words::isDense)
+                .forEach(point -> words.add(Character.toString(point)));
+        return words;
+    }
+
+    /** Whether a word can stand for what a text is about. */
+    public static boolean means(String word) {
+        return !EMPTY_OF_MEANING.contains(word)
+                && (word.length() > 2 || isDense(word.codePointAt(0)))
+                && word.codePoints().anyMatch(Character::isLetter);
+    }
+
+    private static void addDense(int[] points, int from, int to, List<String> words) {
+        if (to - from == 1) {
+            words.add(new String(points, from, 1));
+        }
+        for (int i = from; i + 1 < to; i++) {
+            words.add(new String(points, i, 2));
+        }
+    }
+
+    private static boolean isWordPart(int point) {
+        return (Character.isLetterOrDigit(point)
+                        || point == '\''
+                        || Character.getType(point) == Character.NON_SPACING_MARK)
+                && !isDense(point);
+    }
+
+    private static boolean isDense(int point) {
+        Character.UnicodeScript script = Character.UnicodeScript.of(point);
+        return script == Character.UnicodeScript.HAN
+                || script == Character.UnicodeScript.HIRAGANA
+                || script == Character.UnicodeScript.KATAKANA
+                || script == Character.UnicodeScript.HANGUL;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code parameter}. */
+@NullMarked
+package io.lethe.recommend.parameter;
+
+import org.jspecify.annotations.NullMarked;

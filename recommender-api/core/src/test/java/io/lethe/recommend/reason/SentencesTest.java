@@ -1,0 +1,129 @@
+package io.lethe.recommend.reason;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.Contribution;
+import io.lethe.recommend.Shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.lethe.interest.profile.Evidence;
+import io.lethe.recommend.list.Contribution.Kind;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SentencesTest {
+    private final Shop shop = Shop.standard();
+
+    @Test
+    void shouldNameWhatCarriesTheItemInTheOrderOfWeight() {
+        // Given
+        Recommendation item = item(
+                of(Kind.NEIGHBOUR, "A pot of soup", 0.003, bought("soup")),
+                of(Kind.INTEREST, "Sea, boats", 0.2, bought("sail"), bought("dive")),
+                of(Kind.NEIGHBOUR, "Sailing the coast", 0.5, bought("sail")),
+                of(Kind.TREND, "popular now", 0.3));
+
+        // When
+        String english = new Sentences(shop.catalogue).of(item);
+        String chinese = new Sentences(shop.catalogue, Language.CHINESE).of(item);
+
+        // Then
+        assertThat(english)
+                .isEqualTo(
+                        "People who chose “Sailing the coast”, like you, also chose this; it is popular now; it fits your"
+                                + " interest in “Sea, boats”.");
+        assertThat(chinese).isEqualTo("和你一样选择“Sailing the coast”的人也选了它；目前很受欢迎；符合你对“Sea, boats”的兴趣。");
+    }
+
+    @Test
+    void shouldSayWhatDoesCarryItWhereNothingOfTheUserDoes() {
+        // Given
+        Recommendation item = item(
+                of(Kind.TREND, "popular now", 0.95),
+                of(Kind.NEIGHBOUR, "A pot of soup", 0.03, bought("soup")),
+                of(Kind.TEXT, "words: pot", 0.02, bought("soup")));
+
+        // When
+        String sentence = new Sentences(shop.catalogue).of(item);
+
+        // Then
+        assertThat(sentence).isEqualTo("It is popular now.");
+        assertThat(new Sentences(shop.catalogue).of(item(of(Kind.TREND, "popular now", 0.03))))
+                .isEqualTo("It is popular with everybody now.");
+    }
+
+    @Test
+    void shouldTellManySmallThingsTogether() {
+        // Given
+        Recommendation item = item(
+                of(Kind.NEIGHBOUR, "a", 0.09, bought("sail")),
+                of(Kind.NEIGHBOUR, "b", 0.09, bought("dive")),
+                of(Kind.NEIGHBOUR, "c", 0.09, bought("soup")),
+                of(Kind.TEXT, "A pot of soup", 0.73, bought("soup")));
+
+        // When
+        String sentence = new Sentences(shop.catalogue).of(item);
+
+        // Then
+        assertThat(sentence)
+                .isEqualTo(
+                        "It is like “A pot of soup”, which you bought; people who chose much of what you chose also chose this.");
+    }
+
+    @Test
+    void shouldCountSharesOfWhatSpeaksForTheItem() {
+        // Given
+        Recommendation item = item(
+                of(Kind.TEXT, "a", 0.6, bought("sail")),
+                of(Kind.TREND, "popular now", 0.2),
+                of(Kind.RULE, "diversity: like an item above it", -0.4));
+
+        // Then
+        assertThat(item.contributions().stream().map(item::share)).containsExactly(0.6 / 0.8, 0.2 / 0.8, 0.0);
+        assertThat(item.contributions().stream().mapToDouble(item::share).sum()).isCloseTo(1, within(1e-12));
+        assertThat(item(of(Kind.RULE, "a", -1)).share(of(Kind.RULE, "a", -1))).isZero();
+        assertThat(new Sentences(shop.catalogue).of(item(of(Kind.RULE, "a", -1))))
+                .isEqualTo("Nothing is known yet that speaks for or against it.");
+    }
+
+    @Test
+    void shouldTellWhatAnInterestInOneThingIs() {
+        // Given
+        Recommendation item = item(of(Kind.INTEREST, "Sailing the coast", 0.2, bought("sail"), bought("sail")));
+
+        // Then
+        assertThat(new Sentences(shop.catalogue).of(item))
+                .isEqualTo("It is like “Sailing the coast”, which you bought.");
+        assertThat(new Sentences(shop.catalogue, Language.CHINESE).of(item)).isEqualTo("与你买过的“Sailing the coast”相似。");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'zh-CN,zh;q=0.9,en;q=0.8', CHINESE",
+        "'en-GB,en;q=0.9,zh;q=0.8', ENGLISH",
+        "'fr, zh-Hant;q=0.5', CHINESE",
+        "fr, ENGLISH",
+        "*, ENGLISH",
+        "'zh;q=0, en', ENGLISH",
+        "'not a ; header', ENGLISH",
+        ", ENGLISH"
+    })
+    void shouldSpeakWhatIsPreferred(String header, Language language) {
+        assertThat(Language.preferred(header)).isEqualTo(language);
+    }
+
+    private Recommendation item(Contribution... contributions) {
+        return new Recommendation(Objects.requireNonNull(shop.catalogue.find("moon")), List.of(contributions));
+    }
+
+    private static Contribution of(Kind kind, String label, double value, Evidence... events) {
+        return new Contribution(kind, label, value, List.of(events), kind == Kind.INTEREST ? "i-1" : null);
+    }
+
+    private static Evidence bought(String itemId) {
+        return new Evidence("e-" + itemId, itemId, "purchase", null, null, Shop.NOW, 1, 0, 0, 5, 1, 1, 5);
+    }
+}

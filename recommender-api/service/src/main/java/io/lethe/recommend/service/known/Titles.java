@@ -1,0 +1,15 @@
+package io.lethe.recommend.service.known;
+
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import org.jspecify.annotations.Nullable;
+
+/** What the items that events name are called, as far as the catalogue knows them. */
+public record Titles(Catalogue catalogue) {
+    /** Null without an item, or where the catalogue has none of that id. */
+    @Nullable
+    public String of(@Nullable String itemId) {
+        CatalogueItem known = itemId == null ? null : catalogue.find(itemId);
+        return known == null ? null : known.item().title();
+    }
+}

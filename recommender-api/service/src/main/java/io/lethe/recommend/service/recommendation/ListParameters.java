@@ -1,0 +1,230 @@
+package io.lethe.recommend.service.recommendation;
+import io.lethe.recommend.service.known.Warnings;
+import io.lethe.recommend.service.http.Parameters;
+import io.lethe.recommend.service.http.ProblemException;
+import io.lethe.recommend.service.http.BodyFields;
+
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.ItemFilter;
+import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.rule.Boost;
+import io.lethe.recommend.rule.Cap;
+import io.lethe.recommend.rule.Pin;
+import io.lethe.recommend.parameter.RepeatPolicy;
+import io.lethe.recommend.rule.Rules;
+import io.lethe.recommend.service.known.Warnings.Warning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller asks of a list, in the query or, by the same names, in the body. Lists are given as several values of
+ * one name.
+ */
+public final class ListParameters {
+    /** Their names. */
+    static final Set<String> NAMES = Set.of(
+            "limit",
+            "category",
+            "excludeCategory",
+            "filter",
+            "exclude",
+            "boost",
+            "pin",
+            "cap",
+            "repeat",
+            "diversity",
+            "novelty",
+            "serendipity",
+            "exploration");
+
+    private static final int MOST = 100;
+
+    @RestQuery
+    @Parameter(
+            description = "How many items, 1 to 100",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "10"))
+    public @Nullable String limit;
+
+    @RestQuery
+    @Parameter(description = "Only items of this category; of several, of any of them", example = "Sea")
+    public List<String> category = List.of();
+
+    @RestQuery
+    @Parameter(description = "No items of this category", example = "Kitchen")
+    public List<String> excludeCategory = List.of();
+
+    @RestQuery
+    @Parameter(
+            description =
+                    "name:value, name:one|other, name>=number, <=, >, <; with ! before it, what is not so; all have to hold",
+            example = "brand:Acme|Knot")
+    public List<String> filter = List.of();
+
+    @RestQuery
+    @Parameter(
+            description = "Items that are not wanted; several with commas between them, a comma in an id being %2C",
+            example = "p-3,p-4")
+    public List<String> exclude = List.of();
+
+    @RestQuery
+    @Parameter(
+            description = "Items that count for more, or less: a filter, * and a factor",
+            example = "category:Sea*1.5")
+    public List<String> boost = List.of();
+
+    @RestQuery
+    @Parameter(description = "An item's id, @ and the place from 1 where it is to stand", example = "p-17@3")
+    public List<String> pin = List.of();
+
+    @RestQuery
+    @Parameter(
+            description = "At most so many items of one value: category:number or attribute:name:number",
+            example = "attribute:brand:1")
+    public List<String> cap = List.of();
+
+    @RestQuery
+    @Parameter(
+            description = "Whether items come back that the user has had: auto is by habit",
+            schema = @Schema(enumeration = {"auto", "never", "allow"}))
+    public @Nullable String repeat;
+
+    @RestQuery
+    @Parameter(description = "How much to avoid items that are alike, 0 to 1", example = "0.1")
+    public @Nullable String diversity;
+
+    @RestQuery
+    @Parameter(description = "How much popular items lose, 0 to 1", example = "0.2")
+    public @Nullable String novelty;
+
+    @RestQuery
+    @Parameter(description = "How much items gain that are far from the user's interests, 0 to 1", example = "0.2")
+    public @Nullable String serendipity;
+
+    @RestQuery
+    @Parameter(description = "The share of the places that go to items with few events, 0 to 1", example = "0.1")
+    public @Nullable String exploration;
+
+    /** The same in a body. */
+    static ListParameters of(BodyFields body) {
+        ListParameters given = new ListParameters();
+        given.limit = body.text("limit");
+        given.category = body.texts("category");
+        given.excludeCategory = body.texts("excludeCategory");
+        given.filter = body.texts("filter");
+        given.exclude = body.texts("exclude");
+        given.boost = body.texts("boost");
+        given.pin = body.texts("pin");
+        given.cap = body.texts("cap");
+        given.repeat = body.text("repeat");
+        given.diversity = body.text("diversity");
+        given.novelty = body.text("novelty");
+        given.serendipity = body.text("serendipity");
+        given.exploration = body.text("exploration");
+        return given;
+    }
+
+    /** The same, with the ids of a query read by what there is in a catalogue. */
+    ListParameters named(Catalogue catalogue) {
+        exclude = Parameters.ids(exclude, catalogue);
+        return this;
+    }
+
+    /** The request, where settings say what the caller does not. */
+    public RecommendationRequest request(RankingSettings settings) {
+        int count = Parameters.count(
+                "limit", limit, RecommendationsResource.DEFAULT_LIMIT, RecommendationsResource.LARGEST_LIMIT);
+        return new RecommendationRequest(
+                count,
+                items(),
+                Parameters.ids(exclude),
+                Parameters.share("diversity", diversity, settings.diversity()),
+                rules(count, settings));
+    }
+
+    /** What it names that no item of the catalogue has; only once it could be read. */
+    @Nullable
+    List<Warning> warnings(Catalogue catalogue) {
+        Warnings warnings = new Warnings(catalogue);
+        category.forEach(one -> warnings.look("category", new ItemFilter.InCategory(one)));
+        excludeCategory.forEach(one -> warnings.look("excludeCategory", new ItemFilter.InCategory(one)));
+        filter.forEach(one -> warnings.look("filter", ItemFilter.parse(one)));
+        boost.forEach(one -> warnings.look("boost", Boost.parse(one).items()));
+        pin.forEach(one -> warnings.look(Pin.parse(one)));
+        cap.forEach(one -> warnings.look(Cap.parse(one)));
+        warnings.lookAtExcluded(Parameters.ids(exclude));
+        return warnings.found();
+    }
+
+    private ItemFilter items() {
+        List<ItemFilter> all = new ArrayList<>();
+        all.add(Parameters.filter(category, some("filter", filter)));
+        for (String one : excludeCategory) {
+            all.add(new ItemFilter.Not(Parameters.category("excludeCategory", one)));
+        }
+        return new ItemFilter.All(all);
+    }
+
+    private Rules rules(int places, RankingSettings settings) {
+        List<Pin> pins = read("pin", pin, Pin::parse);
+        for (Pin one : pins) {
+            if (one.place() > places) {
+                throw ProblemException.badField(
+                        "pin",
+                        "The list has " + places + " places, so nothing is pinned to place " + one.place() + ".");
+            }
+        }
+        try {
+            return new Rules(
+                    read("boost", boost, Boost::parse),
+                    pins,
+                    read("cap", cap, Cap::parse),
+                    Parameters.share("novelty", novelty, 0),
+                    Parameters.share("serendipity", serendipity, 0),
+                    Parameters.share("exploration", exploration, settings.exploration()),
+                    policy());
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badField("pin", sentence(e));
+        }
+    }
+
+    private @Nullable RepeatPolicy policy() {
+        String asked = repeat;
+        return asked == null
+                ? null
+                : RepeatPolicy.ofCode(asked)
+                        .orElseThrow(() -> ProblemException.badField(
+                                "repeat", "This is auto, never or allow, not '" + asked + "'."));
+    }
+
+    private static <T> List<T> read(String field, List<String> texts, Function<String, T> parser) {
+        List<T> all = new ArrayList<>();
+        for (String text : some(field, texts)) {
+            try {
+                all.add(parser.apply(text));
+            } catch (IllegalArgumentException e) {
+                throw ProblemException.badField(field, sentence(e));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> some(String field, List<String> texts) {
+        if (texts.size() > MOST) {
+            throw ProblemException.badField(field, "There may be " + MOST + " of these at the most.");
+        }
+        return texts;
+    }
+
+    private static String sentence(IllegalArgumentException e) {
+        String reason = String.valueOf(e.getMessage());
+        return Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".";
+    }
+}

@@ -1,0 +1,112 @@
+package io.lethe.recommend.service.remote;
+import io.lethe.recommend.service.http.ProblemException;
+import io.lethe.recommend.service.RecommenderConfig;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lethe.embedding.Embedding;
+import io.lethe.embedding.ModelId;
+import io.lethe.recommend.Exploration.Meaning;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The embeddings service: what words mean, and the topic codebook. Meanings are kept for a while. */
+@Singleton
+public class Embeddings {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CODEBOOK = "/internal/embeddings/codebook";
+
+    private final Remote remote;
+    private final Duration timeout;
+    private final Duration longTimeout;
+    private final RecentlyUsed<String, Meaning> kept;
+
+    Embeddings(RecommenderConfig config) {
+        this.remote = new Remote(config.embeddingsUrl());
+        this.timeout = config.timeout();
+        this.longTimeout = config.longTimeout();
+        this.kept = new RecentlyUsed<>(config.cache().queries());
+    }
+
+    /** The meaning of each text, by text; fails if the service cannot answer. */
+    public Uni<Map<String, Meaning>> of(List<String> texts) {
+        Map<String, Meaning> known = new LinkedHashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (String text : texts) {
+            Meaning meaning = kept.get(text);
+            if (meaning != null) {
+                known.put(text, meaning);
+            } else if (!unknown.contains(text)) {
+                unknown.add(text);
+            }
+        }
+        if (unknown.isEmpty()) {
+            return Uni.createFrom().item(known);
+        }
+        return remote.send(remote.post("/internal/embeddings", body(unknown), timeout)
+                        .build())
+                .map(answer -> {
+                    List<Meaning> meanings = read(answer, unknown.size());
+                    for (int i = 0; i < meanings.size(); i++) {
+                        known.put(unknown.get(i), meanings.get(i));
+                        kept.put(unknown.get(i), meanings.get(i));
+                    }
+                    return known;
+                });
+    }
+
+    /** The codebook in force, as the service tells it. */
+    public Uni<HttpResponse<byte[]>> codebook(String tenant) {
+        return proxied(remote.request(CODEBOOK, longTimeout).GET(), tenant);
+    }
+
+    /** Has a new codebook made from the catalogue. */
+    public Uni<HttpResponse<byte[]>> makeCodebook(String tenant, String body) {
+        return proxied(remote.post(CODEBOOK, body, longTimeout), tenant);
+    }
+
+    private Uni<HttpResponse<byte[]>> proxied(HttpRequest.Builder request, String tenant) {
+        return remote.send(request.header("Lethe-Tenant", tenant).build())
+                .onFailure()
+                .transform(e -> ProblemException.unavailable("The embeddings service does not answer."));
+    }
+
+    private static String body(List<String> texts) {
+        try {
+            return JSON.writeValueAsString(Map.of("texts", texts));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts that cannot be written", e);
+        }
+    }
+
+    private static List<Meaning> read(HttpResponse<byte[]> answer, int expected) {
+        if (answer.statusCode() != 200) {
+            throw ProblemException.unavailable("The embeddings service answered " + answer.statusCode() + ".");
+        }
+        try {
+            JsonNode json = JSON.readTree(answer.body());
+            ModelId model = new ModelId(json.path("model").asText());
+            List<Meaning> meanings = new ArrayList<>();
+            for (JsonNode vector : json.path("vectors")) {
+                float[] numbers = Objects.requireNonNull(JSON.convertValue(vector, float[].class));
+                meanings.add(new Meaning(Embedding.normalized(numbers), model));
+            }
+            if (meanings.size() != expected) {
+                throw ProblemException.unavailable("The embeddings service answered with too few vectors.");
+            }
+            return meanings;
+        } catch (IOException e) {
+            throw new IllegalStateException("the embeddings service answered with no JSON", e);
+        }
+    }
+}

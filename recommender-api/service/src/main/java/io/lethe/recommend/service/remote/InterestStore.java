@@ -1,0 +1,220 @@
+package io.lethe.recommend.service.remote;
+import io.lethe.recommend.service.http.ProblemException;
+import io.lethe.recommend.service.user.Users;
+import io.lethe.recommend.service.RecommenderConfig;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lethe.event.UserKey;
+import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.ledger.UserStateCodec;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * interest-store: users' states, their events, and the erasure of both. States are kept by their version and asked for
+ * again with it.
+ */
+@Singleton
+public class InterestStore {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Where a state came from. */
+    public enum Source {
+        LIVE,
+        SNAPSHOT,
+        /** Nobody could be asked. */
+        UNAVAILABLE;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A user's state as interest-store told it.
+     *
+     * @param reached whether the position that was asked for had taken effect
+     * @param window  how many entries a window of interest-store holds at most
+     */
+    public record Found(UserState state, Source source, boolean reached, int window) {
+        /** What is known where nobody can be asked. */
+        public static Found nothing(UserKey user) {
+            return new Found(UserState.empty(user), Source.UNAVAILABLE, false, UserState.DEFAULT_WINDOW);
+        }
+    }
+
+    /**
+     * Some of a user's events, newest first.
+     *
+     * @param next what to ask for the older ones with; null at the end
+     */
+    public record Page(List<LedgerEntry> events, @Nullable String next) {
+        /** What comes after the last page. */
+        public static final Page END = new Page(List.of(), null);
+
+        @SuppressWarnings("ReferenceEquality")
+        public boolean isEnd() {
+            return this == END;
+        }
+    }
+
+    /**
+     * Some users of a tenant, in the order of their keys.
+     *
+     * @param after what to ask for the next ones with; null at the end
+     */
+    public record Listing(List<Listed> users, @Nullable String after) {}
+
+    /** A user, and how many events there are of them. */
+    public record Listed(String userId, long events) {}
+
+    private record Kept(String tag, UserState state, Source source) {}
+
+    private final Remote remote;
+    private final Duration timeout;
+    private final Duration longTimeout;
+    private final RecentlyUsed<UserKey, Kept> kept;
+    private final PastStates pasts;
+
+    InterestStore(RecommenderConfig config) {
+        this.remote = new Remote(config.interestUrl());
+        this.timeout = config.timeout();
+        this.longTimeout = config.longTimeout();
+        this.kept = new RecentlyUsed<>(config.cache().users());
+        this.pasts = new PastStates(config);
+    }
+
+    /** A user's state; fails if interest-store cannot answer. */
+    public Uni<Found> state(UserKey user, OptionalLong after, Duration wait) {
+        StringBuilder path = new StringBuilder(pathOf(user)).append("?tenant=").append(Remote.encoded(user.tenant()));
+        after.ifPresent(
+                offset -> path.append("&after=").append(offset).append("&wait=").append(wait.toMillis()));
+        Duration limit = after.isPresent() ? timeout.plus(wait) : timeout;
+        HttpRequest.Builder request = remote.request(path.toString(), limit);
+        Kept known = kept.get(user);
+        if (known != null) {
+            request.header("If-None-Match", known.tag());
+        }
+        return remote.send(request.build()).map(answer -> found(user, answer, known, after.isEmpty()));
+    }
+
+    /** Users' states as of times in the past. */
+    public PastStates pasts() {
+        return pasts;
+    }
+
+    public Uni<Page> events(UserKey user, @Nullable String before, int limit) {
+        String path = pathOf(user) + "/events?tenant=" + Remote.encoded(user.tenant()) + "&limit=" + limit
+                + (before == null ? "" : "&before=" + Remote.encoded(before));
+        return remote.send(remote.request(path, longTimeout).build()).map(answer -> {
+            if (answer.statusCode() == 400) {
+                throw ProblemException.badField(
+                        "before", "This is not a place among the events: give back what an answer called next.");
+            }
+            check(answer);
+            if (source(answer, Source.LIVE) != Source.LIVE) {
+                throw ProblemException.unavailable(
+                        "The events are being restored, and only the last snapshot can be read; ask again.");
+            }
+            return new Page(
+                    UserStateCodec.decodeEntries(answer.body()),
+                    answer.headers()
+                            .firstValue("Lethe-Next")
+                            .filter(next -> !next.isBlank())
+                            .orElse(null));
+        });
+    }
+
+    /** Users of a tenant, in the order of their keys; fails with 503 if interest-store cannot answer. */
+    public Uni<Listing> users(String tenant, @Nullable String after, @Nullable String part, int limit) {
+        String path = "/internal/interest/users?tenant=" + Remote.encoded(tenant) + "&limit=" + limit
+                + (after == null ? "" : "&after=" + Remote.encoded(after))
+                + (part == null ? "" : "&q=" + Remote.encoded(part));
+        return remote.send(remote.request(path, longTimeout).build())
+                .onFailure()
+                .transform(e -> ProblemException.unavailable("interest-store does not answer."))
+                .map(answer -> {
+                    check(answer);
+                    try {
+                        JsonNode page = JSON.readTree(answer.body());
+                        List<Listed> users = new ArrayList<>();
+                        page.path("users")
+                                .forEach(user -> users.add(new Listed(
+                                        user.path("userId").asText(),
+                                        user.path("events").asLong())));
+                        JsonNode until = page.path("until");
+                        return new Listing(users, until.isTextual() ? until.asText() : null);
+                    } catch (IOException e) {
+                        throw new IllegalStateException("interest-store answered a question for users with no JSON", e);
+                    }
+                });
+    }
+
+    /** Erases a user and says how many events there were. */
+    public Uni<Long> erase(UserKey user) {
+        String path = pathOf(user) + "?tenant=" + Remote.encoded(user.tenant());
+        HttpRequest request = remote.request(path, longTimeout).DELETE().build();
+        return remote.send(request).map(answer -> {
+            check(answer);
+            try {
+                return JSON.readTree(answer.body()).path("events").asLong();
+            } catch (IOException e) {
+                throw new IllegalStateException("interest-store answered an erasure with no JSON", e);
+            }
+        });
+    }
+
+    /** Lets go of what is kept of a user. */
+    public void forget(UserKey user) {
+        kept.remove(user);
+        pasts.forget(user);
+    }
+
+    private Found found(UserKey user, HttpResponse<byte[]> answer, @Nullable Kept known, boolean nothingAsked) {
+        boolean reached = nothingAsked
+                || answer.headers()
+                        .firstValue("Lethe-After")
+                        .map("reached"::equals)
+                        .orElse(true);
+        if (answer.statusCode() == 304 && known != null) {
+            return new Found(known.state(), source(answer, known.source()), reached, window(answer));
+        }
+        check(answer);
+        UserState state = UserStateCodec.decode(answer.body());
+        Source source = source(answer, Source.LIVE);
+        answer.headers().firstValue("ETag").ifPresent(tag -> kept.put(user, new Kept(tag, state, source)));
+        return new Found(state, source, reached, window(answer));
+    }
+
+    private static int window(HttpResponse<?> answer) {
+        return (int) answer.headers().firstValueAsLong("Lethe-Window").orElse(UserState.DEFAULT_WINDOW);
+    }
+
+    static Source source(HttpResponse<?> answer, Source otherwise) {
+        return answer.headers()
+                .firstValue("Lethe-Source")
+                .map(source -> source.equals("snapshot") ? Source.SNAPSHOT : Source.LIVE)
+                .orElse(otherwise);
+    }
+
+    private static void check(HttpResponse<?> answer) {
+        if (answer.statusCode() != 200) {
+            throw ProblemException.unavailable("interest-store answered " + answer.statusCode() + ".");
+        }
+    }
+
+    static String pathOf(UserKey user) {
+        return "/internal/interest/users/" + Remote.encoded(user.userId());
+    }
+}

@@ -1,0 +1,168 @@
+package io.lethe.recommend.service.settings;
+import io.lethe.recommend.service.feed.RecommenderLog;
+import io.lethe.recommend.service.feed.Calls;
+import io.lethe.recommend.service.known.StoredModel;
+import io.lethe.recommend.service.known.ModelBook;
+import io.lethe.recommend.service.known.ModelKey;
+import io.lethe.recommend.service.http.Parameters;
+import io.lethe.recommend.service.http.ProblemException;
+import io.lethe.recommend.service.http.Problem;
+import io.lethe.recommend.service.http.RankingPool;
+import io.lethe.recommend.service.http.Examples;
+
+import io.lethe.event.Topic;
+import io.lethe.http.BodyLimit;
+import io.lethe.recommend.ranking.Feature;
+import io.lethe.recommend.ranking.Ranker;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+
+/** The models that rank. */
+@Path("/v1/models")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "models")
+public class ModelsResource {
+    private static final long LARGEST = 32_000_000;
+
+    private final ModelBook models;
+    private final RecommenderLog log;
+    private final RankingPool pool;
+    private final Calls calls;
+
+    ModelsResource(ModelBook models, RecommenderLog log, RankingPool pool, Calls calls) {
+        this.models = models;
+        this.log = log;
+        this.pool = pool;
+        this.calls = calls;
+    }
+
+    /** What is told of a model: its version follows from its content. */
+    @Schema(name = "Model")
+    record Told(String name, String version, List<String> features, int trees) {
+        static Told of(Ranker ranker) {
+            return new Told(
+                    ModelBook.RANKER,
+                    ranker.version(),
+                    ranker.features().stream().map(Feature::code).toList(),
+                    ranker.trees());
+        }
+    }
+
+    /** All of them. */
+    @Schema(name = "Models")
+    record AllTold(List<Told> models) {}
+
+    @GET
+    @Operation(summary = "The models in force")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AllTold.class),
+                            examples = @ExampleObject(name = "models", value = Examples.MODELS)))
+    public Uni<AllTold> all(@RestHeader("Lethe-Tenant") @Nullable String tenant) {
+        return calls.timed("models", () -> {
+            Ranker ranker = models.ranker(Parameters.tenant(tenant));
+            return Uni.createFrom().item(new AllTold(ranker == null ? List.of() : List.of(Told.of(ranker))));
+        });
+    }
+
+    @GET
+    @Path("/ranker")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(summary = "The learned ranker in force, in LightGBM's text format as it came in")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "ranker", value = Examples.RANKER)))
+    public Uni<String> ranker(@RestHeader("Lethe-Tenant") @Nullable String tenant) {
+        return calls.timed("ranker", () -> {
+            Ranker ranker = models.ranker(Parameters.tenant(tenant));
+            if (ranker == null) {
+                throw ProblemException.notFound("No learned ranker is in force; the mix ranks alone.");
+            }
+            return Uni.createFrom().item(ranker.text());
+        });
+    }
+
+    @PUT
+    @Path("/ranker")
+    @BodyLimit(LARGEST)
+    @Consumes({MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
+    @Operation(
+            summary = "Put a learned ranker in force",
+            description =
+                    "In LightGBM's text format, as ./lethe train writes it; its features are those of docs/ranking.md. It holds from the answer on.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "ranker", value = Examples.RANKER)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Told.class),
+                            examples = @ExampleObject(name = "model", value = Examples.MODEL)))
+    @APIResponse(
+            responseCode = "400",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "problem", value = Examples.MODEL_PROBLEM)))
+    public Uni<Told> put(@RestHeader("Lethe-Tenant") @Nullable String tenant, @Nullable String body) {
+        return calls.timed("put ranker", () -> {
+            String whose = Parameters.tenant(tenant);
+            String text = body == null ? "" : body;
+            return pool.run(() -> read(text)).flatMap(ranker -> log.write(
+                            Topic.MODELS,
+                            new ModelKey(whose, ModelBook.RANKER).toBytes(),
+                            StoredModel.toBytes(ranker.text()))
+                    .map(done -> Told.of(ranker)));
+        });
+    }
+
+    @DELETE
+    @Path("/ranker")
+    @Operation(summary = "Take the learned ranker away: the mix ranks alone")
+    @APIResponse(responseCode = "204")
+    public Uni<Void> delete(@RestHeader("Lethe-Tenant") @Nullable String tenant) {
+        return calls.timed(
+                "delete ranker",
+                () -> log.write(
+                        Topic.MODELS, new ModelKey(Parameters.tenant(tenant), ModelBook.RANKER).toBytes(), null));
+    }
+
+    private static Ranker read(String text) {
+        Ranker.Reading reading = Ranker.read(text);
+        if (reading instanceof Ranker.Reading.Faulty faulty) {
+            throw ProblemException.badModel(faulty.line(), faulty.reason());
+        }
+        return ((Ranker.Reading.Sound) reading).ranker();
+    }
+}

@@ -1,0 +1,345 @@
+package io.lethe.recommend.service.user;
+import io.lethe.recommend.service.feed.Calls;
+import io.lethe.recommend.service.remote.Moment;
+import io.lethe.recommend.service.remote.InterestStore;
+import io.lethe.recommend.service.known.SettingsBook;
+import io.lethe.recommend.service.known.Catalogues;
+import io.lethe.recommend.service.http.Parameters;
+import io.lethe.recommend.service.http.ProblemException;
+import io.lethe.recommend.service.http.BodyFields;
+import io.lethe.recommend.service.http.RankingPool;
+import io.lethe.recommend.service.http.Examples;
+import io.lethe.recommend.service.http.LanguageChoice;
+
+import io.lethe.event.UserKey;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.reason.Language;
+import io.lethe.recommend.catalogue.LiveCatalogue;
+import io.lethe.recommend.Predictor;
+import io.lethe.recommend.service.user.Answers.AsOf;
+import io.lethe.recommend.service.user.Answers.Events;
+import io.lethe.recommend.service.user.Answers.Forecast;
+import io.lethe.recommend.service.user.Answers.Interests;
+import io.lethe.recommend.service.user.Answers.Predicted;
+import io.lethe.recommend.service.user.Answers.Predictions;
+import io.lethe.recommend.service.user.Users.After;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a user, and what follows from it. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "users")
+public class UsersResource {
+    private static final int EVENTS = 100;
+    private static final int MOST_EVENTS = 1000;
+    private static final int STEPS = 10;
+    private static final int MOST_STEPS = 1000;
+    private static final int MOST_PREDICTIONS = 1000;
+    private static final long FORECAST_MILLIS = Duration.ofDays(30).toMillis();
+
+    private final Users users;
+    private final InterestStore store;
+    private final Catalogues catalogues;
+    private final SettingsBook settings;
+    private final RankingPool pool;
+    private final Calls calls;
+    private final Clock clock = Clock.systemUTC();
+
+    UsersResource(
+            Users users,
+            InterestStore store,
+            Catalogues catalogues,
+            SettingsBook settings,
+            RankingPool pool,
+            Calls calls) {
+        this.users = users;
+        this.store = store;
+        this.catalogues = catalogues;
+        this.settings = settings;
+        this.pool = pool;
+        this.calls = calls;
+    }
+
+    @GET
+    @Path("/users/{id}/interests")
+    @Operation(
+            operationId = "interests",
+            summary = "What a user is interested in, how strongly, and which events say so")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Interests.class),
+                            examples = @ExampleObject(name = "interests", value = Examples.INTERESTS)))
+    public Uni<Interests> interests(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestPath String id,
+            @Parameter(description = "As of this time, ISO-8601") @RestQuery @Nullable String at,
+            @Parameter(description = Examples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
+                    @RestQuery
+                    @Nullable
+                    String from,
+            @Parameter(description = Examples.KERNEL) @RestQuery @Nullable String kernel,
+            @Parameter(description = Examples.HALF_LIFE) @RestQuery @Nullable String halfLife,
+            @BeanParam LanguageChoice language,
+            @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
+            @Parameter(description = "How long to wait at the most: milliseconds, or like 2s") @RestQuery @Nullable
+                    String wait) {
+        return calls.timed("interests", () -> {
+            UserKey user = user(tenant, id);
+            Moment moment = Moment.of(at, from);
+            WhatIf whatIf = WhatIf.of(settings.of(user.tenant()), kernel, halfLife);
+            Language spoken = language.chosen();
+            return users.require(user, users.after(after, wait), moment)
+                    .flatMap(known -> pool.run(() -> new InterestReading(
+                                    catalogues.of(user.tenant()), whatIf, known, known.at(moment.at(), clock), spoken)
+                            .interests(user.userId())));
+        });
+    }
+
+    @GET
+    @Path("/users/{id}/interests/forecast")
+    @Operation(operationId = "forecastInterests", summary = "How a user's interests fade if nothing happens")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Forecast.class),
+                            examples = @ExampleObject(name = "forecast", value = Examples.FORECAST)))
+    public Uni<Forecast> forecast(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestPath String id,
+            @Parameter(description = "The end, ISO-8601; thirty days on where it is missing") @RestQuery @Nullable
+                    String until,
+            @Parameter(
+                            description = "How many steps, 1 to 1000",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "1000",
+                                            defaultValue = "10"))
+                    @RestQuery
+                    @Nullable
+                    String steps,
+            @Parameter(description = "Another start, ISO-8601") @RestQuery @Nullable String at,
+            @Parameter(description = Examples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
+                    @RestQuery
+                    @Nullable
+                    String from,
+            @Parameter(description = Examples.KERNEL) @RestQuery @Nullable String kernel,
+            @Parameter(description = Examples.HALF_LIFE) @RestQuery @Nullable String halfLife) {
+        return calls.timed("forecast", () -> {
+            UserKey user = user(tenant, id);
+            Moment moment = Moment.of(at, from);
+            OptionalLong end = Parameters.time("until", until);
+            int count = Parameters.count("steps", steps, STEPS, MOST_STEPS);
+            WhatIf whatIf = WhatIf.of(settings.of(user.tenant()), kernel, halfLife);
+            return users.require(user, After.NOTHING, moment)
+                    .flatMap(known -> pool.run(() -> {
+                        long start = known.at(moment.at(), clock);
+                        long to = end.orElse(start + FORECAST_MILLIS);
+                        if (to <= start) {
+                            throw ProblemException.badField(
+                                    "until", "A forecast ends after " + Parameters.text(start) + ".");
+                        }
+                        return new InterestReading(catalogues.of(user.tenant()), whatIf, known, start, Language.ENGLISH)
+                                .forecast(user.userId(), to, count);
+                    }));
+        });
+    }
+
+    @GET
+    @Path("/users/{id}/events")
+    @Operation(operationId = "listEventsOfUser", summary = "A user's events, newest first, page by page")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Events.class),
+                            examples = @ExampleObject(name = "events", value = Examples.EVENTS)))
+    public Uni<Events> events(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestPath String id,
+            @Parameter(description = "Older than this place: what an answer called next") @RestQuery @Nullable
+                    String before,
+            @Parameter(
+                            description = "How many, 1 to 1000",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "1000",
+                                            defaultValue = "100"))
+                    @RestQuery
+                    @Nullable
+                    String limit,
+            @Parameter(description = "Ages at this time, ISO-8601") @RestQuery @Nullable String at) {
+        return calls.timed("events", () -> {
+            UserKey user = user(tenant, id);
+            int count = Parameters.count("limit", limit, EVENTS, MOST_EVENTS);
+            OptionalLong asked = Parameters.time("at", at);
+            EventPages.Place place = EventPages.Place.of(before);
+            WhatIf inForce = WhatIf.of(settings.of(user.tenant()), null, null);
+            return store.events(user, place.token(), count)
+                    .onFailure(e -> !(e instanceof ProblemException))
+                    .transform(e -> ProblemException.unavailable("interest-store does not answer."))
+                    .flatMap(page -> users.require(user, After.NOTHING, Moment.NOW)
+                            .flatMap(known -> pool.run(() -> new EventPages(
+                                            new InterestReading(
+                                                    catalogues.of(user.tenant()),
+                                                    inForce,
+                                                    known,
+                                                    known.at(asked, clock),
+                                                    Language.ENGLISH),
+                                            inForce,
+                                            known.state().version().eventCount(),
+                                            users.isAlone(user))
+                                    .answer(user.userId(), place, page))));
+        });
+    }
+
+    @GET
+    @Path("/users/{id}/predictions")
+    @Operation(
+            operationId = "predict",
+            summary = "How likely a user goes for given items, and how many stars they would get")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Predictions.class),
+                            examples = @ExampleObject(name = "predictions", value = Examples.PREDICTIONS)))
+    public Uni<Predictions> predictions(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestPath String id,
+            @Parameter(description = "Which items, with commas between them; a comma in an id is %2C", required = true)
+                    @RestQuery
+                    List<String> items,
+            @Parameter(description = "As of this time, ISO-8601") @RestQuery @Nullable String at,
+            @Parameter(description = Examples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
+                    @RestQuery
+                    @Nullable
+                    String from,
+            @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
+            @RestQuery @Nullable String wait) {
+        List<String> named = Parameters.ids(items, catalogues.of(Parameters.tenant(tenant)));
+        return predict(tenant, id, named, at, from, after, wait);
+    }
+
+    @POST
+    @Path("/users/{id}/predictions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "How items would please a user, asked in a body",
+            description =
+                    "The same as the GET of this address; items is an array, and the other parameters are fields beside it.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "asked", value = "{\"items\":[\"p-3\",\"p-4\"]}")))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Predictions.class),
+                            examples = @ExampleObject(name = "predictions", value = Examples.PREDICTIONS)))
+    public Uni<Predictions> predictionsAsked(
+            @RestHeader("Lethe-Tenant") @Nullable String tenant, @RestPath String id, @Nullable String body) {
+        BodyFields fields = BodyFields.of(body, Set.of("items"), "at", "from", "after", "wait");
+        return predict(
+                tenant,
+                id,
+                fields.texts("items"),
+                fields.text("at"),
+                fields.text("from"),
+                fields.text("after"),
+                fields.text("wait"));
+    }
+
+    private Uni<Predictions> predict(
+            @Nullable String tenant,
+            String id,
+            List<String> items,
+            @Nullable String at,
+            @Nullable String from,
+            @Nullable String after,
+            @Nullable String wait) {
+        return calls.timed("predictions", () -> {
+            UserKey user = user(tenant, id);
+            Moment moment = Moment.of(at, from);
+            List<String> ids = List.copyOf(new TreeSet<>(Parameters.ids(items)));
+            if (ids.isEmpty() || ids.size() > MOST_PREDICTIONS) {
+                throw ProblemException.badField("items", "Name 1 to " + MOST_PREDICTIONS + " items.");
+            }
+            return users.find(user, users.after(after, wait), moment)
+                    .flatMap(known -> pool.run(() -> {
+                        LiveCatalogue catalogue = catalogues.of(user.tenant());
+                        List<CatalogueItem> there = new ArrayList<>();
+                        List<String> unknown = new ArrayList<>();
+                        for (String itemId : ids) {
+                            CatalogueItem item = catalogue.find(itemId);
+                            if (item == null) {
+                                unknown.add(itemId);
+                            } else {
+                                there.add(item);
+                            }
+                        }
+                        long time = known.at(moment.at(), clock);
+                        Predictor predictor = new Predictor(
+                                catalogue, settings.of(user.tenant()).settings());
+                        return new Predictions(
+                                user.userId(),
+                                Parameters.text(time),
+                                known.source().code(),
+                                known.state().version().toString(),
+                                known.after(),
+                                AsOf.withTodaysSignals(known.asOf(), Language.ENGLISH),
+                                known.note(),
+                                predictor.predict(known.state(), time, there).stream()
+                                        .map(Predicted::of)
+                                        .toList(),
+                                unknown);
+                    }));
+        });
+    }
+
+    private static UserKey user(@Nullable String tenant, String id) {
+        return new UserKey(Parameters.tenant(tenant), Parameters.id("id", id));
+    }
+}
