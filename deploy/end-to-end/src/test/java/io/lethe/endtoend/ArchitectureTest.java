@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -144,6 +145,15 @@ class ArchitectureTest {
                     .allowEmptyShould(true)
                     .check(LETHE);
         }
+    }
+
+    @Test
+    void shouldHaveNoCirclesBetweenPackages() {
+        SlicesRuleDefinition.slices()
+                .matching("io.lethe.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(LETHE);
     }
 
     @Test

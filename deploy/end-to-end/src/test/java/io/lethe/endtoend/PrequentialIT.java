@@ -9,7 +9,7 @@ import io.lethe.endtoend.Listed.Asked;
 import io.lethe.evaluation.dataset.DatasetReader;
 import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.dataset.ReadOptions;
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.evaluation.interest.VectorCache;
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.CorpusReader;
@@ -83,7 +83,7 @@ class PrequentialIT {
         lethe = LetheProcess.run(folder.resolve("data"), AT_ONCE);
         String kafka = LetheClient.at(lethe.url()).kafkaAddress();
         topics = PublicTopics.at(kafka);
-        reader.readItems(row -> topics.publish(((Row.CatalogueItem) row).item()));
+        reader.readItems(row -> topics.publish(((DatasetRow.CatalogueItem) row).item()));
         topics.flush();
         new Barrier(lethe).await();
 

@@ -54,7 +54,7 @@ final class Contents {
     }
 
     /** Those of one language. Pages that its list does not name are told. */
-    static Contents of(Language language, Map<String, Page> pages, Consumer<Fault> faults) {
+    static Contents of(SiteLanguage language, Map<String, Page> pages, Consumer<Fault> faults) {
         String index = language.folder() + "README.md";
         Page start = pages.get(index);
         if (start == null) {
@@ -69,7 +69,7 @@ final class Contents {
         return contents;
     }
 
-    private static List<Group> groups(Page list, Language language, Map<String, Page> pages, Set<String> seen) {
+    private static List<Group> groups(Page list, SiteLanguage language, Map<String, Page> pages, Set<String> seen) {
         Map<String, List<Entry>> groups = new LinkedHashMap<>();
         list.document().accept(new AbstractVisitor() {
             private String title = "";

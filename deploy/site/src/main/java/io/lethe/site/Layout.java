@@ -15,12 +15,12 @@ final class Layout {
     private static final int FEW_SECTIONS = 3;
     private static final String END_OF_TITLE = "</h1>";
 
-    private final Map<Language, Contents> contents;
+    private final Map<SiteLanguage, Contents> contents;
     private final Function<String, Optional<Page>> pages;
     private final PictureSizes sizes;
 
     /** @param pages the page of a source, if there is one */
-    Layout(Map<Language, Contents> contents, Function<String, Optional<Page>> pages, PictureSizes sizes) {
+    Layout(Map<SiteLanguage, Contents> contents, Function<String, Optional<Page>> pages, PictureSizes sizes) {
         this.contents = contents;
         this.pages = pages;
         this.sizes = sizes;
@@ -28,7 +28,7 @@ final class Layout {
 
     /** A page as HTML. */
     String html(Page page) {
-        Language words = page.language();
+        SiteLanguage words = page.language();
         Contents list =
                 contents.getOrDefault(words, contents.values().iterator().next());
         StringBuilder html = new StringBuilder();
@@ -87,7 +87,7 @@ final class Layout {
     }
 
     private Optional<Page> translated(Page page) {
-        Language other = page.language().other();
+        SiteLanguage other = page.language().other();
         String name = page.source().substring(page.language().folder().length());
         return pages.apply(other.folder() + name)
                 .or(() -> Optional.ofNullable(contents.get(other)).map(Contents::start));
@@ -110,7 +110,7 @@ final class Layout {
     }
 
     private static void addNeighbours(StringBuilder html, Page page, Contents list) {
-        Language words = page.language();
+        SiteLanguage words = page.language();
         html.append("<nav class=\"neighbours\" aria-label=\"%s, %s\">\n".formatted(words.previous(), words.next()));
         list.before(page)
                 .ifPresent(other -> html.append(link(page, other, words.previous() + ": " + other.title(), "")));

@@ -40,8 +40,8 @@ final class Page {
         return Places.address(source);
     }
 
-    Language language() {
-        return Language.of(source);
+    SiteLanguage language() {
+        return SiteLanguage.of(source);
     }
 
     Node document() {

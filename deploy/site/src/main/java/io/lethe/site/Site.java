@@ -53,13 +53,13 @@ public final class Site {
     static int write(Path root, Path target) throws IOException {
         Site site = new Site(root);
         site.readAll();
-        Map<Language, Contents> contents = new EnumMap<>(Language.class);
-        for (Language language : Language.values()) {
+        Map<SiteLanguage, Contents> contents = new EnumMap<>(SiteLanguage.class);
+        for (SiteLanguage language : SiteLanguage.values()) {
             if (site.pages.values().stream().anyMatch(page -> page.language() == language)) {
                 contents.put(language, Contents.of(language, site.pages, site.faults::add));
             }
         }
-        Links links = new Links(root, site.pages.values(), site.faults::add);
+        PageLinks links = new PageLinks(root, site.pages.values(), site.faults::add);
         site.pages.values().forEach(links::lead);
         site.checkThoseBeside();
         if (!site.faults.isEmpty()) {
@@ -95,7 +95,7 @@ public final class Site {
 
     private void checkThoseBeside() {
         Markdown markdown = new Markdown(root, faults::add);
-        Links links = new Links(root, pages.values(), faults::add);
+        PageLinks links = new PageLinks(root, pages.values(), faults::add);
         BESIDE.stream()
                 .filter(source -> Files.exists(root.resolve(source)))
                 .map(markdown::read)

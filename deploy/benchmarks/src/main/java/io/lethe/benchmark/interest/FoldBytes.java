@@ -3,7 +3,7 @@ package io.lethe.benchmark.interest;
 import io.lethe.evaluation.dataset.DatasetReader;
 import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.dataset.ReadOptions;
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.event.Interaction;
 import io.lethe.event.Topic;
 import io.lethe.interest.service.topology.Stores;
@@ -73,7 +73,7 @@ public final class FoldBytes {
         List<Interaction> events = new ArrayList<>();
         reader.readEvents(row -> {
             if (events.size() < most
-                    && row instanceof Row.Event event
+                    && row instanceof DatasetRow.Event event
                     && event.interaction().text() == null) {
                 events.add(event.interaction());
             }

@@ -1,6 +1,6 @@
 package io.lethe.standalone.demo;
 
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
 import io.lethe.standalone.foundation.DataFolder;
@@ -96,13 +96,13 @@ public final class Demo {
         }
 
         @Override
-        public void items(Consumer<? super Row> sink) {
-            catalogue.forEach(item -> sink.accept(new Row.CatalogueItem(item)));
+        public void items(Consumer<? super DatasetRow> sink) {
+            catalogue.forEach(item -> sink.accept(new DatasetRow.CatalogueItem(item)));
         }
 
         @Override
-        public void events(Consumer<? super Row> sink) {
-            history.forEach(event -> sink.accept(new Row.Event(event)));
+        public void events(Consumer<? super DatasetRow> sink) {
+            history.forEach(event -> sink.accept(new DatasetRow.Event(event)));
         }
     }
 

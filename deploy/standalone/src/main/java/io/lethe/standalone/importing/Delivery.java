@@ -1,6 +1,6 @@
 package io.lethe.standalone.importing;
 
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.event.Topic;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,9 +26,9 @@ public final class Delivery {
         /** About how many rows there are. */
         long size() throws IOException;
 
-        void items(Consumer<? super Row> sink) throws IOException;
+        void items(Consumer<? super DatasetRow> sink) throws IOException;
 
-        void events(Consumer<? super Row> sink) throws IOException;
+        void events(Consumer<? super DatasetRow> sink) throws IOException;
     }
 
     /** Who follows a delivery. Both are called often, on the thread of the delivery. */
@@ -62,9 +62,9 @@ public final class Delivery {
             long events,
             long rowsNotSent,
             long recordsRefused,
-            List<Refusals.Group> notSent,
-            List<Refusals.Group> refused,
-            List<Refusals.Group> warned,
+            List<RefusedRows.Group> notSent,
+            List<RefusedRows.Group> refused,
+            List<RefusedRows.Group> warned,
             long keptItems,
             long keptEvents,
             Map<Stage, Double> seconds) {
@@ -77,12 +77,12 @@ public final class Delivery {
             return events
                     + notSent.stream()
                             .filter(group -> group.what().equals("event"))
-                            .mapToLong(Refusals.Group::count)
+                            .mapToLong(RefusedRows.Group::count)
                             .sum();
         }
 
         public long warnings() {
-            return warned.stream().mapToLong(Refusals.Group::count).sum();
+            return warned.stream().mapToLong(RefusedRows.Group::count).sum();
         }
 
         public long kept() {
@@ -93,7 +93,7 @@ public final class Delivery {
         public String why() {
             String what = kept() == 0 ? "Nothing was kept" : "No event was kept";
             return Stream.concat(notSent.stream(), refused.stream())
-                    .max(Comparator.comparingLong(Refusals.Group::count))
+                    .max(Comparator.comparingLong(RefusedRows.Group::count))
                     .map(group -> what + ": " + group.line())
                     .orElse(what + ", for there was no event to read");
         }
@@ -111,7 +111,7 @@ public final class Delivery {
     private final LetheClient client;
     private final String kafka;
     private final Watch watch;
-    private final Refusals notSent = new Refusals();
+    private final RefusedRows notSent = new RefusedRows();
     private final Warned warned = new Warned(System.currentTimeMillis());
     private final OwnRecords own = new OwnRecords();
     private final Map<Stage, Double> seconds = new EnumMap<>(Stage.class);
@@ -194,17 +194,17 @@ public final class Delivery {
         return standing;
     }
 
-    private void take(Row row, String what, PublicTopics topics, Passage passage, long rows) {
+    private void take(DatasetRow row, String what, PublicTopics topics, Passage passage, long rows) {
         warned.look(row, what);
-        if (row instanceof Row.Event event) {
+        if (row instanceof DatasetRow.Event event) {
             topics.publish(event.interaction());
-        } else if (row instanceof Row.CatalogueItem product) {
+        } else if (row instanceof DatasetRow.CatalogueItem product) {
             topics.publish(product.item());
-        } else if (row instanceof Row.Document document && what.equals("item")) {
+        } else if (row instanceof DatasetRow.Document document && what.equals("item")) {
             topics.publishItem(document.json());
-        } else if (row instanceof Row.Document document) {
+        } else if (row instanceof DatasetRow.Document document) {
             topics.publishEvent(document.json());
-        } else if (row instanceof Row.Rejected rejected) {
+        } else if (row instanceof DatasetRow.Rejected rejected) {
             notSent.add(
                     what,
                     rejected.field(),

@@ -68,9 +68,9 @@ final class ImportSummary {
         out.printf(Locale.ROOT, "  %-27s %,12.1f s%n", name, seconds);
     }
 
-    private static void reasons(PrintStream out, List<Refusals.Group> groups) {
+    private static void reasons(PrintStream out, List<RefusedRows.Group> groups) {
         groups.stream().limit(SHOWN).forEach(group -> out.println("    " + group.line()));
-        long rest = groups.stream().skip(SHOWN).mapToLong(Refusals.Group::count).sum();
+        long rest = groups.stream().skip(SHOWN).mapToLong(RefusedRows.Group::count).sum();
         if (rest > 0) {
             out.printf(Locale.ROOT, "    %,d more, for %,d other reasons%n", rest, groups.size() - SHOWN);
         }

@@ -1,4 +1,5 @@
 package io.lethe.standalone.importing;
+import io.lethe.event.Tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -103,7 +104,7 @@ public final class LetheClient {
 
     /** The same for a tenant. */
     JsonNode getPatiently(String path, String tenant) {
-        return get(path, PATIENCE, "Lethe-Tenant", tenant);
+        return get(path, PATIENCE, Tenant.HEADER, tenant);
     }
 
     /** Sends a change as JSON; says whether it was taken. */
@@ -111,7 +112,7 @@ public final class LetheClient {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                     .timeout(PATIENCE)
-                    .header("Lethe-Tenant", tenant)
+                    .header(Tenant.HEADER, tenant)
                     .header("Content-Type", "application/json")
                     .method(method, BodyPublishers.ofString(change.toString()))
                     .build();

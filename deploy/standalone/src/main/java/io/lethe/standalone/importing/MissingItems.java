@@ -2,7 +2,7 @@ package io.lethe.standalone.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +19,12 @@ final class MissingItems {
     private @Nullable String tenant;
 
     /** Notes what an event is about. */
-    void note(Row row) {
+    void note(DatasetRow row) {
         String itemId = null;
-        if (row instanceof Row.Event event) {
+        if (row instanceof DatasetRow.Event event) {
             tenant = event.interaction().tenant();
             itemId = event.interaction().itemId();
-        } else if (row instanceof Row.Document document) {
+        } else if (row instanceof DatasetRow.Document document) {
             tenant = document.json().path("tenant").asText();
             itemId = document.json().path("itemId").textValue();
         }

@@ -22,10 +22,10 @@ final class OwnDeadLetters implements AutoCloseable {
     private static final int LONGEST_VALUE = 80;
 
     private final OwnRecords own;
-    private final Refusals refusals;
+    private final RefusedRows refusals;
     private final Consumer<byte[], byte[]> reader;
 
-    OwnDeadLetters(String kafka, Map<TopicPartition, Long> from, OwnRecords own, Refusals refusals) {
+    OwnDeadLetters(String kafka, Map<TopicPartition, Long> from, OwnRecords own, RefusedRows refusals) {
         this.own = own;
         this.refusals = refusals;
         this.reader = LogConnection.to(kafka).reader("lethe-import-letters");

@@ -25,7 +25,7 @@ final class Passage implements AutoCloseable {
     private final LetheClient client;
     private final LogPlaces places;
     private final OwnRecords own;
-    private final Refusals refusals = new Refusals();
+    private final RefusedRows refusals = new RefusedRows();
     private final OwnDeadLetters letters;
     private final Way events;
     private Way items;
@@ -91,7 +91,7 @@ final class Passage implements AutoCloseable {
     }
 
     /** Which of them ingest refused, and why: complete once they have been cleaned. */
-    Refusals refusals() {
+    RefusedRows refusals() {
         return refusals;
     }
 

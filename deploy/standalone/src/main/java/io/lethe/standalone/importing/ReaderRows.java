@@ -1,7 +1,7 @@
 package io.lethe.standalone.importing;
 
 import io.lethe.evaluation.dataset.DatasetReader;
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -14,12 +14,12 @@ public record ReaderRows(DatasetReader reader) implements Delivery.Rows {
     }
 
     @Override
-    public void items(Consumer<? super Row> sink) throws IOException {
+    public void items(Consumer<? super DatasetRow> sink) throws IOException {
         reader.readItems(sink);
     }
 
     @Override
-    public void events(Consumer<? super Row> sink) throws IOException {
+    public void events(Consumer<? super DatasetRow> sink) throws IOException {
         reader.readEvents(sink);
     }
 }

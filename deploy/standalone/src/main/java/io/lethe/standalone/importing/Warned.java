@@ -1,6 +1,6 @@
 package io.lethe.standalone.importing;
 
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.evaluation.dataset.row.RowCleaning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Warned {
     private final RowCleaning cleaning;
-    private final Refusals groups = new Refusals();
+    private final RefusedRows groups = new RefusedRows();
 
     /** @param now when the rows are sent, in milliseconds since 1970 */
     Warned(long now) {
@@ -19,9 +19,9 @@ final class Warned {
     }
 
     /** Looks at a row that is sent. An event without context has no part that could be left out. */
-    void look(Row row, String what) {
-        if (row instanceof Row.Rejected
-                || row instanceof Row.Event event
+    void look(DatasetRow row, String what) {
+        if (row instanceof DatasetRow.Rejected
+                || row instanceof DatasetRow.Event event
                         && event.interaction().context().isEmpty()) {
             return;
         }
@@ -32,11 +32,11 @@ final class Warned {
         }
     }
 
-    List<Refusals.Group> groups() {
+    List<RefusedRows.Group> groups() {
         return groups.groups();
     }
 
-    private static @Nullable String place(Row row) {
-        return row instanceof Row.Document document ? document.place().toString() : null;
+    private static @Nullable String place(DatasetRow row) {
+        return row instanceof DatasetRow.Document document ? document.place().toString() : null;
     }
 }

@@ -12,7 +12,7 @@ import io.lethe.evaluation.dataset.row.SequenceMode;
 import io.lethe.evaluation.dataset.file.FileFinding;
 import io.lethe.evaluation.dataset.file.Form;
 import io.lethe.evaluation.dataset.file.SourceFile;
-import io.lethe.evaluation.dataset.file.Table;
+import io.lethe.evaluation.dataset.file.FileTable;
 import io.lethe.evaluation.dataset.mapping.Mapping;
 import io.lethe.evaluation.dataset.mapping.MappingReading;
 import io.lethe.evaluation.dataset.mapping.MappingText;
@@ -117,7 +117,7 @@ final class FilesLook {
         for (SourceFile file : SourceFile.at(folder)) {
             try {
                 columns.add(
-                        new Columns(file.name(), Table.peek(file, Form.UNKNOWN).columns()));
+                        new Columns(file.name(), FileTable.peek(file, Form.UNKNOWN).columns()));
             } catch (IOException e) {
                 columns.add(new Columns(file.name(), List.of()));
             }

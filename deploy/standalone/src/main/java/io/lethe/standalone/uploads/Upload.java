@@ -1,7 +1,7 @@
 package io.lethe.standalone.uploads;
 
 import io.lethe.standalone.importing.Delivery;
-import io.lethe.standalone.importing.Refusals;
+import io.lethe.standalone.importing.RefusedRows;
 import io.lethe.standalone.importing.Standing;
 import io.lethe.standalone.uploads.UploadAnswer.Fate;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ final class Upload {
     private final Path folder;
     private final Instant createdAt;
     private final List<String> files = new ArrayList<>();
-    private final Pace pace = new Pace();
+    private final ImportRate pace = new ImportRate();
     private final List<UploadAnswer.Noticed> noticed = new ArrayList<>();
     private UploadState state = UploadState.UNRECOGNISED;
     private @Nullable String given;
@@ -176,8 +176,8 @@ final class Upload {
                 finishedAt == null ? null : finishedAt.toString());
     }
 
-    private static List<Refusals.Group> refused(Delivery.Outcome outcome) {
-        List<Refusals.Group> groups = new ArrayList<>(outcome.notSent());
+    private static List<RefusedRows.Group> refused(Delivery.Outcome outcome) {
+        List<RefusedRows.Group> groups = new ArrayList<>(outcome.notSent());
         groups.addAll(outcome.refused());
         return groups.stream().limit(20).toList();
     }

@@ -2,7 +2,7 @@ package io.lethe.standalone.uploads;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.lethe.standalone.importing.Refusals;
+import io.lethe.standalone.importing.RefusedRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +56,8 @@ public record UploadAnswer(
         @Nullable Fate items,
         @Nullable Fate events,
         @Nullable Long rejected,
-        @Nullable List<Refusals.Group> refused,
-        @Nullable List<Refusals.Group> warned,
+        @Nullable List<RefusedRows.Group> refused,
+        @Nullable List<RefusedRows.Group> warned,
         @Nullable String startedAt,
         @Nullable String finishedAt) {
 

@@ -94,7 +94,7 @@ final class EmbeddingStreams implements AutoCloseable {
                             Topic.CODEBOOK),
                     cut.partitions(),
                     cut.replication());
-            new Memory(connection, stack).recall(cut.recalled());
+            new CacheWarmUp(connection, stack).recall(cut.recalled());
             return new EmbeddingStreams(stack, connection, admin, cut);
         } catch (RuntimeException | InterruptedException e) {
             admin.close(LAST_WORDS);

@@ -20,7 +20,7 @@ final class ArrivalLaws {
 
     private ArrivalLaws() {}
 
-    static void order(Trial trial, Witness witness) {
+    static void order(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.ORDER);
         List<LogRecord> byTime = new ArrayList<>(trial.events());
         byTime.sort(BY_TIME);
@@ -40,7 +40,7 @@ final class ArrivalLaws {
                 trial.run().takeAll(shuffled, random).settle().tables());
     }
 
-    static void duplicates(Trial trial, Witness witness) {
+    static void duplicates(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.DUPLICATES);
         Run run = trial.run().takeAll(Arrivals.shuffledAndDoubled(trial.events(), random), random);
         witness.same("a fifth doubled", trial.expected(), run.settle().tables());
@@ -51,7 +51,7 @@ final class ArrivalLaws {
     /**
      * The oldest events come last, after all that came between has been counted; some of them are moved back by years.
      */
-    static void lateness(Trial trial, Witness witness) {
+    static void lateness(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.LATENESS);
         List<LogRecord> byTime = new ArrayList<>(trial.events());
         byTime.sort(BY_TIME);
@@ -71,7 +71,7 @@ final class ArrivalLaws {
                 run.settle().tables());
     }
 
-    static void rivals(Trial trial, Witness witness) {
+    static void rivals(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.RIVALS);
         List<LogRecord> all = new ArrayList<>(trial.events());
         for (int i = 0; i < MOST_RIVALS; i++) {

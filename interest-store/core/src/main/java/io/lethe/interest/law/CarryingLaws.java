@@ -22,7 +22,7 @@ final class CarryingLaws {
      * The live tables have seen repeats and tombstones; the log that they are rebuilt from is the whole one, then the
      * compacted one.
      */
-    static void rebuild(Trial trial, Witness witness) {
+    static void rebuild(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.REBUILD);
         List<LogRecord> log =
                 Arrivals.withTombstones(Arrivals.shuffledAndDoubled(trial.events(), random), ERASED_ONE_IN, random);
@@ -43,7 +43,7 @@ final class CarryingLaws {
                 trial.run().takeAll(compacted.values(), random).settle().tables());
     }
 
-    static void restart(Trial trial, Witness witness) {
+    static void restart(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.RESTART);
         List<LogRecord> log =
                 Arrivals.withTombstones(Arrivals.shuffledAndDoubled(trial.events(), random), ERASED_ONE_IN, random);
@@ -79,7 +79,7 @@ final class CarryingLaws {
         witness.same("changes pending", 0L, run.fold().neighbours().pending());
     }
 
-    static void snapshot(Trial trial, Witness witness) {
+    static void snapshot(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.SNAPSHOT);
         Run run = trial.run().takeAll(Arrivals.shuffled(trial.events(), random), random);
         trial.states().forEach((user, expected) -> {

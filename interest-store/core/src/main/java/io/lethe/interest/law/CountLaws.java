@@ -30,7 +30,7 @@ final class CountLaws {
 
     private CountLaws() {}
 
-    static void signals(Trial trial, Witness witness) {
+    static void signals(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.SIGNALS);
         List<LogRecord> log = Arrivals.withTombstones(Arrivals.shuffledAndDoubled(trial.events(), random), 6, random);
         Run run = trial.run();
@@ -57,13 +57,13 @@ final class CountLaws {
         });
     }
 
-    static void overflow(Trial trial, Witness witness) {
+    static void overflow(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.OVERFLOW);
         values(trial, witness, random);
         itemCounts(trial, witness, random);
     }
 
-    private static void values(Trial trial, Witness witness, Random random) {
+    private static void values(LawTrial trial, Witness witness, Random random) {
         UserKey user =
                 trial.events().get(random.nextInt(trial.events().size())).key().userKey();
         double sign = random.nextBoolean() ? 1 : -1;
@@ -86,7 +86,7 @@ final class CountLaws {
     }
 
     /** So many events that a count of items could overflow cannot be had, so the counts start high. */
-    private static void itemCounts(Trial trial, Witness witness, Random random) {
+    private static void itemCounts(LawTrial trial, Witness witness, Random random) {
         UserKey user = new UserKey("default", "counter");
         Interaction first = event(user, "first", "item a", 0);
         Interaction second = event(user, "second", "item b", 1);

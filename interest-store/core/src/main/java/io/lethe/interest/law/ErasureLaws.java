@@ -21,7 +21,7 @@ final class ErasureLaws {
 
     private ErasureLaws() {}
 
-    static void erasure(Trial trial, Witness witness) {
+    static void erasure(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.ERASURE);
         Run run = trial.run().takeAll(Arrivals.shuffledAndDoubled(trial.events(), random), random);
         List<LogRecord> rest = new ArrayList<>();
@@ -54,7 +54,7 @@ final class ErasureLaws {
     }
 
     /** Another tenant has users, events and items of the same names, with a part of the same events. */
-    static void isolation(Trial trial, Witness witness) {
+    static void isolation(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.ISOLATION);
         List<LogRecord> all = new ArrayList<>(trial.events());
         for (LogRecord one : trial.events()) {

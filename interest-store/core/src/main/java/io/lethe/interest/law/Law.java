@@ -20,7 +20,7 @@ public enum Law {
     /** Tries the law on one history. */
     @FunctionalInterface
     interface Check {
-        void hold(Trial trial, Witness witness);
+        void hold(LawTrial trial, Witness witness);
     }
 
     private final String code;
@@ -43,7 +43,7 @@ public enum Law {
         return statement;
     }
 
-    void hold(Trial trial, Witness witness) {
+    void hold(LawTrial trial, Witness witness) {
         check.hold(trial, witness);
     }
 }

@@ -60,7 +60,7 @@ public final class LawSuite {
     }
 
     private void tryAll(History history, Map<Law, Verdict> verdicts, LongConsumer done) {
-        Trial trial = new Trial(history, subject);
+        LawTrial trial = new LawTrial(history, subject);
         for (Law law : Law.values()) {
             Verdict before = verdicts.getOrDefault(law, new Verdict(law, 0, 0, null));
             if (before.holds()) {
@@ -79,7 +79,7 @@ public final class LawSuite {
         }
     }
 
-    private static Optional<String> breach(Law law, Trial trial) {
+    private static Optional<String> breach(Law law, LawTrial trial) {
         Witness witness = new Witness();
         try {
             law.hold(trial, witness);

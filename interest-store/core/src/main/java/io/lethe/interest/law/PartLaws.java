@@ -23,7 +23,7 @@ final class PartLaws {
      * Each user's events are dealt out to the parts by their ids; the states of the parts are united two at a time, in
      * any order.
      */
-    static void union(Trial trial, Witness witness) {
+    static void union(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.UNION);
         Map<List<String>, Integer> partOf = new HashMap<>();
         List<Run> parts = parts(trial);
@@ -47,7 +47,7 @@ final class PartLaws {
         });
     }
 
-    static void merge(Trial trial, Witness witness) {
+    static void merge(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.MERGE);
         Run merged = mergedParts(trial.subject(), trial.events(), random);
         witness.same("7 parts merged", trial.expected(), merged.settle().tables());
@@ -68,7 +68,7 @@ final class PartLaws {
     }
 
     /** What belongs to users lies in one partition only; what belongs to items adds up. */
-    static void partitions(Trial trial, Witness witness) {
+    static void partitions(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.PARTITIONS);
         List<Run> parts = parts(trial);
         for (LogRecord one : Arrivals.shuffledAndDoubled(trial.events(), random)) {
@@ -102,7 +102,7 @@ final class PartLaws {
         }
     }
 
-    private static List<Run> parts(Trial trial) {
+    private static List<Run> parts(LawTrial trial) {
         List<Run> parts = new ArrayList<>();
         for (int i = 0; i < PARTS; i++) {
             parts.add(trial.run());

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>S = Σ weight(type) · count · 2^(t / halfLife)   over an item's hours t</pre>
  *
- * with the half-life of the domain's {@link Pace}, that of the interest until there is one, kept as its base-2
+ * with the half-life of the domain's {@link DomainPace}, that of the interest until there is one, kept as its base-2
  * logarithm, so that it neither overflows nor underflows however long ago things happened: events of ten years ago rank
  * among each other as those of today do. One thread writes.
  */
@@ -89,7 +89,7 @@ public final class Trends {
     }
 
     private final SlotTable<Entry> entries = new SlotTable<>();
-    private final Pace pace = new Pace();
+    private final DomainPace pace = new DomainPace();
     private final RepeatCounts repeats = new RepeatCounts();
     private final AtomicInteger signals = new AtomicInteger();
     private final AtomicLong changes = new AtomicLong();
@@ -294,7 +294,7 @@ public final class Trends {
         return sum > 0 ? Math.log(sum) / Math.log(2) + reference / law.halfLifeMillis() : Double.NEGATIVE_INFINITY;
     }
 
-    /** The half-life of popularity by now: see {@link Pace}. */
+    /** The half-life of popularity by now: see {@link DomainPace}. */
     private double halfLifeMillis(RankingSettings settings) {
         HalfLife known = halfLife;
         long now = changes.get();

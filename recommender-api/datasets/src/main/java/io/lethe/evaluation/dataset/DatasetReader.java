@@ -1,5 +1,5 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.evaluation.dataset.row.CellSink;
 
 import java.io.IOException;
@@ -14,10 +14,10 @@ public sealed interface DatasetReader permits MappedReader, OnlineRetailReader, 
     String layout();
 
     /** The rows of the catalogue. */
-    void readItems(Consumer<? super Row> sink) throws IOException;
+    void readItems(Consumer<? super DatasetRow> sink) throws IOException;
 
     /** The rows of the events, each user's in the order of the file. */
-    void readEvents(Consumer<? super Row> sink) throws IOException;
+    void readEvents(Consumer<? super DatasetRow> sink) throws IOException;
 
     /** Every cell of every well-formed row, whether import reads it or not; for NDJSON, the fields that it knows. */
     void readCells(CellSink sink) throws IOException;

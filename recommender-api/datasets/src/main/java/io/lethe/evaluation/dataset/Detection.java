@@ -59,7 +59,7 @@ public sealed interface Detection {
             }
         }
         try {
-            return new Search(files, options).detection();
+            return new LayoutSearch(files, options).detection();
         } catch (UnreadableFileException e) {
             return new Unrecognised(String.valueOf(e.getMessage()), List.of(), null);
         }

@@ -1,7 +1,7 @@
 package io.lethe.evaluation.dataset;
 import io.lethe.evaluation.dataset.row.Binding;
 
-import io.lethe.evaluation.dataset.file.Table;
+import io.lethe.evaluation.dataset.file.FileTable;
 import io.lethe.evaluation.dataset.mapping.ColumnNames;
 import io.lethe.evaluation.dataset.mapping.Guess;
 import io.lethe.evaluation.dataset.mapping.Layouts;
@@ -55,7 +55,7 @@ final class Found {
     }
 
     private static String describe(Peek peek) {
-        Table table = peek.table();
+        FileTable table = peek.table();
         if (table == null) {
             return "  " + peek.problem();
         }
@@ -92,7 +92,7 @@ final class Found {
             return what + " is not there; it needs the columns " + String.join(", ", Binding.needed(part));
         }
         Peek peek = near.peek();
-        Table table = peek.table();
+        FileTable table = peek.table();
         if (table != null && table.columns().isEmpty()) {
             return peek.file().name()
                     + (table.isJson() ? " has neither one object a line nor an array of objects" : " is empty");

@@ -1,6 +1,6 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.Rows;
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.RowParts;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 
 import io.lethe.event.Interaction;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public record HeaviestUser(String userId, List<Interaction> rows) {
     public static Optional<HeaviestUser> of(DatasetReader reader) throws IOException {
         Map<String, Integer> counts = new HashMap<>();
         reader.readEvents(row -> {
-            if (row instanceof Row.Event event) {
+            if (row instanceof DatasetRow.Event event) {
                 counts.merge(event.interaction().userId(), 1, Integer::sum);
             }
         });
@@ -43,7 +43,7 @@ public record HeaviestUser(String userId, List<Interaction> rows) {
                 .getKey();
         List<Interaction> rows = new ArrayList<>();
         reader.readEvents(row -> {
-            if (row instanceof Row.Event event && event.interaction().userId().equals(heaviest)) {
+            if (row instanceof DatasetRow.Event event && event.interaction().userId().equals(heaviest)) {
                 rows.add(event.interaction());
             }
         });

@@ -1,13 +1,13 @@
 package io.lethe.evaluation.dataset;
 import io.lethe.evaluation.dataset.row.Sequencer;
-import io.lethe.evaluation.dataset.row.Rows;
-import io.lethe.evaluation.dataset.row.Fields;
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.RowParts;
+import io.lethe.evaluation.dataset.row.RowFields;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.evaluation.dataset.row.CellSink;
 
 import io.lethe.evaluation.dataset.file.Cells;
 import io.lethe.evaluation.dataset.file.FileFinding;
-import io.lethe.evaluation.dataset.file.Table;
+import io.lethe.evaluation.dataset.file.FileTable;
 import io.lethe.event.Interaction;
 import io.lethe.event.InteractionType;
 import io.lethe.event.Item;
@@ -39,14 +39,14 @@ public final class InstacartReader implements DatasetReader {
     private static final List<String> OF_PRODUCTS = List.of("product_id", "product_name", "aisle_id", "department_id");
     private static final int MOST_ORDERS = 1 << 28;
 
-    private final Table orders;
-    private final List<Table> baskets;
-    private final List<Table> products;
-    private final List<Table> names;
+    private final FileTable orders;
+    private final List<FileTable> baskets;
+    private final List<FileTable> products;
+    private final List<FileTable> names;
     private final ReadOptions options;
 
     private InstacartReader(
-            Table orders, List<Table> baskets, List<Table> products, List<Table> names, ReadOptions options) {
+            FileTable orders, List<FileTable> baskets, List<FileTable> products, List<FileTable> names, ReadOptions options) {
         this.orders = orders;
         this.baskets = baskets;
         this.products = products;
@@ -70,11 +70,11 @@ public final class InstacartReader implements DatasetReader {
     }
 
     /** A reader of files that {@link #isOne} is true of. */
-    static InstacartReader of(List<Table> tables, ReadOptions options, List<FileFinding> findings) {
-        Function<List<String>, List<Table>> with = columns -> tables.stream()
+    static InstacartReader of(List<FileTable> tables, ReadOptions options, List<FileFinding> findings) {
+        Function<List<String>, List<FileTable>> with = columns -> tables.stream()
                 .filter(table -> table.columns().containsAll(columns))
                 .toList();
-        Table orders = with.apply(OF_ORDERS).get(0);
+        FileTable orders = with.apply(OF_ORDERS).get(0);
         findings.add(FileFinding.warning(
                 "relative-times",
                 orders.file().name(),
@@ -95,13 +95,13 @@ public final class InstacartReader implements DatasetReader {
     }
 
     @Override
-    public void readItems(Consumer<? super Row> sink) throws IOException {
+    public void readItems(Consumer<? super DatasetRow> sink) throws IOException {
         Map<String, String> aisles = names("aisle_id", "aisle");
         Map<String, String> departments = names("department_id", "department");
-        for (Table table : products) {
+        for (FileTable table : products) {
             rows(
                     table,
-                    fields -> new Row.CatalogueItem(new Item(
+                    fields -> new DatasetRow.CatalogueItem(new Item(
                             options.tenant(),
                             fields.required("product_id"),
                             fields.required("product_name"),
@@ -115,19 +115,19 @@ public final class InstacartReader implements DatasetReader {
                             true,
                             null,
                             null)),
-                    Rows.all(sink));
+                    RowParts.all(sink));
         }
     }
 
     private Map<String, String> names(String id, String name) throws IOException {
         Map<String, String> all = new HashMap<>();
-        for (Table table : names) {
+        for (FileTable table : names) {
             if (table.columns().contains(id)) {
                 rows(
                         table,
                         fields -> {
                             all.put(fields.required(id), fields.required(name));
-                            return new Row.Rejected(fields.place(), id, "is a name");
+                            return new DatasetRow.Rejected(fields.place(), id, "is a name");
                         },
                         row -> true);
             }
@@ -136,24 +136,24 @@ public final class InstacartReader implements DatasetReader {
     }
 
     @Override
-    public void readEvents(Consumer<? super Row> sink) throws IOException {
+    public void readEvents(Consumer<? super DatasetRow> sink) throws IOException {
         Orders placed = new Orders();
         rows(orders, placed, row -> {
-            if (row instanceof Row.Rejected rejected && !rejected.reason().isEmpty()) {
+            if (row instanceof DatasetRow.Rejected rejected && !rejected.reason().isEmpty()) {
                 sink.accept(row);
             }
             return true;
         });
-        for (Table table : baskets) {
-            rows(table, fields -> bought(fields, placed), Rows.all(sink));
+        for (FileTable table : baskets) {
+            rows(table, fields -> bought(fields, placed), RowParts.all(sink));
         }
     }
 
-    private Row bought(Fields fields, Orders placed) {
+    private DatasetRow bought(RowFields fields, Orders placed) {
         String order = fields.required("order_id");
         String user = placed.user(order);
         if (user == null) {
-            throw new Fields.UnfitException(
+            throw new RowFields.UnfitException(
                     "order_id", "is no order of " + orders.file().name(), order);
         }
         Interaction plain = Interaction.of(
@@ -168,12 +168,12 @@ public final class InstacartReader implements DatasetReader {
 
     @Override
     public void readCells(CellSink sink) throws IOException {
-        for (Table table : tables()) {
+        for (FileTable table : tables()) {
             MappedReader.cells(table, sink);
         }
     }
 
-    private List<Table> tables() {
+    private List<FileTable> tables() {
         return Stream.of(List.of(orders), baskets, products, names)
                 .flatMap(List::stream)
                 .toList();
@@ -182,43 +182,43 @@ public final class InstacartReader implements DatasetReader {
     @Override
     public Size size() {
         return new Size(
-                products.stream().mapToLong(Table::rows).sum(),
-                baskets.stream().mapToLong(Table::rows).sum());
+                products.stream().mapToLong(FileTable::rows).sum(),
+                baskets.stream().mapToLong(FileTable::rows).sum());
     }
 
-    private static void rows(Table table, Function<Fields, Row> toRow, Row.Visitor visitor) throws IOException {
+    private static void rows(FileTable table, Function<RowFields, DatasetRow> toRow, DatasetRow.Visitor visitor) throws IOException {
         String name = table.file().name();
         table.visit(new Cells.Visitor() {
             @Override
             public boolean row(Cells cells) {
-                return visitor.visit(Fields.read(new Fields(new Row.Place(name, cells.line()), cells), toRow));
+                return visitor.visit(RowFields.read(new RowFields(new DatasetRow.Place(name, cells.line()), cells), toRow));
             }
 
             @Override
             public boolean broken(long line, String reason) {
-                return visitor.visit(new Row.Rejected(new Row.Place(name, line), "row", reason));
+                return visitor.visit(new DatasetRow.Rejected(new DatasetRow.Place(name, line), "row", reason));
             }
         });
     }
 
     /** Who placed an order and when, by its number. A user's orders stand one behind the other, in their order. */
-    private static final class Orders implements Function<Fields, Row> {
+    private static final class Orders implements Function<RowFields, DatasetRow> {
         private String[] users = new String[1 << 10];
         private long[] times = new long[1 << 10];
         private String user = "";
         private long day;
 
         @Override
-        public Row apply(Fields fields) {
+        public DatasetRow apply(RowFields fields) {
             int order = number(fields.required("order_id"))
-                    .orElseThrow(() -> new Fields.UnfitException("order_id", "is no number of an order"));
+                    .orElseThrow(() -> new RowFields.UnfitException("order_id", "is no number of an order"));
             String who = fields.required("user_id");
             if (!who.equals(user)) {
                 user = who;
                 day = 0;
             }
             String since = fields.optional("days_since_prior_order");
-            day += since == null ? 0 : Math.round(Fields.number("days_since_prior_order", since));
+            day += since == null ? 0 : Math.round(RowFields.number("days_since_prior_order", since));
             if (order >= users.length) {
                 int larger = Math.max(order + 1, users.length + (users.length >> 1));
                 users = Arrays.copyOf(users, larger);
@@ -229,7 +229,7 @@ public final class InstacartReader implements DatasetReader {
                     .plus(Duration.ofDays(day))
                     .plus(Duration.ofHours(Math.round(fields.number("order_hour_of_day"))))
                     .toEpochMilli();
-            return new Row.Rejected(fields.place(), "order_id", "");
+            return new DatasetRow.Rejected(fields.place(), "order_id", "");
         }
 
         private static Optional<Integer> number(String text) {

@@ -2,14 +2,14 @@ package io.lethe.evaluation.dataset;
 import io.lethe.evaluation.dataset.row.BoundPart;
 import io.lethe.evaluation.dataset.row.Sequencer;
 import io.lethe.evaluation.dataset.row.EventRow;
-import io.lethe.evaluation.dataset.row.Rows;
-import io.lethe.evaluation.dataset.row.Fields;
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.RowParts;
+import io.lethe.evaluation.dataset.row.RowFields;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.evaluation.dataset.row.ItemRow;
 import io.lethe.evaluation.dataset.row.CellSink;
 
 import io.lethe.evaluation.dataset.file.Cells;
-import io.lethe.evaluation.dataset.file.Table;
+import io.lethe.evaluation.dataset.file.FileTable;
 import io.lethe.evaluation.dataset.mapping.Mapping;
 import io.lethe.evaluation.dataset.mapping.Mapping.Kind;
 import io.lethe.event.Item;
@@ -40,39 +40,39 @@ public final class MappedReader implements DatasetReader {
     }
 
     @Override
-    public void readItems(Consumer<? super Row> sink) throws IOException {
+    public void readItems(Consumer<? super DatasetRow> sink) throws IOException {
         Map<String, Item> whole = new LinkedHashMap<>();
         for (BoundPart part : parts) {
             if (part.reads(Kind.ITEMS)) {
-                Function<Fields, Row> toRow = new ItemRow(part, options.tenant());
+                Function<RowFields, DatasetRow> toRow = new ItemRow(part, options.tenant());
                 part.visit(toRow, row -> {
-                    if (part.part().merge() && row instanceof Row.CatalogueItem product) {
+                    if (part.part().merge() && row instanceof DatasetRow.CatalogueItem product) {
                         whole.merge(product.item().itemId(), product.item(), ItemRow::merged);
                     } else if (!part.part().merge()
-                            || row instanceof Row.Rejected rejected && isOfItems(part, rejected)) {
+                            || row instanceof DatasetRow.Rejected rejected && isOfItems(part, rejected)) {
                         sink.accept(row);
                     }
                     return true;
                 });
             }
         }
-        whole.values().forEach(item -> sink.accept(new Row.CatalogueItem(item)));
+        whole.values().forEach(item -> sink.accept(new DatasetRow.CatalogueItem(item)));
     }
 
     /** Whether a rejected row is not told with the events of its file anyway. */
-    private boolean isOfItems(BoundPart part, Row.Rejected rejected) {
+    private boolean isOfItems(BoundPart part, DatasetRow.Rejected rejected) {
         return parts.stream()
                 .noneMatch(other -> other.reads(Kind.EVENTS)
                         && other.file().equals(rejected.place().file()));
     }
 
     @Override
-    public void readEvents(Consumer<? super Row> sink) throws IOException {
+    public void readEvents(Consumer<? super DatasetRow> sink) throws IOException {
         Sequencer sequencer = Sequencer.decide(options.sequence(), this::visitEvents);
-        visitEvents(Rows.all(row -> sink.accept(sequencer.number(row))));
+        visitEvents(RowParts.all(row -> sink.accept(sequencer.number(row))));
     }
 
-    private void visitEvents(Row.Visitor visitor) throws IOException {
+    private void visitEvents(DatasetRow.Visitor visitor) throws IOException {
         for (BoundPart part : parts) {
             if (part.reads(Kind.EVENTS) && !part.visit(new EventRow(part, options.tenant()), visitor)) {
                 return;
@@ -82,12 +82,12 @@ public final class MappedReader implements DatasetReader {
 
     @Override
     public void readCells(CellSink sink) throws IOException {
-        for (Table table : tables(parts)) {
+        for (FileTable table : tables(parts)) {
             cells(table, sink);
         }
     }
 
-    static void cells(Table table, CellSink sink) throws IOException {
+    static void cells(FileTable table, CellSink sink) throws IOException {
         String file = table.file().name();
         table.visit(new Cells.Visitor() {
             @Override
@@ -112,14 +112,14 @@ public final class MappedReader implements DatasetReader {
 
     private long rows(Kind kind) {
         return tables(parts.stream().filter(part -> part.reads(kind)).toList()).stream()
-                .mapToLong(Table::rows)
+                .mapToLong(FileTable::rows)
                 .sum();
     }
 
-    private static Collection<Table> tables(List<BoundPart> parts) {
+    private static Collection<FileTable> tables(List<BoundPart> parts) {
         return parts.stream()
                 .map(BoundPart::table)
-                .collect(Collectors.toMap(Table::file, table -> table, (one, same) -> one, LinkedHashMap::new))
+                .collect(Collectors.toMap(FileTable::file, table -> table, (one, same) -> one, LinkedHashMap::new))
                 .values();
     }
 }

@@ -1,12 +1,12 @@
 package io.lethe.evaluation.dataset;
 import io.lethe.evaluation.dataset.row.Sequencer;
-import io.lethe.evaluation.dataset.row.Rows;
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.RowParts;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.evaluation.dataset.row.CellSink;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.evaluation.dataset.file.Cells;
-import io.lethe.evaluation.dataset.file.Table;
+import io.lethe.evaluation.dataset.file.FileTable;
 import io.lethe.ingest.cleaning.EventCleaning;
 import io.lethe.ingest.cleaning.ItemCleaning;
 import java.io.IOException;
@@ -19,11 +19,11 @@ import java.util.function.Consumer;
  * added where there is none. What they say is for ingest to judge.
  */
 public final class NdjsonReader implements DatasetReader {
-    private final List<Table> events;
-    private final List<Table> items;
+    private final List<FileTable> events;
+    private final List<FileTable> items;
     private final ReadOptions options;
 
-    NdjsonReader(List<Table> events, List<Table> items, ReadOptions options) {
+    NdjsonReader(List<FileTable> events, List<FileTable> items, ReadOptions options) {
         this.events = events;
         this.items = items;
         this.options = options;
@@ -35,14 +35,14 @@ public final class NdjsonReader implements DatasetReader {
     }
 
     @Override
-    public void readItems(Consumer<? super Row> sink) throws IOException {
-        visit(items, Rows.all(sink));
+    public void readItems(Consumer<? super DatasetRow> sink) throws IOException {
+        visit(items, RowParts.all(sink));
     }
 
     @Override
-    public void readEvents(Consumer<? super Row> sink) throws IOException {
+    public void readEvents(Consumer<? super DatasetRow> sink) throws IOException {
         Sequencer sequencer = Sequencer.decide(options.sequence(), visitor -> visit(events, visitor));
-        visit(events, Rows.all(row -> sink.accept(sequencer.number(row))));
+        visit(events, RowParts.all(row -> sink.accept(sequencer.number(row))));
     }
 
     @Override
@@ -51,9 +51,9 @@ public final class NdjsonReader implements DatasetReader {
         cells(items, ItemCleaning.FIELDS, sink);
     }
 
-    private void cells(List<Table> tables, Set<String> names, CellSink sink) throws IOException {
+    private void cells(List<FileTable> tables, Set<String> names, CellSink sink) throws IOException {
         visit(tables, row -> {
-            if (row instanceof Row.Document document) {
+            if (row instanceof DatasetRow.Document document) {
                 names.forEach(name -> sink.cell(
                         document.place().file() + "/" + name,
                         document.json().path(name).asText("").isBlank()
@@ -68,22 +68,22 @@ public final class NdjsonReader implements DatasetReader {
         return new Size(rows(items), rows(events));
     }
 
-    private static long rows(List<Table> tables) {
-        return tables.stream().mapToLong(Table::rows).sum();
+    private static long rows(List<FileTable> tables) {
+        return tables.stream().mapToLong(FileTable::rows).sum();
     }
 
-    private void visit(List<Table> tables, Row.Visitor visitor) throws IOException {
-        for (Table table : tables) {
+    private void visit(List<FileTable> tables, DatasetRow.Visitor visitor) throws IOException {
+        for (FileTable table : tables) {
             String file = table.file().name();
             boolean more = table.visit(new Cells.Visitor() {
                 @Override
                 public boolean row(Cells cells) {
-                    return visitor.visit(document(new Row.Place(file, cells.line()), cells.json()));
+                    return visitor.visit(document(new DatasetRow.Place(file, cells.line()), cells.json()));
                 }
 
                 @Override
                 public boolean broken(long line, String reason) {
-                    return visitor.visit(new Row.Rejected(new Row.Place(file, line), "row", reason));
+                    return visitor.visit(new DatasetRow.Rejected(new DatasetRow.Place(file, line), "row", reason));
                 }
             });
             if (!more) {
@@ -92,10 +92,10 @@ public final class NdjsonReader implements DatasetReader {
         }
     }
 
-    private Row document(Row.Place place, ObjectNode json) {
+    private DatasetRow document(DatasetRow.Place place, ObjectNode json) {
         if (!json.has("tenant")) {
             json.put("tenant", options.tenant());
         }
-        return new Row.Document(place, json);
+        return new DatasetRow.Document(place, json);
     }
 }

@@ -1,13 +1,13 @@
 package io.lethe.evaluation.dataset;
 import io.lethe.evaluation.dataset.row.Sequencer;
-import io.lethe.evaluation.dataset.row.Rows;
-import io.lethe.evaluation.dataset.row.Fields;
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.RowParts;
+import io.lethe.evaluation.dataset.row.RowFields;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.evaluation.dataset.row.CellSink;
 
 import io.lethe.evaluation.dataset.file.Cells;
 import io.lethe.evaluation.dataset.file.FileFinding;
-import io.lethe.evaluation.dataset.file.Table;
+import io.lethe.evaluation.dataset.file.FileTable;
 import io.lethe.evaluation.dataset.file.UnreadableFileException;
 import io.lethe.evaluation.dataset.mapping.ColumnNames;
 import io.lethe.evaluation.dataset.mapping.TimeChoice;
@@ -62,7 +62,7 @@ public final class OnlineRetailReader implements DatasetReader {
 
     /** One file, what it calls the columns, and how it writes dates with slashes. */
     private record Sales(
-            Table table,
+            FileTable table,
             Map<String, String> columns,
             DateTimeFormatter slashes,
             @Nullable TimeFormat other) {}
@@ -90,10 +90,10 @@ public final class OnlineRetailReader implements DatasetReader {
      *
      * @param findings gets what there is to say of them
      */
-    static OnlineRetailReader of(List<Table> tables, ReadOptions options, List<FileFinding> findings)
+    static OnlineRetailReader of(List<FileTable> tables, ReadOptions options, List<FileFinding> findings)
             throws IOException {
         List<Sales> files = new ArrayList<>();
-        for (Table table : tables) {
+        for (FileTable table : tables) {
             Map<String, String> columns = new HashMap<>();
             COLUMNS.forEach(
                     name -> columns.put(name, column(table.columns(), name).orElse(name)));
@@ -116,7 +116,7 @@ public final class OnlineRetailReader implements DatasetReader {
         return new OnlineRetailReader(files, options);
     }
 
-    private static DateTimeFormatter slashes(Table table, Map<String, String> columns, List<FileFinding> findings)
+    private static DateTimeFormatter slashes(FileTable table, Map<String, String> columns, List<FileFinding> findings)
             throws IOException {
         TimeChoice choice = new TimeChoice(ZoneOffset.UTC);
         String column = columns.getOrDefault("InvoiceDate", "InvoiceDate");
@@ -163,7 +163,7 @@ public final class OnlineRetailReader implements DatasetReader {
     }
 
     /** The form of the times that neither of the published files has; null if none of them has one that is known. */
-    private static @Nullable TimeFormat other(Table table, Map<String, String> columns) throws IOException {
+    private static @Nullable TimeFormat other(FileTable table, Map<String, String> columns) throws IOException {
         TimeChoice choice = new TimeChoice(ZoneOffset.UTC);
         String column = columns.getOrDefault("InvoiceDate", "InvoiceDate");
         table.visit(new Cells.Visitor() {
@@ -193,39 +193,39 @@ public final class OnlineRetailReader implements DatasetReader {
     }
 
     @Override
-    public void readItems(Consumer<? super Row> sink) throws IOException {
+    public void readItems(Consumer<? super DatasetRow> sink) throws IOException {
         SortedMap<String, Name> names = new TreeMap<>();
         visit(
                 (sales, fields) -> {
-                    Row row = event(sales, fields);
+                    DatasetRow row = event(sales, fields);
                     note(sales, fields, row, names);
                     return row;
                 },
                 row -> true);
-        names.forEach((code, name) -> sink.accept(new Row.CatalogueItem(
+        names.forEach((code, name) -> sink.accept(new DatasetRow.CatalogueItem(
                 Item.of(options.tenant(), code, name.text().isEmpty() ? code : name.text(), ""))));
     }
 
     @Override
-    public void readEvents(Consumer<? super Row> sink) throws IOException {
+    public void readEvents(Consumer<? super DatasetRow> sink) throws IOException {
         Sequencer sequencer = Sequencer.decide(options.sequence(), visitor -> visit(this::event, visitor));
-        visit(this::event, Rows.all(row -> sink.accept(sequencer.number(row))));
+        visit(this::event, RowParts.all(row -> sink.accept(sequencer.number(row))));
     }
 
-    private void visit(BiFunction<Sales, Fields, Row> toRow, Row.Visitor visitor) throws IOException {
+    private void visit(BiFunction<Sales, RowFields, DatasetRow> toRow, DatasetRow.Visitor visitor) throws IOException {
         for (Sales sales : files) {
             String name = sales.table().file().name();
             boolean more = sales.table().visit(new Cells.Visitor() {
                 @Override
                 public boolean row(Cells cells) {
-                    return visitor.visit(Fields.read(
-                            new Fields(new Row.Place(name, cells.line()), cells),
+                    return visitor.visit(RowFields.read(
+                            new RowFields(new DatasetRow.Place(name, cells.line()), cells),
                             fields -> toRow.apply(sales, fields)));
                 }
 
                 @Override
                 public boolean broken(long line, String reason) {
-                    return visitor.visit(new Row.Rejected(new Row.Place(name, line), "row", reason));
+                    return visitor.visit(new DatasetRow.Rejected(new DatasetRow.Place(name, line), "row", reason));
                 }
             });
             if (!more) {
@@ -248,8 +248,8 @@ public final class OnlineRetailReader implements DatasetReader {
                 0, files.stream().mapToLong(sales -> sales.table().rows()).sum());
     }
 
-    private static void note(Sales sales, Fields fields, Row row, SortedMap<String, Name> names) {
-        if (row instanceof Row.Event event) {
+    private static void note(Sales sales, RowFields fields, DatasetRow row, SortedMap<String, Name> names) {
+        if (row instanceof DatasetRow.Event event) {
             Interaction interaction = event.interaction();
             String text =
                     fields.text(sales.columns().getOrDefault("Description", "")).strip();
@@ -261,26 +261,26 @@ public final class OnlineRetailReader implements DatasetReader {
         }
     }
 
-    private Row event(Sales sales, Fields fields) {
+    private DatasetRow event(Sales sales, RowFields fields) {
         Map<String, String> columns = sales.columns();
         String customerColumn = columns.getOrDefault("CustomerID", "");
         String codeColumn = columns.getOrDefault("StockCode", "");
         String quantityColumn = columns.getOrDefault("Quantity", "");
         String customer = fields.text(customerColumn).strip();
         if (customer.isEmpty()) {
-            throw new Fields.UnfitException(customerColumn, "is missing");
+            throw new RowFields.UnfitException(customerColumn, "is missing");
         }
         var number = CUSTOMER.matcher(customer);
         String userId = number.matches() ? number.group(1) : customer;
         String code = fields.required(codeColumn).strip();
         if (!PRODUCT.matcher(code).matches()) {
-            throw new Fields.UnfitException(codeColumn, "is a service code and no product", code);
+            throw new RowFields.UnfitException(codeColumn, "is a service code and no product", code);
         }
         boolean cancelled =
                 fields.required(columns.getOrDefault("InvoiceNo", "")).strip().startsWith("C");
         double quantity = fields.number(quantityColumn);
         if (quantity == 0 || (quantity < 0) != cancelled) {
-            throw new Fields.UnfitException(
+            throw new RowFields.UnfitException(
                     quantityColumn,
                     cancelled ? "is not negative on a cancelled invoice" : "is not positive",
                     fields.text(quantityColumn));
@@ -290,7 +290,7 @@ public final class OnlineRetailReader implements DatasetReader {
                 .withValue(Math.abs(quantity)));
     }
 
-    private static long time(Sales sales, Fields fields) {
+    private static long time(Sales sales, RowFields fields) {
         String column = sales.columns().getOrDefault("InvoiceDate", "");
         String text = fields.required(column).strip();
         for (DateTimeFormatter format : text.indexOf('/') > 0 ? List.of(sales.slashes()) : TIMES) {
@@ -307,6 +307,6 @@ public final class OnlineRetailReader implements DatasetReader {
         if (millis.isPresent()) {
             return millis.getAsLong();
         }
-        throw new Fields.UnfitException(column, "is not a time such as 2010-12-01 08:26:00", text);
+        throw new RowFields.UnfitException(column, "is not a time such as 2010-12-01 08:26:00", text);
     }
 }

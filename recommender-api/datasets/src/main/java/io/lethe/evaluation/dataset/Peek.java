@@ -2,7 +2,7 @@ package io.lethe.evaluation.dataset;
 
 import io.lethe.evaluation.dataset.file.Form;
 import io.lethe.evaluation.dataset.file.SourceFile;
-import io.lethe.evaluation.dataset.file.Table;
+import io.lethe.evaluation.dataset.file.FileTable;
 import io.lethe.evaluation.dataset.file.UnreadableFileException;
 import io.lethe.evaluation.dataset.mapping.Mapping.Part;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why not; else null
  */
 record Peek(
-        SourceFile file, @Nullable Table table, @Nullable String problem) {
+        SourceFile file, @Nullable FileTable table, @Nullable String problem) {
     private static final String PARQUET = ".parquet";
     private static final List<String> TEXTS = List.of(".csv", ".tsv", ".json", ".jsonl");
     private static final Set<String> DATA = Set.of(
@@ -62,7 +62,7 @@ record Peek(
 
     static Peek at(SourceFile file, Form form) throws IOException {
         try {
-            return new Peek(file, Table.peek(file, form), null);
+            return new Peek(file, FileTable.peek(file, form), null);
         } catch (UnreadableFileException e) {
             return new Peek(file, null, e.getMessage());
         }
@@ -82,18 +82,18 @@ record Peek(
     }
 
     List<String> columns() {
-        Table seen = table;
+        FileTable seen = table;
         return seen == null ? List.of() : seen.columns();
     }
 
     /** Columns by the form that a part has of its own, or those that the file shows. */
     List<String> columns(Form form) {
-        Table seen = table;
+        FileTable seen = table;
         if (seen == null || form.columns().isEmpty() && form.separator() == null) {
             return columns();
         }
         try {
-            Table as = Table.peek(file, form);
+            FileTable as = FileTable.peek(file, form);
             boolean width = form.columns().isEmpty()
                     || as.columns().size() == form.columns().size();
             return width && !(seen.named() && !form.columns().isEmpty() && !Boolean.FALSE.equals(form.header()))
@@ -106,7 +106,7 @@ record Peek(
 
     /** Whether there are rows of so many columns at least, and no line that names them. */
     boolean isHeadless(int least) {
-        Table seen = table;
+        FileTable seen = table;
         return seen != null && !seen.named() && seen.columns().size() >= least;
     }
 

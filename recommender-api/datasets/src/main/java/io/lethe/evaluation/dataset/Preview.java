@@ -1,5 +1,5 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * @param events   events in it
  * @param rejected rows among the first that become neither
  */
-public record Preview(List<ObjectNode> items, List<ObjectNode> events, List<Row.Rejected> rejected) {
+public record Preview(List<ObjectNode> items, List<ObjectNode> events, List<DatasetRow.Rejected> rejected) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_LOOKED_AT = 1_000;
 
@@ -39,12 +39,12 @@ public record Preview(List<ObjectNode> items, List<ObjectNode> events, List<Row.
     }
 
     private interface Reading {
-        void read(Consumer<? super Row> sink) throws IOException;
+        void read(Consumer<? super DatasetRow> sink) throws IOException;
     }
 
     /** The first rows of each kind. */
     public static Preview of(DatasetReader reader, int rows) throws IOException {
-        List<Row.Rejected> rejected = new ArrayList<>();
+        List<DatasetRow.Rejected> rejected = new ArrayList<>();
         List<ObjectNode> items = first(reader::readItems, rows, rejected);
         List<ObjectNode> events = first(reader::readEvents, rows, rejected);
         return new Preview(items, events, rejected);
@@ -64,13 +64,13 @@ public record Preview(List<ObjectNode> items, List<ObjectNode> events, List<Row.
         }
     }
 
-    private static List<ObjectNode> first(Reading reading, int rows, List<Row.Rejected> rejected) throws IOException {
+    private static List<ObjectNode> first(Reading reading, int rows, List<DatasetRow.Rejected> rejected) throws IOException {
         List<ObjectNode> first = new ArrayList<>();
         int[] seen = {0};
         int most = rejected.size() + rows;
         try {
             reading.read(row -> {
-                if (row instanceof Row.Rejected no) {
+                if (row instanceof DatasetRow.Rejected no) {
                     if (rejected.size() < most) {
                         rejected.add(no);
                     }
@@ -87,18 +87,18 @@ public record Preview(List<ObjectNode> items, List<ObjectNode> events, List<Row.
         return first;
     }
 
-    private static ObjectNode json(Row row) {
+    private static ObjectNode json(DatasetRow row) {
         try {
-            if (row instanceof Row.Event event) {
+            if (row instanceof DatasetRow.Event event) {
                 ObjectNode json = object(PublicJson.of(event.interaction()));
                 if (EventIds.isDerived(event.interaction().eventId())) {
                     json.remove("eventId");
                 }
                 return json;
             }
-            return row instanceof Row.CatalogueItem product
+            return row instanceof DatasetRow.CatalogueItem product
                     ? object(PublicJson.of(product.item()))
-                    : ((Row.Document) row).json();
+                    : ((DatasetRow.Document) row).json();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

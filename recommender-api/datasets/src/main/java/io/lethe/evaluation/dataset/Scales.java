@@ -1,12 +1,12 @@
 package io.lethe.evaluation.dataset;
 import io.lethe.evaluation.dataset.row.BoundPart;
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.evaluation.dataset.row.MappedFields;
 
 import io.lethe.evaluation.dataset.file.FileFinding;
 import io.lethe.evaluation.dataset.mapping.FieldNames;
 import io.lethe.evaluation.dataset.mapping.Mapping.Kind;
-import io.lethe.evaluation.dataset.mapping.Origin;
+import io.lethe.evaluation.dataset.mapping.FieldSource;
 import io.lethe.event.InteractionType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,8 +23,8 @@ final class Scales {
     static List<FileFinding> of(List<BoundPart> parts) throws IOException {
         List<FileFinding> findings = new ArrayList<>();
         for (BoundPart part : parts) {
-            Origin type = part.part().origin(FieldNames.TYPE);
-            Origin value = part.part().origin(FieldNames.VALUE);
+            FieldSource type = part.part().origin(FieldNames.TYPE);
+            FieldSource value = part.part().origin(FieldNames.VALUE);
             if (part.reads(Kind.EVENTS) && type != null && value != null && value.scale() == null) {
                 look(part, findings);
             }
@@ -49,7 +49,7 @@ final class Scales {
                             ends[1] = Math.max(ends[1], value);
                         }
                     }
-                    return new Row.Rejected(fields.place(), "row", "is not looked at", null);
+                    return new DatasetRow.Rejected(fields.place(), "row", "is not looked at", null);
                 },
                 row -> counts[0] < MOST_LOOKED_AT);
         boolean few = counts[1] < 3;

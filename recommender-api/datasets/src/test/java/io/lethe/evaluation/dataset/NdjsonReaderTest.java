@@ -1,5 +1,5 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.evaluation.dataset.row.SequenceMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,8 +61,8 @@ class NdjsonReaderTest {
 
     private static List<ObjectNode> json(Reading reading) {
         return reading.events().stream()
-                .filter(Row.Document.class::isInstance)
-                .map(row -> ((Row.Document) row).json())
+                .filter(DatasetRow.Document.class::isInstance)
+                .map(row -> ((DatasetRow.Document) row).json())
                 .toList();
     }
 }

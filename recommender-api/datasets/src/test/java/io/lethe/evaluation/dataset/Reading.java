@@ -1,5 +1,5 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.evaluation.dataset.row.SequenceMode;
 
 import io.lethe.event.Interaction;
@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /** Everything that a reader gave. */
-record Reading(List<Row> items, List<Row> events) {
+record Reading(List<DatasetRow> items, List<DatasetRow> events) {
 
     static Reading of(Path folder, SequenceMode mode) throws IOException {
         Detection detection = Detection.of(folder, new ReadOptions("shop", mode));
         if (!(detection instanceof Detection.Recognised recognised)) {
             throw new AssertionError(detection.toString());
         }
-        List<Row> items = new ArrayList<>();
-        List<Row> events = new ArrayList<>();
+        List<DatasetRow> items = new ArrayList<>();
+        List<DatasetRow> events = new ArrayList<>();
         recognised.reader().readItems(items::add);
         recognised.reader().readEvents(events::add);
         return new Reading(items, events);
@@ -41,30 +41,30 @@ record Reading(List<Row> items, List<Row> events) {
 
     List<Interaction> interactions() {
         return events.stream()
-                .filter(Row.Event.class::isInstance)
-                .map(row -> ((Row.Event) row).interaction())
+                .filter(DatasetRow.Event.class::isInstance)
+                .map(row -> ((DatasetRow.Event) row).interaction())
                 .toList();
     }
 
     List<Item> catalogue() {
         return items.stream()
-                .filter(Row.CatalogueItem.class::isInstance)
-                .map(row -> ((Row.CatalogueItem) row).item())
+                .filter(DatasetRow.CatalogueItem.class::isInstance)
+                .map(row -> ((DatasetRow.CatalogueItem) row).item())
                 .toList();
     }
 
     Map<String, Long> rejections() {
         return events.stream()
-                .filter(Row.Rejected.class::isInstance)
-                .map(Row.Rejected.class::cast)
+                .filter(DatasetRow.Rejected.class::isInstance)
+                .map(DatasetRow.Rejected.class::cast)
                 .collect(Collectors.groupingBy(
                         row -> row.field() + " " + row.reason(), TreeMap::new, Collectors.counting()));
     }
 
     List<String> places() {
         return events.stream()
-                .filter(Row.Rejected.class::isInstance)
-                .map(row -> ((Row.Rejected) row).place().toString())
+                .filter(DatasetRow.Rejected.class::isInstance)
+                .map(row -> ((DatasetRow.Rejected) row).place().toString())
                 .toList();
     }
 }

@@ -80,11 +80,11 @@ public final class GroupingStudy {
                 .filter(history -> history.size() >= LEAST_EVENTS)
                 .toList());
         Collections.shuffle(some, random);
-        List<List<Step>> steps = new ArrayList<>();
+        List<List<NextStep>> steps = new ArrayList<>();
         for (List<Touch> history : some.subList(0, Math.min(users, some.size()))) {
-            List<Step> ofUser = new ArrayList<>();
+            List<NextStep> ofUser = new ArrayList<>();
             for (int i = 0; i < MOMENTS; i++) {
-                ofUser.add(Step.of(history, FIRST_MOMENT + random.nextInt(history.size() - FIRST_MOMENT)));
+                ofUser.add(NextStep.of(history, FIRST_MOMENT + random.nextInt(history.size() - FIRST_MOMENT)));
             }
             steps.add(ofUser);
         }
@@ -104,7 +104,7 @@ public final class GroupingStudy {
         return new Outcome(steps.size(), steps.size() * MOMENTS, choose, report);
     }
 
-    private Result result(String name, Candidate.Way way, Candidate.Way earlier, List<List<Step>> users) {
+    private Result result(String name, Candidate.Way way, Candidate.Way earlier, List<List<NextStep>> users) {
         Random random = new Random(seed);
         Map<Measure, double[]> perUser = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.values()) {
@@ -114,7 +114,7 @@ public final class GroupingStudy {
         List<Double> micros = new ArrayList<>();
         for (int u = 0; u < users.size(); u++) {
             Map<Measure, List<Double>> values = new EnumMap<>(Measure.class);
-            for (Step step : users.get(u)) {
+            for (NextStep step : users.get(u)) {
                 Map<Measure, Double> figures = figures(step, way, earlier, random, counts, micros);
                 figures.forEach((measure, value) -> values.computeIfAbsent(measure, key -> new ArrayList<>())
                         .add(value));
@@ -133,7 +133,7 @@ public final class GroupingStudy {
     }
 
     private Map<Measure, Double> figures(
-            Step step,
+            NextStep step,
             Candidate.Way way,
             Candidate.Way earlier,
             Random random,
@@ -145,21 +145,21 @@ public final class GroupingStudy {
         long begin = nanoTime.getAsLong();
         int[] after = way.groups(vectors(step.after()));
         micros.add((nanoTime.getAsLong() - begin) / 1000.0);
-        counts.add((double) Partitions.count(before));
+        counts.add((double) Clusterings.count(before));
         Map<Measure, Double> figures = new EnumMap<>(Measure.class);
         double stability = stability(items, before, step.after(), after);
         figures.put(Measure.STABILITY, stability);
         figures.put(Measure.STABLE, stability >= STABLE ? 1.0 : 0.0);
-        figures.put(Measure.CATALOGUE, Partitions.adjustedRand(earlier.groups(vectors), before));
+        figures.put(Measure.CATALOGUE, Clusterings.adjustedRand(earlier.groups(vectors), before));
         if (!step.before().containsKey(step.next())) {
             figures.put(Measure.PREDICTION, rank(step, before, random));
         }
         if (histories.hasCategories()) {
             List<Set<String>> genres = items.stream().map(labels::get).toList();
-            double purity = Partitions.purity(before, genres);
+            double purity = Clusterings.purity(before, genres);
             figures.put(Measure.PURITY, purity);
-            figures.put(Measure.LIFT, purity - Partitions.randomPurity(before, genres, DEALS, random));
-            figures.put(Measure.AGREEMENT, Partitions.agreement(before, genres));
+            figures.put(Measure.LIFT, purity - Clusterings.randomPurity(before, genres, DEALS, random));
+            figures.put(Measure.AGREEMENT, Clusterings.agreement(before, genres));
         }
         return figures;
     }
@@ -179,10 +179,10 @@ public final class GroupingStudy {
                 then[count++] = group;
             }
         }
-        return Partitions.adjustedRand(Arrays.copyOf(common, count), Arrays.copyOf(then, count));
+        return Clusterings.adjustedRand(Arrays.copyOf(common, count), Arrays.copyOf(then, count));
     }
 
-    private double rank(Step step, int[] groups, Random random) {
+    private double rank(NextStep step, int[] groups, Random random) {
         List<Direction> directions = directions(step, groups);
         double score = score(directions, step.next());
         double below = 0;
@@ -200,7 +200,7 @@ public final class GroupingStudy {
 
     private record Direction(QuantizedEmbedding vector, double weight) {}
 
-    private List<Direction> directions(Step step, int[] groups) {
+    private List<Direction> directions(NextStep step, int[] groups) {
         Map<Integer, Double> weights = new HashMap<>();
         Map<Integer, float[]> sums = new HashMap<>();
         List<Integer> items = step.items();

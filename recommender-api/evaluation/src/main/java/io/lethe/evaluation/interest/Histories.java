@@ -2,7 +2,7 @@ package io.lethe.evaluation.interest;
 
 import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.evaluation.dataset.DatasetReader;
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.evaluation.dataset.row.RowCleaning;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
@@ -59,7 +59,7 @@ public record Histories(List<StudyItem> items, SortedMap<String, List<Touch>> by
         }));
         SortedMap<String, List<Interaction>> events = new TreeMap<>();
         reader.readEvents(row -> {
-            if (row instanceof Row.Event) {
+            if (row instanceof DatasetRow.Event) {
                 cleaning.keptEvent(row)
                         .filter(event -> places.containsKey(event.itemId()))
                         .ifPresent(event -> events.computeIfAbsent(event.userId(), user -> new ArrayList<>())

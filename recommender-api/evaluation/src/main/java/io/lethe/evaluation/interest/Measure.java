@@ -2,17 +2,17 @@ package io.lethe.evaluation.interest;
 
 /** What the study of groupings measures; each is a mean over a user's moments, then over users. */
 public enum Measure {
-    /** {@link Partitions#purity} against the items' genres. */
+    /** {@link Clusterings#purity} against the items' genres. */
     PURITY("purity", true),
     /** Purity less that of random groups of the same sizes. */
     LIFT("lift", true),
-    /** {@link Partitions#agreement} with the items' genres. */
+    /** {@link Clusterings#agreement} with the items' genres. */
     AGREEMENT("agreement", true),
-    /** {@link Partitions#adjustedRand} of the groups before and after one more event, over the items of both. */
+    /** {@link Clusterings#adjustedRand} of the groups before and after one more event, over the items of both. */
     STABILITY("one more event", false),
     /** The share of events after which {@link #STABILITY} was at least 0.9. */
     STABLE(">= .9", false),
-    /** {@link Partitions#adjustedRand} of the groups with half of the catalogue known, and with all of it. */
+    /** {@link Clusterings#adjustedRand} of the groups with half of the catalogue known, and with all of it. */
     CATALOGUE("catalogue doubled", false),
     /**
      * Where the next item ranks among a thousand others by the ranking's own formula for interests: 0 last, 1 first.

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lethe with another family's model added to its scores ({@link Blend}), to measure whether that model would be worth
+ * Lethe with another family's model added to its scores ({@link BlendedModel}), to measure whether that model would be worth
  * serving. It is no rival. All that is free is the {@code weight}; where nothing else is said it is 0, so that the
  * first trial of a search is Lethe's scores alone.
  */
@@ -67,7 +67,7 @@ public final class BlendFamily implements Family {
 
     @Override
     public Model make(List<EmbeddedItem> items, Chosen chosen, long seed) {
-        return new Blend(
+        return new BlendedModel(
                 name(), lethe.make(items, settings.settings()), second(items, seed), items.size(), chosen.real(WEIGHT));
     }
 

@@ -7,7 +7,7 @@ import io.lethe.embedding.Embedding;
 import io.lethe.embedding.ModelId;
 import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.evaluation.dataset.DatasetReader;
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.evaluation.dataset.row.RowCleaning;
 import io.lethe.evaluation.interest.VectorCache;
 import io.lethe.event.GivenVector;
@@ -93,12 +93,12 @@ public final class CorpusReader {
         return text == null || text.isBlank() ? null : text;
     }
 
-    private void addItem(Row row, Map<String, Item> into) {
+    private void addItem(DatasetRow row, Map<String, Item> into) {
         cleaning.keptItem(row).ifPresent(item -> into.put(item.itemId(), item));
     }
 
-    private void addEvent(Row row, List<Interaction> into) {
-        if (!(row instanceof Row.Document document) || document.json().hasNonNull("timestamp")) {
+    private void addEvent(DatasetRow row, List<Interaction> into) {
+        if (!(row instanceof DatasetRow.Document document) || document.json().hasNonNull("timestamp")) {
             cleaning.keptEvent(row).ifPresent(into::add);
         }
     }

@@ -1,7 +1,7 @@
 package io.lethe.evaluation.inspection;
 
 import io.lethe.evaluation.dataset.DatasetReader;
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.evaluation.dataset.row.RowCleaning;
 import io.lethe.evaluation.interest.VectorCache;
 import io.lethe.event.Interaction;
@@ -134,8 +134,8 @@ final class Survey {
         both[1]++;
     }
 
-    private void item(Row row) {
-        if (row instanceof Row.Rejected rejected) {
+    private void item(DatasetRow row) {
+        if (row instanceof DatasetRow.Rejected rejected) {
             refuse(
                     itemRejections,
                     "by the reader: " + rejected.field() + " " + rejected.reason(),
@@ -154,8 +154,8 @@ final class Survey {
         }
     }
 
-    private void event(Row row) {
-        if (row instanceof Row.Rejected rejected) {
+    private void event(DatasetRow row) {
+        if (row instanceof DatasetRow.Rejected rejected) {
             refuse(
                     eventRejections,
                     "by the reader: " + rejected.field() + " " + rejected.reason(),
@@ -175,7 +175,7 @@ final class Survey {
         count("accepted");
         Interaction interaction = ((Accepted<Interaction>) outcome).value();
         boolean timed =
-                !(row instanceof Row.Document document) || document.json().hasNonNull("timestamp");
+                !(row instanceof DatasetRow.Document document) || document.json().hasNonNull("timestamp");
         keep(interaction, timed);
     }
 

@@ -1,6 +1,6 @@
 package io.lethe.evaluation.inspection;
 
-import io.lethe.evaluation.dataset.row.Row;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import java.time.Instant;
 
 /** What a wrong time may have been meant to be. */
@@ -14,11 +14,11 @@ final class Times {
     private Times() {}
 
     /** The time that a row tells in milliseconds, 0 if none can be read. */
-    static long of(Row row) {
-        if (row instanceof Row.Event event) {
+    static long of(DatasetRow row) {
+        if (row instanceof DatasetRow.Event event) {
             return event.interaction().timestamp();
         }
-        return row instanceof Row.Document document
+        return row instanceof DatasetRow.Document document
                 ? document.json().path("timestamp").asLong(0)
                 : 0;
     }

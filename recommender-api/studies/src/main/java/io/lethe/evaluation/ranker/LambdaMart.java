@@ -36,7 +36,7 @@ final class LambdaMart {
     }
 
     /** @throws IOException if LightGBM is not there or refuses */
-    Trained train(Examples train, Examples stop, VectorCache.Progress progress) throws IOException {
+    Trained train(RankingGroups train, RankingGroups stop, VectorCache.Progress progress) throws IOException {
         try {
             NativeLibrary.load();
             return boost(train, stop, progress);
@@ -49,7 +49,7 @@ final class LambdaMart {
         }
     }
 
-    private Trained boost(Examples train, Examples stop, VectorCache.Progress progress) throws LGBMException {
+    private Trained boost(RankingGroups train, RankingGroups stop, VectorCache.Progress progress) throws LGBMException {
         try (LGBMDataset data = dataset(train, null);
                 LGBMDataset others = dataset(stop, data);
                 LGBMBooster booster = LGBMBooster.create(data, parameters)) {
@@ -73,7 +73,7 @@ final class LambdaMart {
         }
     }
 
-    private LGBMDataset dataset(Examples examples, @Nullable LGBMDataset binnedLike) throws LGBMException {
+    private LGBMDataset dataset(RankingGroups examples, @Nullable LGBMDataset binnedLike) throws LGBMException {
         LGBMDataset data = LGBMDataset.createFromMat(
                 examples.features(), examples.rows(), Feature.values().length, true, parameters, binnedLike);
         data.setFeatureNames(Arrays.stream(Feature.values()).map(Feature::code).toArray(String[]::new));

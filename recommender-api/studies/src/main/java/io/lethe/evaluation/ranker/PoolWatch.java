@@ -64,8 +64,8 @@ final class PoolWatch implements Model {
     }
 
     /** The examples of some of the requests, in the order of the plan. */
-    Examples examples(Predicate<Request> wanted) {
-        Examples examples = new Examples();
+    RankingGroups examples(Predicate<Request> wanted) {
+        RankingGroups examples = new RankingGroups();
         for (Request request : plan.requests()) {
             if (wanted.test(request)) {
                 examples.add(pools.getOrDefault(request, List.of()), Set.copyOf(request.wanted()));

@@ -93,8 +93,8 @@ public record RankerTraining(RankingSettings settings, long seed, int threads) {
         LetheFamily lethe = new LetheFamily(new SettingsDocument(settings), plan.protocol() != Protocol.PREQUENTIAL);
         PoolWatch watch = new PoolWatch(taught, lethe.make(plan.corpus().items(), settings, null));
         evaluation(taught, nanoTime).run(watch, steps.begin("examples"));
-        Examples train = watch.examples(request -> roleOf(plan, request) == Role.TRAIN);
-        Examples stop = watch.examples(request -> roleOf(plan, request) == Role.STOP);
+        RankingGroups train = watch.examples(request -> roleOf(plan, request) == Role.TRAIN);
+        RankingGroups stop = watch.examples(request -> roleOf(plan, request) == Role.STOP);
         if (train.reached() < LEAST
                 || stop.reached() < LEAST
                 || judged.requests().size() < LEAST) {

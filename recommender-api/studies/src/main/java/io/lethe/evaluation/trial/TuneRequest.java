@@ -76,7 +76,7 @@ public record TuneRequest(
         if (plan.requests().isEmpty()) {
             throw new IOException("Nobody in " + corpus.name() + " has enough events for " + protocol.code());
         }
-        Subject subject = Subject.of(model, start, free, protocol);
+        TuningSubject subject = TuningSubject.of(model, start, free, protocol);
         screen.printf(
                 Locale.ROOT,
                 "%s, %s: %s by %s search for %s on %,d validation requests%s; seed %d%n",
@@ -118,7 +118,7 @@ public record TuneRequest(
     public Outcome tune(Corpus corpus, PrintStream screen, GroupingRequest.Steps steps, LongSupplier nanoTime)
             throws IOException {
         ValidationBench bench = new ValidationBench(corpus, protocol, masking, requests, metric, seed, nanoTime);
-        List<Trial> trials = run(bench, Subject.of(model, start, free, protocol), screen, steps, nanoTime)
+        List<Trial> trials = run(bench, TuningSubject.of(model, start, free, protocol), screen, steps, nanoTime)
                 .trials();
         return new Outcome(
                 Trial.best(trials),
@@ -128,7 +128,7 @@ public record TuneRequest(
 
     private Tuning run(
             ValidationBench bench,
-            Subject subject,
+            TuningSubject subject,
             PrintStream screen,
             GroupingRequest.Steps steps,
             LongSupplier nanoTime)
@@ -151,7 +151,7 @@ public record TuneRequest(
     }
 
     /** All that trials depend on, but for the code. */
-    private ObjectNode question(ValidationBench bench, Subject subject) {
+    private ObjectNode question(ValidationBench bench, TuningSubject subject) {
         Plan plan = bench.plan();
         ObjectNode question = new ObjectMapper()
                 .createObjectNode()

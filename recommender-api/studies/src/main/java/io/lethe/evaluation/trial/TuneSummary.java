@@ -20,11 +20,11 @@ final class TuneSummary {
     private static final String DEFAULTS = "defaults";
 
     private final Tuning tuning;
-    private final Subject subject;
+    private final TuningSubject subject;
     private final Trial best;
     private final List<Importance> importance;
 
-    TuneSummary(Tuning tuning, Subject subject) {
+    TuneSummary(Tuning tuning, TuningSubject subject) {
         this.tuning = tuning;
         this.subject = subject;
         this.best = Trial.best(tuning.trials());
@@ -45,7 +45,7 @@ final class TuneSummary {
         sentences.add("Best: " + best.chosen());
         sentences.add(againstDefaults());
         sentences.add("What mattered: " + mattered());
-        if (subject instanceof Subject.Ours ours) {
+        if (subject instanceof TuningSubject.Ours ours) {
             byKernel().ifPresent(sentences::add);
             byAxis().ifPresent(sentences::add);
             sentences.add(ForgettingWords.of(

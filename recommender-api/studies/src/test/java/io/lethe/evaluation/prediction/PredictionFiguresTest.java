@@ -64,7 +64,7 @@ class PredictionFiguresTest {
         boolean[] happened = {true, false, false, false, true, true, true, false};
 
         // When
-        Logistic logistic = Logistic.fit(numbers, happened);
+        PlattScaling logistic = PlattScaling.fit(numbers, happened);
 
         // Then
         assertThat(logistic.offset()).isCloseTo(-Math.log(3), within(0.01));

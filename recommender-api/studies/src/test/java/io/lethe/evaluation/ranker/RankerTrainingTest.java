@@ -124,7 +124,7 @@ class RankerTrainingTest {
 
         // When
         new Evaluation(plan, new Negatives(0, 1), 1, 1, () -> 0).run(watch, (done, all) -> {});
-        Examples examples = watch.examples(request -> true);
+        RankingGroups examples = watch.examples(request -> true);
 
         // Then
         int[] counted = plan.popularity();

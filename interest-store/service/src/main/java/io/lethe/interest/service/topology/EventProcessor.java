@@ -174,7 +174,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             LOG.warn("Refused {}: {}", origin, reason.toString());
             counters.deadLetters.increment();
             String text = reason.getMessage() == null ? reason.toString() : reason.getMessage();
-            context.forward(new DeadLetter(origin, text).of(message), Sinks.DEAD_LETTERS.sinkName());
+            context.forward(new UnreadableRecord(origin, text).of(message), Sinks.DEAD_LETTERS.sinkName());
         }
 
         /**

@@ -26,7 +26,7 @@ import org.apache.commons.csv.CSVRecord;
  * A text file of one row a line, its fields apart by a separator: CSV, TSV and their kin. Rows of the wrong width are
  * broken.
  */
-final class DelimitedTable implements Table {
+final class DelimitedTable implements FileTable {
     private static final String WIDTH = "the number of columns is not that of the header";
     private static final Pattern TYPED = Pattern.compile("^(\\S+):(?:token_seq|token|float_seq|float)$");
 
@@ -160,7 +160,7 @@ final class DelimitedTable implements Table {
             }
             return new Dialect(separator, separator.equals(",") || quotes.quote(), escaped || quotes.escape());
         }
-        try (BufferedReader text = Table.text(file, look)) {
+        try (BufferedReader text = FileTable.text(file, look)) {
             List<String> window = new ArrayList<>();
             boolean first = true;
             for (String line = text.readLine(); line != null || !window.isEmpty(); ) {
@@ -255,7 +255,7 @@ final class DelimitedTable implements Table {
     }
 
     private boolean plain(Lines lines) throws IOException {
-        try (BufferedReader text = Table.text(file, look)) {
+        try (BufferedReader text = FileTable.text(file, look)) {
             long number = look.skipped();
             for (String line = text.readLine(); line != null; line = text.readLine()) {
                 number++;
@@ -279,7 +279,7 @@ final class DelimitedTable implements Table {
             format.setEscape('\\');
         }
         Queue<Long> unclosed = new ArrayDeque<>();
-        try (BufferedReader text = Table.text(file, look);
+        try (BufferedReader text = FileTable.text(file, look);
                 CSVParser parser = format.get().parse(new SoundLines(text, dialect, unclosed::add))) {
             for (CSVRecord record : parser) {
                 if (!unclosed(unclosed, lines)

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * ({@code {'title': u'Lamp', 'sold': True}}) are read too. A column is the name of a field; of one inside another, both
  * names with a dot between.
  */
-final class JsonTable implements Table {
+final class JsonTable implements FileTable {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final ObjectMapper ROWS = new ObjectMapper();
 
@@ -110,7 +110,7 @@ final class JsonTable implements Table {
     }
 
     private boolean lines(Cells.Visitor visitor) throws IOException {
-        try (BufferedReader text = Table.text(file, look)) {
+        try (BufferedReader text = FileTable.text(file, look)) {
             long number = 0;
             for (String line = text.readLine(); line != null; line = text.readLine()) {
                 number++;
@@ -145,7 +145,7 @@ final class JsonTable implements Table {
     }
 
     private boolean elements(Cells.Visitor visitor) throws IOException {
-        try (BufferedReader text = Table.text(file, look);
+        try (BufferedReader text = FileTable.text(file, look);
                 JsonParser parser = ROWS.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 return visitor.broken(1, "is not a JSON array");

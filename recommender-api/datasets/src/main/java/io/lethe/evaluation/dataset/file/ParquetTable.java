@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A Parquet file as a table. A column is the name of a field; of one inside another, both names with a dot between. */
-final class ParquetTable implements Table {
+final class ParquetTable implements FileTable {
     private final SourceFile file;
     private final ParquetFile parquet;
 

@@ -91,21 +91,21 @@ public record Guess(Mapping mapping, List<String> missing, List<FileFinding> fin
         if (part.kind() != Kind.EVENTS) {
             return part;
         }
-        Map<String, Origin> fields = new LinkedHashMap<>(part.fields());
+        Map<String, FieldSource> fields = new LinkedHashMap<>(part.fields());
         Columns columns = new Columns(seen);
         Set<String> used = new HashSet<>();
         fields.values().forEach(origin -> used.addAll(origin.columns()));
         if (!fields.containsKey(FieldNames.TYPE)) {
             String type = columns.type;
-            Origin value = fields.get(FieldNames.VALUE);
+            FieldSource value = fields.get(FieldNames.VALUE);
             String column = value == null || value.columns().isEmpty()
                     ? null
                     : value.columns().get(0);
             fields.put(
                     FieldNames.TYPE,
                     type != null && !used.contains(type)
-                            ? Origin.column(type)
-                            : Origin.constant(
+                            ? FieldSource.column(type)
+                            : FieldSource.constant(
                                     column == null
                                             ? byName(seen.file()).orElse("view")
                                             : Role.QUANTITY
@@ -117,7 +117,7 @@ public record Guess(Mapping mapping, List<String> missing, List<FileFinding> fin
         if (!fields.containsKey(FieldNames.TIME)) {
             String time = columns.time;
             fields.put(
-                    FieldNames.TIME, time != null && !used.contains(time) ? Origin.column(time) : Origin.constant(day));
+                    FieldNames.TIME, time != null && !used.contains(time) ? FieldSource.column(time) : FieldSource.constant(day));
             if (time == null || used.contains(time)) {
                 findings.add(noTime(seen.file(), day));
             }
@@ -134,12 +134,12 @@ public record Guess(Mapping mapping, List<String> missing, List<FileFinding> fin
     }
 
     private static Part events(Seen seen, Columns columns, String day, List<FileFinding> findings) {
-        Map<String, Origin> fields = new LinkedHashMap<>();
+        Map<String, FieldSource> fields = new LinkedHashMap<>();
         put(fields, FieldNames.USER, columns.user);
         put(fields, FieldNames.ITEM, columns.item);
         String type = columns.type;
         if (type != null) {
-            fields.put(FieldNames.TYPE, Origin.column(type));
+            fields.put(FieldNames.TYPE, FieldSource.column(type));
         } else {
             String constant = columns.rating != null
                     ? "rating"
@@ -148,7 +148,7 @@ public record Guess(Mapping mapping, List<String> missing, List<FileFinding> fin
                             : byName(seen.file())
                                     .or(() -> Optional.ofNullable(columns.time).flatMap(Guess::byName))
                                     .orElse("view");
-            fields.put(FieldNames.TYPE, Origin.constant(constant));
+            fields.put(FieldNames.TYPE, FieldSource.constant(constant));
             findings.add(FileFinding.note(
                     "no-type",
                     seen.file(),
@@ -157,9 +157,9 @@ public record Guess(Mapping mapping, List<String> missing, List<FileFinding> fin
         }
         String time = columns.time;
         if (time != null) {
-            fields.put(FieldNames.TIME, Origin.column(time));
+            fields.put(FieldNames.TIME, FieldSource.column(time));
         } else {
-            fields.put(FieldNames.TIME, Origin.constant(day));
+            fields.put(FieldNames.TIME, FieldSource.constant(day));
             findings.add(noTime(seen.file(), day));
         }
         String value = columns.rating != null ? columns.rating : columns.quantity;
@@ -186,13 +186,13 @@ public record Guess(Mapping mapping, List<String> missing, List<FileFinding> fin
         if (item == null || !described) {
             return Optional.empty();
         }
-        Map<String, Origin> fields = new LinkedHashMap<>();
+        Map<String, FieldSource> fields = new LinkedHashMap<>();
         put(fields, FieldNames.ITEM, item);
         put(fields, FieldNames.TITLE, columns.title);
         put(fields, FieldNames.TEXT, columns.description);
         String categories = columns.categories;
         if (categories != null) {
-            fields.put(FieldNames.CATEGORIES, Origin.column(categories).withSplit(split(seen.cells(categories))));
+            fields.put(FieldNames.CATEGORIES, FieldSource.column(categories).withSplit(split(seen.cells(categories))));
         }
         if (!besideEvents) {
             put(fields, FieldNames.AVAILABLE, columns.available);
@@ -234,11 +234,11 @@ public record Guess(Mapping mapping, List<String> missing, List<FileFinding> fin
         if (ids.size() < 2) {
             return Optional.empty();
         }
-        Map<String, Origin> fields = new LinkedHashMap<>();
+        Map<String, FieldSource> fields = new LinkedHashMap<>();
         put(fields, FieldNames.USER, ids.get(0));
         put(fields, FieldNames.ITEM, ids.get(1));
-        fields.put(FieldNames.TYPE, type == null ? Origin.constant("view") : Origin.column(type));
-        fields.put(FieldNames.TIME, time == null ? Origin.constant(day) : Origin.column(time));
+        fields.put(FieldNames.TYPE, type == null ? FieldSource.constant("view") : FieldSource.column(type));
+        fields.put(FieldNames.TIME, time == null ? FieldSource.constant(day) : FieldSource.column(time));
         return Optional.of(new Part(
                 List.of(seen.file()),
                 Form.UNKNOWN,
@@ -253,9 +253,9 @@ public record Guess(Mapping mapping, List<String> missing, List<FileFinding> fin
                 List.of()));
     }
 
-    private static void put(Map<String, Origin> fields, String field, @Nullable String column) {
+    private static void put(Map<String, FieldSource> fields, String field, @Nullable String column) {
         if (column != null) {
-            fields.put(field, Origin.column(column));
+            fields.put(field, FieldSource.column(column));
         }
     }
 

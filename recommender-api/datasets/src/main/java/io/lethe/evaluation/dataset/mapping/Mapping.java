@@ -66,7 +66,7 @@ public record Mapping(String name, String zone, String about, List<Part> parts) 
             @Nullable Each each,
             @Nullable Only only,
             boolean merge,
-            Map<String, Origin> fields,
+            Map<String, FieldSource> fields,
             Rest rest,
             List<String> left) {
 
@@ -85,7 +85,7 @@ public record Mapping(String name, String zone, String about, List<Part> parts) 
                             .matches(Path.of(name.toLowerCase(Locale.ROOT))));
         }
 
-        public @Nullable Origin origin(String field) {
+        public @Nullable FieldSource origin(String field) {
             return fields.get(field);
         }
 
@@ -93,7 +93,7 @@ public record Mapping(String name, String zone, String about, List<Part> parts) 
             return new Part(names, form, kind, requires, optional, each, only, merge, fields, rest, left);
         }
 
-        public Part with(Map<String, Origin> others) {
+        public Part with(Map<String, FieldSource> others) {
             return new Part(files, form, kind, requires, optional, each, only, merge, others, rest, left);
         }
 

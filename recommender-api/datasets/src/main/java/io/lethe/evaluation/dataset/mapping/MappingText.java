@@ -22,8 +22,8 @@ public final class MappingText {
             Set.of("title", "categories", "category", "description", "available", "published", "publishedAt");
     private static final String ATTRIBUTE = "attribute.";
 
-    private final Map<String, Origin> events = new LinkedHashMap<>();
-    private final Map<String, Origin> items = new LinkedHashMap<>();
+    private final Map<String, FieldSource> events = new LinkedHashMap<>();
+    private final Map<String, FieldSource> items = new LinkedHashMap<>();
     private final Map<String, String> types = new LinkedHashMap<>();
     private final List<String> errors = new ArrayList<>();
     private boolean allAttributes;
@@ -78,13 +78,13 @@ public final class MappingText {
             return;
         }
         for (String column : columns.split("\\+")) {
-            items.put(FieldNames.ATTRIBUTES + column.strip(), Origin.column(column.strip()));
+            items.put(FieldNames.ATTRIBUTES + column.strip(), FieldSource.column(column.strip()));
         }
     }
 
-    private Origin origin(String field, String text) {
+    private FieldSource origin(String field, String text) {
         if (text.length() > 1 && text.startsWith("'") && text.endsWith("'")) {
-            return Origin.constant(text.substring(1, text.length() - 1));
+            return FieldSource.constant(text.substring(1, text.length() - 1));
         }
         int colon = text.indexOf(':');
         boolean time = field.equals(FieldNames.TIME) || field.equals(FieldNames.PUBLISHED);
@@ -93,31 +93,31 @@ public final class MappingText {
                 colon = text.indexOf(':', colon + 1);
             }
             return colon > 0
-                    ? Origin.column(text.substring(0, colon)).withFormat(text.substring(colon + 1))
-                    : Origin.column(text);
+                    ? FieldSource.column(text.substring(0, colon)).withFormat(text.substring(colon + 1))
+                    : FieldSource.column(text);
         }
         if (colon > 0
                 && field.equals(FieldNames.VALUE)
                 && text.substring(colon + 1).matches("-?[0-9.]+\\.\\.-?[0-9.]+")) {
             String[] ends = text.substring(colon + 1).split("\\.\\.");
-            return Origin.column(text.substring(0, colon))
-                    .withScale(new Origin.Scale(Double.parseDouble(ends[0]), Double.parseDouble(ends[1])));
+            return FieldSource.column(text.substring(0, colon))
+                    .withScale(new FieldSource.Scale(Double.parseDouble(ends[0]), Double.parseDouble(ends[1])));
         }
         if (field.equals(FieldNames.CATEGORIES)) {
             String split = text.length() - colon == 2 && colon > 0 ? text.substring(colon + 1) : null;
             String columns = split == null ? text : text.substring(0, colon);
-            return Origin.column("").withColumns(List.of(columns.split("\\+"))).withSplit(split);
+            return FieldSource.column("").withColumns(List.of(columns.split("\\+"))).withSplit(split);
         }
-        return Origin.column(text);
+        return FieldSource.column(text);
     }
 
     private MappingReading finish(String zone) {
-        Origin item = events.get(FieldNames.ITEM);
+        FieldSource item = events.get(FieldNames.ITEM);
         if (events.get(FieldNames.USER) == null) {
             events.keySet().removeIf(field -> !field.equals(FieldNames.ITEM));
         }
         boolean hasEvents = events.containsKey(FieldNames.USER);
-        Origin type = events.get(FieldNames.TYPE);
+        FieldSource type = events.get(FieldNames.TYPE);
         if (type != null && type.constant() == null) {
             events.put(FieldNames.TYPE, type.withValues(types));
         }
@@ -140,7 +140,7 @@ public final class MappingText {
                     List.of()));
         }
         if (item != null && (!items.isEmpty() || allAttributes || !hasEvents)) {
-            Map<String, Origin> fields = new LinkedHashMap<>();
+            Map<String, FieldSource> fields = new LinkedHashMap<>();
             fields.put(FieldNames.ITEM, item);
             fields.putAll(items);
             parts.add(new Part(

@@ -69,7 +69,7 @@ final class MappingWriter {
         text.setCharAt(start + 2, '-');
     }
 
-    private static String origin(Origin origin) {
+    private static String origin(FieldSource origin) {
         List<String> fields = new ArrayList<>();
         String constant = origin.constant();
         if (constant != null) {
@@ -89,7 +89,7 @@ final class MappingWriter {
         add(fields, "split", origin.split());
         Pattern match = origin.match();
         add(fields, "match", match == null ? null : match.pattern());
-        Origin.Scale scale = origin.scale();
+        FieldSource.Scale scale = origin.scale();
         if (scale != null) {
             fields.add("scale: " + number(scale.low()) + ".." + number(scale.high()));
         }

@@ -128,7 +128,7 @@ public final class MappingYaml {
                         rows.path("column").asText(),
                         texts(rows.has("values") ? rows.path("values") : rows.path("value")))
                 : null;
-        Map<String, Origin> origins = new LinkedHashMap<>();
+        Map<String, FieldSource> origins = new LinkedHashMap<>();
         fields.properties().forEach(field -> {
             String place = SourceTree.child(fieldsPointer, field.getKey());
             if ((field.getKey() + ".").equals(FieldNames.CONTEXT)
@@ -167,7 +167,7 @@ public final class MappingYaml {
                 texts(node.path("left")));
     }
 
-    private void put(Kind kind, String given, JsonNode value, String pointer, Map<String, Origin> into) {
+    private void put(Kind kind, String given, JsonNode value, String pointer, Map<String, FieldSource> into) {
         Optional<String> name = FieldNames.of(kind, given);
         if (name.isEmpty()) {
             error(
@@ -178,16 +178,16 @@ public final class MappingYaml {
             return;
         }
         if (value.isTextual() || value.isNumber()) {
-            into.put(name.get(), Origin.column(value.asText()));
+            into.put(name.get(), FieldSource.column(value.asText()));
         } else if (value.isArray()) {
-            into.put(name.get(), Origin.column("").withColumns(texts(value)));
+            into.put(name.get(), FieldSource.column("").withColumns(texts(value)));
         } else {
             check(value, pointer, OF_ORIGIN);
             into.put(name.get(), origin(value, pointer));
         }
     }
 
-    private Origin origin(JsonNode value, String pointer) {
+    private FieldSource origin(JsonNode value, String pointer) {
         List<String> columns = texts(value.has("columns") ? value.path("columns") : value.path("column"));
         String constant = text(value, "constant");
         if (columns.isEmpty() == (constant == null)) {
@@ -198,7 +198,7 @@ public final class MappingYaml {
                 .properties()
                 .forEach(one -> values.put(one.getKey(), one.getValue().asText()));
         String match = text(value, "match");
-        if (match != null && !Origin.isPattern(match)) {
+        if (match != null && !FieldSource.isPattern(match)) {
             error(pointer + "/match", match + " is no regular expression");
             match = null;
         }
@@ -208,16 +208,16 @@ public final class MappingYaml {
                     pointer + "/format",
                     format + " is neither s, ms, us, ns, iso nor a pattern such as dd/MM/yyyy HH:mm");
         }
-        Origin.Scale scale = null;
+        FieldSource.Scale scale = null;
         if (value.has("scale")) {
             String[] ends = value.path("scale").asText().split("\\.\\.");
             try {
-                scale = new Origin.Scale(Double.parseDouble(ends[0]), Double.parseDouble(ends[ends.length - 1]));
+                scale = new FieldSource.Scale(Double.parseDouble(ends[0]), Double.parseDouble(ends[ends.length - 1]));
             } catch (NumberFormatException e) {
                 error(pointer + "/scale", "is not from where to where, such as 1..10");
             }
         }
-        return new Origin(
+        return new FieldSource(
                 columns,
                 constant,
                 values,

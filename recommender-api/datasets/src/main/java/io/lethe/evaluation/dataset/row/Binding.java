@@ -3,7 +3,7 @@ package io.lethe.evaluation.dataset.row;
 import io.lethe.evaluation.dataset.file.Cells;
 import io.lethe.evaluation.dataset.file.FileFinding;
 import io.lethe.evaluation.dataset.file.Form;
-import io.lethe.evaluation.dataset.file.Table;
+import io.lethe.evaluation.dataset.file.FileTable;
 import io.lethe.evaluation.dataset.file.UnreadableFileException;
 import io.lethe.evaluation.dataset.mapping.ColumnNames;
 import io.lethe.evaluation.dataset.mapping.EventWords;
@@ -13,7 +13,7 @@ import io.lethe.evaluation.dataset.mapping.Mapping.Kind;
 import io.lethe.evaluation.dataset.mapping.Mapping.Only;
 import io.lethe.evaluation.dataset.mapping.Mapping.Part;
 import io.lethe.evaluation.dataset.mapping.Mapping.Rest;
-import io.lethe.evaluation.dataset.mapping.Origin;
+import io.lethe.evaluation.dataset.mapping.FieldSource;
 import io.lethe.evaluation.dataset.mapping.TimeChoice;
 import io.lethe.evaluation.dataset.mapping.TimeFormat;
 import java.io.IOException;
@@ -44,13 +44,13 @@ public final class Binding {
     private static final int SHOWN = 5;
 
     private final Part part;
-    private final Table table;
+    private final FileTable table;
     private final ZoneId zone;
     private final boolean lenient;
     private final List<FileFinding> findings;
     private final Map<String, String> taken = new LinkedHashMap<>();
 
-    private Binding(Part part, Table table, ZoneId zone, boolean lenient, List<FileFinding> findings) {
+    private Binding(Part part, FileTable table, ZoneId zone, boolean lenient, List<FileFinding> findings) {
         this.part = part;
         this.lenient = lenient;
         this.table = table;
@@ -64,7 +64,7 @@ public final class Binding {
      * @param lenient whether words for types that are not Lethe's own are understood
      * @throws UnreadableFileException if the times cannot be understood
      */
-    public static BoundPart of(Part part, Table table, ZoneId zone, boolean lenient, List<FileFinding> findings)
+    public static BoundPart of(Part part, FileTable table, ZoneId zone, boolean lenient, List<FileFinding> findings)
             throws IOException {
         return new Binding(part, table, zone, lenient, findings).bind();
     }
@@ -80,7 +80,7 @@ public final class Binding {
                 ? List.of(FieldNames.USER, FieldNames.ITEM, FieldNames.TYPE, FieldNames.TIME)
                 : List.of(FieldNames.ITEM);
         for (String field : fields) {
-            Origin origin = part.origin(field);
+            FieldSource origin = part.origin(field);
             if (origin != null
                     && origin.columns().size() == 1
                     && !isMember(origin.columns().get(0))) {
@@ -108,7 +108,7 @@ public final class Binding {
     }
 
     private BoundPart bind() throws IOException {
-        Map<String, Origin> fields = new LinkedHashMap<>();
+        Map<String, FieldSource> fields = new LinkedHashMap<>();
         part.fields().forEach((field, origin) -> {
             String plus = origin.plus();
             fields.put(
@@ -120,7 +120,7 @@ public final class Binding {
         if (!isTime(fields.get(FieldNames.PUBLISHED))) {
             fields.remove(FieldNames.PUBLISHED);
         }
-        Origin type = fields.get(FieldNames.TYPE);
+        FieldSource type = fields.get(FieldNames.TYPE);
         if (lenient && type != null && !type.columns().isEmpty()) {
             fields.put(FieldNames.TYPE, understood(type));
         }
@@ -150,7 +150,7 @@ public final class Binding {
         }
         Map<String, TimeFormat> times = new HashMap<>();
         for (String field : List.of(FieldNames.TIME, FieldNames.PUBLISHED)) {
-            Origin origin = named.origin(field);
+            FieldSource origin = named.origin(field);
             if (origin != null) {
                 times.put(field, time(field, origin));
             }
@@ -161,7 +161,7 @@ public final class Binding {
 
     /** Columns of one file that none of the parts that read it has a use for. */
     public static Optional<FileFinding> unread(List<BoundPart> parts) {
-        Table table = parts.get(0).table();
+        FileTable table = parts.get(0).table();
         List<String> unread = new ArrayList<>(table.columns());
         for (BoundPart part : parts) {
             unread.retainAll(part.part().rest() == Rest.LEFT ? further(part.part(), table) : List.of());
@@ -177,7 +177,7 @@ public final class Binding {
     }
 
     /** Whether a column of dates holds any: a year alone or a word is left to the attributes. */
-    private boolean isTime(@Nullable Origin origin) throws IOException {
+    private boolean isTime(@Nullable FieldSource origin) throws IOException {
         if (origin == null || origin.format() != null || origin.columns().size() != 1) {
             return true;
         }
@@ -204,7 +204,7 @@ public final class Binding {
                 .toList();
     }
 
-    private static List<String> further(Part named, Table table) {
+    private static List<String> further(Part named, FileTable table) {
         Set<String> read = new TreeSet<>();
         named.fields().values().forEach(origin -> origin.columns().forEach(column -> {
             read.add(column);
@@ -264,7 +264,7 @@ public final class Binding {
     }
 
     /** The same type with what the words of the column stand for. */
-    private Origin understood(Origin type) throws IOException {
+    private FieldSource understood(FieldSource type) throws IOException {
         Map<String, Long> words = new TreeMap<>();
         visit(cells -> {
             String word = cells.text(type.columns().get(0)).strip();
@@ -319,7 +319,7 @@ public final class Binding {
         });
     }
 
-    private TimeFormat time(String field, Origin origin) throws IOException {
+    private TimeFormat time(String field, FieldSource origin) throws IOException {
         String code = origin.format();
         if (code != null) {
             return TimeFormat.of(code, zone);
@@ -329,7 +329,7 @@ public final class Binding {
         if (constant != null) {
             choice.show(constant);
         } else {
-            show(origin, choice, Table.SAMPLE * 10);
+            show(origin, choice, FileTable.SAMPLE * 10);
             if (choice.needsAll()) {
                 choice = new TimeChoice(zone);
                 show(origin, choice, Integer.MAX_VALUE);
@@ -348,7 +348,7 @@ public final class Binding {
         return found.format();
     }
 
-    private void show(Origin origin, TimeChoice choice, int most) throws IOException {
+    private void show(FieldSource origin, TimeChoice choice, int most) throws IOException {
         int[] rows = {0};
         visit(cells -> {
             origin.columns().forEach(column -> choice.show(origin.said(cells.text(column))));

@@ -2,7 +2,7 @@ package io.lethe.evaluation.dataset.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lethe.evaluation.dataset.file.Cells;
-import io.lethe.evaluation.dataset.file.Table;
+import io.lethe.evaluation.dataset.file.FileTable;
 import io.lethe.evaluation.dataset.mapping.Mapping.Each;
 import io.lethe.evaluation.dataset.mapping.Mapping.Kind;
 import io.lethe.evaluation.dataset.mapping.Mapping.Only;
@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * @param further columns that become attributes or context
  * @param numbers those columns, of these and of the mapped attributes, whose cells are numbers
  */
-public record BoundPart(Part part, Table table, Map<String, TimeFormat> times, List<String> further, Set<String> numbers) {
+public record BoundPart(Part part, FileTable table, Map<String, TimeFormat> times, List<String> further, Set<String> numbers) {
 
     public boolean reads(Kind kind) {
         return part.kind() == kind;
@@ -34,7 +34,7 @@ public record BoundPart(Part part, Table table, Map<String, TimeFormat> times, L
     }
 
     /** @return whether the visitor wants more */
-    public boolean visit(Function<Fields, Row> toRow, Row.Visitor visitor) throws IOException {
+    public boolean visit(Function<RowFields, DatasetRow> toRow, DatasetRow.Visitor visitor) throws IOException {
         Each each = part.each();
         Only only = part.only();
         return table.visit(new Cells.Visitor() {
@@ -44,33 +44,33 @@ public record BoundPart(Part part, Table table, Map<String, TimeFormat> times, L
                         && !only.values().contains(cells.text(only.column()).strip())) {
                     return true;
                 }
-                Row.Place place = new Row.Place(file(), cells.line());
+                DatasetRow.Place place = new DatasetRow.Place(file(), cells.line());
                 return each == null
-                        ? visitor.visit(Fields.read(new Fields(place, cells), toRow))
+                        ? visitor.visit(RowFields.read(new RowFields(place, cells), toRow))
                         : members(place, cells, each, toRow, visitor);
             }
 
             @Override
             public boolean broken(long line, String reason) {
-                return visitor.visit(new Row.Rejected(new Row.Place(file(), line), "row", reason));
+                return visitor.visit(new DatasetRow.Rejected(new DatasetRow.Place(file(), line), "row", reason));
             }
         });
     }
 
     private static boolean members(
-            Row.Place place, Cells cells, Each each, Function<Fields, Row> toRow, Row.Visitor visitor) {
+            DatasetRow.Place place, Cells cells, Each each, Function<RowFields, DatasetRow> toRow, DatasetRow.Visitor visitor) {
         String split = each.split();
         if (split != null) {
             for (String member : cells.text(each.column()).split(Pattern.quote(split))) {
                 if (!member.isBlank()
-                        && !visitor.visit(Fields.read(new Fields(place, MemberCells.of(cells, member)), toRow))) {
+                        && !visitor.visit(RowFields.read(new RowFields(place, MemberCells.of(cells, member)), toRow))) {
                     return false;
                 }
             }
             return true;
         }
         for (JsonNode member : cells.node(each.column())) {
-            if (!visitor.visit(Fields.read(new Fields(place, MemberCells.of(cells, member)), toRow))) {
+            if (!visitor.visit(RowFields.read(new RowFields(place, MemberCells.of(cells, member)), toRow))) {
                 return false;
             }
         }

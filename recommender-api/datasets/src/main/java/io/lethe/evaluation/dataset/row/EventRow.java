@@ -1,7 +1,7 @@
 package io.lethe.evaluation.dataset.row;
 
 import io.lethe.evaluation.dataset.mapping.FieldNames;
-import io.lethe.evaluation.dataset.mapping.Origin;
+import io.lethe.evaluation.dataset.mapping.FieldSource;
 import io.lethe.event.Interaction;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An event of a row's fields, by the mapping of its part. */
-public final class EventRow implements Function<Fields, Row> {
+public final class EventRow implements Function<RowFields, DatasetRow> {
     private static final double MOST_PROGRESS = 1;
 
     private final MappedFields mapped;
@@ -24,11 +24,11 @@ public final class EventRow implements Function<Fields, Row> {
     }
 
     @Override
-    public Row apply(Fields fields) {
+    public DatasetRow apply(RowFields fields) {
         String itemId = mapped.id(fields, FieldNames.ITEM);
         String text = mapped.optional(fields, FieldNames.TEXT);
         if (itemId == null && text == null) {
-            throw new Fields.UnfitException(
+            throw new RowFields.UnfitException(
                     mapped.name(FieldNames.ITEM),
                     part.part().origin(FieldNames.TEXT) == null ? "is missing" : "is missing, and there is no text");
         }
@@ -49,18 +49,18 @@ public final class EventRow implements Function<Fields, Row> {
                 sequence == null ? 0 : sequence.longValue(),
                 context(fields));
         String eventId = mapped.optional(fields, "eventId");
-        return eventId == null ? Sequencer.eventOf(plain) : new Row.Event(plain.withEventId(eventId));
+        return eventId == null ? Sequencer.eventOf(plain) : new DatasetRow.Event(plain.withEventId(eventId));
     }
 
-    private @Nullable Double value(Fields fields) {
+    private @Nullable Double value(RowFields fields) {
         Double value = mapped.number(fields, FieldNames.VALUE);
-        Origin origin = part.part().origin(FieldNames.VALUE);
-        Origin.Scale scale = origin == null ? null : origin.scale();
+        FieldSource origin = part.part().origin(FieldNames.VALUE);
+        FieldSource.Scale scale = origin == null ? null : origin.scale();
         if (value == null || scale == null) {
             return value;
         }
         if (value < scale.low() || value > scale.high()) {
-            throw new Fields.UnfitException(
+            throw new RowFields.UnfitException(
                     mapped.name(FieldNames.VALUE),
                     "is not from " + scale.low() + " to " + scale.high(),
                     String.valueOf(value));
@@ -68,9 +68,9 @@ public final class EventRow implements Function<Fields, Row> {
         return scale.stars(value);
     }
 
-    private SortedMap<String, String> context(Fields fields) {
+    private SortedMap<String, String> context(RowFields fields) {
         SortedMap<String, String> context = new TreeMap<>();
-        for (Map.Entry<String, Origin> field : part.part().fields().entrySet()) {
+        for (Map.Entry<String, FieldSource> field : part.part().fields().entrySet()) {
             if (field.getKey().startsWith(FieldNames.CONTEXT)) {
                 put(
                         context,

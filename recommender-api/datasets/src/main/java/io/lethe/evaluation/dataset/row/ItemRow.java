@@ -2,7 +2,7 @@ package io.lethe.evaluation.dataset.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lethe.evaluation.dataset.mapping.FieldNames;
-import io.lethe.evaluation.dataset.mapping.Origin;
+import io.lethe.evaluation.dataset.mapping.FieldSource;
 import io.lethe.event.Item;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An item of a row's fields, by the mapping of its part. */
-public final class ItemRow implements Function<Fields, Row> {
+public final class ItemRow implements Function<RowFields, DatasetRow> {
     private static final Set<String> NO = Set.of("0", "false", "no", "n", "f", "closed", "inactive");
 
     private final MappedFields mapped;
@@ -28,12 +28,12 @@ public final class ItemRow implements Function<Fields, Row> {
     }
 
     @Override
-    public Row apply(Fields fields) {
+    public DatasetRow apply(RowFields fields) {
         String itemId = mapped.requiredId(fields, FieldNames.ITEM);
         String title = mapped.optional(fields, FieldNames.TITLE);
         String text = mapped.optional(fields, FieldNames.TEXT);
         String available = mapped.optional(fields, FieldNames.AVAILABLE);
-        return new Row.CatalogueItem(new Item(
+        return new DatasetRow.CatalogueItem(new Item(
                 tenant,
                 itemId,
                 title == null ? itemId : title,
@@ -64,14 +64,14 @@ public final class ItemRow implements Function<Fields, Row> {
                 null);
     }
 
-    private @Nullable Long published(Fields fields) {
+    private @Nullable Long published(RowFields fields) {
         return mapped.optional(fields, FieldNames.PUBLISHED) == null
                 ? null
                 : Long.valueOf(mapped.time(fields, FieldNames.PUBLISHED));
     }
 
-    private List<String> categories(Fields fields) {
-        Origin origin = part.part().origin(FieldNames.CATEGORIES);
+    private List<String> categories(RowFields fields) {
+        FieldSource origin = part.part().origin(FieldNames.CATEGORIES);
         if (origin == null) {
             return List.of();
         }
@@ -92,7 +92,7 @@ public final class ItemRow implements Function<Fields, Row> {
         return List.copyOf(categories);
     }
 
-    private SortedMap<String, Object> attributes(Fields fields) {
+    private SortedMap<String, Object> attributes(RowFields fields) {
         SortedMap<String, Object> attributes = new TreeMap<>();
         part.part().fields().forEach((name, origin) -> {
             if (name.startsWith(FieldNames.ATTRIBUTES)) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * data set without importing it sees by this what would be kept.
  */
 public final class RowCleaning {
-    private static final Row.Place NOWHERE = new Row.Place("", 0);
+    private static final DatasetRow.Place NOWHERE = new DatasetRow.Place("", 0);
 
     private final EventCleaning events = new EventCleaning(CleaningLimits.DEFAULT);
     private final ItemCleaning items = new ItemCleaning(CleaningLimits.DEFAULT);
@@ -37,27 +37,27 @@ public final class RowCleaning {
     }
 
     /** What becomes of a row of the events. */
-    public CleaningOutcome<Interaction> event(Row row) {
-        if (row instanceof Row.Event known) {
+    public CleaningOutcome<Interaction> event(DatasetRow row) {
+        if (row instanceof DatasetRow.Event known) {
             CleaningOutcome<ObjectNode> json = RecordJson.read(PublicJson.of(known.interaction()));
             return json instanceof Accepted<ObjectNode> read
                     ? events.clean(withoutDerivedId(read.value(), known.interaction()), arrival(NOWHERE))
                     : ((Rejected<ObjectNode>) json).as();
         }
-        return row instanceof Row.Document document
+        return row instanceof DatasetRow.Document document
                 ? events.clean(document.json(), arrival(document.place()))
                 : byReader(row);
     }
 
     /** What becomes of a row of the catalogue. */
-    public CleaningOutcome<ItemChange> item(Row row) {
-        if (row instanceof Row.CatalogueItem known) {
+    public CleaningOutcome<ItemChange> item(DatasetRow row) {
+        if (row instanceof DatasetRow.CatalogueItem known) {
             CleaningOutcome<ObjectNode> json = RecordJson.read(PublicJson.of(known.item()));
             return json instanceof Accepted<ObjectNode> read
                     ? items.clean(read.value(), arrival(NOWHERE))
                     : ((Rejected<ObjectNode>) json).as();
         }
-        return row instanceof Row.Document document
+        return row instanceof DatasetRow.Document document
                 ? items.clean(document.json(), arrival(document.place()))
                 : byReader(row);
     }
@@ -72,12 +72,12 @@ public final class RowCleaning {
     public record LeftOut(String field, @Nullable String value, String reason) {}
 
     /** What is left out of a row of events that is kept; nothing where it is refused. */
-    public List<LeftOut> leftOutOfEvent(Row row) {
+    public List<LeftOut> leftOutOfEvent(DatasetRow row) {
         return leftOut(event(row));
     }
 
     /** The same of a row of the catalogue. */
-    public List<LeftOut> leftOutOfItem(Row row) {
+    public List<LeftOut> leftOutOfItem(DatasetRow row) {
         return leftOut(item(row));
     }
 
@@ -90,24 +90,24 @@ public final class RowCleaning {
     }
 
     /** The event that is kept of a row; none if it is refused. */
-    public Optional<Interaction> keptEvent(Row row) {
+    public Optional<Interaction> keptEvent(DatasetRow row) {
         return event(row) instanceof Accepted<Interaction> accepted ? Optional.of(accepted.value()) : Optional.empty();
     }
 
     /** The item that a row puts into the catalogue; none if it is refused, or takes one away. */
-    public Optional<Item> keptItem(Row row) {
+    public Optional<Item> keptItem(DatasetRow row) {
         return item(row) instanceof Accepted<ItemChange> accepted && accepted.value() instanceof ItemChange.Put put
                 ? Optional.of(put.item())
                 : Optional.empty();
     }
 
-    private static <T> Rejected<T> byReader(Row row) {
-        return row instanceof Row.Rejected rejected
+    private static <T> Rejected<T> byReader(DatasetRow row) {
+        return row instanceof DatasetRow.Rejected rejected
                 ? new Rejected<>(rejected.field(), Flaw.WRONG_FORM, rejected.reason(), rejected.value())
                 : new Rejected<>(Rejected.WHOLE, Flaw.WRONG_FORM, "is of another kind");
     }
 
-    private Arrival arrival(Row.Place place) {
+    private Arrival arrival(DatasetRow.Place place) {
         return Arrival.byRequest(now, Tenant.DEFAULT, place.file(), place.line());
     }
 

@@ -1,6 +1,6 @@
 package io.lethe.evaluation.dataset.row;
 
-import io.lethe.evaluation.dataset.file.Table;
+import io.lethe.evaluation.dataset.file.FileTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ final class RowNumbers {
     private RowNumbers() {}
 
     /** Those of some columns that are nothing else. */
-    static List<String> in(Table table, List<String> columns) throws IOException {
+    static List<String> in(FileTable table, List<String> columns) throws IOException {
         List<String> counters = new ArrayList<>();
         List<List<String>> sample = columns.isEmpty() ? List.of() : table.sample();
         for (String column : columns) {

@@ -16,7 +16,7 @@ public final class Sequencer {
     /** One pass over the rows of the events, ended when the visitor has had enough. */
     @FunctionalInterface
     public interface Pass {
-        void visit(Row.Visitor visitor) throws IOException;
+        void visit(DatasetRow.Visitor visitor) throws IOException;
     }
 
     private final boolean counting;
@@ -37,11 +37,11 @@ public final class Sequencer {
         };
     }
 
-    public Row number(Row row) {
+    public DatasetRow number(DatasetRow row) {
         if (!counting) {
             return row;
         }
-        if (row instanceof Row.Event event) {
+        if (row instanceof DatasetRow.Event event) {
             Interaction plain = event.interaction();
             if (plain.sequence() != 0 || !EventIds.isDerived(plain.eventId())) {
                 return row;
@@ -49,7 +49,7 @@ public final class Sequencer {
             long sequence = counts.next(plain.userId(), plain.timestamp());
             return sequence == 0 ? row : eventOf(plain.withSequence(sequence));
         }
-        if (row instanceof Row.Document document && !document.json().has("sequence")) {
+        if (row instanceof DatasetRow.Document document && !document.json().has("sequence")) {
             ObjectNode json = document.json();
             OptionalLong time = JsonTimes.millis(json.get("timestamp"));
             if (time.isPresent() && json.path("userId").isTextual()) {
@@ -60,8 +60,8 @@ public final class Sequencer {
     }
 
     /** The row of an interaction, with the id that follows from what it says. */
-    public static Row.Event eventOf(Interaction interaction) {
-        return new Row.Event(interaction.withEventId(EventIds.fromContent(interaction)));
+    public static DatasetRow.Event eventOf(Interaction interaction) {
+        return new DatasetRow.Event(interaction.withEventId(EventIds.fromContent(interaction)));
     }
 
     private static boolean onlyWholeDays(Pass rows) throws IOException {
@@ -78,11 +78,11 @@ public final class Sequencer {
         return seen[0] > 0 && seen[1] == 0;
     }
 
-    private static OptionalLong timeOf(Row row) {
-        if (row instanceof Row.Event event) {
+    private static OptionalLong timeOf(DatasetRow row) {
+        if (row instanceof DatasetRow.Event event) {
             return OptionalLong.of(event.interaction().timestamp());
         }
-        return row instanceof Row.Document document
+        return row instanceof DatasetRow.Document document
                 ? JsonTimes.millis(document.json().get("timestamp"))
                 : OptionalLong.empty();
     }

@@ -26,7 +26,7 @@ public final class Classics {
 
     private static final List<Family> SIMPLE = List.of(
             new SimpleFamily(
-                    "popularity", List.of(), Map.of(), (items, chosen, seed) -> new Popularity(new ItemNumbers(items))),
+                    "popularity", List.of(), Map.of(), (items, chosen, seed) -> new MostPopular(new ItemNumbers(items))),
             new SimpleFamily(
                     "decayed-popularity",
                     List.of(new Real("halfLifeDays", 0.1, 3000, Scale.LOG)),
@@ -176,7 +176,7 @@ public final class Classics {
 
     private static long pause(String session) {
         return switch (session) {
-            case "user" -> Sessions.WHOLE_USER;
+            case "user" -> SessionIndex.WHOLE_USER;
             case "week" -> Duration.ofDays(7).toMillis();
             case "day" -> Duration.ofDays(1).toMillis();
             case "hour" -> Duration.ofHours(1).toMillis();

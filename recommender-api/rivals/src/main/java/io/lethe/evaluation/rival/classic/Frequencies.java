@@ -52,7 +52,7 @@ record Frequencies(int groups, double basketDecay, double groupDecay) {
      *
      * @param scratch as long as the catalogue, all 0 before and after
      */
-    Sparse of(Past past, double[] scratch) {
+    Sparse of(ChoiceHistory past, double[] scratch) {
         int baskets = 0;
         for (int place = 0; place < past.size(); place++) {
             baskets += begins(past, place) ? 1 : 0;
@@ -82,7 +82,7 @@ record Frequencies(int groups, double basketDecay, double groupDecay) {
         return new Sparse(items, values);
     }
 
-    private static boolean begins(Past past, int place) {
+    private static boolean begins(ChoiceHistory past, int place) {
         return place == 0 || past.time(place) != past.time(place - 1);
     }
 

@@ -32,7 +32,7 @@ final class ImplicitAls implements Model {
     private static final double GROWTH = 1.05;
     private static final int STEPS_A_SWEEP = 3;
 
-    private final Sessions users;
+    private final SessionIndex users;
     private final Setting setting;
     private final SplittableRandom random;
     private Factors ofItems;
@@ -48,7 +48,7 @@ final class ImplicitAls implements Model {
      * @param scaling        ν, 0 to 1
      * @param unobserved     α, above 0
      * @param halfLife       of the asked history's items, in steps
-     * @param repeats        what the user's own repeats count, at least 0; see {@link Past#addRepeats}
+     * @param repeats        what the user's own repeats count, at least 0; see {@link ChoiceHistory#addRepeats}
      */
     record Setting(
             int factors,
@@ -64,7 +64,7 @@ final class ImplicitAls implements Model {
     }
 
     ImplicitAls(ItemNumbers numbers, Setting setting, long seed) {
-        this.users = new Sessions(numbers, Sessions.WHOLE_USER);
+        this.users = new SessionIndex(numbers, SessionIndex.WHOLE_USER);
         this.setting = setting;
         this.random = new SplittableRandom(seed);
         this.ofItems = Factors.random(users.counts().length, setting.factors(), random);
@@ -109,12 +109,12 @@ final class ImplicitAls implements Model {
 
     @Override
     public Answer answer(Question question) {
-        Past past = Past.of(question);
+        ChoiceHistory past = ChoiceHistory.of(question);
         int[] items = past.distinct();
         double[] weights = new double[items.length];
         double chosen = 0;
         for (int steps = 0; steps < items.length; steps++) {
-            weights[steps] = Past.weight(steps, setting.halfLife());
+            weights[steps] = ChoiceHistory.weight(steps, setting.halfLife());
             chosen += weights[steps];
         }
         double[] asking = new double[setting.factors()];
@@ -125,7 +125,7 @@ final class ImplicitAls implements Model {
             scores[item] = Factors.dot(ofItems.row(item), asking);
         }
         past.addRepeats(scores, setting.repeats(), setting.halfLife());
-        Past.breakTies(scores, users.counts());
+        ChoiceHistory.breakTies(scores, users.counts());
         return Answer.of(scores);
     }
 }

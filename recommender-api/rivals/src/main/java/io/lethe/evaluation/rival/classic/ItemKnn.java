@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * as the histories of the item's users are long.
  */
 final class ItemKnn implements Model {
-    private final Sessions users;
+    private final SessionIndex users;
     private final Setting setting;
     private final Map<Integer, List<Neighbour>> known = new ConcurrentHashMap<>();
 
@@ -42,13 +42,13 @@ final class ItemKnn implements Model {
      * @param shrinkage  how much few common users are distrusted, at least 0
      * @param popularity the power p, 0 to 1; nothing to the cosine
      * @param halfLife   of the history's items, in steps
-     * @param repeats    what the user's own repeats count, at least 0; see {@link Past#addRepeats}
+     * @param repeats    what the user's own repeats count, at least 0; see {@link ChoiceHistory#addRepeats}
      */
     record Setting(
             int neighbours, Likeness likeness, double shrinkage, double popularity, double halfLife, double repeats) {}
 
     ItemKnn(ItemNumbers numbers, Setting setting) {
-        this.users = new Sessions(numbers, Sessions.WHOLE_USER);
+        this.users = new SessionIndex(numbers, SessionIndex.WHOLE_USER);
         this.setting = setting;
     }
 
@@ -66,16 +66,16 @@ final class ItemKnn implements Model {
     @Override
     public Answer answer(Question question) {
         double[] scores = new double[users.counts().length];
-        Past past = Past.of(question);
+        ChoiceHistory past = ChoiceHistory.of(question);
         int[] items = past.distinct();
         for (int steps = 0; steps < items.length; steps++) {
-            double weight = Past.weight(steps, setting.halfLife());
+            double weight = ChoiceHistory.weight(steps, setting.halfLife());
             for (Neighbour neighbour : known.computeIfAbsent(items[steps], this::nearest)) {
                 scores[neighbour.number()] += weight * neighbour.likeness();
             }
         }
         past.addRepeats(scores, setting.repeats(), setting.halfLife());
-        Past.breakTies(scores, users.counts());
+        ChoiceHistory.breakTies(scores, users.counts());
         return Answer.of(scores);
     }
 
@@ -84,7 +84,7 @@ final class ItemKnn implements Model {
         int[] common = new int[counts.length];
         Ints having = users.with(item);
         for (int place = 0; place < having.size(); place++) {
-            Sessions.Session user = users.get(having.get(place));
+            SessionIndex.Session user = users.get(having.get(place));
             for (int i = 0; i < user.size(); i++) {
                 common[user.item(i)]++;
             }

@@ -6,7 +6,7 @@ import io.lethe.evaluation.model.Model;
 import io.lethe.evaluation.model.Question;
 import io.lethe.evaluation.protocol.EventLog;
 import io.lethe.evaluation.rival.classic.Nearest.Neighbour;
-import io.lethe.evaluation.rival.classic.Sessions.Session;
+import io.lethe.evaluation.rival.classic.SessionIndex.Session;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,7 +24,7 @@ import java.util.List;
  */
 final class SessionKnn implements Model {
     private final String name;
-    private final Sessions sessions;
+    private final SessionIndex sessions;
     private final Setting setting;
     private final Weighing weighing;
 
@@ -60,14 +60,14 @@ final class SessionKnn implements Model {
      * @param pause      the longest pause inside a session, in milliseconds
      * @param sample     how many of the sessions that ended last are looked at, at least 1
      * @param neighbours how many of them count, at least 1
-     * @param repeats    what the user's own repeats count, at least 0; see {@link Past#addRepeats}
+     * @param repeats    what the user's own repeats count, at least 0; see {@link ChoiceHistory#addRepeats}
      * @param halfLife   of those, in steps
      */
     record Setting(long pause, int sample, int neighbours, double repeats, double halfLife) {}
 
     SessionKnn(String name, ItemNumbers numbers, Setting setting, Weighing weighing) {
         this.name = name;
-        this.sessions = new Sessions(numbers, setting.pause());
+        this.sessions = new SessionIndex(numbers, setting.pause());
         this.setting = setting;
         this.weighing = weighing;
     }
@@ -85,8 +85,8 @@ final class SessionKnn implements Model {
     @Override
     public Answer answer(Question question) {
         double[] scores = new double[sessions.counts().length];
-        Past past = Past.of(question);
-        Past current = past.since(setting.pause());
+        ChoiceHistory past = ChoiceHistory.of(question);
+        ChoiceHistory current = past.since(setting.pause());
         int[] items = current.distinct();
         double[] weights = new double[items.length];
         double squares = 0;
@@ -107,11 +107,11 @@ final class SessionKnn implements Model {
             add(neighbour, stepsOf, scores);
         }
         past.addRepeats(scores, setting.repeats(), setting.halfLife());
-        Past.breakTies(scores, sessions.counts());
+        ChoiceHistory.breakTies(scores, sessions.counts());
         return Answer.of(scores);
     }
 
-    private List<Integer> candidates(double[] common, Past current, String asking) {
+    private List<Integer> candidates(double[] common, ChoiceHistory current, String asking) {
         List<Integer> sharing = new ArrayList<>();
         for (int number = 0; number < common.length; number++) {
             if (common[number] > 0 && !sessions.isOwn(sessions.get(number), asking, current)) {

@@ -1,6 +1,6 @@
 package io.lethe.evaluation.rival.classic;
 
-import io.lethe.evaluation.rival.classic.Sessions.Session;
+import io.lethe.evaluation.rival.classic.SessionIndex.Session;
 
 /**
  * Sequence and time aware neighbourhoods (D. Garg et al., <i>Sequence and time aware neighborhood for session-based

@@ -36,12 +36,12 @@ final class TifuKnn implements Model {
         private final Ints items = new Ints();
         private final List<Long> times = new ArrayList<>();
 
-        private Past past() {
+        private ChoiceHistory past() {
             int[] chosen = new int[items.size()];
             for (int place = 0; place < chosen.length; place++) {
                 chosen[place] = items.get(place);
             }
-            return new Past(chosen, times.stream().mapToLong(Long::longValue).toArray());
+            return new ChoiceHistory(chosen, times.stream().mapToLong(Long::longValue).toArray());
         }
     }
 
@@ -92,7 +92,7 @@ final class TifuKnn implements Model {
     @Override
     public Answer answer(Question question) {
         double[] dense = new double[counts.length];
-        Past past = Past.of(question);
+        ChoiceHistory past = ChoiceHistory.of(question);
         Sparse own = frequencies.of(past, dense);
         own.addTo(dense, 1);
         int asking = users.getOrDefault(question.user().userId(), -1);
@@ -107,7 +107,7 @@ final class TifuKnn implements Model {
         double[] scores = new double[counts.length];
         own.addTo(scores, alpha);
         near.forEach(user -> vectors.get(user.number()).addTo(scores, (1 - alpha) / near.size()));
-        Past.breakTies(scores, counts);
+        ChoiceHistory.breakTies(scores, counts);
         return Answer.of(scores);
     }
 }

@@ -21,7 +21,7 @@ import io.lethe.evaluation.rival.classic.Nearest.Neighbour;
  * With all w_i = 1 this is the cosine of binary vectors.
  */
 final class UserKnn implements Model {
-    private final Sessions users;
+    private final SessionIndex users;
     private final Setting setting;
 
     /**
@@ -31,12 +31,12 @@ final class UserKnn implements Model {
      * @param shrinkage  how much few common items are distrusted, at least 0
      * @param halfLife   of the history's items, in steps
      * @param rarity     how much more rare items say, 0 to 1
-     * @param repeats    what the user's own repeats count, at least 0; see {@link Past#addRepeats}
+     * @param repeats    what the user's own repeats count, at least 0; see {@link ChoiceHistory#addRepeats}
      */
     record Setting(int neighbours, double shrinkage, double halfLife, double rarity, double repeats) {}
 
     UserKnn(ItemNumbers numbers, Setting setting) {
-        this.users = new Sessions(numbers, Sessions.WHOLE_USER);
+        this.users = new SessionIndex(numbers, SessionIndex.WHOLE_USER);
         this.setting = setting;
     }
 
@@ -53,24 +53,24 @@ final class UserKnn implements Model {
     @Override
     public Answer answer(Question question) {
         double[] scores = new double[users.counts().length];
-        Past past = Past.of(question);
+        ChoiceHistory past = ChoiceHistory.of(question);
         for (Neighbour neighbour : nearest(past, question.user().userId())) {
-            Sessions.Session user = users.get(neighbour.number());
+            SessionIndex.Session user = users.get(neighbour.number());
             for (int place = 0; place < user.size(); place++) {
                 scores[user.item(place)] += neighbour.likeness();
             }
         }
         past.addRepeats(scores, setting.repeats(), setting.halfLife());
-        Past.breakTies(scores, users.counts());
+        ChoiceHistory.breakTies(scores, users.counts());
         return Answer.of(scores);
     }
 
-    private Iterable<Neighbour> nearest(Past past, String asking) {
+    private Iterable<Neighbour> nearest(ChoiceHistory past, String asking) {
         int[] items = past.distinct();
         double[] weights = new double[items.length];
         double squares = 0;
         for (int steps = 0; steps < items.length; steps++) {
-            weights[steps] = Past.weight(steps, setting.halfLife())
+            weights[steps] = ChoiceHistory.weight(steps, setting.halfLife())
                     * Math.pow(Math.max(1, users.counts()[items[steps]]), -setting.rarity());
             squares += weights[steps] * weights[steps];
         }

@@ -1,6 +1,6 @@
 package io.lethe.evaluation.rival.classic;
 
-import io.lethe.evaluation.rival.classic.Sessions.Session;
+import io.lethe.evaluation.rival.classic.SessionIndex.Session;
 
 /**
  * Vector multiplication session-based kNN (M. Ludewig and D. Jannach, <i>Evaluation of session-based recommendation

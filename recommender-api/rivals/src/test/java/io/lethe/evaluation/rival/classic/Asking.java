@@ -38,8 +38,8 @@ final class Asking {
         return request.known();
     }
 
-    Past past() {
-        return Past.of(question);
+    ChoiceHistory past() {
+        return ChoiceHistory.of(question);
     }
 
     Asking learn(Model model, int end) {
@@ -48,7 +48,7 @@ final class Asking {
         return this;
     }
 
-    void learn(Sessions sessions) {
+    void learn(SessionIndex sessions) {
         log.openUntil(known());
         sessions.learn(log);
     }

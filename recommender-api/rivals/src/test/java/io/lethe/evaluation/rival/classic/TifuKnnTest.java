@@ -22,7 +22,7 @@ class TifuKnnTest {
             .bought("anna", 0, 20)
             .bought("anna", 4, 100);
 
-    private static double[] frequencies(int groups, double basketDecay, double groupDecay, Past past, int items) {
+    private static double[] frequencies(int groups, double basketDecay, double groupDecay, ChoiceHistory past, int items) {
         double[] sums = new double[items];
         new Frequencies(groups, basketDecay, groupDecay)
                 .of(past, new double[items])
@@ -43,7 +43,7 @@ class TifuKnnTest {
     @Test
     void shouldMakeNewerGroupsLarger() {
         // Given
-        Past past = new Past(new int[] {0, 1, 2, 3, 4}, new long[] {1, 2, 3, 4, 5});
+        ChoiceHistory past = new ChoiceHistory(new int[] {0, 1, 2, 3, 4}, new long[] {1, 2, 3, 4, 5});
 
         // Then
         assertThat(frequencies(3, 0.5, 0.5, past, 5))
@@ -54,7 +54,7 @@ class TifuKnnTest {
     @Test
     void shouldCountAnItemOnceABasket() {
         // Given
-        Past past = new Past(new int[] {0, 1, 0}, new long[] {1, 1, 1});
+        ChoiceHistory past = new ChoiceHistory(new int[] {0, 1, 0}, new long[] {1, 1, 1});
 
         // Then
         assertThat(frequencies(7, 0.9, 0.7, past, 2)).containsExactly(1, 1);

@@ -1,4 +1,5 @@
 package io.lethe.recommend.service.catalogue;
+import io.lethe.event.Tenant;
 import io.lethe.recommend.service.recommendation.RecommendationsResource;
 import io.lethe.recommend.service.feed.Calls;
 import io.lethe.recommend.service.known.Warnings;
@@ -125,7 +126,7 @@ public class CrowdResource {
                             schema = @Schema(implementation = Trending.class),
                             examples = @ExampleObject(name = "trending", value = TRENDING)))
     public Uni<Trending> trending(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(
                             description =
                                     "A length of time like 24h, 7d or 90d, or all; where it is missing, all, and 7d for rising and fading")
@@ -195,7 +196,7 @@ public class CrowdResource {
             responseCode = "404",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Next> next(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
             @Parameter(
                             description = "How many items, 1 to 100",
@@ -237,7 +238,7 @@ public class CrowdResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Categories.class),
                             examples = @ExampleObject(name = "categories", value = CATEGORIES)))
-    public Uni<Categories> categories(@RestHeader("Lethe-Tenant") @Nullable String tenant) {
+    public Uni<Categories> categories(@RestHeader(Tenant.HEADER) @Nullable String tenant) {
         return calls.timed("categories", () -> {
             String whose = Parameters.tenant(tenant);
             return pool.run(() -> new Categories(CategoryCounts.of(catalogues.of(whose))));

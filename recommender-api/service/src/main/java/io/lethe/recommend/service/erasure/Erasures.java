@@ -4,7 +4,7 @@ import io.lethe.recommend.service.feed.RecommenderLog;
 import io.lethe.recommend.service.remote.InterestStore;
 import io.lethe.recommend.service.remote.Remote;
 import io.lethe.recommend.service.known.EveryoneKnown;
-import io.lethe.recommend.service.known.Links;
+import io.lethe.recommend.service.known.AccountLinks;
 import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.RecommenderConfig;
 
@@ -93,7 +93,7 @@ class Erasures {
     private Uni<Void> unlink(UserKey user, List<String> linked) {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (String other : linked) {
-            byte[] key = Links.key(user, new UserKey(user.tenant(), other));
+            byte[] key = AccountLinks.key(user, new UserKey(user.tenant(), other));
             all = all.chain(() -> log.write(Topic.LINKS, key, null));
         }
         return all;

@@ -1,17 +1,18 @@
 package io.lethe.recommend.service.erasure;
+import io.lethe.event.Tenant;
 import io.lethe.recommend.service.feed.RecommenderFeed;
 import io.lethe.recommend.service.feed.RecommenderLog;
 import io.lethe.recommend.service.feed.Calls;
 import io.lethe.recommend.service.remote.Moment;
 import io.lethe.recommend.service.remote.InterestStore;
 import io.lethe.recommend.service.known.SettingsBook;
-import io.lethe.recommend.service.known.Links;
+import io.lethe.recommend.service.known.AccountLinks;
 import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.http.ApiBodies;
 import io.lethe.recommend.service.http.RankingPool;
-import io.lethe.recommend.service.http.Examples;
+import io.lethe.recommend.service.http.OpenApiExamples;
 import io.lethe.recommend.service.user.WhatIf;
 import io.lethe.recommend.service.user.InterestReading;
 import io.lethe.recommend.service.user.Users;
@@ -95,10 +96,10 @@ public class PersonResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Linked.class),
-                            examples = @ExampleObject(name = "linked", value = Examples.LINKED)))
+                            examples = @ExampleObject(name = "linked", value = OpenApiExamples.LINKED)))
     public Uni<Linked> link(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant, @RestPath String id, @RestPath String other) {
-        return calls.timed("link", () -> write(tenant, id, other, Links.LINKED));
+            @RestHeader(Tenant.HEADER) @Nullable String tenant, @RestPath String id, @RestPath String other) {
+        return calls.timed("link", () -> write(tenant, id, other, AccountLinks.LINKED));
     }
 
     @DELETE
@@ -110,9 +111,9 @@ public class PersonResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Linked.class),
-                            examples = @ExampleObject(name = "linked", value = Examples.LINKED)))
+                            examples = @ExampleObject(name = "linked", value = OpenApiExamples.LINKED)))
     public Uni<Linked> unlink(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant, @RestPath String id, @RestPath String other) {
+            @RestHeader(Tenant.HEADER) @Nullable String tenant, @RestPath String id, @RestPath String other) {
         return calls.timed("unlink", () -> write(tenant, id, other, null));
     }
 
@@ -128,8 +129,8 @@ public class PersonResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(ref = ApiBodies.EXPORT),
-                            examples = @ExampleObject(name = "export", value = Examples.EXPORT)))
-    public Multi<Buffer> export(@RestHeader("Lethe-Tenant") @Nullable String tenant, @RestPath String id) {
+                            examples = @ExampleObject(name = "export", value = OpenApiExamples.EXPORT)))
+    public Multi<Buffer> export(@RestHeader(Tenant.HEADER) @Nullable String tenant, @RestPath String id) {
         UserKey user = new UserKey(Parameters.tenant(tenant), Parameters.id("id", id));
         Export export = new Export(store, user);
         Uni<Multi<byte[]>> ready = calls.timed("export", () -> Uni.combine()
@@ -158,8 +159,8 @@ public class PersonResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Erased.class),
-                            examples = @ExampleObject(name = "erased", value = Examples.ERASED)))
-    public Uni<Erased> erase(@RestHeader("Lethe-Tenant") @Nullable String tenant, @RestPath String id) {
+                            examples = @ExampleObject(name = "erased", value = OpenApiExamples.ERASED)))
+    public Uni<Erased> erase(@RestHeader(Tenant.HEADER) @Nullable String tenant, @RestPath String id) {
         return calls.timed(
                 "erase", () -> erasures.erase(new UserKey(Parameters.tenant(tenant), Parameters.id("id", id))));
     }
@@ -176,7 +177,7 @@ public class PersonResource {
         if (user.equals(second)) {
             throw ProblemException.badField("other", "An account is not linked to itself.");
         }
-        return log.write(Topic.LINKS, Links.key(user, second), value)
+        return log.write(Topic.LINKS, AccountLinks.key(user, second), value)
                 .map(done -> new Linked(
                         user.userId(),
                         List.copyOf(feed.links().of(user)),

@@ -1,7 +1,7 @@
 package io.lethe.recommend.service.feed;
 import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.known.ModelBook;
-import io.lethe.recommend.service.known.Links;
+import io.lethe.recommend.service.known.AccountLinks;
 import io.lethe.recommend.service.known.LiveChanges;
 import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.known.ModelKey;
@@ -40,7 +40,7 @@ public class RecommenderFeed {
     private final SettingsBook settings;
     private final ModelBook models;
     private final LiveChanges changes;
-    private final Links links = new Links();
+    private final AccountLinks links = new AccountLinks();
     private final Milestones applied = new Milestones();
 
     RecommenderFeed(Catalogues catalogues, SettingsBook settings, ModelBook models, LiveChanges changes) {
@@ -50,7 +50,7 @@ public class RecommenderFeed {
         this.changes = changes;
     }
 
-    public Links links() {
+    public AccountLinks links() {
         return links;
     }
 

@@ -1,4 +1,5 @@
 package io.lethe.recommend.service.http;
+import io.lethe.event.Tenant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,7 +49,7 @@ public final class ApiDescription implements OASFilter {
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
     private static final String POSITION = "A position that an answer called position: wait until it has taken effect";
     private static final Map<String, String> MEANINGS = Map.ofEntries(
-            Map.entry("Lethe-Tenant", "Whose data: lower-case letters, digits and -, at most 64; default without it"),
+            Map.entry(Tenant.HEADER, "Whose data: lower-case letters, digits and -, at most 64; default without it"),
             Map.entry("id", "The id, 1 to 512 characters, percent-encoded in the address"),
             Map.entry("other", "The id of the other account, percent-encoded in the address"),
             Map.entry("after", POSITION),
@@ -204,7 +205,7 @@ public final class ApiDescription implements OASFilter {
                             Problem.MEDIA_TYPE,
                             OASFactory.createMediaType()
                                     .schema(OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM))
-                                    .examples(status.equals("400") ? example(Examples.PROBLEM) : null)));
+                                    .examples(status.equals("400") ? example(OpenApiExamples.PROBLEM) : null)));
         }
     }
 

@@ -1,4 +1,5 @@
 package io.lethe.recommend.service.recommendation;
+import io.lethe.event.Tenant;
 import io.lethe.recommend.service.feed.Calls;
 import io.lethe.recommend.service.remote.Embeddings;
 import io.lethe.recommend.service.remote.Moment;
@@ -8,7 +9,7 @@ import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.ApiBodies;
 import io.lethe.recommend.service.http.BodyFields;
 import io.lethe.recommend.service.http.RankingPool;
-import io.lethe.recommend.service.http.Examples;
+import io.lethe.recommend.service.http.OpenApiExamples;
 import io.lethe.recommend.service.http.LanguageChoice;
 import io.lethe.recommend.service.user.WhatIf;
 import io.lethe.recommend.service.user.Users;
@@ -117,9 +118,9 @@ public class RecommendationsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Recommendations.class),
-                            examples = @ExampleObject(name = "recommendations", value = Examples.RECOMMENDATIONS)))
+                            examples = @ExampleObject(name = "recommendations", value = OpenApiExamples.RECOMMENDATIONS)))
     public Uni<Recommendations> recommendations(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
             @BeanParam ListParameters list,
             @Parameter(description = "Whether each item comes with its reasons") @RestQuery @Nullable String explain,
@@ -128,12 +129,12 @@ public class RecommendationsResource {
                     @RestQuery
                     @Nullable
                     String at,
-            @Parameter(description = Examples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
+            @Parameter(description = OpenApiExamples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
                     @RestQuery
                     @Nullable
                     String from,
-            @Parameter(description = Examples.KERNEL) @RestQuery @Nullable String kernel,
-            @Parameter(description = Examples.HALF_LIFE) @RestQuery @Nullable String halfLife,
+            @Parameter(description = OpenApiExamples.KERNEL) @RestQuery @Nullable String kernel,
+            @Parameter(description = OpenApiExamples.HALF_LIFE) @RestQuery @Nullable String halfLife,
             @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
             @Parameter(description = "How long to wait at the most: milliseconds, or like 2s") @RestQuery @Nullable
                     String wait) {
@@ -156,16 +157,16 @@ public class RecommendationsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "asked", value = Examples.ASKED)))
+                            examples = @ExampleObject(name = "asked", value = OpenApiExamples.ASKED)))
     @APIResponse(
             responseCode = "200",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Recommendations.class),
-                            examples = @ExampleObject(name = "recommendations", value = Examples.RECOMMENDATIONS)))
+                            examples = @ExampleObject(name = "recommendations", value = OpenApiExamples.RECOMMENDATIONS)))
     public Uni<Recommendations> recommendationsAsked(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
             @Parameter(hidden = true) @RestHeader("Accept-Language") @Nullable String acceptLanguage,
             @Nullable String body) {
@@ -224,16 +225,16 @@ public class RecommendationsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(ref = ApiBodies.SESSION),
-                            examples = @ExampleObject(name = "session", value = Examples.SESSION)))
+                            examples = @ExampleObject(name = "session", value = OpenApiExamples.SESSION)))
     @APIResponse(
             responseCode = "200",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Recommendations.class),
-                            examples = @ExampleObject(name = "recommendations", value = Examples.RECOMMENDATIONS)))
+                            examples = @ExampleObject(name = "recommendations", value = OpenApiExamples.RECOMMENDATIONS)))
     public Uni<Recommendations> session(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(hidden = true) @RestHeader("Accept-Language") @Nullable String acceptLanguage,
             @Nullable String body) {
         return calls.timedAlways("session", () -> {

@@ -1,11 +1,12 @@
 package io.lethe.recommend.service.recommendation;
+import io.lethe.event.Tenant;
 import io.lethe.recommend.service.feed.Calls;
 import io.lethe.recommend.service.remote.Moment;
 import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.RankingPool;
-import io.lethe.recommend.service.http.Examples;
+import io.lethe.recommend.service.http.OpenApiExamples;
 import io.lethe.recommend.service.http.LanguageChoice;
 import io.lethe.recommend.service.user.WhatIf;
 import io.lethe.recommend.service.user.Users;
@@ -76,9 +77,9 @@ public class RowsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RecommendedRows.class),
-                            examples = @ExampleObject(name = "rows", value = Examples.ROWS)))
+                            examples = @ExampleObject(name = "rows", value = OpenApiExamples.ROWS)))
     public Uni<RecommendedRows> rows(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
             @Parameter(
                             description = "How many rows at the most, 1 to 20",

@@ -1,4 +1,5 @@
 package io.lethe.recommend.service.remote;
+import io.lethe.event.Tenant;
 import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.RecommenderConfig;
 
@@ -76,7 +77,7 @@ public class Embeddings {
     }
 
     private Uni<HttpResponse<byte[]>> proxied(HttpRequest.Builder request, String tenant) {
-        return remote.send(request.header("Lethe-Tenant", tenant).build())
+        return remote.send(request.header(Tenant.HEADER, tenant).build())
                 .onFailure()
                 .transform(e -> ProblemException.unavailable("The embeddings service does not answer."));
     }

@@ -1,4 +1,5 @@
 package io.lethe.recommend.service.settings;
+import io.lethe.event.Tenant;
 import io.lethe.recommend.service.feed.RecommenderLog;
 import io.lethe.recommend.service.feed.Calls;
 import io.lethe.recommend.service.known.StoredModel;
@@ -8,7 +9,7 @@ import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.http.Problem;
 import io.lethe.recommend.service.http.RankingPool;
-import io.lethe.recommend.service.http.Examples;
+import io.lethe.recommend.service.http.OpenApiExamples;
 
 import io.lethe.event.Topic;
 import io.lethe.http.BodyLimit;
@@ -77,8 +78,8 @@ public class ModelsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = AllTold.class),
-                            examples = @ExampleObject(name = "models", value = Examples.MODELS)))
-    public Uni<AllTold> all(@RestHeader("Lethe-Tenant") @Nullable String tenant) {
+                            examples = @ExampleObject(name = "models", value = OpenApiExamples.MODELS)))
+    public Uni<AllTold> all(@RestHeader(Tenant.HEADER) @Nullable String tenant) {
         return calls.timed("models", () -> {
             Ranker ranker = models.ranker(Parameters.tenant(tenant));
             return Uni.createFrom().item(new AllTold(ranker == null ? List.of() : List.of(Told.of(ranker))));
@@ -95,8 +96,8 @@ public class ModelsResource {
                     @Content(
                             mediaType = MediaType.TEXT_PLAIN,
                             schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "ranker", value = Examples.RANKER)))
-    public Uni<String> ranker(@RestHeader("Lethe-Tenant") @Nullable String tenant) {
+                            examples = @ExampleObject(name = "ranker", value = OpenApiExamples.RANKER)))
+    public Uni<String> ranker(@RestHeader(Tenant.HEADER) @Nullable String tenant) {
         return calls.timed("ranker", () -> {
             Ranker ranker = models.ranker(Parameters.tenant(tenant));
             if (ranker == null) {
@@ -120,22 +121,22 @@ public class ModelsResource {
                     @Content(
                             mediaType = MediaType.TEXT_PLAIN,
                             schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "ranker", value = Examples.RANKER)))
+                            examples = @ExampleObject(name = "ranker", value = OpenApiExamples.RANKER)))
     @APIResponse(
             responseCode = "200",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Told.class),
-                            examples = @ExampleObject(name = "model", value = Examples.MODEL)))
+                            examples = @ExampleObject(name = "model", value = OpenApiExamples.MODEL)))
     @APIResponse(
             responseCode = "400",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
-                            examples = @ExampleObject(name = "problem", value = Examples.MODEL_PROBLEM)))
-    public Uni<Told> put(@RestHeader("Lethe-Tenant") @Nullable String tenant, @Nullable String body) {
+                            examples = @ExampleObject(name = "problem", value = OpenApiExamples.MODEL_PROBLEM)))
+    public Uni<Told> put(@RestHeader(Tenant.HEADER) @Nullable String tenant, @Nullable String body) {
         return calls.timed("put ranker", () -> {
             String whose = Parameters.tenant(tenant);
             String text = body == null ? "" : body;
@@ -151,7 +152,7 @@ public class ModelsResource {
     @Path("/ranker")
     @Operation(summary = "Take the learned ranker away: the mix ranks alone")
     @APIResponse(responseCode = "204")
-    public Uni<Void> delete(@RestHeader("Lethe-Tenant") @Nullable String tenant) {
+    public Uni<Void> delete(@RestHeader(Tenant.HEADER) @Nullable String tenant) {
         return calls.timed(
                 "delete ranker",
                 () -> log.write(

@@ -1,4 +1,5 @@
 package io.lethe.recommend.service.settings;
+import io.lethe.event.Tenant;
 import io.lethe.recommend.service.recommendation.RecommendationsResource;
 import io.lethe.recommend.service.feed.Calls;
 import io.lethe.recommend.service.known.SettingsBook;
@@ -6,7 +7,7 @@ import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.http.ApiBodies;
 import io.lethe.recommend.service.http.Problem;
-import io.lethe.recommend.service.http.Examples;
+import io.lethe.recommend.service.http.OpenApiExamples;
 
 import io.lethe.recommend.service.settings.SettingsAnswers.HistoryEntry;
 import io.lethe.recommend.service.settings.SettingsAnswers.HistoryPage;
@@ -79,9 +80,9 @@ public class SettingsHistoryResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = HistoryPage.class),
-                            examples = @ExampleObject(name = "history", value = Examples.SETTINGS_HISTORY)))
+                            examples = @ExampleObject(name = "history", value = OpenApiExamples.SETTINGS_HISTORY)))
     public Uni<HistoryPage> history(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(
                             description = "How many changes, 1 to 1000",
                             schema =
@@ -117,12 +118,12 @@ public class SettingsHistoryResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(ref = ApiBodies.CHANGED_SETTINGS),
-                            examples = @ExampleObject(name = "settings", value = Examples.CHANGED_SETTINGS)))
+                            examples = @ExampleObject(name = "settings", value = OpenApiExamples.CHANGED_SETTINGS)))
     @APIResponse(
             responseCode = "409",
             description = "There is no change left to be undone")
     public Uni<Response> undo(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(description = SettingsResource.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
         return calls.timed("undo settings", () -> changes.undo(Parameters.tenant(tenant), ifMatch)
                 .map(SettingsResource::answer));
@@ -141,12 +142,12 @@ public class SettingsHistoryResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(ref = ApiBodies.CHANGED_SETTINGS),
-                            examples = @ExampleObject(name = "settings", value = Examples.CHANGED_SETTINGS)))
+                            examples = @ExampleObject(name = "settings", value = OpenApiExamples.CHANGED_SETTINGS)))
     @APIResponse(
             responseCode = "404",
             description = "No settings of this version are known")
     public Uni<Response> restore(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(description = "The version, 12 hexadecimal digits", required = true) @RestQuery @Nullable
                     String version,
             @Parameter(description = SettingsResource.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
@@ -178,7 +179,7 @@ public class SettingsHistoryResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(ref = ApiBodies.SETTINGS_PATCH),
-                        examples = @ExampleObject(name = "patch", value = Examples.SETTINGS_PATCH)),
+                        examples = @ExampleObject(name = "patch", value = OpenApiExamples.SETTINGS_PATCH)),
                 @Content(
                         mediaType = SettingsResource.MERGE_PATCH,
                         schema = @Schema(ref = ApiBodies.SETTINGS_PATCH)),
@@ -191,7 +192,7 @@ public class SettingsHistoryResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PreviewAnswer.class),
-                            examples = @ExampleObject(name = "preview", value = Examples.SETTINGS_PREVIEW)))
+                            examples = @ExampleObject(name = "preview", value = OpenApiExamples.SETTINGS_PREVIEW)))
     @APIResponse(
             responseCode = "400",
             description = "The settings or a parameter are wrong",
@@ -199,9 +200,9 @@ public class SettingsHistoryResource {
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
-                            examples = @ExampleObject(name = "problem", value = Examples.SETTINGS_PROBLEM)))
+                            examples = @ExampleObject(name = "problem", value = OpenApiExamples.SETTINGS_PROBLEM)))
     public Uni<PreviewAnswer> preview(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(description = "Which users, with commas between them, 50 at the most; without it, a sample")
                     @RestQuery
                     List<String> users,

@@ -1,11 +1,12 @@
 package io.lethe.recommend.service.settings;
+import io.lethe.event.Tenant;
 import io.lethe.recommend.service.feed.Calls;
 import io.lethe.recommend.service.remote.Embeddings;
 import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.ApiBodies;
 import io.lethe.recommend.service.http.Problem;
-import io.lethe.recommend.service.http.Examples;
+import io.lethe.recommend.service.http.OpenApiExamples;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -79,14 +80,14 @@ public class SettingsResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(ref = ApiBodies.SETTINGS_IN_FORCE),
-                        examples = @ExampleObject(name = "settings", value = Examples.SETTINGS)),
+                        examples = @ExampleObject(name = "settings", value = OpenApiExamples.SETTINGS)),
                 @Content(
                         mediaType = YAML,
                         schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "settings", value = Examples.SETTINGS_YAML))
+                        examples = @ExampleObject(name = "settings", value = OpenApiExamples.SETTINGS_YAML))
             })
     public Uni<Response> get(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(description = "An earlier version of the history; without it, what is in force")
                     @RestQuery
                     @Nullable
@@ -133,7 +134,7 @@ public class SettingsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "schema", value = Examples.SETTINGS_SCHEMA)))
+                            examples = @ExampleObject(name = "schema", value = OpenApiExamples.SETTINGS_SCHEMA)))
     public Uni<ObjectNode> schema() {
         return calls.timedAlways("settings schema", () -> Uni.createFrom().item(SettingsSchema.withDefaults()));
     }
@@ -153,11 +154,11 @@ public class SettingsResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(ref = ApiBodies.SETTINGS),
-                        examples = @ExampleObject(name = "new settings", value = Examples.NEW_SETTINGS)),
+                        examples = @ExampleObject(name = "new settings", value = OpenApiExamples.NEW_SETTINGS)),
                 @Content(
                         mediaType = YAML,
                         schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "new settings", value = Examples.NEW_SETTINGS_YAML))
+                        examples = @ExampleObject(name = "new settings", value = OpenApiExamples.NEW_SETTINGS_YAML))
             })
     @APIResponse(
             responseCode = "200",
@@ -166,7 +167,7 @@ public class SettingsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(ref = ApiBodies.CHANGED_SETTINGS),
-                            examples = @ExampleObject(name = "settings", value = Examples.CHANGED_SETTINGS)))
+                            examples = @ExampleObject(name = "settings", value = OpenApiExamples.CHANGED_SETTINGS)))
     @APIResponse(
             responseCode = "400",
             description = "The document is wrong; errors lists everything that is",
@@ -174,9 +175,9 @@ public class SettingsResource {
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
-                            examples = @ExampleObject(name = "problem", value = Examples.SETTINGS_PROBLEM)))
+                            examples = @ExampleObject(name = "problem", value = OpenApiExamples.SETTINGS_PROBLEM)))
     public Uni<Response> put(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(description = IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable String body) {
         return calls.timed(
@@ -199,11 +200,11 @@ public class SettingsResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(ref = ApiBodies.SETTINGS_PATCH),
-                        examples = @ExampleObject(name = "patch", value = Examples.SETTINGS_PATCH)),
+                        examples = @ExampleObject(name = "patch", value = OpenApiExamples.SETTINGS_PATCH)),
                 @Content(
                         mediaType = MERGE_PATCH,
                         schema = @Schema(ref = ApiBodies.SETTINGS_PATCH),
-                        examples = @ExampleObject(name = "patch", value = Examples.SETTINGS_PATCH)),
+                        examples = @ExampleObject(name = "patch", value = OpenApiExamples.SETTINGS_PATCH)),
                 @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(
@@ -213,7 +214,7 @@ public class SettingsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(ref = ApiBodies.CHANGED_SETTINGS),
-                            examples = @ExampleObject(name = "settings", value = Examples.CHANGED_SETTINGS)))
+                            examples = @ExampleObject(name = "settings", value = OpenApiExamples.CHANGED_SETTINGS)))
     @APIResponse(
             responseCode = "400",
             description = "The document is wrong; errors lists everything that is",
@@ -221,9 +222,9 @@ public class SettingsResource {
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
-                            examples = @ExampleObject(name = "problem", value = Examples.SETTINGS_PROBLEM)))
+                            examples = @ExampleObject(name = "problem", value = OpenApiExamples.SETTINGS_PROBLEM)))
     public Uni<Response> patch(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(description = IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable String body) {
         return calls.timed(
@@ -240,8 +241,8 @@ public class SettingsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(ref = ApiBodies.CODEBOOK),
-                            examples = @ExampleObject(name = "codebook", value = Examples.CODEBOOK)))
-    public Uni<Response> codebook(@RestHeader("Lethe-Tenant") @Nullable String tenant) {
+                            examples = @ExampleObject(name = "codebook", value = OpenApiExamples.CODEBOOK)))
+    public Uni<Response> codebook(@RestHeader(Tenant.HEADER) @Nullable String tenant) {
         return calls.timed(
                 "codebook", () -> embeddings.codebook(Parameters.tenant(tenant)).map(SettingsResource::passedOn));
     }
@@ -255,8 +256,8 @@ public class SettingsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(ref = ApiBodies.CODEBOOK),
-                            examples = @ExampleObject(name = "codebook", value = Examples.CODEBOOK)))
-    public Uni<Response> makeCodebook(@RestHeader("Lethe-Tenant") @Nullable String tenant, @Nullable String body) {
+                            examples = @ExampleObject(name = "codebook", value = OpenApiExamples.CODEBOOK)))
+    public Uni<Response> makeCodebook(@RestHeader(Tenant.HEADER) @Nullable String tenant, @Nullable String body) {
         return calls.timed("make codebook", () -> embeddings
                 .makeCodebook(Parameters.tenant(tenant), body == null || body.isBlank() ? "{}" : body)
                 .map(SettingsResource::passedOn));

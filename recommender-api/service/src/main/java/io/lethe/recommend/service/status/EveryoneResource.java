@@ -1,4 +1,5 @@
 package io.lethe.recommend.service.status;
+import io.lethe.event.Tenant;
 import io.lethe.recommend.service.feed.RecommenderLog;
 import io.lethe.recommend.service.feed.Calls;
 import io.lethe.recommend.service.remote.InterestStore;
@@ -267,7 +268,7 @@ public class EveryoneResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Status.class),
                             examples = @ExampleObject(name = "status", value = STATUS)))
-    public Uni<Status> status(@RestHeader("Lethe-Tenant") @Nullable String tenant) {
+    public Uni<Status> status(@RestHeader(Tenant.HEADER) @Nullable String tenant) {
         return calls.timedAlways("status", () -> {
             String whose = Parameters.tenant(tenant);
             return board.seen().map(seen -> status(whose, seen));
@@ -304,7 +305,7 @@ public class EveryoneResource {
                             schema = @Schema(implementation = DeadLettersAnswer.class),
                             examples = @ExampleObject(name = "dead letters", value = LETTERS)))
     public Uni<DeadLettersAnswer> deadLetters(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(
                             description = "How many, 1 to 1000",
                             schema =
@@ -365,7 +366,7 @@ public class EveryoneResource {
                             schema = @Schema(implementation = UsersAnswer.class),
                             examples = @ExampleObject(name = "users", value = USERS)))
     public Uni<UsersAnswer> users(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(
                             description = "How many users, 1 to 1000",
                             schema =

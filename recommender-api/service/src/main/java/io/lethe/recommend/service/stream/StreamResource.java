@@ -1,4 +1,5 @@
 package io.lethe.recommend.service.stream;
+import io.lethe.event.Tenant;
 import io.lethe.recommend.service.recommendation.RecommendationsResource;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.Problem;
@@ -86,7 +87,7 @@ public class StreamResource {
             description = "As many streams are open as may be",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Multi<OutboundSseEvent> stream(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(description = "The id of the last event that has come; it is not sent again")
                     @RestHeader("Last-Event-ID")
                     @Nullable

@@ -1,4 +1,5 @@
 package io.lethe.recommend.service.user;
+import io.lethe.event.Tenant;
 import io.lethe.recommend.service.feed.Calls;
 import io.lethe.recommend.service.remote.Moment;
 import io.lethe.recommend.service.known.SettingsBook;
@@ -6,7 +7,7 @@ import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.http.RankingPool;
-import io.lethe.recommend.service.http.Examples;
+import io.lethe.recommend.service.http.OpenApiExamples;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lethe.event.UserKey;
@@ -159,9 +160,9 @@ public class InterestHistoryResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = History.class),
-                            examples = @ExampleObject(name = "history", value = Examples.HISTORY)))
+                            examples = @ExampleObject(name = "history", value = OpenApiExamples.HISTORY)))
     public Uni<History> history(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
             @Parameter(description = "The beginning, ISO-8601; the oldest event where it is missing")
                     @RestQuery
@@ -185,8 +186,8 @@ public class InterestHistoryResource {
                     @RestQuery
                     @Nullable
                     String forecast,
-            @Parameter(description = Examples.KERNEL) @RestQuery @Nullable String kernel,
-            @Parameter(description = Examples.HALF_LIFE) @RestQuery @Nullable String halfLife) {
+            @Parameter(description = OpenApiExamples.KERNEL) @RestQuery @Nullable String kernel,
+            @Parameter(description = OpenApiExamples.HALF_LIFE) @RestQuery @Nullable String halfLife) {
         return calls.timed("history", () -> {
             UserKey user = new UserKey(Parameters.tenant(tenant), Parameters.id("id", id));
             OptionalLong begin = Parameters.time("since", since);

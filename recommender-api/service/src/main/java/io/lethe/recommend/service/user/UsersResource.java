@@ -1,4 +1,5 @@
 package io.lethe.recommend.service.user;
+import io.lethe.event.Tenant;
 import io.lethe.recommend.service.feed.Calls;
 import io.lethe.recommend.service.remote.Moment;
 import io.lethe.recommend.service.remote.InterestStore;
@@ -8,7 +9,7 @@ import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.http.BodyFields;
 import io.lethe.recommend.service.http.RankingPool;
-import io.lethe.recommend.service.http.Examples;
+import io.lethe.recommend.service.http.OpenApiExamples;
 import io.lethe.recommend.service.http.LanguageChoice;
 
 import io.lethe.event.UserKey;
@@ -98,17 +99,17 @@ public class UsersResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Interests.class),
-                            examples = @ExampleObject(name = "interests", value = Examples.INTERESTS)))
+                            examples = @ExampleObject(name = "interests", value = OpenApiExamples.INTERESTS)))
     public Uni<Interests> interests(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
             @Parameter(description = "As of this time, ISO-8601") @RestQuery @Nullable String at,
-            @Parameter(description = Examples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
+            @Parameter(description = OpenApiExamples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
                     @RestQuery
                     @Nullable
                     String from,
-            @Parameter(description = Examples.KERNEL) @RestQuery @Nullable String kernel,
-            @Parameter(description = Examples.HALF_LIFE) @RestQuery @Nullable String halfLife,
+            @Parameter(description = OpenApiExamples.KERNEL) @RestQuery @Nullable String kernel,
+            @Parameter(description = OpenApiExamples.HALF_LIFE) @RestQuery @Nullable String halfLife,
             @BeanParam LanguageChoice language,
             @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
             @Parameter(description = "How long to wait at the most: milliseconds, or like 2s") @RestQuery @Nullable
@@ -134,9 +135,9 @@ public class UsersResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Forecast.class),
-                            examples = @ExampleObject(name = "forecast", value = Examples.FORECAST)))
+                            examples = @ExampleObject(name = "forecast", value = OpenApiExamples.FORECAST)))
     public Uni<Forecast> forecast(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
             @Parameter(description = "The end, ISO-8601; thirty days on where it is missing") @RestQuery @Nullable
                     String until,
@@ -152,12 +153,12 @@ public class UsersResource {
                     @Nullable
                     String steps,
             @Parameter(description = "Another start, ISO-8601") @RestQuery @Nullable String at,
-            @Parameter(description = Examples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
+            @Parameter(description = OpenApiExamples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
                     @RestQuery
                     @Nullable
                     String from,
-            @Parameter(description = Examples.KERNEL) @RestQuery @Nullable String kernel,
-            @Parameter(description = Examples.HALF_LIFE) @RestQuery @Nullable String halfLife) {
+            @Parameter(description = OpenApiExamples.KERNEL) @RestQuery @Nullable String kernel,
+            @Parameter(description = OpenApiExamples.HALF_LIFE) @RestQuery @Nullable String halfLife) {
         return calls.timed("forecast", () -> {
             UserKey user = user(tenant, id);
             Moment moment = Moment.of(at, from);
@@ -187,9 +188,9 @@ public class UsersResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Events.class),
-                            examples = @ExampleObject(name = "events", value = Examples.EVENTS)))
+                            examples = @ExampleObject(name = "events", value = OpenApiExamples.EVENTS)))
     public Uni<Events> events(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
             @Parameter(description = "Older than this place: what an answer called next") @RestQuery @Nullable
                     String before,
@@ -240,15 +241,15 @@ public class UsersResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Predictions.class),
-                            examples = @ExampleObject(name = "predictions", value = Examples.PREDICTIONS)))
+                            examples = @ExampleObject(name = "predictions", value = OpenApiExamples.PREDICTIONS)))
     public Uni<Predictions> predictions(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
             @Parameter(description = "Which items, with commas between them; a comma in an id is %2C", required = true)
                     @RestQuery
                     List<String> items,
             @Parameter(description = "As of this time, ISO-8601") @RestQuery @Nullable String at,
-            @Parameter(description = Examples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
+            @Parameter(description = OpenApiExamples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
                     @RestQuery
                     @Nullable
                     String from,
@@ -278,9 +279,9 @@ public class UsersResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Predictions.class),
-                            examples = @ExampleObject(name = "predictions", value = Examples.PREDICTIONS)))
+                            examples = @ExampleObject(name = "predictions", value = OpenApiExamples.PREDICTIONS)))
     public Uni<Predictions> predictionsAsked(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant, @RestPath String id, @Nullable String body) {
+            @RestHeader(Tenant.HEADER) @Nullable String tenant, @RestPath String id, @Nullable String body) {
         BodyFields fields = BodyFields.of(body, Set.of("items"), "at", "from", "after", "wait");
         return predict(
                 tenant,

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
  * topic the key of a link is both users' keys, the smaller user id first, and its value one version byte; a tombstone
  * ends it.
  */
-public final class Links {
+public final class AccountLinks {
     /** The value of a link that holds. */
     public static final byte[] LINKED = {1};
 

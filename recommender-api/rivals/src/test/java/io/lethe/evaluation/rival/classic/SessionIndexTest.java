@@ -10,7 +10,7 @@ import io.lethe.evaluation.rival.classic.VectorWeighing.Position;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-class SessionsTest {
+class SessionIndexTest {
     /** Popularity breaks ties by a millionth. */
     private static final Offset<Double> CLOSE = within(1e-5);
 
@@ -35,7 +35,7 @@ class SessionsTest {
 
     private double[] vector(int sample, int neighbours, boolean cosine, double idf) {
         return scores(
-                Sessions.WHOLE_USER,
+                SessionIndex.WHOLE_USER,
                 sample,
                 neighbours,
                 0,
@@ -111,7 +111,7 @@ class SessionsTest {
     void shouldRemindOfAllTheHistory() {
         // When
         double[] whole =
-                scores(Sessions.WHOLE_USER, 10, 10, 1, new VectorWeighing(Position.SHARE, Position.DIV, false, 0));
+                scores(SessionIndex.WHOLE_USER, 10, 10, 1, new VectorWeighing(Position.SHARE, Position.DIV, false, 0));
         double[] cut = scores(6 * SmallShop.DAY, 10, 10, 1, new VectorWeighing(Position.SHARE, Position.DIV, false, 0));
 
         // Then
@@ -127,7 +127,7 @@ class SessionsTest {
     @Test
     void shouldDecayInThreeWays() {
         // When
-        double[] scores = scores(Sessions.WHOLE_USER, 10, 10, 0, new StanWeighing(2, 100.0 * SmallShop.DAY, 1));
+        double[] scores = scores(SessionIndex.WHOLE_USER, 10, 10, 0, new StanWeighing(2, 100.0 * SmallShop.DAY, 1));
 
         // Then
         double ben = (1 + Math.exp(-0.5)) / Math.sqrt(6) * Math.exp(-0.75);
@@ -139,9 +139,9 @@ class SessionsTest {
     @Test
     void shouldTakeSessionsThatEndLaterAsJustEnded() {
         // Given
-        Sessions sessions = new Sessions(new ItemNumbers(shop.items()), Sessions.WHOLE_USER);
+        SessionIndex sessions = new SessionIndex(new ItemNumbers(shop.items()), SessionIndex.WHOLE_USER);
         new Asking(shop).learn(sessions);
-        Sessions.Session ben = sessions.get(1);
+        SessionIndex.Session ben = sessions.get(1);
 
         // Then
         StanWeighing weighing = new StanWeighing(2, 1000, 1);
@@ -159,7 +159,7 @@ class SessionsTest {
                 .bought("ben", 0, 3)
                 .bought("ben", 3, 9)
                 .bought("anna", 3, 100);
-        Sessions sessions = new Sessions(new ItemNumbers(again.items()), 2 * SmallShop.DAY);
+        SessionIndex sessions = new SessionIndex(new ItemNumbers(again.items()), 2 * SmallShop.DAY);
 
         // When
         new Asking(again).learn(sessions);

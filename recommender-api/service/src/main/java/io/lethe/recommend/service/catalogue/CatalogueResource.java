@@ -1,4 +1,5 @@
 package io.lethe.recommend.service.catalogue;
+import io.lethe.event.Tenant;
 import io.lethe.recommend.service.recommendation.RecommendationsResource;
 import io.lethe.recommend.service.feed.Calls;
 import io.lethe.recommend.service.remote.Embeddings;
@@ -10,7 +11,7 @@ import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.http.Problem;
 import io.lethe.recommend.service.http.BodyFields;
 import io.lethe.recommend.service.http.RankingPool;
-import io.lethe.recommend.service.http.Examples;
+import io.lethe.recommend.service.http.OpenApiExamples;
 import io.lethe.recommend.service.http.LanguageChoice;
 import io.lethe.recommend.service.user.Users;
 
@@ -69,8 +70,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items")
-public class ItemsResource {
-    private static final Logger LOG = Logger.getLogger(ItemsResource.class);
+public class CatalogueResource {
+    private static final Logger LOG = Logger.getLogger(CatalogueResource.class);
     private static final int PAGE = 20;
     private static final int LARGEST_PAGE = 1000;
     private static final String LISTING = """
@@ -137,7 +138,7 @@ public class ItemsResource {
             @Nullable String patience,
             Language language) {}
 
-    ItemsResource(
+    CatalogueResource(
             Catalogues catalogues,
             SettingsBook settings,
             Embeddings embeddings,
@@ -167,7 +168,7 @@ public class ItemsResource {
                             schema = @Schema(implementation = Listing.class),
                             examples = @ExampleObject(name = "items", value = LISTING)))
     public Uni<Listing> items(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(
                             description = "How many items, 1 to 1000",
                             schema =
@@ -204,12 +205,12 @@ public class ItemsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CatalogueEntry.class),
-                            examples = @ExampleObject(name = "item", value = Examples.ITEM)))
+                            examples = @ExampleObject(name = "item", value = OpenApiExamples.ITEM)))
     @APIResponse(
             responseCode = "404",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<CatalogueEntry> item(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
             @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
             @RestQuery @Nullable String wait) {
@@ -232,9 +233,9 @@ public class ItemsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Similar.class),
-                            examples = @ExampleObject(name = "similar", value = Examples.SIMILAR)))
+                            examples = @ExampleObject(name = "similar", value = OpenApiExamples.SIMILAR)))
     public Uni<Similar> similar(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
             @Parameter(description = "Who looks: what they turned down is marked hidden", example = "anna")
                     @RestQuery
@@ -314,9 +315,9 @@ public class ItemsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Found.class),
-                            examples = @ExampleObject(name = "found", value = Examples.FOUND)))
+                            examples = @ExampleObject(name = "found", value = OpenApiExamples.FOUND)))
     public Uni<Found> search(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(description = "The words", required = true, example = "learn to sail") @RestQuery @Nullable
                     String q,
             @Parameter(description = "Whose interests count beside the words", example = "anna") @RestQuery @Nullable
@@ -367,9 +368,9 @@ public class ItemsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Found.class),
-                            examples = @ExampleObject(name = "found", value = Examples.FOUND)))
+                            examples = @ExampleObject(name = "found", value = OpenApiExamples.FOUND)))
     public Uni<Found> searchAsked(
-            @RestHeader("Lethe-Tenant") @Nullable String tenant,
+            @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(hidden = true) @RestHeader("Accept-Language") @Nullable String acceptLanguage,
             @Nullable String body) {
         BodyFields fields = BodyFields.of(

@@ -59,10 +59,10 @@ import org.jspecify.annotations.Nullable;
                 @Content(
                         mediaType = IngestProblem.MEDIA_TYPE,
                         schema = @Schema(implementation = IngestProblem.class)))
-public class ItemsResource {
+public class ItemIntakeResource {
     private final RequestIntake intake;
 
-    ItemsResource(RequestIntake intake) {
+    ItemIntakeResource(RequestIntake intake) {
         this.intake = intake;
     }
 

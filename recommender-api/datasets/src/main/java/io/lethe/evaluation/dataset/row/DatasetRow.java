@@ -6,16 +6,16 @@ import io.lethe.event.Item;
 import org.jspecify.annotations.Nullable;
 
 /** What a row of a data set says. */
-public sealed interface Row {
+public sealed interface DatasetRow {
 
     /** Something that a user did. Its id is derived from what it says, as ingest would derive it. */
-    record Event(Interaction interaction) implements Row {}
+    record Event(Interaction interaction) implements DatasetRow {}
 
     /** Something that can be recommended. */
-    record CatalogueItem(Item item) implements Row {}
+    record CatalogueItem(Item item) implements DatasetRow {}
 
     /** An event or an item that is in the public JSON form already, as its author wrote it. */
-    record Document(Place place, ObjectNode json) implements Row {}
+    record Document(Place place, ObjectNode json) implements DatasetRow {}
 
     /**
      * A row that says neither.
@@ -28,7 +28,7 @@ public sealed interface Row {
             Place place,
             String field,
             String reason,
-            @Nullable String value) implements Row {
+            @Nullable String value) implements DatasetRow {
         public Rejected(Place place, String field, String reason) {
             this(place, field, reason, null);
         }
@@ -51,6 +51,6 @@ public sealed interface Row {
     @FunctionalInterface
     interface Visitor {
         /** @return whether to go on */
-        boolean visit(Row row);
+        boolean visit(DatasetRow row);
     }
 }

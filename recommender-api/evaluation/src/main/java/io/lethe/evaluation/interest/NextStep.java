@@ -14,12 +14,12 @@ import java.util.Map;
  * @param after  the items one event later
  * @param next   the item of that event
  */
-record Step(Map<Integer, Double> before, List<Integer> after, int next) {
+record NextStep(Map<Integer, Double> before, List<Integer> after, int next) {
     private static final int WINDOW = 128;
     private static final double HALF_LIFE_MILLIS = 30 * 86_400_000.0;
 
     /** The step at which the event number {@code moment} comes in, from 1. */
-    static Step of(List<Touch> history, int moment) {
+    static NextStep of(List<Touch> history, int moment) {
         Touch next = history.get(moment);
         Map<Integer, Double> before = new LinkedHashMap<>();
         for (Touch touch : history.subList(Math.max(0, moment - WINDOW), moment)) {
@@ -30,7 +30,7 @@ record Step(Map<Integer, Double> before, List<Integer> after, int next) {
                 .map(Touch::item)
                 .distinct()
                 .toList();
-        return new Step(before, after, next.item());
+        return new NextStep(before, after, next.item());
     }
 
     List<Integer> items() {

@@ -25,7 +25,7 @@ import org.commonmark.node.Text;
  * Leads the links of documents to where their targets are in the site. A target that is not there, an anchor that no
  * heading has, a picture without a description and markup other than comments and pictures are faults.
  */
-final class Links {
+final class PageLinks {
     private static final Pattern OUTSIDE = Pattern.compile("[a-z][a-z0-9+.-]*:.*");
     private static final Pattern MARKUP =
             Pattern.compile("(?s)\\s*(<!--.*?-->\\s*|</?picture>\\s*|<(source|img)\\s[^<>]*>\\s*)*");
@@ -37,7 +37,7 @@ final class Links {
     private final Consumer<Fault> faults;
     private final Set<String> files = new TreeSet<>();
 
-    Links(Path root, Collection<Page> pages, Consumer<Fault> faults) {
+    PageLinks(Path root, Collection<Page> pages, Consumer<Fault> faults) {
         this.root = root;
         this.pages = pages.stream().collect(Collectors.toMap(Page::source, Function.identity()));
         this.faults = faults;

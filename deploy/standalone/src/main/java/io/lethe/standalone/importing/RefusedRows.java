@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was refused or left out, by reason, with the first few values and places of each. Safe for several threads. */
-public final class Refusals {
+public final class RefusedRows {
     private static final int SHOWN = 3;
     /** A set with more reasons than this says the same of many values; the rest is counted together. */
     private static final int MOST_REASONS = 1_000;

@@ -8,7 +8,7 @@ import java.util.BitSet;
  * The choices in the history of somebody who asks. Steps into the past are counted from the newest: it is step 0.
  * Distinct items stand at their last choice, so that one distinct item is one step.
  */
-final class Past {
+final class ChoiceHistory {
     private static final double HARDLY = 1e-6;
 
     private final int[] items;
@@ -20,12 +20,12 @@ final class Past {
      * @param items what was chosen, the oldest first
      * @param times when, in milliseconds since 1970
      */
-    Past(int[] items, long[] times) {
+    ChoiceHistory(int[] items, long[] times) {
         this.items = items;
         this.times = times;
     }
 
-    static Past of(Question question) {
+    static ChoiceHistory of(Question question) {
         int size = question.history().size();
         int[] items = new int[size];
         long[] times = new long[size];
@@ -38,7 +38,7 @@ final class Past {
                 choices++;
             }
         }
-        return new Past(Arrays.copyOf(items, choices), Arrays.copyOf(times, choices));
+        return new ChoiceHistory(Arrays.copyOf(items, choices), Arrays.copyOf(times, choices));
     }
 
     int size() {
@@ -54,12 +54,12 @@ final class Past {
     }
 
     /** The newest choices, back to the first pause that is longer than a time in milliseconds. */
-    Past since(long pause) {
+    ChoiceHistory since(long pause) {
         int begin = Math.max(0, items.length - 1);
         while (begin > 0 && times[begin] - times[begin - 1] <= pause) {
             begin--;
         }
-        return new Past(Arrays.copyOfRange(items, begin, items.length), Arrays.copyOfRange(times, begin, items.length));
+        return new ChoiceHistory(Arrays.copyOfRange(items, begin, items.length), Arrays.copyOfRange(times, begin, items.length));
     }
 
     /** The distinct items, the one chosen last first: the item at a place is so many steps back. */

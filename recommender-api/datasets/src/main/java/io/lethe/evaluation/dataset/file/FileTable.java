@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A file as rows of named cells, after all of its bytes were looked at. Every call reads it anew. */
-public sealed interface Table permits DelimitedTable, JsonTable, ParquetTable {
+public sealed interface FileTable permits DelimitedTable, JsonTable, ParquetTable {
     /** How many rows a sample has at most. */
     int SAMPLE = 200;
 
@@ -49,7 +49,7 @@ public sealed interface Table permits DelimitedTable, JsonTable, ParquetTable {
      *
      * @throws UnreadableFileException if it is no text that can be read
      */
-    static Table open(SourceFile file, Form form) throws IOException {
+    static FileTable open(SourceFile file, Form form) throws IOException {
         return ParquetTable.is(file)
                 ? ParquetTable.open(file, false)
                 : open(file, form, FileLook.of(file, form.encoding()), false);
@@ -60,13 +60,13 @@ public sealed interface Table permits DelimitedTable, JsonTable, ParquetTable {
      *
      * @throws UnreadableFileException if even that is no text that can be read
      */
-    static Table peek(SourceFile file, Form form) throws IOException {
+    static FileTable peek(SourceFile file, Form form) throws IOException {
         return ParquetTable.is(file)
                 ? ParquetTable.open(file, true)
                 : open(file, form, FileLook.atHead(file, form.encoding()), true);
     }
 
-    private static Table open(SourceFile file, Form form, FileLook look, boolean peek) throws IOException {
+    private static FileTable open(SourceFile file, Form form, FileLook look, boolean peek) throws IOException {
         List<String> head = head(file, look);
         Matcher separator = SEPARATOR.matcher(head.isEmpty() ? "" : head.get(0));
         if (separator.matches()) {

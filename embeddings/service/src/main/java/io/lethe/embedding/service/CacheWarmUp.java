@@ -23,13 +23,13 @@ import org.slf4j.LoggerFactory;
  * of users' words reaches. What is imported again then finds its embedding, the same to the byte, and the model is not
  * asked.
  */
-final class Memory {
-    private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
+final class CacheWarmUp {
+    private static final Logger LOG = LoggerFactory.getLogger(CacheWarmUp.class);
 
     private final LogConnection connection;
     private final EmbeddingStack stack;
 
-    Memory(LogConnection connection, EmbeddingStack stack) {
+    CacheWarmUp(LogConnection connection, EmbeddingStack stack) {
         this.connection = connection;
         this.stack = stack;
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * since, over all users: its half-life is the time that the newest so many events took, days in a busy shop and months
  * in a library. Rounded to half powers of two of an hour, so that it seldom changes. One thread writes.
  */
-final class Pace {
+final class DomainPace {
     private final ConcurrentNavigableMap<Long, Long> events = new ConcurrentSkipListMap<>();
 
     void add(long hour, long count) {

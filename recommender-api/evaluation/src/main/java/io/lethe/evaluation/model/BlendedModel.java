@@ -8,7 +8,7 @@ import io.lethe.evaluation.protocol.EventLog;
  * standard deviation over them (0 where all are equal). Ranked is by that alone: what Lethe does to a list beyond
  * scores, such as diversity and what it leaves out, has no part in it.
  */
-final class Blend implements Model {
+final class BlendedModel implements Model {
     private final String name;
     private final Model lethe;
     private final Model other;
@@ -21,7 +21,7 @@ final class Blend implements Model {
      * @param items  how many items the catalogue has
      * @param weight what a deviation of the other's is worth in deviations of Lethe's, at least 0
      */
-    Blend(String name, Model lethe, Model other, int items, double weight) {
+    BlendedModel(String name, Model lethe, Model other, int items, double weight) {
         this.name = name;
         this.lethe = lethe;
         this.other = other;

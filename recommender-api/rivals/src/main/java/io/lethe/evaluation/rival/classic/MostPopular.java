@@ -8,12 +8,12 @@ import io.lethe.evaluation.protocol.EventLog;
 import io.lethe.interest.ledger.LedgerEntry;
 
 /** The items chosen most often, the same for everybody. */
-public final class Popularity implements Model {
+public final class MostPopular implements Model {
     private final ItemNumbers numbers;
     private final double[] counts;
     private int next;
 
-    Popularity(ItemNumbers numbers) {
+    MostPopular(ItemNumbers numbers) {
         this.numbers = numbers;
         this.counts = new double[numbers.size()];
     }

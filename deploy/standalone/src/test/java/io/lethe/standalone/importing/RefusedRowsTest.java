@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class RefusalsTest {
-    private final Refusals refusals = new Refusals();
+class RefusedRowsTest {
+    private final RefusedRows refusals = new RefusedRows();
 
     @Test
     void shouldSayWhatIsWrongAndWithWhichValue() {
@@ -16,7 +16,7 @@ class RefusalsTest {
         refusals.add("item", "row", "has 2 columns, not 3", null, "items.tsv:12");
 
         // Then
-        assertThat(refusals.groups().stream().map(Refusals.Group::line))
+        assertThat(refusals.groups().stream().map(RefusedRows.Group::line))
                 .containsExactly(
                         "2 events: value is above 1000000000; value: 2000000000, 3000000000",
                         "1 event: type is 'buyed', which is no known type; known: impression, view, click, play, search,"

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.lethe.interest.signal.TrendSignal;
 import org.junit.jupiter.api.Test;
 
-final class PaceTest {
+final class DomainPaceTest {
     private static final double HOUR = TrendSignal.HOUR_MILLIS;
     private static final double MONTH = 720 * HOUR;
 
-    private final Pace pace = new Pace();
+    private final DomainPace pace = new DomainPace();
 
     @Test
     void shouldBeTheTimeThatTheNewestEventsTook() {

@@ -12,7 +12,7 @@ import java.util.Map;
  * What users chose, in sessions: a pause that is longer than a given one begins the next. A session is its distinct
  * items in the order of their last choice. Sessions have numbers, from 0, in the order of their first choices.
  */
-final class Sessions {
+final class SessionIndex {
     /** No pause is longer: all that a user does is one session. */
     static final long WHOLE_USER = Long.MAX_VALUE;
 
@@ -56,7 +56,7 @@ final class Sessions {
     private int next;
 
     /** @param pause the longest pause inside a session, in milliseconds */
-    Sessions(ItemNumbers numbers, long pause) {
+    SessionIndex(ItemNumbers numbers, long pause) {
         this.numbers = numbers;
         this.pause = pause;
         this.counts = new double[numbers.size()];
@@ -113,7 +113,7 @@ final class Sessions {
     }
 
     /** Whether a session is the one that somebody who asks is in, or began after it. */
-    boolean isOwn(Session session, String user, Past current) {
+    boolean isOwn(Session session, String user, ChoiceHistory current) {
         return session.user.equals(user) && current.size() > 0 && session.end >= current.time(0);
     }
 

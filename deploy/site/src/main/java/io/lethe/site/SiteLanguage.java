@@ -1,7 +1,7 @@
 package io.lethe.site;
 
 /** A language that documents are written in, with the few words that the layout itself needs. */
-enum Language {
+enum SiteLanguage {
     ENGLISH("en", "docs/", "Lethe", "Skip to the text", "Contents", "On this page", "Previous", "Next", "Source"),
     CHINESE("zh", "docs/zh/", "Lethe", "跳到正文", "目录", "本页内容", "上一页", "下一页", "源文件");
 
@@ -15,7 +15,7 @@ enum Language {
     private final String next;
     private final String source;
 
-    Language(
+    SiteLanguage(
             String code,
             String folder,
             String site,
@@ -37,7 +37,7 @@ enum Language {
     }
 
     /** The language of a document by where it lies. */
-    static Language of(String source) {
+    static SiteLanguage of(String source) {
         return source.startsWith(CHINESE.folder) || source.endsWith(".zh.md") ? CHINESE : ENGLISH;
     }
 
@@ -46,7 +46,7 @@ enum Language {
         return this == CHINESE ? "中文" : "English";
     }
 
-    Language other() {
+    SiteLanguage other() {
         return this == CHINESE ? ENGLISH : CHINESE;
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A record of the log that could not be taken in, as JSON with the names that every dead letter has: whole, with the
  * reason and its place. The key is that place, so a record that is read twice is one letter.
  */
-record DeadLetter(Origin place, String reason) {
+record UnreadableRecord(Origin place, String reason) {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     Record<byte[], byte[]> of(Record<byte @Nullable [], byte @Nullable []> refused) {

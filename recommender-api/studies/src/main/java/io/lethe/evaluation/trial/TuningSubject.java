@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What is tuned, and how the outcome is written: Lethe as settings, a rival as choices. */
-sealed interface Subject {
+sealed interface TuningSubject {
     Family family();
 
     /** The text of a file that puts something chosen to work. */
@@ -30,7 +30,7 @@ sealed interface Subject {
      * @param free  what of them is chosen, of {@link LetheFamily#freeNames}
      * @throws IllegalArgumentException if there is no model of this name
      */
-    static Subject of(String model, SettingsDocument start, List<String> free, Protocol protocol) {
+    static TuningSubject of(String model, SettingsDocument start, List<String> free, Protocol protocol) {
         boolean sharing = protocol != Protocol.PREQUENTIAL;
         if (model.equals(LetheFamily.NAME)) {
             return new Ours(new LetheFamily(start, sharing, free));
@@ -52,7 +52,7 @@ sealed interface Subject {
     }
 
     /** Lethe. */
-    record Ours(LetheFamily family) implements Subject {
+    record Ours(LetheFamily family) implements TuningSubject {
         @Override
         public String text(Path file, Chosen chosen, int trials) {
             SettingsDocument document = family.document(chosen);
@@ -63,7 +63,7 @@ sealed interface Subject {
     }
 
     /** A rival. */
-    record Rival(Family family) implements Subject {
+    record Rival(Family family) implements TuningSubject {
         @Override
         public String text(Path file, Chosen chosen, int trials) {
             return new TunedChoices(family, chosen, trials)

@@ -5,7 +5,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** How fast an import has been lately. Not for several threads. */
-final class Pace {
+final class ImportRate {
     private static final double SPAN_SECONDS = 15;
 
     private record Mark(double seconds, long done) {}

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Random;
 
 /** One history before the laws: the events, the subject, and what the naive model makes of them. */
-final class Trial {
+final class LawTrial {
     private final History history;
     private final Subject subject;
     private final Tables expected;
     private final Map<UserKey, UserState> states;
 
-    Trial(History history, Subject subject) {
+    LawTrial(History history, Subject subject) {
         this.history = history;
         this.subject = subject;
         NaiveModel model = NaiveModel.of(history.events(), history.window());

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param plus     of a time: a column with milliseconds to add to it; null for none
  * @param flags    whether each column is 1 where its name is one of the categories
  */
-public record Origin(
+public record FieldSource(
         List<String> columns,
         @Nullable String constant,
         Map<String, String> values,
@@ -34,7 +34,7 @@ public record Origin(
         @Nullable String plus,
         boolean flags) {
 
-    public Origin {
+    public FieldSource {
         columns = List.copyOf(columns);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
@@ -50,36 +50,36 @@ public record Origin(
         }
     }
 
-    public static Origin column(String column) {
-        return new Origin(List.of(column), null, Map.of(), null, null, null, null, null, false);
+    public static FieldSource column(String column) {
+        return new FieldSource(List.of(column), null, Map.of(), null, null, null, null, null, false);
     }
 
-    public static Origin constant(String value) {
-        return new Origin(List.of(), value, Map.of(), null, null, null, null, null, false);
+    public static FieldSource constant(String value) {
+        return new FieldSource(List.of(), value, Map.of(), null, null, null, null, null, false);
     }
 
-    public Origin withFormat(@Nullable String other) {
-        return new Origin(columns, constant, values, other, split, match, scale, plus, flags);
+    public FieldSource withFormat(@Nullable String other) {
+        return new FieldSource(columns, constant, values, other, split, match, scale, plus, flags);
     }
 
-    public Origin withSplit(@Nullable String other) {
-        return new Origin(columns, constant, values, format, other, match, scale, plus, flags);
+    public FieldSource withSplit(@Nullable String other) {
+        return new FieldSource(columns, constant, values, format, other, match, scale, plus, flags);
     }
 
-    public Origin withValues(Map<String, String> others) {
-        return new Origin(columns, constant, others, format, split, match, scale, plus, flags);
+    public FieldSource withValues(Map<String, String> others) {
+        return new FieldSource(columns, constant, others, format, split, match, scale, plus, flags);
     }
 
-    public Origin withColumns(List<String> others) {
-        return new Origin(others, constant, values, format, split, match, scale, plus, flags);
+    public FieldSource withColumns(List<String> others) {
+        return new FieldSource(others, constant, values, format, split, match, scale, plus, flags);
     }
 
-    public Origin withScale(@Nullable Scale other) {
-        return new Origin(columns, constant, values, format, split, match, other, plus, flags);
+    public FieldSource withScale(@Nullable Scale other) {
+        return new FieldSource(columns, constant, values, format, split, match, other, plus, flags);
     }
 
-    public Origin withPlus(@Nullable String other) {
-        return new Origin(columns, constant, values, format, split, match, scale, other, flags);
+    public FieldSource withPlus(@Nullable String other) {
+        return new FieldSource(columns, constant, values, format, split, match, scale, other, flags);
     }
 
     /** What a cell says: the part that is meant, under the name that it stands for. */

@@ -1,7 +1,7 @@
 package io.lethe.recommend.service.http;
 
 /** Examples for the OpenAPI description. */
-public final class Examples {
+public final class OpenApiExamples {
     public static final String FROM =
             "What the past is read from; without it, whatever is nearest and exact. ledger: the stores. history: snapshots in Postgres. log: a replay";
     public static final String KERNEL =
@@ -162,5 +162,5 @@ public final class Examples {
             {"type":"/docs/errors.html#invalid-value","title":"Invalid value","status":400,"detail":"This is a whole number from 1 to 100, not 0.","field":"limit"}
             """;
 
-    private Examples() {}
+    private OpenApiExamples() {}
 }

@@ -5,12 +5,12 @@ import io.lethe.evaluation.dataset.row.Binding;
 import io.lethe.evaluation.dataset.file.FileFinding;
 import io.lethe.evaluation.dataset.file.Form;
 import io.lethe.evaluation.dataset.file.SourceFile;
-import io.lethe.evaluation.dataset.file.Table;
+import io.lethe.evaluation.dataset.file.FileTable;
 import io.lethe.evaluation.dataset.mapping.Guess;
 import io.lethe.evaluation.dataset.mapping.Layouts;
 import io.lethe.evaluation.dataset.mapping.Mapping;
 import io.lethe.evaluation.dataset.mapping.Mapping.Kind;
-import io.lethe.evaluation.dataset.mapping.Origin;
+import io.lethe.evaluation.dataset.mapping.FieldSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
  * Finds out which data set some files are: one that somebody described, of a known layout, or one whose columns can be
  * guessed.
  */
-final class Search {
+final class LayoutSearch {
     private final DatasetFiles files;
     private final ReadOptions options;
     private final Form said;
     private final List<FileFinding> findings = new ArrayList<>();
     private final Map<SourceFile, Peek> peeks = new LinkedHashMap<>();
 
-    Search(DatasetFiles files, ReadOptions options) {
+    LayoutSearch(DatasetFiles files, ReadOptions options) {
         this.files = files;
         this.options = options;
         this.said = Form.UNKNOWN.in(files.encoding());
@@ -76,14 +76,14 @@ final class Search {
                 .filter(peek -> InstacartReader.isPart(peek.columns()))
                 .toList();
         if (InstacartReader.isOne(baskets.stream().map(Peek::columns).toList())) {
-            List<Table> tables = tables(baskets);
+            List<FileTable> tables = tables(baskets);
             return Optional.of(recognised(InstacartReader.of(tables, options, findings), null, false, tables));
         }
         List<Peek> retail = peeks.values().stream()
                 .filter(peek -> OnlineRetailReader.isOne(peek.columns()))
                 .toList();
         if (!retail.isEmpty() && layout.map(match -> match.score() < 100).orElse(true)) {
-            List<Table> tables = tables(retail);
+            List<FileTable> tables = tables(retail);
             OnlineRetailReader reader = OnlineRetailReader.of(tables, options, findings);
             return Optional.of(recognised(reader, null, false, tables));
         }
@@ -97,8 +97,8 @@ final class Search {
         if (events.isEmpty() && items.isEmpty()) {
             return Optional.empty();
         }
-        List<Table> ofEvents = tables(events);
-        List<Table> ofItems = tables(items);
+        List<FileTable> ofEvents = tables(events);
+        List<FileTable> ofItems = tables(items);
         return Optional.of(recognised(
                 new NdjsonReader(ofEvents, ofItems, options),
                 null,
@@ -122,7 +122,7 @@ final class Search {
     private Match completed(Match match) throws IOException {
         List<Match.Pair> pairs = new ArrayList<>();
         for (Match.Pair pair : match.pairs()) {
-            Table table = pair.peek().table();
+            FileTable table = pair.peek().table();
             pairs.add(
                     table == null
                             ? pair
@@ -133,20 +133,20 @@ final class Search {
         return new Match(match.mapping(), pairs, List.of(), List.of());
     }
 
-    private static Guess.Seen seen(Peek peek, Table table) throws IOException {
+    private static Guess.Seen seen(Peek peek, FileTable table) throws IOException {
         return new Guess.Seen(peek.name(), table.columns(), table.sample(), table.named());
     }
 
     private Detection bound(Match match, boolean guessed) throws IOException {
         boolean lenient = guessed || files.mapping() != null;
         ZoneId zone = ZoneId.of(match.mapping().zone());
-        Map<SourceFile, Table> tables = new LinkedHashMap<>();
+        Map<SourceFile, FileTable> tables = new LinkedHashMap<>();
         List<BoundPart> parts = new ArrayList<>();
         for (Match.Pair pair : match.pairs()) {
             SourceFile file = pair.peek().file();
-            Table table = tables.get(file);
+            FileTable table = tables.get(file);
             if (table == null) {
-                table = Table.open(file, Binding.form(pair.part(), said));
+                table = FileTable.open(file, Binding.form(pair.part(), said));
                 tables.put(file, table);
             }
             parts.add(Binding.of(pair.part(), table, zone, lenient, findings));
@@ -171,7 +171,7 @@ final class Search {
     private static Mapping exact(Mapping mapping, List<BoundPart> parts) {
         return mapping.withParts(parts.stream()
                 .map(part -> {
-                    Map<String, Origin> fields = new LinkedHashMap<>();
+                    Map<String, FieldSource> fields = new LinkedHashMap<>();
                     part.part()
                             .fields()
                             .forEach((name, origin) -> fields.put(
@@ -187,17 +187,17 @@ final class Search {
                 .toList());
     }
 
-    private List<Table> tables(List<Peek> chosen) throws IOException {
-        List<Table> tables = new ArrayList<>();
+    private List<FileTable> tables(List<Peek> chosen) throws IOException {
+        List<FileTable> tables = new ArrayList<>();
         for (Peek peek : chosen) {
-            tables.add(Table.open(peek.file(), said));
+            tables.add(FileTable.open(peek.file(), said));
         }
         return tables;
     }
 
-    private Detection recognised(DatasetReader reader, @Nullable Mapping mapping, boolean guessed, List<Table> tables) {
+    private Detection recognised(DatasetReader reader, @Nullable Mapping mapping, boolean guessed, List<FileTable> tables) {
         tables.forEach(table -> findings.addAll(table.findings()));
-        Set<SourceFile> read = tables.stream().map(Table::file).collect(Collectors.toSet());
+        Set<SourceFile> read = tables.stream().map(FileTable::file).collect(Collectors.toSet());
         for (Peek peek : peeks.values()) {
             if (!read.contains(peek.file())) {
                 String problem = peek.problem();
@@ -237,7 +237,7 @@ final class Search {
         }
         Map<Path, Detection.Recognised> found = new LinkedHashMap<>();
         for (Path one : inner) {
-            Search search = new Search(new DatasetFiles(List.of(one), null, files.encoding()), options);
+            LayoutSearch search = new LayoutSearch(new DatasetFiles(List.of(one), null, files.encoding()), options);
             if (search.withoutDescent() instanceof Detection.Recognised recognised) {
                 found.put(one, recognised);
             }
@@ -282,7 +282,7 @@ final class Search {
     private Detection guessed() throws IOException {
         List<Guess.Seen> seen = new ArrayList<>();
         for (Peek peek : peeks.values()) {
-            Table table = peek.table();
+            FileTable table = peek.table();
             if (table != null) {
                 seen.add(seen(peek, table));
             }

@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one row, by the names of their columns. A column that is not there is an empty field. */
-public record Fields(Row.Place place, Cells cells) {
+public record RowFields(DatasetRow.Place place, Cells cells) {
     private static final int LONGEST_SHOWN = 100;
 
-    /** A field that does not hold what its column promises; it makes the row a {@link Row.Rejected}. */
+    /** A field that does not hold what its column promises; it makes the row a {@link DatasetRow.Rejected}. */
     public static final class UnfitException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -29,12 +29,12 @@ public record Fields(Row.Place place, Cells cells) {
     }
 
     /** What the function makes of the fields; a rejected row if it finds one unfit. */
-    public static Row read(Fields fields, Function<Fields, Row> toRow) {
+    public static DatasetRow read(RowFields fields, Function<RowFields, DatasetRow> toRow) {
         try {
             return toRow.apply(fields);
         } catch (UnfitException e) {
             String value = e.value;
-            return new Row.Rejected(
+            return new DatasetRow.Rejected(
                     fields.place(),
                     e.field,
                     e.reason,

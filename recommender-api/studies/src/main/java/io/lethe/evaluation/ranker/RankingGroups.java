@@ -10,7 +10,7 @@ import java.util.Set;
  * Pools of requests with what was wanted marked in them: a group of rows for each request. Pools without it teach
  * nothing and are left out.
  */
-final class Examples {
+final class RankingGroups {
     private final List<List<FeatureRow>> groups = new ArrayList<>();
     private final List<Set<Integer>> wanted = new ArrayList<>();
     private int asked;

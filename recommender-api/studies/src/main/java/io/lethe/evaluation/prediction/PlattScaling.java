@@ -7,13 +7,13 @@ package io.lethe.evaluation.prediction;
  * @param offset a
  * @param slope  b
  */
-public record Logistic(double offset, double slope) {
+public record PlattScaling(double offset, double slope) {
     private static final double RIDGE = 1e-3;
     private static final int STEPS = 50;
     private static final double CLOSE = 1e-10;
 
     /** The best one for these numbers and what happened. */
-    public static Logistic fit(double[] numbers, boolean[] happened) {
+    public static PlattScaling fit(double[] numbers, boolean[] happened) {
         double a = 0;
         double b = 0;
         for (int step = 0; step < STEPS; step++) {
@@ -23,7 +23,7 @@ public record Logistic(double offset, double slope) {
             double ab = 0;
             double bb = RIDGE;
             for (int i = 0; i < numbers.length; i++) {
-                double p = new Logistic(a, b).at(numbers[i]);
+                double p = new PlattScaling(a, b).at(numbers[i]);
                 double error = (happened[i] ? 1 : 0) - p;
                 double weight = p * (1 - p);
                 ga += error;
@@ -41,7 +41,7 @@ public record Logistic(double offset, double slope) {
                 break;
             }
         }
-        return new Logistic(a, b);
+        return new PlattScaling(a, b);
     }
 
     public double at(double number) {

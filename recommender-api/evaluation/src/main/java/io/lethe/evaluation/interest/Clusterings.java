@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.Set;
 
 /** Figures about groups of items: a group is a number, given for each item. */
-public final class Partitions {
-    private Partitions() {}
+public final class Clusterings {
+    private Clusterings() {}
 
     /**
      * The adjusted Rand index of L. Hubert and P. Arabie (<i>Comparing Partitions</i>, 1985): 1 for the same groups,
