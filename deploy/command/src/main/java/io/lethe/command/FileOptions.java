@@ -2,11 +2,11 @@ package io.lethe.command;
 
 import io.lethe.evaluation.dataset.DatasetFiles;
 import io.lethe.evaluation.dataset.ReadOptions;
-import io.lethe.evaluation.dataset.row.SequenceMode;
 import io.lethe.evaluation.dataset.mapping.Mapping;
 import io.lethe.evaluation.dataset.mapping.MappingReading;
 import io.lethe.evaluation.dataset.mapping.MappingText;
 import io.lethe.evaluation.dataset.mapping.MappingYaml;
+import io.lethe.evaluation.dataset.row.SequenceMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -81,8 +81,8 @@ class GeneratedClientIT {
         Files.writeString(folder.resolve("src/main/java/Program.java"), PROGRAM);
         Path classes = compile(folder);
         String told;
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
             told = (String) loader.loadClass("Program")
                     .getMethod("run", String.class, String.class)
                     .invoke(null, LETHE.lethe().url(), "client");

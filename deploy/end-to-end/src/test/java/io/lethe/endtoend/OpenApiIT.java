@@ -139,7 +139,8 @@ class OpenApiIT {
         Set<String> told = new HashSet<>();
         operations((place, operation) -> addNames(operation.path("responses"), told));
         api.at("/components/schemas").properties().forEach(schema -> {
-            if (told.contains(schema.getKey()) && schema.getValue().path("properties").size() > 0) {
+            if (told.contains(schema.getKey())
+                    && schema.getValue().path("properties").size() > 0) {
                 all.assertThat(schema.getValue().path("required"))
                         .as(schema.getKey())
                         .isNotEmpty();
@@ -214,7 +215,9 @@ class OpenApiIT {
         if (!schema.has("type") || (type.contains("object") && !schema.has("properties") && !others.isObject())) {
             open.add(place);
         }
-        schema.path("properties").properties().forEach(one -> findOpen(place + "." + one.getKey(), one.getValue(), open));
+        schema.path("properties")
+                .properties()
+                .forEach(one -> findOpen(place + "." + one.getKey(), one.getValue(), open));
         if (schema.has("items")) {
             findOpen(place + "[]", schema.path("items"), open);
         }
@@ -235,7 +238,8 @@ class OpenApiIT {
         // Then
         assertThat(bare).isEmpty();
         assertThat(settings.at("/properties/cohesion/minimum").asInt()).isEqualTo(-1);
-        assertThat(settings.at("/properties/forgetting/properties/priorGap/description").asText())
+        assertThat(settings.at("/properties/forgetting/properties/priorGap/description")
+                        .asText())
                 .contains("length of time above 0, like 30d");
     }
 

@@ -1,9 +1,9 @@
 package io.lethe.standalone;
-import io.lethe.standalone.foundation.Ports;
-import io.lethe.standalone.foundation.Foundations;
-import io.lethe.standalone.foundation.DataFolder;
 
 import io.lethe.command.RefusalException;
+import io.lethe.standalone.foundation.DataFolder;
+import io.lethe.standalone.foundation.Foundations;
+import io.lethe.standalone.foundation.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

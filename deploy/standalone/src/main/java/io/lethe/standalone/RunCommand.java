@@ -1,7 +1,4 @@
 package io.lethe.standalone;
-import io.lethe.standalone.foundation.Ports;
-import io.lethe.standalone.foundation.Foundations;
-import io.lethe.standalone.foundation.DataFolder;
 
 import io.lethe.command.FileOptions;
 import io.lethe.command.FilesSeen;
@@ -13,6 +10,9 @@ import io.lethe.evaluation.dataset.row.SequenceMode;
 import io.lethe.event.log.OneLinePerCause;
 import io.lethe.standalone.demo.Demo;
 import io.lethe.standalone.demo.DemoLanguage;
+import io.lethe.standalone.foundation.DataFolder;
+import io.lethe.standalone.foundation.Foundations;
+import io.lethe.standalone.foundation.Ports;
 import io.lethe.standalone.importing.ImportRequest;
 import io.lethe.standalone.importing.LetheClient;
 import io.quarkus.runtime.Quarkus;

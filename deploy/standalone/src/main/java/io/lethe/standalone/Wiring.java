@@ -1,6 +1,6 @@
 package io.lethe.standalone;
-import io.lethe.standalone.foundation.Foundations;
 
+import io.lethe.standalone.foundation.Foundations;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package io.lethe.standalone;
-import io.lethe.standalone.foundation.Ports;
-import io.lethe.standalone.foundation.EmbeddedDatabase;
 
+import io.lethe.standalone.foundation.EmbeddedDatabase;
+import io.lethe.standalone.foundation.Ports;
 import java.nio.file.Path;
 
 /** A process that starts a database in the folder given, and dies without a word, as after a {@code kill -9}. */

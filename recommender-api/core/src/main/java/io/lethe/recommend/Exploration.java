@@ -1,13 +1,13 @@
 package io.lethe.recommend;
-import io.lethe.recommend.catalogue.Catalogue;
-import io.lethe.recommend.catalogue.ItemFilter;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.list.Scored;
-import io.lethe.recommend.source.PairScores;
-import io.lethe.recommend.parameter.RankingSettings;
 
 import io.lethe.embedding.Embedding;
 import io.lethe.embedding.ModelId;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.catalogue.ItemFilter;
+import io.lethe.recommend.list.Scored;
+import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.source.PairScores;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

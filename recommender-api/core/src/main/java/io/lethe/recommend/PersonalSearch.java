@@ -1,12 +1,12 @@
 package io.lethe.recommend;
-import io.lethe.recommend.catalogue.Catalogue;
-import io.lethe.recommend.catalogue.ItemFilter;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.list.Recommendation;
-import io.lethe.recommend.list.Contribution;
 
-import io.lethe.recommend.list.Contribution.Kind;
 import io.lethe.recommend.Exploration.Meaning;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.catalogue.ItemFilter;
+import io.lethe.recommend.list.Contribution;
+import io.lethe.recommend.list.Contribution.Kind;
+import io.lethe.recommend.list.Recommendation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.lethe.recommend;
-import io.lethe.recommend.catalogue.Catalogue;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.parameter.RankingSettings;
 
 import io.lethe.event.Interaction;
 import io.lethe.interest.decay.weight.Stars;
 import io.lethe.interest.ledger.LongTermCount;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.grouping.Centre;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.parameter.RankingSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,22 +1,22 @@
 package io.lethe.recommend;
-import io.lethe.recommend.catalogue.Catalogue;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.list.Recommendation;
-import io.lethe.recommend.list.RecommendationRequest;
-import io.lethe.recommend.list.Ranking;
-import io.lethe.recommend.source.Popularity;
-import io.lethe.recommend.source.Sources;
-import io.lethe.recommend.source.Habits;
-import io.lethe.recommend.parameter.RankingSettings;
-import io.lethe.recommend.parameter.Suppression;
-import io.lethe.recommend.word.WordLikeness;
-import io.lethe.recommend.ranking.Ranker;
-import io.lethe.recommend.ranking.LearnedOrder;
-import io.lethe.recommend.arrangement.Trials;
 
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.InterestProfile;
 import io.lethe.interest.profile.Profiler;
+import io.lethe.recommend.arrangement.Trials;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.Ranking;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.parameter.Suppression;
+import io.lethe.recommend.ranking.LearnedOrder;
+import io.lethe.recommend.ranking.Ranker;
+import io.lethe.recommend.source.Habits;
+import io.lethe.recommend.source.Popularity;
+import io.lethe.recommend.source.Sources;
+import io.lethe.recommend.word.WordLikeness;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

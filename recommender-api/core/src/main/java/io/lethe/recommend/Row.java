@@ -1,8 +1,7 @@
 package io.lethe.recommend;
-import io.lethe.recommend.list.Recommendation;
-import io.lethe.recommend.word.Words;
 
 import io.lethe.interest.profile.Evidence;
+import io.lethe.recommend.list.Recommendation;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.lethe.recommend;
-import io.lethe.recommend.parameter.RankingSettings;
-import io.lethe.recommend.parameter.Suppression;
-import io.lethe.recommend.trend.Trends;
 
 import io.lethe.interest.ledger.UserState;
+import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.RepeatPolicy;
 import io.lethe.recommend.parameter.RepeatRule;
+import io.lethe.recommend.parameter.Suppression;
+import io.lethe.recommend.trend.Trends;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.lethe.recommend;
+
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.ItemFilter;
 import io.lethe.recommend.list.Scored;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.trend.Trends;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

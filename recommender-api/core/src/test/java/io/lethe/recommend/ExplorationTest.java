@@ -1,14 +1,14 @@
 package io.lethe.recommend;
-import io.lethe.recommend.catalogue.ItemFilter;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.list.Scored;
-import io.lethe.recommend.parameter.RankingSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.embedding.Embedding;
 import io.lethe.recommend.Exploration.Meaning;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.catalogue.ItemFilter;
+import io.lethe.recommend.list.Scored;
+import io.lethe.recommend.parameter.RankingSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.lethe.recommend;
-import io.lethe.recommend.ranking.Feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lethe.recommend.ranking.Feature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

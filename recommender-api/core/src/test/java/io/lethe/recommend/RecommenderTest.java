@@ -1,18 +1,18 @@
 package io.lethe.recommend;
-import io.lethe.recommend.catalogue.ItemFilter;
-import io.lethe.recommend.reason.Sentences;
-import io.lethe.recommend.list.Recommendation;
-import io.lethe.recommend.list.RecommendationRequest;
-import io.lethe.recommend.list.Contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.UserState;
+import io.lethe.recommend.catalogue.ItemFilter;
+import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.parameter.RepeatPolicy;
 import io.lethe.recommend.parameter.RepeatRule;
+import io.lethe.recommend.reason.Sentences;
 import io.lethe.recommend.rule.Rules;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,4 @@
 package io.lethe.recommend;
-import io.lethe.recommend.list.Recommendation;
-import io.lethe.recommend.list.RecommendationRequest;
-import io.lethe.recommend.parameter.RankingSettings;
-import io.lethe.recommend.trend.Trends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,9 +8,13 @@ import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.interest.signal.TrendSignal.HourCount;
 import io.lethe.recommend.list.Contribution.Kind;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.RepeatPolicy;
 import io.lethe.recommend.parameter.RepeatRule;
 import io.lethe.recommend.rule.Rules;
+import io.lethe.recommend.trend.Trends;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

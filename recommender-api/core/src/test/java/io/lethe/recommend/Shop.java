@@ -1,8 +1,4 @@
 package io.lethe.recommend;
-import io.lethe.recommend.catalogue.LiveCatalogue;
-import io.lethe.recommend.list.Recommendation;
-import io.lethe.recommend.list.RecommendationRequest;
-import io.lethe.recommend.parameter.RankingSettings;
 
 import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
@@ -19,6 +15,10 @@ import io.lethe.interest.signal.NeighbourSignal.Successor;
 import io.lethe.interest.signal.PairFold;
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.interest.signal.TrendSignal.HourCount;
+import io.lethe.recommend.catalogue.LiveCatalogue;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.parameter.RankingSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

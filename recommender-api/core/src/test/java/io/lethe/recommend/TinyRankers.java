@@ -1,7 +1,7 @@
 package io.lethe.recommend;
-import io.lethe.recommend.ranking.Ranker;
-import io.lethe.recommend.ranking.Feature;
 
+import io.lethe.recommend.ranking.Feature;
+import io.lethe.recommend.ranking.Ranker;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,17 +1,17 @@
 package io.lethe.recommend;
-import io.lethe.recommend.catalogue.CategoryCounts;
-import io.lethe.recommend.catalogue.ItemFilter;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.list.Scored;
-import io.lethe.recommend.parameter.RankingSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.interest.decay.Kernel;
-import io.lethe.recommend.catalogue.CategoryCounts.Category;
 import io.lethe.recommend.TrendWindow.Course;
 import io.lethe.recommend.TrendWindow.Trending;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.catalogue.CategoryCounts;
+import io.lethe.recommend.catalogue.CategoryCounts.Category;
+import io.lethe.recommend.catalogue.ItemFilter;
+import io.lethe.recommend.list.Scored;
+import io.lethe.recommend.parameter.RankingSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,4 @@
 package io.lethe.standalone.foundation;
-import io.lethe.standalone.Lethe;
 
 import io.lethe.command.RefusalException;
 import java.io.IOException;

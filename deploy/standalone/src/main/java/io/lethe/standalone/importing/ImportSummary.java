@@ -70,7 +70,8 @@ final class ImportSummary {
 
     private static void reasons(PrintStream out, List<RefusedRows.Group> groups) {
         groups.stream().limit(SHOWN).forEach(group -> out.println("    " + group.line()));
-        long rest = groups.stream().skip(SHOWN).mapToLong(RefusedRows.Group::count).sum();
+        long rest =
+                groups.stream().skip(SHOWN).mapToLong(RefusedRows.Group::count).sum();
         if (rest > 0) {
             out.printf(Locale.ROOT, "    %,d more, for %,d other reasons%n", rest, groups.size() - SHOWN);
         }

@@ -1,9 +1,9 @@
 package io.lethe.standalone.importing;
-import io.lethe.event.Tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.command.RefusalException;
+import io.lethe.event.Tenant;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -8,15 +8,15 @@ import io.lethe.evaluation.dataset.DatasetReader;
 import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.dataset.Preview;
 import io.lethe.evaluation.dataset.ReadOptions;
-import io.lethe.evaluation.dataset.row.SequenceMode;
 import io.lethe.evaluation.dataset.file.FileFinding;
+import io.lethe.evaluation.dataset.file.FileTable;
 import io.lethe.evaluation.dataset.file.Form;
 import io.lethe.evaluation.dataset.file.SourceFile;
-import io.lethe.evaluation.dataset.file.FileTable;
 import io.lethe.evaluation.dataset.mapping.Mapping;
 import io.lethe.evaluation.dataset.mapping.MappingReading;
 import io.lethe.evaluation.dataset.mapping.MappingText;
 import io.lethe.evaluation.dataset.mapping.MappingYaml;
+import io.lethe.evaluation.dataset.row.SequenceMode;
 import io.lethe.http.RefusedCallException;
 import io.lethe.standalone.importing.ReaderRows;
 import io.lethe.standalone.uploads.UploadAnswer.Columns;
@@ -116,8 +116,8 @@ final class FilesLook {
         List<Columns> columns = new ArrayList<>();
         for (SourceFile file : SourceFile.at(folder)) {
             try {
-                columns.add(
-                        new Columns(file.name(), FileTable.peek(file, Form.UNKNOWN).columns()));
+                columns.add(new Columns(
+                        file.name(), FileTable.peek(file, Form.UNKNOWN).columns()));
             } catch (IOException e) {
                 columns.add(new Columns(file.name(), List.of()));
             }

@@ -1,8 +1,8 @@
 package io.lethe.standalone.foundation;
-import io.lethe.standalone.DyingRun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lethe.standalone.DyingRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.lethe.ingest.rest;
+
 import io.lethe.ingest.IngestKind;
 import io.lethe.ingest.IngestMedia;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;

@@ -1,14 +1,14 @@
 package io.lethe.ingest.rest;
-import io.lethe.ingest.RulesOfSettings;
-import io.lethe.ingest.IngestCounts;
-import io.lethe.ingest.IngestConfig;
-import io.lethe.ingest.IngestLag;
-import io.lethe.ingest.IngestErasure;
 
 import io.lethe.event.RatingScale;
 import io.lethe.event.Tenant;
 import io.lethe.event.UserKey;
 import io.lethe.event.log.BrokerSilentException;
+import io.lethe.ingest.IngestConfig;
+import io.lethe.ingest.IngestCounts;
+import io.lethe.ingest.IngestErasure;
+import io.lethe.ingest.IngestLag;
+import io.lethe.ingest.RulesOfSettings;
 import io.lethe.ingest.cleaning.CleaningLimits;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;

@@ -1,9 +1,9 @@
 package io.lethe.ingest.rest;
-import io.lethe.ingest.IngestCounts;
-import io.lethe.ingest.IngestConfig;
-import io.lethe.ingest.IngestLag;
 
 import io.lethe.event.log.BrokerSilentException;
+import io.lethe.ingest.IngestConfig;
+import io.lethe.ingest.IngestCounts;
+import io.lethe.ingest.IngestLag;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

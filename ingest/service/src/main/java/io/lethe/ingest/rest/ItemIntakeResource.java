@@ -1,9 +1,9 @@
 package io.lethe.ingest.rest;
-import io.lethe.ingest.IngestKind;
-import io.lethe.ingest.IngestMedia;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.ingest.IngestKind;
+import io.lethe.ingest.IngestMedia;
 import io.lethe.ingest.cleaning.CleaningOutcome;
 import io.lethe.ingest.cleaning.CleaningOutcome.Accepted;
 import io.lethe.ingest.cleaning.CleaningOutcome.Rejected;
@@ -42,23 +42,17 @@ import org.jspecify.annotations.Nullable;
         responseCode = "202",
         description = "What became of each record.",
         content =
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = IngestAnswer.class)))
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = IngestAnswer.class)))
 @APIResponse(
         responseCode = "400",
         description = "The body stops being JSON. It says where, and what had been accepted before.",
         content =
-                @Content(
-                        mediaType = IngestProblem.MEDIA_TYPE,
-                        schema = @Schema(implementation = IngestProblem.class)))
+                @Content(mediaType = IngestProblem.MEDIA_TYPE, schema = @Schema(implementation = IngestProblem.class)))
 @APIResponse(
         responseCode = "422",
         description = "All records are refused; the answer's fields stand beside the problem's.",
         content =
-                @Content(
-                        mediaType = IngestProblem.MEDIA_TYPE,
-                        schema = @Schema(implementation = IngestProblem.class)))
+                @Content(mediaType = IngestProblem.MEDIA_TYPE, schema = @Schema(implementation = IngestProblem.class)))
 public class ItemIntakeResource {
     private final RequestIntake intake;
 

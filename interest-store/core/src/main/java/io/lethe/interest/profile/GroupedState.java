@@ -1,8 +1,8 @@
 package io.lethe.interest.profile;
-import io.lethe.interest.profile.grouping.Grouping;
 
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.profile.grouping.Grouping;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.lethe.interest.profile;
-import io.lethe.interest.profile.grouping.Centre;
 
-import io.lethe.interest.decay.weight.EventWeights;
 import io.lethe.interest.decay.Kernel;
+import io.lethe.interest.decay.weight.EventWeights;
+import io.lethe.interest.profile.grouping.Centre;
 import java.time.Duration;
 import java.util.Objects;
 

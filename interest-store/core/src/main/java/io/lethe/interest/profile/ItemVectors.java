@@ -1,7 +1,7 @@
 package io.lethe.interest.profile;
-import io.lethe.interest.profile.grouping.Centre;
 
 import io.lethe.embedding.QuantizedEmbedding;
+import io.lethe.interest.profile.grouping.Centre;
 import org.jspecify.annotations.Nullable;
 
 /** Where a profile looks up what items mean: they are the catalogue's, and not copied into anybody's ledger. */

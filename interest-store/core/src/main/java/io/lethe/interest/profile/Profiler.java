@@ -1,7 +1,7 @@
 package io.lethe.interest.profile;
-import io.lethe.interest.profile.grouping.Grouping;
 
 import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.profile.grouping.Grouping;
 
 /**
  * Reads a user's state as interest.

@@ -1,10 +1,10 @@
 package io.lethe.interest.decay;
-import io.lethe.interest.decay.weight.Intensity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lethe.interest.decay.weight.Intensity;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;

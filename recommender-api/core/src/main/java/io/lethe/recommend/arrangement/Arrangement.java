@@ -1,9 +1,9 @@
 package io.lethe.recommend.arrangement;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.list.Recommendation;
-import io.lethe.recommend.list.RankOrder;
-import io.lethe.recommend.Recommender;
 
+import io.lethe.recommend.Recommender;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.RankOrder;
+import io.lethe.recommend.list.Recommendation;
 import io.lethe.recommend.rule.Cap;
 import java.util.ArrayList;
 import java.util.HashMap;

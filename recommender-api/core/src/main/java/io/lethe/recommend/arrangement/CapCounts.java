@@ -1,6 +1,6 @@
 package io.lethe.recommend.arrangement;
-import io.lethe.recommend.catalogue.CatalogueItem;
 
+import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.rule.Cap;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package io.lethe.recommend.arrangement;
-import io.lethe.recommend.catalogue.Catalogue;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.list.Recommendation;
-import io.lethe.recommend.list.RecommendationRequest;
-import io.lethe.recommend.list.RankOrder;
-import io.lethe.recommend.Recommender;
 
 import io.lethe.event.UserKey;
 import io.lethe.interest.profile.InterestProfile;
+import io.lethe.recommend.Recommender;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.RankOrder;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.rule.Pin;
 import io.lethe.recommend.rule.Rules;
 import java.util.ArrayList;
@@ -44,7 +44,12 @@ public final class Ruling {
     /** Who stands at a place whatever the score, and why. */
     record Place(String itemId, String label) {}
 
-    public Ruling(Catalogue catalogue, InterestProfile profile, RankOrder order, UserKey user, RecommendationRequest request) {
+    public Ruling(
+            Catalogue catalogue,
+            InterestProfile profile,
+            RankOrder order,
+            UserKey user,
+            RecommendationRequest request) {
         this.catalogue = catalogue;
         this.profile = profile;
         this.order = order;

@@ -1,12 +1,12 @@
 package io.lethe.recommend.arrangement;
-import io.lethe.recommend.catalogue.Catalogue;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.list.Contribution;
-import io.lethe.recommend.Recommender;
 
 import io.lethe.embedding.ModelId;
 import io.lethe.interest.profile.InterestPoint;
 import io.lethe.interest.profile.InterestProfile;
+import io.lethe.recommend.Recommender;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
 import io.lethe.recommend.rule.Boost;
 import io.lethe.recommend.rule.Rules;

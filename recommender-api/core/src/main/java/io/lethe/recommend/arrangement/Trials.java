@@ -1,7 +1,7 @@
 package io.lethe.recommend.arrangement;
-import io.lethe.recommend.catalogue.CatalogueItem;
 
 import io.lethe.event.UserKey;
+import io.lethe.recommend.catalogue.CatalogueItem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,12 +1,12 @@
 package io.lethe.recommend.catalogue;
-import io.lethe.recommend.vector.Direction;
-import io.lethe.recommend.trend.Trends;
-import io.lethe.recommend.word.WordLikeness;
-import io.lethe.recommend.word.WordIndex;
 
 import io.lethe.embedding.ModelId;
 import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.interest.profile.ItemVectors;
+import io.lethe.recommend.trend.Trends;
+import io.lethe.recommend.vector.Direction;
+import io.lethe.recommend.word.WordIndex;
+import io.lethe.recommend.word.WordLikeness;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,4 @@
 package io.lethe.recommend.catalogue;
-import io.lethe.recommend.vector.Direction;
-import io.lethe.recommend.vector.VectorSpace;
-import io.lethe.recommend.trend.Trends;
-import io.lethe.recommend.trend.SlotTable;
-import io.lethe.recommend.word.WordLikeness;
-import io.lethe.recommend.word.WordIndex;
 
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.embedding.ModelId;
@@ -12,6 +6,12 @@ import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.interest.profile.grouping.Centre;
 import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.interest.signal.TrendSignal;
+import io.lethe.recommend.trend.SlotTable;
+import io.lethe.recommend.trend.Trends;
+import io.lethe.recommend.vector.Direction;
+import io.lethe.recommend.vector.VectorSpace;
+import io.lethe.recommend.word.WordIndex;
+import io.lethe.recommend.word.WordLikeness;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

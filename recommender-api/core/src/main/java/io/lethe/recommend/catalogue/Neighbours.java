@@ -1,9 +1,9 @@
 package io.lethe.recommend.catalogue;
-import io.lethe.recommend.trend.SlotTable;
 
 import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.interest.signal.NeighbourSignal.Successor;
 import io.lethe.recommend.catalogue.Catalogue.PairVisitor;
+import io.lethe.recommend.trend.SlotTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.lethe.recommend.label;
-import io.lethe.recommend.catalogue.Catalogue;
-import io.lethe.recommend.catalogue.CatalogueItem;
 
 import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.interest.profile.Evidence;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

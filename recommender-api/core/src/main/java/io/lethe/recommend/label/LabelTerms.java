@@ -1,8 +1,8 @@
 package io.lethe.recommend.label;
-import io.lethe.recommend.catalogue.Catalogue;
-import io.lethe.recommend.word.Words;
-import io.lethe.recommend.word.LabelWords;
 
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.word.LabelWords;
+import io.lethe.recommend.word.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

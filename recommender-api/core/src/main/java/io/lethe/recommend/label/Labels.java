@@ -1,8 +1,8 @@
 package io.lethe.recommend.label;
-import io.lethe.recommend.catalogue.Catalogue;
 
 import io.lethe.interest.profile.Evidence;
 import io.lethe.interest.profile.InterestPoint;
+import io.lethe.recommend.catalogue.Catalogue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,5 @@
 package io.lethe.recommend.list;
+
 import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.trend.Trends;

@@ -1,6 +1,6 @@
 package io.lethe.recommend.list;
-import io.lethe.recommend.catalogue.CatalogueItem;
 
+import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.list.Contribution.Kind;
 import java.util.ArrayList;
 import java.util.List;

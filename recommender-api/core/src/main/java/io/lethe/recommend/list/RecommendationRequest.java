@@ -1,6 +1,6 @@
 package io.lethe.recommend.list;
-import io.lethe.recommend.catalogue.ItemFilter;
 
+import io.lethe.recommend.catalogue.ItemFilter;
 import io.lethe.recommend.rule.Pin;
 import io.lethe.recommend.rule.Rules;
 import java.util.Objects;

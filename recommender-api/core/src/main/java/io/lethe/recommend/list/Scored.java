@@ -1,7 +1,7 @@
 package io.lethe.recommend.list;
+
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.CatalogueItem;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

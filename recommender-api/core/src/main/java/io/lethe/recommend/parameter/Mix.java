@@ -1,6 +1,7 @@
 package io.lethe.recommend.parameter;
-import io.lethe.recommend.trend.Trends;
+
 import io.lethe.recommend.Recommender;
+import io.lethe.recommend.trend.Trends;
 
 /**
  * How much each source counts in a score; see {@link Recommender} for the formula.

@@ -1,6 +1,6 @@
 package io.lethe.recommend.ranking;
-import io.lethe.recommend.catalogue.CatalogueItem;
 
+import io.lethe.recommend.catalogue.CatalogueItem;
 import java.util.Arrays;
 
 /** The features of an item in a pool, rounded to floats so that a model sees in serving what it saw in training. */

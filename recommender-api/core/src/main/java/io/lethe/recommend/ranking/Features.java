@@ -1,9 +1,4 @@
 package io.lethe.recommend.ranking;
-import io.lethe.recommend.catalogue.Catalogue;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.list.Recommendation;
-import io.lethe.recommend.list.Contribution;
-import io.lethe.recommend.parameter.RankingSettings;
 
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LongTermKey;
@@ -11,7 +6,12 @@ import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.Evidence;
 import io.lethe.interest.profile.StarMean;
 import io.lethe.interest.signal.PairFold;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.parameter.RankingSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

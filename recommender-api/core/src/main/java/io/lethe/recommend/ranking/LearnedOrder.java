@@ -1,10 +1,10 @@
 package io.lethe.recommend.ranking;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.list.Recommendation;
-import io.lethe.recommend.list.Contribution;
-import io.lethe.recommend.list.RankOrder;
 
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
+import io.lethe.recommend.list.RankOrder;
+import io.lethe.recommend.list.Recommendation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package io.lethe.recommend.reason;
-import io.lethe.recommend.list.Contribution;
-import io.lethe.recommend.label.Labels;
 
+import io.lethe.recommend.label.Labels;
+import io.lethe.recommend.list.Contribution;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

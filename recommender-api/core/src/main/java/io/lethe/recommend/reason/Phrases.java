@@ -1,5 +1,4 @@
 package io.lethe.recommend.reason;
-import io.lethe.recommend.word.Words;
 
 import java.util.List;
 

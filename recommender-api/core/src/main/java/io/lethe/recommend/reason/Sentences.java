@@ -1,12 +1,12 @@
 package io.lethe.recommend.reason;
-import io.lethe.recommend.catalogue.Catalogue;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.list.Recommendation;
-import io.lethe.recommend.list.Contribution;
-import io.lethe.recommend.word.Words;
 
 import io.lethe.interest.profile.Evidence;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.word.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

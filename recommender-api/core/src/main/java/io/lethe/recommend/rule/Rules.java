@@ -1,6 +1,6 @@
 package io.lethe.recommend.rule;
-import io.lethe.recommend.parameter.RepeatPolicy;
 
+import io.lethe.recommend.parameter.RepeatPolicy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

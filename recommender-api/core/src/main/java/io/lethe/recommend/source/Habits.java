@@ -1,9 +1,9 @@
 package io.lethe.recommend.source;
-import io.lethe.recommend.catalogue.Catalogue;
 
 import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.Evidence;
+import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.parameter.RepeatRule;
 import java.util.ArrayList;
 import java.util.HashMap;

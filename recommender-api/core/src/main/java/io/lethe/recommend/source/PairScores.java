@@ -1,7 +1,7 @@
 package io.lethe.recommend.source;
-import io.lethe.recommend.catalogue.Catalogue;
 
 import io.lethe.interest.signal.PairFold;
+import io.lethe.recommend.catalogue.Catalogue;
 
 /**
  * How strongly items belong together by what followed what: {@code (c_ij + backward · c_ji) / (n_i^½ · n_j^0.3)}.

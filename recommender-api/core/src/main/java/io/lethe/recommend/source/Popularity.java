@@ -1,4 +1,5 @@
 package io.lethe.recommend.source;
+
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.trend.Trends;
 

@@ -1,12 +1,12 @@
 package io.lethe.recommend.source;
-import io.lethe.recommend.catalogue.Catalogue;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.vector.Direction;
-import io.lethe.recommend.list.Contribution;
-import io.lethe.recommend.word.WordLikeness;
 
 import io.lethe.interest.profile.Evidence;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
+import io.lethe.recommend.vector.Direction;
+import io.lethe.recommend.word.WordLikeness;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

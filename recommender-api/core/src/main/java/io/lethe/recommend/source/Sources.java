@@ -1,12 +1,4 @@
 package io.lethe.recommend.source;
-import io.lethe.recommend.catalogue.Catalogue;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.vector.Direction;
-import io.lethe.recommend.list.Contribution;
-import io.lethe.recommend.label.Labels;
-import io.lethe.recommend.parameter.Mix;
-import io.lethe.recommend.parameter.RankingSettings;
-import io.lethe.recommend.word.WordLikeness;
 
 import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
 import io.lethe.embedding.ModelId;
@@ -18,7 +10,15 @@ import io.lethe.interest.profile.InterestPoint;
 import io.lethe.interest.profile.InterestProfile;
 import io.lethe.interest.profile.StarMean;
 import io.lethe.interest.signal.PairFold;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.label.Labels;
+import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
+import io.lethe.recommend.parameter.Mix;
+import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.vector.Direction;
+import io.lethe.recommend.word.WordLikeness;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

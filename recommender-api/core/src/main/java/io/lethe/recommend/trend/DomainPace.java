@@ -1,5 +1,4 @@
 package io.lethe.recommend.trend;
-import io.lethe.recommend.source.Popularity;
 
 import io.lethe.interest.signal.TrendSignal;
 import java.util.Map;

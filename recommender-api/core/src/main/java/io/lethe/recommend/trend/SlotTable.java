@@ -1,6 +1,6 @@
 package io.lethe.recommend.trend;
-import io.lethe.recommend.catalogue.Catalogue;
 
+import io.lethe.recommend.catalogue.Catalogue;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;

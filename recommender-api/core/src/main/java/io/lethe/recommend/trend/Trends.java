@@ -1,11 +1,11 @@
 package io.lethe.recommend.trend;
-import io.lethe.recommend.parameter.RankingSettings;
 
 import io.lethe.event.InteractionType;
 import io.lethe.event.InteractionType.Polarity;
 import io.lethe.interest.decay.weight.EventWeights;
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.interest.signal.TrendSignal.HourCount;
+import io.lethe.recommend.parameter.RankingSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

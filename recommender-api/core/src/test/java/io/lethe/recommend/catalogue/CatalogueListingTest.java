@@ -1,8 +1,8 @@
 package io.lethe.recommend.catalogue;
-import io.lethe.recommend.Shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lethe.recommend.Shop;
 import io.lethe.recommend.catalogue.CatalogueListing.Page;
 import java.util.ArrayList;
 import java.util.List;

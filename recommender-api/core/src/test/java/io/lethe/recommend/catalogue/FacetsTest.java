@@ -1,11 +1,11 @@
 package io.lethe.recommend.catalogue;
-import io.lethe.recommend.Shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.embedding.Embedding;
 import io.lethe.event.Item;
+import io.lethe.recommend.Shop;
 import io.lethe.recommend.catalogue.ItemFilter.AttributeIs;
 import io.lethe.recommend.catalogue.ItemFilter.InCategory;
 import java.util.List;

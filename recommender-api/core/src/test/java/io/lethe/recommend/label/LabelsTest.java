@@ -1,5 +1,4 @@
 package io.lethe.recommend.label;
-import io.lethe.recommend.Shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,6 +7,7 @@ import io.lethe.interest.profile.Evidence;
 import io.lethe.interest.profile.InterestPoint;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.Profiler;
+import io.lethe.recommend.Shop;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.lethe.recommend.parameter;
-import io.lethe.recommend.list.RecommendationRequest;
-import io.lethe.recommend.Recommender;
-import io.lethe.recommend.Shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.interest.decay.weight.EventWeights;
 import io.lethe.interest.ledger.UserState;
+import io.lethe.recommend.Recommender;
+import io.lethe.recommend.Shop;
+import io.lethe.recommend.list.RecommendationRequest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

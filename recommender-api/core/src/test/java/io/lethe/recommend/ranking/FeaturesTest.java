@@ -1,10 +1,10 @@
 package io.lethe.recommend.ranking;
-import io.lethe.recommend.list.RecommendationRequest;
-import io.lethe.recommend.Shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lethe.recommend.Shop;
+import io.lethe.recommend.list.RecommendationRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

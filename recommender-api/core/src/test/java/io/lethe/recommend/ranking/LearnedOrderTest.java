@@ -1,20 +1,20 @@
 package io.lethe.recommend.ranking;
-import io.lethe.recommend.catalogue.ItemFilter;
-import io.lethe.recommend.reason.Sentences;
-import io.lethe.recommend.list.Recommendation;
-import io.lethe.recommend.list.RecommendationRequest;
-import io.lethe.recommend.list.Contribution;
-import io.lethe.recommend.parameter.RankingSettings;
-import io.lethe.recommend.parameter.RankerSettings;
-import io.lethe.recommend.Recommender;
-import io.lethe.recommend.TinyRankers;
-import io.lethe.recommend.Shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lethe.recommend.Recommender;
+import io.lethe.recommend.Shop;
+import io.lethe.recommend.TinyRankers;
+import io.lethe.recommend.catalogue.ItemFilter;
+import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.parameter.RankerSettings;
+import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.RepeatRule;
+import io.lethe.recommend.reason.Sentences;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,4 @@
 package io.lethe.recommend.reason;
-import io.lethe.recommend.Shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +6,7 @@ import io.lethe.interest.decay.KernelExpression;
 import io.lethe.interest.profile.InterestPoint;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.Profiler;
+import io.lethe.recommend.Shop;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,13 @@
 package io.lethe.recommend.reason;
-import io.lethe.recommend.list.Recommendation;
-import io.lethe.recommend.list.Contribution;
-import io.lethe.recommend.Shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.interest.profile.Evidence;
+import io.lethe.recommend.Shop;
+import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
+import io.lethe.recommend.list.Recommendation;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

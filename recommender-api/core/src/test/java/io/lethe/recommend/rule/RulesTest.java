@@ -1,16 +1,16 @@
 package io.lethe.recommend.rule;
-import io.lethe.recommend.catalogue.ItemFilter;
-import io.lethe.recommend.reason.Sentences;
-import io.lethe.recommend.list.Recommendation;
-import io.lethe.recommend.list.RecommendationRequest;
-import io.lethe.recommend.list.Contribution;
-import io.lethe.recommend.Shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lethe.recommend.Shop;
+import io.lethe.recommend.catalogue.ItemFilter;
+import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.reason.Sentences;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

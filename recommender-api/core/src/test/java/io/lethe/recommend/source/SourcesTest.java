@@ -1,14 +1,14 @@
 package io.lethe.recommend.source;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.list.Recommendation;
-import io.lethe.recommend.list.Contribution;
-import io.lethe.recommend.parameter.RankingSettings;
-import io.lethe.recommend.word.WordLikeness;
-import io.lethe.recommend.Shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lethe.recommend.Shop;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.Contribution;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.word.WordLikeness;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.lethe.recommend.trend;
-import io.lethe.recommend.parameter.RankingSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.interest.signal.TrendSignal.HourCount;
+import io.lethe.recommend.parameter.RankingSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.lethe.recommend.vector;
-import io.lethe.recommend.Shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.embedding.QuantizedEmbedding;
+import io.lethe.recommend.Shop;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.DatasetRow;
-import io.lethe.evaluation.dataset.row.CellSink;
 
+import io.lethe.evaluation.dataset.row.CellSink;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import java.io.IOException;
 import java.util.function.Consumer;
 

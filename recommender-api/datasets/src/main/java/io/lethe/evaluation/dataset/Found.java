@@ -1,5 +1,4 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.Binding;
 
 import io.lethe.evaluation.dataset.file.FileTable;
 import io.lethe.evaluation.dataset.mapping.ColumnNames;
@@ -8,6 +7,7 @@ import io.lethe.evaluation.dataset.mapping.Layouts;
 import io.lethe.evaluation.dataset.mapping.Mapping;
 import io.lethe.evaluation.dataset.mapping.Mapping.Part;
 import io.lethe.evaluation.dataset.mapping.MappingYaml;
+import io.lethe.evaluation.dataset.row.Binding;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.RowParts;
-import io.lethe.evaluation.dataset.row.DatasetRow;
 
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.event.Interaction;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,7 +42,8 @@ public record HeaviestUser(String userId, List<Interaction> rows) {
                 .getKey();
         List<Interaction> rows = new ArrayList<>();
         reader.readEvents(row -> {
-            if (row instanceof DatasetRow.Event event && event.interaction().userId().equals(heaviest)) {
+            if (row instanceof DatasetRow.Event event
+                    && event.interaction().userId().equals(heaviest)) {
                 rows.add(event.interaction());
             }
         });

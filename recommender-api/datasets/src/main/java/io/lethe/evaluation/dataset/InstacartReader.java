@@ -1,13 +1,13 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.Sequencer;
-import io.lethe.evaluation.dataset.row.RowParts;
-import io.lethe.evaluation.dataset.row.RowFields;
-import io.lethe.evaluation.dataset.row.DatasetRow;
-import io.lethe.evaluation.dataset.row.CellSink;
 
 import io.lethe.evaluation.dataset.file.Cells;
 import io.lethe.evaluation.dataset.file.FileFinding;
 import io.lethe.evaluation.dataset.file.FileTable;
+import io.lethe.evaluation.dataset.row.CellSink;
+import io.lethe.evaluation.dataset.row.DatasetRow;
+import io.lethe.evaluation.dataset.row.RowFields;
+import io.lethe.evaluation.dataset.row.RowParts;
+import io.lethe.evaluation.dataset.row.Sequencer;
 import io.lethe.event.Interaction;
 import io.lethe.event.InteractionType;
 import io.lethe.event.Item;
@@ -46,7 +46,11 @@ public final class InstacartReader implements DatasetReader {
     private final ReadOptions options;
 
     private InstacartReader(
-            FileTable orders, List<FileTable> baskets, List<FileTable> products, List<FileTable> names, ReadOptions options) {
+            FileTable orders,
+            List<FileTable> baskets,
+            List<FileTable> products,
+            List<FileTable> names,
+            ReadOptions options) {
         this.orders = orders;
         this.baskets = baskets;
         this.products = products;
@@ -139,7 +143,8 @@ public final class InstacartReader implements DatasetReader {
     public void readEvents(Consumer<? super DatasetRow> sink) throws IOException {
         Orders placed = new Orders();
         rows(orders, placed, row -> {
-            if (row instanceof DatasetRow.Rejected rejected && !rejected.reason().isEmpty()) {
+            if (row instanceof DatasetRow.Rejected rejected
+                    && !rejected.reason().isEmpty()) {
                 sink.accept(row);
             }
             return true;
@@ -186,12 +191,14 @@ public final class InstacartReader implements DatasetReader {
                 baskets.stream().mapToLong(FileTable::rows).sum());
     }
 
-    private static void rows(FileTable table, Function<RowFields, DatasetRow> toRow, DatasetRow.Visitor visitor) throws IOException {
+    private static void rows(FileTable table, Function<RowFields, DatasetRow> toRow, DatasetRow.Visitor visitor)
+            throws IOException {
         String name = table.file().name();
         table.visit(new Cells.Visitor() {
             @Override
             public boolean row(Cells cells) {
-                return visitor.visit(RowFields.read(new RowFields(new DatasetRow.Place(name, cells.line()), cells), toRow));
+                return visitor.visit(
+                        RowFields.read(new RowFields(new DatasetRow.Place(name, cells.line()), cells), toRow));
             }
 
             @Override

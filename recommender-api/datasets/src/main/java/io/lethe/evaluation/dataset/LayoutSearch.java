@@ -1,16 +1,16 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.BoundPart;
-import io.lethe.evaluation.dataset.row.Binding;
 
 import io.lethe.evaluation.dataset.file.FileFinding;
+import io.lethe.evaluation.dataset.file.FileTable;
 import io.lethe.evaluation.dataset.file.Form;
 import io.lethe.evaluation.dataset.file.SourceFile;
-import io.lethe.evaluation.dataset.file.FileTable;
+import io.lethe.evaluation.dataset.mapping.FieldSource;
 import io.lethe.evaluation.dataset.mapping.Guess;
 import io.lethe.evaluation.dataset.mapping.Layouts;
 import io.lethe.evaluation.dataset.mapping.Mapping;
 import io.lethe.evaluation.dataset.mapping.Mapping.Kind;
-import io.lethe.evaluation.dataset.mapping.FieldSource;
+import io.lethe.evaluation.dataset.row.Binding;
+import io.lethe.evaluation.dataset.row.BoundPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,7 +195,8 @@ final class LayoutSearch {
         return tables;
     }
 
-    private Detection recognised(DatasetReader reader, @Nullable Mapping mapping, boolean guessed, List<FileTable> tables) {
+    private Detection recognised(
+            DatasetReader reader, @Nullable Mapping mapping, boolean guessed, List<FileTable> tables) {
         tables.forEach(table -> findings.addAll(table.findings()));
         Set<SourceFile> read = tables.stream().map(FileTable::file).collect(Collectors.toSet());
         for (Peek peek : peeks.values()) {

@@ -1,17 +1,17 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.BoundPart;
-import io.lethe.evaluation.dataset.row.Sequencer;
-import io.lethe.evaluation.dataset.row.EventRow;
-import io.lethe.evaluation.dataset.row.RowParts;
-import io.lethe.evaluation.dataset.row.RowFields;
-import io.lethe.evaluation.dataset.row.DatasetRow;
-import io.lethe.evaluation.dataset.row.ItemRow;
-import io.lethe.evaluation.dataset.row.CellSink;
 
 import io.lethe.evaluation.dataset.file.Cells;
 import io.lethe.evaluation.dataset.file.FileTable;
 import io.lethe.evaluation.dataset.mapping.Mapping;
 import io.lethe.evaluation.dataset.mapping.Mapping.Kind;
+import io.lethe.evaluation.dataset.row.BoundPart;
+import io.lethe.evaluation.dataset.row.CellSink;
+import io.lethe.evaluation.dataset.row.DatasetRow;
+import io.lethe.evaluation.dataset.row.EventRow;
+import io.lethe.evaluation.dataset.row.ItemRow;
+import io.lethe.evaluation.dataset.row.RowFields;
+import io.lethe.evaluation.dataset.row.RowParts;
+import io.lethe.evaluation.dataset.row.Sequencer;
 import io.lethe.event.Item;
 import java.io.IOException;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.Binding;
 
 import io.lethe.evaluation.dataset.mapping.ColumnNames;
 import io.lethe.evaluation.dataset.mapping.Mapping;
 import io.lethe.evaluation.dataset.mapping.Mapping.Kind;
 import io.lethe.evaluation.dataset.mapping.Mapping.Part;
+import io.lethe.evaluation.dataset.row.Binding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.Sequencer;
-import io.lethe.evaluation.dataset.row.RowParts;
-import io.lethe.evaluation.dataset.row.DatasetRow;
-import io.lethe.evaluation.dataset.row.CellSink;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.evaluation.dataset.file.Cells;
 import io.lethe.evaluation.dataset.file.FileTable;
+import io.lethe.evaluation.dataset.row.CellSink;
+import io.lethe.evaluation.dataset.row.DatasetRow;
+import io.lethe.evaluation.dataset.row.RowParts;
+import io.lethe.evaluation.dataset.row.Sequencer;
 import io.lethe.ingest.cleaning.EventCleaning;
 import io.lethe.ingest.cleaning.ItemCleaning;
 import java.io.IOException;

@@ -1,9 +1,4 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.Sequencer;
-import io.lethe.evaluation.dataset.row.RowParts;
-import io.lethe.evaluation.dataset.row.RowFields;
-import io.lethe.evaluation.dataset.row.DatasetRow;
-import io.lethe.evaluation.dataset.row.CellSink;
 
 import io.lethe.evaluation.dataset.file.Cells;
 import io.lethe.evaluation.dataset.file.FileFinding;
@@ -12,6 +7,11 @@ import io.lethe.evaluation.dataset.file.UnreadableFileException;
 import io.lethe.evaluation.dataset.mapping.ColumnNames;
 import io.lethe.evaluation.dataset.mapping.TimeChoice;
 import io.lethe.evaluation.dataset.mapping.TimeFormat;
+import io.lethe.evaluation.dataset.row.CellSink;
+import io.lethe.evaluation.dataset.row.DatasetRow;
+import io.lethe.evaluation.dataset.row.RowFields;
+import io.lethe.evaluation.dataset.row.RowParts;
+import io.lethe.evaluation.dataset.row.Sequencer;
 import io.lethe.event.Interaction;
 import io.lethe.event.InteractionType;
 import io.lethe.event.Item;

@@ -1,8 +1,8 @@
 package io.lethe.evaluation.dataset;
 
+import io.lethe.evaluation.dataset.file.FileTable;
 import io.lethe.evaluation.dataset.file.Form;
 import io.lethe.evaluation.dataset.file.SourceFile;
-import io.lethe.evaluation.dataset.file.FileTable;
 import io.lethe.evaluation.dataset.file.UnreadableFileException;
 import io.lethe.evaluation.dataset.mapping.Mapping.Part;
 import java.io.IOException;
@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param problem why not; else null
  */
 record Peek(
-        SourceFile file, @Nullable FileTable table, @Nullable String problem) {
+        SourceFile file,
+        @Nullable FileTable table,
+        @Nullable String problem) {
     private static final String PARQUET = ".parquet";
     private static final List<String> TEXTS = List.of(".csv", ".tsv", ".json", ".jsonl");
     private static final Set<String> DATA = Set.of(

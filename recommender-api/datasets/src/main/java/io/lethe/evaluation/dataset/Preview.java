@@ -1,9 +1,9 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.DatasetRow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.event.EventIds;
 import io.lethe.event.PublicJson;
 import java.io.IOException;
@@ -64,7 +64,8 @@ public record Preview(List<ObjectNode> items, List<ObjectNode> events, List<Data
         }
     }
 
-    private static List<ObjectNode> first(Reading reading, int rows, List<DatasetRow.Rejected> rejected) throws IOException {
+    private static List<ObjectNode> first(Reading reading, int rows, List<DatasetRow.Rejected> rejected)
+            throws IOException {
         List<ObjectNode> first = new ArrayList<>();
         int[] seen = {0};
         int most = rejected.size() + rows;

@@ -1,4 +1,5 @@
 package io.lethe.evaluation.dataset;
+
 import io.lethe.evaluation.dataset.row.SequenceMode;
 
 /**

@@ -1,12 +1,12 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.BoundPart;
-import io.lethe.evaluation.dataset.row.DatasetRow;
-import io.lethe.evaluation.dataset.row.MappedFields;
 
 import io.lethe.evaluation.dataset.file.FileFinding;
 import io.lethe.evaluation.dataset.mapping.FieldNames;
-import io.lethe.evaluation.dataset.mapping.Mapping.Kind;
 import io.lethe.evaluation.dataset.mapping.FieldSource;
+import io.lethe.evaluation.dataset.mapping.Mapping.Kind;
+import io.lethe.evaluation.dataset.row.BoundPart;
+import io.lethe.evaluation.dataset.row.DatasetRow;
+import io.lethe.evaluation.dataset.row.MappedFields;
 import io.lethe.event.InteractionType;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -5,6 +5,5 @@
  */
 @NullMarked
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.RowParts;
 
 import org.jspecify.annotations.NullMarked;

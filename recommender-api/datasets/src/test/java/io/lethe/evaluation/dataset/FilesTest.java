@@ -1,10 +1,10 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.SequenceMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
 import io.lethe.evaluation.dataset.file.FileFinding;
+import io.lethe.evaluation.dataset.row.SequenceMode;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
 import java.io.IOException;

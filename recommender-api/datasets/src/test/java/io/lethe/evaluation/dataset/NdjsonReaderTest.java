@@ -1,10 +1,10 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.DatasetRow;
-import io.lethe.evaluation.dataset.row.SequenceMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.evaluation.dataset.row.DatasetRow;
+import io.lethe.evaluation.dataset.row.SequenceMode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.SequenceMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lethe.evaluation.dataset.row.SequenceMode;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.lethe.evaluation.dataset;
+
 import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.evaluation.dataset.row.SequenceMode;
-
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.lethe.evaluation.dataset;
-import io.lethe.evaluation.dataset.row.SequenceMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lethe.evaluation.dataset.row.SequenceMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,4 @@
 package io.lethe.recommend.service;
-import io.lethe.recommend.service.user.Users;
-import io.lethe.recommend.service.user.Answers;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

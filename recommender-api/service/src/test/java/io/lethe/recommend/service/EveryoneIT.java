@@ -1,5 +1,4 @@
 package io.lethe.recommend.service;
-import io.lethe.recommend.service.http.Problem;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +19,7 @@ import io.lethe.event.UserKey;
 import io.lethe.event.log.LogConnection;
 import io.lethe.event.log.Records;
 import io.lethe.interest.ledger.UserVersion;
+import io.lethe.recommend.service.http.Problem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

@@ -1,5 +1,4 @@
 package io.lethe.recommend.service;
-import io.lethe.recommend.service.http.Parameters;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
@@ -14,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.event.Interaction;
 import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.recommend.service.http.Parameters;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

@@ -1,5 +1,4 @@
 package io.lethe.recommend.service;
-import io.lethe.recommend.service.user.Answers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,6 +1,4 @@
 package io.lethe.recommend.service;
-import io.lethe.recommend.service.known.ModelBook;
-import io.lethe.recommend.service.http.Parameters;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.event.Topic;
 import io.lethe.event.log.LogConnection;
 import io.lethe.recommend.ranking.Ranker;
+import io.lethe.recommend.service.http.Parameters;
+import io.lethe.recommend.service.known.ModelBook;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

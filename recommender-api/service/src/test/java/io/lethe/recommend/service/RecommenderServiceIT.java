@@ -1,5 +1,4 @@
 package io.lethe.recommend.service;
-import io.lethe.recommend.service.http.Parameters;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
@@ -21,6 +20,7 @@ import io.lethe.event.Item;
 import io.lethe.event.Origin;
 import io.lethe.event.Position;
 import io.lethe.event.UserKey;
+import io.lethe.recommend.service.http.Parameters;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

@@ -174,8 +174,8 @@ final class Survey {
         }
         count("accepted");
         Interaction interaction = ((Accepted<Interaction>) outcome).value();
-        boolean timed =
-                !(row instanceof DatasetRow.Document document) || document.json().hasNonNull("timestamp");
+        boolean timed = !(row instanceof DatasetRow.Document document)
+                || document.json().hasNonNull("timestamp");
         keep(interaction, timed);
     }
 

@@ -118,7 +118,8 @@ public record PredictionRequest(EvaluationRequest asked) {
     }
 
     private Map<String, Interval> fitted(List<Case> cases, List<Case> before, ToDoubleFunction<Case> number) {
-        PlattScaling logistic = PlattScaling.fit(before.stream().mapToDouble(number).toArray(), happened(before));
+        PlattScaling logistic =
+                PlattScaling.fit(before.stream().mapToDouble(number).toArray(), happened(before));
         Map<String, Interval> chance = chance(cases, one -> logistic.at(number.applyAsDouble(one)));
         chance.put("offset", new Interval(logistic.offset(), Double.NaN, Double.NaN));
         chance.put("slope", new Interval(logistic.slope(), Double.NaN, Double.NaN));

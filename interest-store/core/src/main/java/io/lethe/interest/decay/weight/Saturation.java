@@ -1,4 +1,5 @@
 package io.lethe.interest.decay.weight;
+
 import io.lethe.interest.decay.Checks;
 
 /**

@@ -1,6 +1,6 @@
 package io.lethe.interest.decay.weight;
-import io.lethe.interest.decay.Checks;
 
+import io.lethe.interest.decay.Checks;
 import java.util.Objects;
 
 /**

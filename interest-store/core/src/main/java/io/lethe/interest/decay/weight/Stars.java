@@ -1,7 +1,7 @@
 package io.lethe.interest.decay.weight;
-import io.lethe.interest.decay.Checks;
 
 import io.lethe.event.RatingScale;
+import io.lethe.interest.decay.Checks;
 import java.util.Objects;
 
 /**

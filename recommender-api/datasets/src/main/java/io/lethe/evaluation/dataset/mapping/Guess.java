@@ -117,7 +117,8 @@ public record Guess(Mapping mapping, List<String> missing, List<FileFinding> fin
         if (!fields.containsKey(FieldNames.TIME)) {
             String time = columns.time;
             fields.put(
-                    FieldNames.TIME, time != null && !used.contains(time) ? FieldSource.column(time) : FieldSource.constant(day));
+                    FieldNames.TIME,
+                    time != null && !used.contains(time) ? FieldSource.column(time) : FieldSource.constant(day));
             if (time == null || used.contains(time)) {
                 findings.add(noTime(seen.file(), day));
             }

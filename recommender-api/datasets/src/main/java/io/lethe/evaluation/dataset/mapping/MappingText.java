@@ -106,7 +106,9 @@ public final class MappingText {
         if (field.equals(FieldNames.CATEGORIES)) {
             String split = text.length() - colon == 2 && colon > 0 ? text.substring(colon + 1) : null;
             String columns = split == null ? text : text.substring(0, colon);
-            return FieldSource.column("").withColumns(List.of(columns.split("\\+"))).withSplit(split);
+            return FieldSource.column("")
+                    .withColumns(List.of(columns.split("\\+")))
+                    .withSplit(split);
         }
         return FieldSource.column(text);
     }

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  * @param further columns that become attributes or context
  * @param numbers those columns, of these and of the mapped attributes, whose cells are numbers
  */
-public record BoundPart(Part part, FileTable table, Map<String, TimeFormat> times, List<String> further, Set<String> numbers) {
+public record BoundPart(
+        Part part, FileTable table, Map<String, TimeFormat> times, List<String> further, Set<String> numbers) {
 
     public boolean reads(Kind kind) {
         return part.kind() == kind;
@@ -58,7 +59,11 @@ public record BoundPart(Part part, FileTable table, Map<String, TimeFormat> time
     }
 
     private static boolean members(
-            DatasetRow.Place place, Cells cells, Each each, Function<RowFields, DatasetRow> toRow, DatasetRow.Visitor visitor) {
+            DatasetRow.Place place,
+            Cells cells,
+            Each each,
+            Function<RowFields, DatasetRow> toRow,
+            DatasetRow.Visitor visitor) {
         String split = each.split();
         if (split != null) {
             for (String member : cells.text(each.column()).split(Pattern.quote(split))) {

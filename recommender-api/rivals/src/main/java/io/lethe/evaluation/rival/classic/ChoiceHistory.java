@@ -59,7 +59,8 @@ final class ChoiceHistory {
         while (begin > 0 && times[begin] - times[begin - 1] <= pause) {
             begin--;
         }
-        return new ChoiceHistory(Arrays.copyOfRange(items, begin, items.length), Arrays.copyOfRange(times, begin, items.length));
+        return new ChoiceHistory(
+                Arrays.copyOfRange(items, begin, items.length), Arrays.copyOfRange(times, begin, items.length));
     }
 
     /** The distinct items, the one chosen last first: the item at a place is so many steps back. */

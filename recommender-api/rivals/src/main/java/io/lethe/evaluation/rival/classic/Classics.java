@@ -26,7 +26,10 @@ public final class Classics {
 
     private static final List<Family> SIMPLE = List.of(
             new SimpleFamily(
-                    "popularity", List.of(), Map.of(), (items, chosen, seed) -> new MostPopular(new ItemNumbers(items))),
+                    "popularity",
+                    List.of(),
+                    Map.of(),
+                    (items, chosen, seed) -> new MostPopular(new ItemNumbers(items))),
             new SimpleFamily(
                     "decayed-popularity",
                     List.of(new Real("halfLifeDays", 0.1, 3000, Scale.LOG)),

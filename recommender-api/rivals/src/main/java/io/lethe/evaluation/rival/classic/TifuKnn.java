@@ -41,7 +41,8 @@ final class TifuKnn implements Model {
             for (int place = 0; place < chosen.length; place++) {
                 chosen[place] = items.get(place);
             }
-            return new ChoiceHistory(chosen, times.stream().mapToLong(Long::longValue).toArray());
+            return new ChoiceHistory(
+                    chosen, times.stream().mapToLong(Long::longValue).toArray());
         }
     }
 

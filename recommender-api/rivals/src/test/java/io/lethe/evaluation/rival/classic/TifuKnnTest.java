@@ -22,7 +22,8 @@ class TifuKnnTest {
             .bought("anna", 0, 20)
             .bought("anna", 4, 100);
 
-    private static double[] frequencies(int groups, double basketDecay, double groupDecay, ChoiceHistory past, int items) {
+    private static double[] frequencies(
+            int groups, double basketDecay, double groupDecay, ChoiceHistory past, int items) {
         double[] sums = new double[items];
         new Frequencies(groups, basketDecay, groupDecay)
                 .of(past, new double[items])

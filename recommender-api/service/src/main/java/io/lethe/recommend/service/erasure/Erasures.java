@@ -1,16 +1,16 @@
 package io.lethe.recommend.service.erasure;
-import io.lethe.recommend.service.feed.RecommenderFeed;
-import io.lethe.recommend.service.feed.RecommenderLog;
-import io.lethe.recommend.service.remote.InterestStore;
-import io.lethe.recommend.service.remote.Remote;
-import io.lethe.recommend.service.known.EveryoneKnown;
-import io.lethe.recommend.service.known.AccountLinks;
-import io.lethe.recommend.service.http.ProblemException;
-import io.lethe.recommend.service.RecommenderConfig;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
+import io.lethe.recommend.service.RecommenderConfig;
+import io.lethe.recommend.service.feed.RecommenderFeed;
+import io.lethe.recommend.service.feed.RecommenderLog;
+import io.lethe.recommend.service.http.ProblemException;
+import io.lethe.recommend.service.known.AccountLinks;
+import io.lethe.recommend.service.known.EveryoneKnown;
+import io.lethe.recommend.service.remote.InterestStore;
+import io.lethe.recommend.service.remote.Remote;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package io.lethe.recommend.service.erasure;
-import io.lethe.recommend.service.remote.InterestStore;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.event.PublicJson;
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.LedgerEntry;
-import io.lethe.recommend.service.user.Answers.Interest;
+import io.lethe.recommend.service.remote.InterestStore;
 import io.lethe.recommend.service.remote.InterestStore.Page;
+import io.lethe.recommend.service.user.Answers.Interest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.io.ByteArrayOutputStream;

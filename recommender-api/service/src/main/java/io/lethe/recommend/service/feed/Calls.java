@@ -1,6 +1,6 @@
 package io.lethe.recommend.service.feed;
-import io.lethe.recommend.service.http.ProblemException;
 
+import io.lethe.recommend.service.http.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;

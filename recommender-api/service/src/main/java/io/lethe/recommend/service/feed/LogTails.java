@@ -1,7 +1,4 @@
 package io.lethe.recommend.service.feed;
-import io.lethe.recommend.service.known.ArrivalSampling;
-import io.lethe.recommend.service.known.EveryoneKnown;
-import io.lethe.recommend.service.known.LiveChanges;
 
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
@@ -9,7 +6,10 @@ import io.lethe.event.log.LogConnection;
 import io.lethe.event.log.TopicFollower;
 import io.lethe.interest.ledger.UserVersion;
 import io.lethe.recommend.service.feed.RecommenderLog.State;
+import io.lethe.recommend.service.known.ArrivalSampling;
+import io.lethe.recommend.service.known.EveryoneKnown;
 import io.lethe.recommend.service.known.Letter;
+import io.lethe.recommend.service.known.LiveChanges;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

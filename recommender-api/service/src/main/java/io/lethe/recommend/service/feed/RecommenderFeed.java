@@ -1,10 +1,4 @@
 package io.lethe.recommend.service.feed;
-import io.lethe.recommend.service.known.SettingsBook;
-import io.lethe.recommend.service.known.ModelBook;
-import io.lethe.recommend.service.known.AccountLinks;
-import io.lethe.recommend.service.known.LiveChanges;
-import io.lethe.recommend.service.known.Catalogues;
-import io.lethe.recommend.service.known.ModelKey;
 
 import io.lethe.embedding.EmbeddedItemCodec;
 import io.lethe.event.ItemKey;
@@ -15,6 +9,12 @@ import io.lethe.event.log.Records;
 import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.interest.signal.SignalKey;
 import io.lethe.interest.signal.TrendSignal;
+import io.lethe.recommend.service.known.AccountLinks;
+import io.lethe.recommend.service.known.Catalogues;
+import io.lethe.recommend.service.known.LiveChanges;
+import io.lethe.recommend.service.known.ModelBook;
+import io.lethe.recommend.service.known.ModelKey;
+import io.lethe.recommend.service.known.SettingsBook;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

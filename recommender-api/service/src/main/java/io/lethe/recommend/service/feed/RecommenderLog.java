@@ -1,11 +1,11 @@
 package io.lethe.recommend.service.feed;
-import io.lethe.recommend.service.http.ProblemException;
 
 import io.lethe.event.Topic;
 import io.lethe.event.log.LogConnection;
 import io.lethe.event.log.OneLinePerCause;
 import io.lethe.event.log.TopicFollower;
 import io.lethe.event.log.Topics;
+import io.lethe.recommend.service.http.ProblemException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;

@@ -187,9 +187,7 @@ public final class ApiBodies {
     }
 
     private static Schema object(String description) {
-        return OASFactory.createSchema()
-                .type(List.of(SchemaType.OBJECT))
-                .description(description);
+        return OASFactory.createSchema().type(List.of(SchemaType.OBJECT)).description(description);
     }
 
     private static Schema of(SchemaType type, String description) {

@@ -1,8 +1,8 @@
 package io.lethe.recommend.service.http;
-import io.lethe.event.Tenant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lethe.event.Tenant;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -211,9 +211,7 @@ public final class ApiDescription implements OASFilter {
 
     private static Map<String, Example> example(String json) {
         try {
-            return Map.of(
-                    "problem",
-                    OASFactory.createExample().value(new ObjectMapper().readValue(json, Map.class)));
+            return Map.of("problem", OASFactory.createExample().value(new ObjectMapper().readValue(json, Map.class)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(json, e);
         }

@@ -1,6 +1,6 @@
 package io.lethe.recommend.service.http;
-import io.lethe.recommend.service.RecommenderConfig;
 
+import io.lethe.recommend.service.RecommenderConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;

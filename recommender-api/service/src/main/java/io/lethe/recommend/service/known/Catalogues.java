@@ -1,9 +1,9 @@
 package io.lethe.recommend.service.known;
-import io.lethe.recommend.service.http.Parameters;
-import io.lethe.recommend.service.http.ProblemException;
 
 import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.catalogue.LiveCatalogue;
+import io.lethe.recommend.service.http.Parameters;
+import io.lethe.recommend.service.http.ProblemException;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;

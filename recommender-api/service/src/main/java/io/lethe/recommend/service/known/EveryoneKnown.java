@@ -1,6 +1,6 @@
 package io.lethe.recommend.service.known;
-import io.lethe.recommend.service.http.ProblemException;
 
+import io.lethe.recommend.service.http.ProblemException;
 import jakarta.inject.Singleton;
 
 /** What is known of everyone together. */

@@ -1,9 +1,9 @@
 package io.lethe.recommend.service.known;
-import io.lethe.recommend.service.http.ProblemException;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.settings.SettingsDocument;
 import io.lethe.recommend.settings.SettingsHistory;
 import io.lethe.recommend.settings.SettingsReading;

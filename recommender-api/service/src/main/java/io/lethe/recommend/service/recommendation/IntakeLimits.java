@@ -1,9 +1,9 @@
 package io.lethe.recommend.service.recommendation;
-import io.lethe.recommend.service.remote.Remote;
-import io.lethe.recommend.service.RecommenderConfig;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.ingest.cleaning.CleaningLimits;
+import io.lethe.recommend.service.RecommenderConfig;
+import io.lethe.recommend.service.remote.Remote;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -1,18 +1,18 @@
 package io.lethe.recommend.service.recommendation;
-import io.lethe.recommend.service.known.Warnings;
-import io.lethe.recommend.service.http.Parameters;
-import io.lethe.recommend.service.http.ProblemException;
-import io.lethe.recommend.service.http.BodyFields;
 
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.ItemFilter;
-import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.parameter.RepeatPolicy;
 import io.lethe.recommend.rule.Boost;
 import io.lethe.recommend.rule.Cap;
 import io.lethe.recommend.rule.Pin;
-import io.lethe.recommend.parameter.RepeatPolicy;
 import io.lethe.recommend.rule.Rules;
+import io.lethe.recommend.service.http.BodyFields;
+import io.lethe.recommend.service.http.Parameters;
+import io.lethe.recommend.service.http.ProblemException;
+import io.lethe.recommend.service.known.Warnings;
 import io.lethe.recommend.service.known.Warnings.Warning;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,30 +1,30 @@
 package io.lethe.recommend.service.recommendation;
-import io.lethe.event.Tenant;
-import io.lethe.recommend.service.feed.Calls;
-import io.lethe.recommend.service.remote.Embeddings;
-import io.lethe.recommend.service.remote.Moment;
-import io.lethe.recommend.service.known.SettingsBook;
-import io.lethe.recommend.service.known.Catalogues;
-import io.lethe.recommend.service.http.Parameters;
-import io.lethe.recommend.service.http.ApiBodies;
-import io.lethe.recommend.service.http.BodyFields;
-import io.lethe.recommend.service.http.RankingPool;
-import io.lethe.recommend.service.http.OpenApiExamples;
-import io.lethe.recommend.service.http.LanguageChoice;
-import io.lethe.recommend.service.user.WhatIf;
-import io.lethe.recommend.service.user.Users;
 
 import io.lethe.event.Interaction;
+import io.lethe.event.Tenant;
 import io.lethe.event.UserKey;
 import io.lethe.interest.decay.weight.EventWeights;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.Exploration.Meaning;
-import io.lethe.recommend.reason.Language;
 import io.lethe.recommend.list.RecommendationRequest;
-import io.lethe.recommend.service.user.Answers.Recommendations;
-import io.lethe.recommend.service.remote.InterestStore.Source;
+import io.lethe.recommend.reason.Language;
+import io.lethe.recommend.service.feed.Calls;
+import io.lethe.recommend.service.http.ApiBodies;
+import io.lethe.recommend.service.http.BodyFields;
+import io.lethe.recommend.service.http.LanguageChoice;
+import io.lethe.recommend.service.http.OpenApiExamples;
+import io.lethe.recommend.service.http.Parameters;
+import io.lethe.recommend.service.http.RankingPool;
+import io.lethe.recommend.service.known.Catalogues;
+import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.recommendation.Serving.Question;
+import io.lethe.recommend.service.remote.Embeddings;
+import io.lethe.recommend.service.remote.InterestStore.Source;
+import io.lethe.recommend.service.remote.Moment;
+import io.lethe.recommend.service.user.Answers.Recommendations;
+import io.lethe.recommend.service.user.Users;
 import io.lethe.recommend.service.user.Users.Known;
+import io.lethe.recommend.service.user.WhatIf;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -118,7 +118,8 @@ public class RecommendationsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Recommendations.class),
-                            examples = @ExampleObject(name = "recommendations", value = OpenApiExamples.RECOMMENDATIONS)))
+                            examples =
+                                    @ExampleObject(name = "recommendations", value = OpenApiExamples.RECOMMENDATIONS)))
     public Uni<Recommendations> recommendations(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
@@ -164,7 +165,8 @@ public class RecommendationsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Recommendations.class),
-                            examples = @ExampleObject(name = "recommendations", value = OpenApiExamples.RECOMMENDATIONS)))
+                            examples =
+                                    @ExampleObject(name = "recommendations", value = OpenApiExamples.RECOMMENDATIONS)))
     public Uni<Recommendations> recommendationsAsked(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
@@ -232,7 +234,8 @@ public class RecommendationsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Recommendations.class),
-                            examples = @ExampleObject(name = "recommendations", value = OpenApiExamples.RECOMMENDATIONS)))
+                            examples =
+                                    @ExampleObject(name = "recommendations", value = OpenApiExamples.RECOMMENDATIONS)))
     public Uni<Recommendations> session(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(hidden = true) @RestHeader("Accept-Language") @Nullable String acceptLanguage,

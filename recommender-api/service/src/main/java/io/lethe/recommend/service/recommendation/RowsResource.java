@@ -1,21 +1,21 @@
 package io.lethe.recommend.service.recommendation;
+
 import io.lethe.event.Tenant;
+import io.lethe.event.UserKey;
+import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.reason.Language;
 import io.lethe.recommend.service.feed.Calls;
-import io.lethe.recommend.service.remote.Moment;
-import io.lethe.recommend.service.known.SettingsBook;
-import io.lethe.recommend.service.known.Catalogues;
+import io.lethe.recommend.service.http.LanguageChoice;
+import io.lethe.recommend.service.http.OpenApiExamples;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.RankingPool;
-import io.lethe.recommend.service.http.OpenApiExamples;
-import io.lethe.recommend.service.http.LanguageChoice;
-import io.lethe.recommend.service.user.WhatIf;
-import io.lethe.recommend.service.user.Users;
-
-import io.lethe.event.UserKey;
-import io.lethe.recommend.reason.Language;
-import io.lethe.recommend.list.RecommendationRequest;
-import io.lethe.recommend.service.user.Answers.RecommendedRows;
+import io.lethe.recommend.service.known.Catalogues;
+import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.recommendation.Serving.Question;
+import io.lethe.recommend.service.remote.Moment;
+import io.lethe.recommend.service.user.Answers.RecommendedRows;
+import io.lethe.recommend.service.user.Users;
+import io.lethe.recommend.service.user.WhatIf;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

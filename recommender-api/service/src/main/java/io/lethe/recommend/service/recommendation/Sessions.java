@@ -1,5 +1,4 @@
 package io.lethe.recommend.service.recommendation;
-import io.lethe.recommend.service.http.ProblemException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -23,6 +22,7 @@ import io.lethe.interest.decay.weight.EventWeights;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.Exploration.Meaning;
+import io.lethe.recommend.service.http.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.lethe.recommend.service.remote;
-import io.lethe.event.Tenant;
-import io.lethe.recommend.service.http.ProblemException;
-import io.lethe.recommend.service.RecommenderConfig;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.embedding.Embedding;
 import io.lethe.embedding.ModelId;
+import io.lethe.event.Tenant;
 import io.lethe.recommend.Exploration.Meaning;
+import io.lethe.recommend.service.RecommenderConfig;
+import io.lethe.recommend.service.http.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;

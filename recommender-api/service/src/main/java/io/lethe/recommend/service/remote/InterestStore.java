@@ -1,7 +1,4 @@
 package io.lethe.recommend.service.remote;
-import io.lethe.recommend.service.http.ProblemException;
-import io.lethe.recommend.service.user.Users;
-import io.lethe.recommend.service.RecommenderConfig;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +6,8 @@ import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.ledger.UserStateCodec;
+import io.lethe.recommend.service.RecommenderConfig;
+import io.lethe.recommend.service.http.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.lethe.recommend.service.remote;
+
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.ProblemException;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalLong;

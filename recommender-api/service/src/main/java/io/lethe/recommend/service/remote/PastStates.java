@@ -1,13 +1,12 @@
 package io.lethe.recommend.service.remote;
-import io.lethe.recommend.service.http.ProblemException;
-import io.lethe.recommend.service.user.Users;
-import io.lethe.recommend.service.RecommenderConfig;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.ledger.UserStateCodec;
 import io.lethe.interest.ledger.UserVersion;
+import io.lethe.recommend.service.RecommenderConfig;
+import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.remote.InterestStore.Source;
 import io.lethe.recommend.service.remote.Moment.From;
 import io.smallrye.mutiny.Uni;

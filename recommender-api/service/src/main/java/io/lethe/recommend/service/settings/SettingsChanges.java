@@ -1,9 +1,9 @@
 package io.lethe.recommend.service.settings;
-import io.lethe.recommend.service.feed.RecommenderLog;
-import io.lethe.recommend.service.known.SettingsBook;
-import io.lethe.recommend.service.http.ProblemException;
 
 import io.lethe.event.Topic;
+import io.lethe.recommend.service.feed.RecommenderLog;
+import io.lethe.recommend.service.http.ProblemException;
+import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.known.SettingsBook.Versioned;
 import io.lethe.recommend.settings.SettingsChange;
 import io.lethe.recommend.settings.SettingsDocument;

@@ -1,9 +1,9 @@
 package io.lethe.recommend.service.settings;
-import io.lethe.recommend.service.feed.RecommenderLog;
-import io.lethe.recommend.service.known.SettingsBook;
-import io.lethe.recommend.service.RecommenderConfig;
 
+import io.lethe.recommend.service.RecommenderConfig;
+import io.lethe.recommend.service.feed.RecommenderLog;
 import io.lethe.recommend.service.feed.RecommenderLog.State;
+import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.known.SettingsBook.Versioned;
 import io.lethe.recommend.settings.SettingsDocument;
 import io.lethe.recommend.settings.SettingsReading;

@@ -1,19 +1,19 @@
 package io.lethe.recommend.service.settings;
-import io.lethe.event.Tenant;
-import io.lethe.recommend.service.recommendation.RecommendationsResource;
-import io.lethe.recommend.service.feed.Calls;
-import io.lethe.recommend.service.known.SettingsBook;
-import io.lethe.recommend.service.http.Parameters;
-import io.lethe.recommend.service.http.ProblemException;
-import io.lethe.recommend.service.http.ApiBodies;
-import io.lethe.recommend.service.http.Problem;
-import io.lethe.recommend.service.http.OpenApiExamples;
 
+import io.lethe.event.Tenant;
+import io.lethe.recommend.service.feed.Calls;
+import io.lethe.recommend.service.http.ApiBodies;
+import io.lethe.recommend.service.http.OpenApiExamples;
+import io.lethe.recommend.service.http.Parameters;
+import io.lethe.recommend.service.http.Problem;
+import io.lethe.recommend.service.http.ProblemException;
+import io.lethe.recommend.service.known.SettingsBook;
+import io.lethe.recommend.service.known.SettingsBook.Versioned;
+import io.lethe.recommend.service.recommendation.RecommendationsResource;
 import io.lethe.recommend.service.settings.SettingsAnswers.HistoryEntry;
 import io.lethe.recommend.service.settings.SettingsAnswers.HistoryPage;
 import io.lethe.recommend.service.settings.SettingsAnswers.PreviewAnswer;
 import io.lethe.recommend.service.settings.SettingsAnswers.SettingsDifference;
-import io.lethe.recommend.service.known.SettingsBook.Versioned;
 import io.lethe.recommend.service.settings.SettingsPreview.Preview;
 import io.lethe.recommend.settings.SettingsChange;
 import io.lethe.recommend.settings.SettingsDocument;
@@ -119,9 +119,7 @@ public class SettingsHistoryResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(ref = ApiBodies.CHANGED_SETTINGS),
                             examples = @ExampleObject(name = "settings", value = OpenApiExamples.CHANGED_SETTINGS)))
-    @APIResponse(
-            responseCode = "409",
-            description = "There is no change left to be undone")
+    @APIResponse(responseCode = "409", description = "There is no change left to be undone")
     public Uni<Response> undo(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(description = SettingsResource.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
@@ -143,9 +141,7 @@ public class SettingsHistoryResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(ref = ApiBodies.CHANGED_SETTINGS),
                             examples = @ExampleObject(name = "settings", value = OpenApiExamples.CHANGED_SETTINGS)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No settings of this version are known")
+    @APIResponse(responseCode = "404", description = "No settings of this version are known")
     public Uni<Response> restore(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(description = "The version, 12 hexadecimal digits", required = true) @RestQuery @Nullable
@@ -180,9 +176,7 @@ public class SettingsHistoryResource {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(ref = ApiBodies.SETTINGS_PATCH),
                         examples = @ExampleObject(name = "patch", value = OpenApiExamples.SETTINGS_PATCH)),
-                @Content(
-                        mediaType = SettingsResource.MERGE_PATCH,
-                        schema = @Schema(ref = ApiBodies.SETTINGS_PATCH)),
+                @Content(mediaType = SettingsResource.MERGE_PATCH, schema = @Schema(ref = ApiBodies.SETTINGS_PATCH)),
                 @Content(mediaType = SettingsResource.YAML, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(

@@ -1,17 +1,17 @@
 package io.lethe.recommend.service.settings;
-import io.lethe.event.Tenant;
-import io.lethe.recommend.service.feed.Calls;
-import io.lethe.recommend.service.remote.Embeddings;
-import io.lethe.recommend.service.known.SettingsBook;
-import io.lethe.recommend.service.http.Parameters;
-import io.lethe.recommend.service.http.ApiBodies;
-import io.lethe.recommend.service.http.Problem;
-import io.lethe.recommend.service.http.OpenApiExamples;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.event.Tenant;
+import io.lethe.recommend.service.feed.Calls;
+import io.lethe.recommend.service.http.ApiBodies;
+import io.lethe.recommend.service.http.OpenApiExamples;
+import io.lethe.recommend.service.http.Parameters;
+import io.lethe.recommend.service.http.Problem;
+import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.known.SettingsBook.Versioned;
+import io.lethe.recommend.service.remote.Embeddings;
 import io.lethe.recommend.service.settings.SettingsChanges.Changed;
 import io.lethe.recommend.settings.SettingsChange;
 import io.lethe.recommend.settings.SettingsSchema;

@@ -1,6 +1,6 @@
 package io.lethe.recommend.service.settings;
-import io.lethe.recommend.service.http.ProblemException;
 
+import io.lethe.recommend.service.http.ProblemException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.lethe.recommend.service.status;
-import io.lethe.recommend.service.feed.RecommenderLog;
 
+import io.lethe.recommend.service.feed.RecommenderLog;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;

@@ -1,9 +1,9 @@
 package io.lethe.recommend.service.status;
+
+import io.lethe.recommend.catalogue.LiveCatalogue;
 import io.lethe.recommend.service.feed.RecommenderFeed;
 import io.lethe.recommend.service.feed.RecommenderLog;
 import io.lethe.recommend.service.known.Catalogues;
-
-import io.lethe.recommend.catalogue.LiveCatalogue;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,13 +1,13 @@
 package io.lethe.recommend.service.status;
-import io.lethe.recommend.service.feed.RecommenderLog;
-import io.lethe.recommend.service.remote.Remote;
-import io.lethe.recommend.service.known.EveryoneKnown;
-import io.lethe.recommend.service.RecommenderConfig;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.lethe.event.Topic;
+import io.lethe.recommend.service.RecommenderConfig;
+import io.lethe.recommend.service.feed.RecommenderLog;
+import io.lethe.recommend.service.known.EveryoneKnown;
+import io.lethe.recommend.service.remote.Remote;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

@@ -1,10 +1,10 @@
 package io.lethe.recommend.service.stream;
-import io.lethe.recommend.service.feed.RecommenderFeed;
-import io.lethe.recommend.service.known.LiveChanges;
-import io.lethe.recommend.service.http.ProblemException;
-import io.lethe.recommend.service.RecommenderConfig;
 
 import io.lethe.event.UserKey;
+import io.lethe.recommend.service.RecommenderConfig;
+import io.lethe.recommend.service.feed.RecommenderFeed;
+import io.lethe.recommend.service.http.ProblemException;
+import io.lethe.recommend.service.known.LiveChanges;
 import io.lethe.recommend.service.live.Message;
 import io.lethe.recommend.service.live.StreamLimits;
 import io.lethe.recommend.service.live.Streams;

@@ -1,13 +1,12 @@
 package io.lethe.recommend.service.stream;
+
 import io.lethe.event.Tenant;
-import io.lethe.recommend.service.recommendation.RecommendationsResource;
+import io.lethe.event.UserKey;
+import io.lethe.recommend.service.RecommenderConfig;
+import io.lethe.recommend.service.http.LanguageChoice;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.Problem;
 import io.lethe.recommend.service.http.RecommenderProblems;
-import io.lethe.recommend.service.http.LanguageChoice;
-import io.lethe.recommend.service.RecommenderConfig;
-
-import io.lethe.event.UserKey;
 import io.lethe.recommend.service.live.Message;
 import io.lethe.recommend.service.live.Message.Heartbeat;
 import io.lethe.recommend.service.live.Message.Interests;
@@ -15,6 +14,7 @@ import io.lethe.recommend.service.live.Message.Opening;
 import io.lethe.recommend.service.live.Message.Recommendations;
 import io.lethe.recommend.service.live.Message.Trouble;
 import io.lethe.recommend.service.live.Wish;
+import io.lethe.recommend.service.recommendation.RecommendationsResource;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,4 @@
 package io.lethe.recommend.service.user;
-import io.lethe.recommend.service.known.Titles;
-import io.lethe.recommend.service.http.Parameters;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lethe.event.Interaction;
@@ -9,13 +7,15 @@ import io.lethe.interest.decay.ByType;
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.profile.Evidence;
 import io.lethe.interest.profile.InterestPoint;
+import io.lethe.recommend.Predictor.Prediction;
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.list.Contribution;
-import io.lethe.recommend.reason.Language;
-import io.lethe.recommend.Predictor.Prediction;
 import io.lethe.recommend.list.Recommendation;
 import io.lethe.recommend.list.Scored;
+import io.lethe.recommend.reason.Language;
 import io.lethe.recommend.reason.Sentences;
+import io.lethe.recommend.service.http.Parameters;
+import io.lethe.recommend.service.known.Titles;
 import io.lethe.recommend.service.known.Warnings.Warning;
 import java.util.List;
 import java.util.Locale;

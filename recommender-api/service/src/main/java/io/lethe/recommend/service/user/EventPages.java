@@ -1,15 +1,15 @@
 package io.lethe.recommend.service.user;
-import io.lethe.recommend.service.http.Parameters;
 
 import io.lethe.event.Interaction;
-import io.lethe.interest.decay.weight.EventWeights;
 import io.lethe.interest.decay.Kernel;
+import io.lethe.interest.decay.weight.EventWeights;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.profile.Evidence;
 import io.lethe.interest.profile.InterestPoint;
+import io.lethe.recommend.service.http.Parameters;
+import io.lethe.recommend.service.remote.InterestStore.Page;
 import io.lethe.recommend.service.user.Answers.Event;
 import io.lethe.recommend.service.user.Answers.Events;
-import io.lethe.recommend.service.remote.InterestStore.Page;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

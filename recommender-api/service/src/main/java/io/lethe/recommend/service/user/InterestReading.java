@@ -1,6 +1,4 @@
 package io.lethe.recommend.service.user;
-import io.lethe.recommend.service.known.Titles;
-import io.lethe.recommend.service.http.Parameters;
 
 import io.lethe.interest.profile.GroupedState;
 import io.lethe.interest.profile.InterestPoint;
@@ -9,9 +7,11 @@ import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.Profiler;
 import io.lethe.interest.profile.StarMean;
 import io.lethe.recommend.catalogue.Catalogue;
-import io.lethe.recommend.reason.InterestSentences;
 import io.lethe.recommend.label.Labels;
+import io.lethe.recommend.reason.InterestSentences;
 import io.lethe.recommend.reason.Language;
+import io.lethe.recommend.service.http.Parameters;
+import io.lethe.recommend.service.known.Titles;
 import io.lethe.recommend.service.user.Answers.Event;
 import io.lethe.recommend.service.user.Answers.Fading;
 import io.lethe.recommend.service.user.Answers.Forecast;

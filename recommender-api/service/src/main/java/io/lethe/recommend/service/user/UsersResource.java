@@ -1,22 +1,22 @@
 package io.lethe.recommend.service.user;
+
 import io.lethe.event.Tenant;
+import io.lethe.event.UserKey;
+import io.lethe.recommend.Predictor;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.catalogue.LiveCatalogue;
+import io.lethe.recommend.reason.Language;
 import io.lethe.recommend.service.feed.Calls;
-import io.lethe.recommend.service.remote.Moment;
-import io.lethe.recommend.service.remote.InterestStore;
-import io.lethe.recommend.service.known.SettingsBook;
-import io.lethe.recommend.service.known.Catalogues;
+import io.lethe.recommend.service.http.BodyFields;
+import io.lethe.recommend.service.http.LanguageChoice;
+import io.lethe.recommend.service.http.OpenApiExamples;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.ProblemException;
-import io.lethe.recommend.service.http.BodyFields;
 import io.lethe.recommend.service.http.RankingPool;
-import io.lethe.recommend.service.http.OpenApiExamples;
-import io.lethe.recommend.service.http.LanguageChoice;
-
-import io.lethe.event.UserKey;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.reason.Language;
-import io.lethe.recommend.catalogue.LiveCatalogue;
-import io.lethe.recommend.Predictor;
+import io.lethe.recommend.service.known.Catalogues;
+import io.lethe.recommend.service.known.SettingsBook;
+import io.lethe.recommend.service.remote.InterestStore;
+import io.lethe.recommend.service.remote.Moment;
 import io.lethe.recommend.service.user.Answers.AsOf;
 import io.lethe.recommend.service.user.Answers.Events;
 import io.lethe.recommend.service.user.Answers.Forecast;

@@ -1,10 +1,10 @@
 package io.lethe.recommend.service.user;
-import io.lethe.recommend.service.http.Parameters;
-import io.lethe.recommend.service.http.ProblemException;
 
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.service.http.Parameters;
+import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.known.SettingsBook.Versioned;
 import io.lethe.recommend.settings.KernelText;
 import org.jspecify.annotations.Nullable;

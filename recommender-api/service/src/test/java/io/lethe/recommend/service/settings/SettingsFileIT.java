@@ -1,10 +1,10 @@
 package io.lethe.recommend.service.settings;
-import io.lethe.recommend.service.LetheAround;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.lethe.recommend.service.LetheAround;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
