@@ -1,4 +1,4 @@
-/** Kernels: how much an event of a given age still weighs, and what an event weighs before it ages. */
+/** Kernels: how much an event of a given age still weighs. */
 @NullMarked
 package io.lethe.interest.decay;
 

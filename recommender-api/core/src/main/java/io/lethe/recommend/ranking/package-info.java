@@ -1,6 +1,6 @@
 /**
- * Boosted regression trees in LightGBM's own text format: read, evaluated, and taken apart feature by feature. Plain
- * Java; it knows numbers and names, and nothing of recommending.
+ * Learned rankers: the features of an item that they may know, boosted regression trees in LightGBM's text format, and
+ * the order that they give a pool.
  */
 @NullMarked
 package io.lethe.recommend.ranking;

@@ -1,6 +1,6 @@
 /**
- * Rules: what a caller or a shop wants of a list beside relevance. Which items may come back, which are lifted, pinned,
- * capped or tried out. These are the rules as they are written; {@link io.lethe.recommend.Recommender} follows them.
+ * Rules as they are written: what a caller or a shop wants of a list beside relevance. Which items are lifted, pinned
+ * or capped. {@link io.lethe.recommend.arrangement} follows them.
  */
 @NullMarked
 package io.lethe.recommend.rule;

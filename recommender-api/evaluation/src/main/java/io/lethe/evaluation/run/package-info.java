@@ -1,4 +1,4 @@
-/** Runs models through a protocol, and says how good they were: on screen, as JSON, and as a page with plots. */
+/** Runs a model through a protocol, and scores it. */
 @NullMarked
 package io.lethe.evaluation.run;
 

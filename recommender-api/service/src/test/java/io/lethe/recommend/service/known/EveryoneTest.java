@@ -1,20 +1,9 @@
-package io.lethe.recommend.service.everyone;
+package io.lethe.recommend.service.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.event.UserKey;
-import io.lethe.recommend.service.known.DeadLetters;
-import io.lethe.recommend.service.known.DeadLetters.Place;
-import io.lethe.recommend.service.known.DeadLetters.Wanted;
-import io.lethe.recommend.service.known.Freshness;
-import io.lethe.recommend.service.known.Freshness.Figures;
-import io.lethe.recommend.service.known.Letter;
-import io.lethe.recommend.service.known.LongWork;
-import io.lethe.recommend.service.known.LongWork.Progress;
-import io.lethe.recommend.service.known.MinuteCounts;
-import io.lethe.recommend.service.known.MinuteCounts.Minute;
-import io.lethe.recommend.service.known.RecentUsers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
