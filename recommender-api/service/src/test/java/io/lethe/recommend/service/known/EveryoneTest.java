@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.event.UserKey;
+import io.lethe.recommend.service.known.DeadLetters.Place;
+import io.lethe.recommend.service.known.DeadLetters.Wanted;
+import io.lethe.recommend.service.known.Freshness.Figures;
+import io.lethe.recommend.service.known.LongWork.Progress;
+import io.lethe.recommend.service.known.MinuteCounts.Minute;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
