@@ -29,7 +29,7 @@ public final class PersonalSearch {
             .thenComparing(found -> found.item().itemId());
 
     private final Catalogue catalogue;
-    private final @Nullable Judgement user;
+    private final @Nullable Scoring user;
     private final double personal;
 
     private record Hit(CatalogueItem item, double meaning, double words, double relevance) {
@@ -42,7 +42,7 @@ public final class PersonalSearch {
      * @param user     what is relevant to whom; null for nobody
      * @param personal how much that counts, 0 to 1
      */
-    public PersonalSearch(Catalogue catalogue, @Nullable Judgement user, double personal) {
+    public PersonalSearch(Catalogue catalogue, @Nullable Scoring user, double personal) {
         if (!(personal >= 0 && personal <= 1)) {
             throw new IllegalArgumentException("personal is from 0 to 1, not " + personal);
         }

@@ -3,7 +3,7 @@ package io.lethe.recommend;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.InterestProfile;
 import io.lethe.interest.profile.Profiler;
-import io.lethe.recommend.arrangement.Trials;
+import io.lethe.recommend.arrangement.EpsilonGreedy;
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.list.Ranking;
@@ -66,7 +66,7 @@ import org.jspecify.annotations.Nullable;
  * all after the rules above and {@code m} the highest cosine, at least 0, with an item picked before. That difference
  * is its score. Where a learned ranker is at work, it puts the best items by this formula in order before that:
  * {@link LearnedOrder}. An item that would break a cap is passed over. An item that is pinned, or is to be tried out
- * ({@link Trials}), stands at its place, and its score is moved as far as to lie between those of its neighbours. Equal
+ * ({@link EpsilonGreedy}), stands at its place, and its score is moved as far as to lie between those of its neighbours. Equal
  * scores are ordered by popularity, then the newer item first, then by id.
  */
 public final class Recommender {
@@ -91,8 +91,8 @@ public final class Recommender {
     }
 
     /** What is relevant to a user in this state at a time, in milliseconds since 1970. */
-    public Judgement judge(UserState state, long at) {
-        return new Judgement(catalogue, settings, ranker, state, at);
+    public Scoring judge(UserState state, long at) {
+        return new Scoring(catalogue, settings, ranker, state, at);
     }
 
     /** What these items would score, whether or not they may be recommended. */
@@ -100,7 +100,7 @@ public final class Recommender {
         InterestProfile profile = new Profiler(catalogue, settings.interest()).profile(state, at);
         Sources sources = Sources.of(catalogue, settings, state, profile);
         return items.stream()
-                .map(item -> new Recommendation(item, Judgement.contributions(item, sources, Seen.nothing(), settings)))
+                .map(item -> new Recommendation(item, Scoring.contributions(item, sources, Seen.nothing(), settings)))
                 .toList();
     }
 }

@@ -61,7 +61,7 @@ public final class Rows {
     private final Catalogue catalogue;
     private final RankingSettings settings;
     private final UserState state;
-    private final Judgement judgement;
+    private final Scoring judgement;
     private final InterestProfile profile;
     private final Sentences sentences;
     private final Map<String, Long> often;
@@ -77,13 +77,13 @@ public final class Rows {
             Supplier<double[]> closeness) {}
 
     /** Rows with titles in English. */
-    public Rows(Catalogue catalogue, RankingSettings settings, UserState state, Judgement judgement) {
+    public Rows(Catalogue catalogue, RankingSettings settings, UserState state, Scoring judgement) {
         this(catalogue, settings, state, judgement, Language.ENGLISH);
     }
 
     /** @param judgement what is relevant to the user in this state */
     public Rows(
-            Catalogue catalogue, RankingSettings settings, UserState state, Judgement judgement, Language language) {
+            Catalogue catalogue, RankingSettings settings, UserState state, Scoring judgement, Language language) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.state = state;

@@ -107,7 +107,7 @@ class RowsTest {
                 .item("oven", "A pot for the oven", List.of("Kitchen"), 0, 0.6f, 0.8f, 0)
                 .did("purchase", "sail", Shop.NOW);
         Meaning cooking = new Meaning(Embedding.normalized(new float[] {0, 0, 1, 0}), Shop.MODEL);
-        Judgement anna = shop.recommender().judge(shop.state(), Shop.NOW);
+        Scoring anna = shop.recommender().judge(shop.state(), Shop.NOW);
 
         // When
         List<Recommendation> plain =

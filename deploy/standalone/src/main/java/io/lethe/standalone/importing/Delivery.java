@@ -33,7 +33,7 @@ public final class Delivery {
 
     /** Who follows a delivery. Both are called often, on the thread of the delivery. */
     public interface Watch {
-        void at(Standing standing);
+        void at(ImportProgress standing);
 
         /** Whether nothing more shall be sent, nor awaited. */
         default boolean cancelled() {
@@ -133,7 +133,7 @@ public final class Delivery {
     public Outcome deliver(Rows source) throws IOException {
         long rows = source.size();
         try (PublicTopics topics = PublicTopics.at(kafka, own);
-                Passage passage = new Passage(client, kafka, own)) {
+                PipelineWatch passage = new PipelineWatch(client, kafka, own)) {
             source.items(row -> take(row, "item", topics, passage, rows));
             topics.flush();
             boolean described = own.count(Topic.ITEMS) > 0;
@@ -144,7 +144,7 @@ public final class Delivery {
             });
             topics.flush();
             passage.allSent();
-            Standing now = look(passage, rows);
+            ImportProgress now = look(passage, rows);
             while (now.stage() != Stage.VISIBLE) {
                 if (!described && now.stage().compareTo(Stage.CLEANING) > 0) {
                     described = true;
@@ -172,7 +172,7 @@ public final class Delivery {
     }
 
     /** Makes items of the ids in events, if an event was kept. */
-    private void describe(MissingItems missing, PublicTopics topics, Passage passage) {
+    private void describe(MissingItems missing, PublicTopics topics, PipelineWatch passage) {
         if (own.count(Topic.EVENTS) > passage.refusals().count("event")) {
             passage.itemsFollow();
             made = missing.publish(client, topics);
@@ -180,9 +180,9 @@ public final class Delivery {
         }
     }
 
-    private Standing look(Passage passage, long rows) {
+    private ImportProgress look(PipelineWatch passage, long rows) {
         long start = System.nanoTime();
-        Standing standing = passage.look(rows, notSent.count());
+        ImportProgress standing = passage.look(rows, notSent.count());
         for (Stage stage : Stage.values()) {
             if (stage.compareTo(standing.stage()) < 0 || standing.stage() == Stage.VISIBLE) {
                 seconds.putIfAbsent(stage, (System.nanoTime() - begin) / 1e9);
@@ -194,7 +194,7 @@ public final class Delivery {
         return standing;
     }
 
-    private void take(DatasetRow row, String what, PublicTopics topics, Passage passage, long rows) {
+    private void take(DatasetRow row, String what, PublicTopics topics, PipelineWatch passage, long rows) {
         warned.look(row, what);
         if (row instanceof DatasetRow.Event event) {
             topics.publish(event.interaction());

@@ -9,7 +9,7 @@ final class TerminalWatch implements Delivery.Watch, AutoCloseable {
     private @Nullable ProgressView view;
 
     @Override
-    public void at(Standing standing) {
+    public void at(ImportProgress standing) {
         if (standing.stage() != stage) {
             close();
             stage = standing.stage();

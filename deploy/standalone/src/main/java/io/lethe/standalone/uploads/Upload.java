@@ -2,7 +2,7 @@ package io.lethe.standalone.uploads;
 
 import io.lethe.standalone.importing.Delivery;
 import io.lethe.standalone.importing.RefusedRows;
-import io.lethe.standalone.importing.Standing;
+import io.lethe.standalone.importing.ImportProgress;
 import io.lethe.standalone.uploads.UploadAnswer.Fate;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,7 +24,7 @@ final class Upload {
     private @Nullable String given;
     private @Nullable Look look;
     private @Nullable String reason;
-    private @Nullable Standing standing;
+    private @Nullable ImportProgress standing;
     private Delivery.@Nullable Outcome outcome;
     private @Nullable Instant startedAt;
     private @Nullable Instant finishedAt;
@@ -124,7 +124,7 @@ final class Upload {
     }
 
     /** @param seconds since an arbitrary moment */
-    synchronized void at(Standing now, double seconds) {
+    synchronized void at(ImportProgress now, double seconds) {
         standing = now;
         pace.mark(seconds, now.visible());
     }
@@ -139,7 +139,7 @@ final class Upload {
     /** @param whole whether with what was found in the files */
     synchronized UploadAnswer answer(boolean whole) {
         Look seen = whole ? look : null;
-        Standing now = standing;
+        ImportProgress now = standing;
         Delivery.Outcome became = outcome;
         Double rate = state == UploadState.RUNNING ? pace.perSecond() : null;
         return new UploadAnswer(

@@ -4,7 +4,7 @@ import io.lethe.command.RefusalException;
 import io.lethe.standalone.importing.Delivery;
 import io.lethe.standalone.importing.FoundScale;
 import io.lethe.standalone.importing.LetheClient;
-import io.lethe.standalone.importing.Standing;
+import io.lethe.standalone.importing.ImportProgress;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -141,7 +141,7 @@ public class Uploads {
         long begin = System.nanoTime();
         Delivery.Watch watch = new Delivery.Watch() {
             @Override
-            public void at(Standing standing) {
+            public void at(ImportProgress standing) {
                 upload.at(standing, (System.nanoTime() - begin) / 1e9);
             }
 

@@ -132,7 +132,7 @@ public final class LangChain4jEmbedder implements TextEmbedder, AutoCloseable {
     private synchronized Loaded load() {
         Loaded ready = loaded;
         if (ready == null) {
-            Silence.keep();
+            OfflineLibraries.keep();
             TokenCounter counter = TokenCounter.load(model);
             ready = new Loaded(LocalOnnxModel.load(model), new TextSplitter(counter::count, model.tokensAtOnce()));
             loaded = ready;

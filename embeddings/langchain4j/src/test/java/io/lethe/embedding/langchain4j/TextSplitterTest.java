@@ -80,7 +80,7 @@ class TextSplitterTest {
     }
 
     private static TokenCounter counter(LocalModel model) {
-        Silence.keep();
+        OfflineLibraries.keep();
         return TokenCounter.load(model);
     }
 }

@@ -111,7 +111,7 @@ public final class GroupedState {
     }
 
     private List<InterestCourse> courses(Map<String, List<Double>> strengths) {
-        List<Weighed> last = weighed(at, groups, paces(groups));
+        List<WeighedGroup> last = weighed(at, groups, paces(groups));
         Map<String, List<Fade>> fades = new HashMap<>();
         last.forEach(one -> fades.put(one.id(), one.fades()));
         return points(last).stream()
@@ -126,16 +126,16 @@ public final class GroupedState {
         return Pace.of(known.stream().map(Group::moments).toList(), settings.forgetting());
     }
 
-    private List<Weighed> weighed(long time, List<Group> known, List<Pace> paces) {
+    private List<WeighedGroup> weighed(long time, List<Group> known, List<Pace> paces) {
         HalfLifeAgo before = HalfLifeAgo.of(state, time, halfLives);
-        List<Weighed> weighed = new ArrayList<>();
+        List<WeighedGroup> weighed = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
-            weighed.add(new Weighed(known.get(i), time, settings, halfLives, paces.get(i), before));
+            weighed.add(new WeighedGroup(known.get(i), time, settings, halfLives, paces.get(i), before));
         }
         return weighed;
     }
 
-    private static List<InterestPoint> points(List<Weighed> weighed) {
+    private static List<InterestPoint> points(List<WeighedGroup> weighed) {
         double all =
                 weighed.stream().mapToDouble(one -> Math.max(0, one.strength())).sum();
         List<InterestPoint> points = new ArrayList<>();

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * Makes a list of a pool, one place after the other: who has a place of their own stands there, caps are kept, and
  * items alike do not crowd it. The formulas are {@link Recommender}'s.
  */
-record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, Ruling.Place> places, RankOrder order) {
+record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, AppliedRules.Place> places, RankOrder order) {
 
     /** At most {@code limit} items of a pool that is in order. */
     List<Recommendation> of(List<Recommendation> pool, int limit) {

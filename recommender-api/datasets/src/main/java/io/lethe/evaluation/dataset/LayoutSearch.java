@@ -35,7 +35,7 @@ final class LayoutSearch {
     private final ReadOptions options;
     private final Form said;
     private final List<FileFinding> findings = new ArrayList<>();
-    private final Map<SourceFile, Peek> peeks = new LinkedHashMap<>();
+    private final Map<SourceFile, FileSample> peeks = new LinkedHashMap<>();
 
     LayoutSearch(DatasetFiles files, ReadOptions options) {
         this.files = files;
@@ -46,8 +46,8 @@ final class LayoutSearch {
     Detection detection() throws IOException {
         for (Path path : files.paths()) {
             for (SourceFile file : SourceFile.at(path)) {
-                if (Peek.isData(file)) {
-                    peeks.putIfAbsent(file, Peek.at(file, said));
+                if (FileSample.isData(file)) {
+                    peeks.putIfAbsent(file, FileSample.at(file, said));
                 }
             }
         }
@@ -72,14 +72,14 @@ final class LayoutSearch {
                 .map(mapping -> Match.of(mapping, peeks.values()))
                 .filter(Match::whole)
                 .reduce((best, next) -> next.score() > best.score() ? next : best);
-        List<Peek> baskets = peeks.values().stream()
+        List<FileSample> baskets = peeks.values().stream()
                 .filter(peek -> InstacartReader.isPart(peek.columns()))
                 .toList();
-        if (InstacartReader.isOne(baskets.stream().map(Peek::columns).toList())) {
+        if (InstacartReader.isOne(baskets.stream().map(FileSample::columns).toList())) {
             List<FileTable> tables = tables(baskets);
             return Optional.of(recognised(InstacartReader.of(tables, options, findings), null, false, tables));
         }
-        List<Peek> retail = peeks.values().stream()
+        List<FileSample> retail = peeks.values().stream()
                 .filter(peek -> OnlineRetailReader.isOne(peek.columns()))
                 .toList();
         if (!retail.isEmpty() && layout.map(match -> match.score() < 100).orElse(true)) {
@@ -92,8 +92,8 @@ final class LayoutSearch {
 
     /** Events and items that are in the public JSON form already. */
     private Optional<Detection> documents() throws IOException {
-        List<Peek> events = peeks.values().stream().filter(Peek::isPublicEvents).toList();
-        List<Peek> items = peeks.values().stream().filter(Peek::isPublicItems).toList();
+        List<FileSample> events = peeks.values().stream().filter(FileSample::isPublicEvents).toList();
+        List<FileSample> items = peeks.values().stream().filter(FileSample::isPublicItems).toList();
         if (events.isEmpty() && items.isEmpty()) {
             return Optional.empty();
         }
@@ -113,7 +113,7 @@ final class LayoutSearch {
         }
         return new Detection.Unrecognised(
                 "The mapping does not fit " + files.name() + ": " + match.lacks() + "\n"
-                        + Found.describe(peeks.values()),
+                        + UnrecognisedFiles.describe(peeks.values()),
                 findings(),
                 null);
     }
@@ -133,7 +133,7 @@ final class LayoutSearch {
         return new Match(match.mapping(), pairs, List.of(), List.of());
     }
 
-    private static Guess.Seen seen(Peek peek, FileTable table) throws IOException {
+    private static Guess.Seen seen(FileSample peek, FileTable table) throws IOException {
         return new Guess.Seen(peek.name(), table.columns(), table.sample(), table.named());
     }
 
@@ -155,7 +155,7 @@ final class LayoutSearch {
                 .collect(Collectors.groupingBy(BoundPart::file, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .forEach(several -> Binding.unread(several).ifPresent(findings::add));
-        findings.addAll(Scales.of(parts));
+        findings.addAll(RatingScales.of(parts));
         if (!match.mapping().about().isEmpty()) {
             findings.add(FileFinding.note(
                     "layout",
@@ -187,9 +187,9 @@ final class LayoutSearch {
                 .toList());
     }
 
-    private List<FileTable> tables(List<Peek> chosen) throws IOException {
+    private List<FileTable> tables(List<FileSample> chosen) throws IOException {
         List<FileTable> tables = new ArrayList<>();
-        for (Peek peek : chosen) {
+        for (FileSample peek : chosen) {
             tables.add(FileTable.open(peek.file(), said));
         }
         return tables;
@@ -199,7 +199,7 @@ final class LayoutSearch {
             DatasetReader reader, @Nullable Mapping mapping, boolean guessed, List<FileTable> tables) {
         tables.forEach(table -> findings.addAll(table.findings()));
         Set<SourceFile> read = tables.stream().map(FileTable::file).collect(Collectors.toSet());
-        for (Peek peek : peeks.values()) {
+        for (FileSample peek : peeks.values()) {
             if (!read.contains(peek.file())) {
                 String problem = peek.problem();
                 findings.add(FileFinding.warning(
@@ -272,8 +272,8 @@ final class LayoutSearch {
 
     private Detection withoutDescent() throws IOException {
         for (SourceFile file : SourceFile.at(files.paths().get(0))) {
-            if (Peek.isData(file)) {
-                peeks.put(file, Peek.at(file, said));
+            if (FileSample.isData(file)) {
+                peeks.put(file, FileSample.at(file, said));
             }
         }
         Optional<Detection> known = known();
@@ -282,7 +282,7 @@ final class LayoutSearch {
 
     private Detection guessed() throws IOException {
         List<Guess.Seen> seen = new ArrayList<>();
-        for (Peek peek : peeks.values()) {
+        for (FileSample peek : peeks.values()) {
             FileTable table = peek.table();
             if (table != null) {
                 seen.add(seen(peek, table));
@@ -298,7 +298,7 @@ final class LayoutSearch {
             }
         }
         return new Detection.Unrecognised(
-                Found.reason(files, peeks.values(), guess),
+                UnrecognisedFiles.reason(files, peeks.values(), guess),
                 findings(),
                 guess.mapping().parts().isEmpty() ? null : guess.mapping());
     }
@@ -306,7 +306,7 @@ final class LayoutSearch {
     /** The day on which the newest of the files was changed, for events that say no time. */
     private String day() throws IOException {
         long newest = 0;
-        for (Peek peek : peeks.values()) {
+        for (FileSample peek : peeks.values()) {
             newest = Math.max(
                     newest, Files.getLastModifiedTime(peek.file().path()).toMillis());
         }

@@ -20,18 +20,18 @@ record Match(Mapping mapping, List<Pair> pairs, List<Part> lost, List<Near> near
     private static final int BY_NAME = 10;
 
     /** A part and a file that fits it. */
-    record Pair(Part part, Peek peek) {}
+    record Pair(Part part, FileSample peek) {}
 
     /** A file that has the name for a part, or some of the columns, and what it lacks. */
-    record Near(Part part, Peek peek, List<String> missing, double share) {}
+    record Near(Part part, FileSample peek, List<String> missing, double share) {}
 
-    static Match of(Mapping mapping, Collection<Peek> peeks) {
+    static Match of(Mapping mapping, Collection<FileSample> peeks) {
         List<Pair> pairs = new ArrayList<>();
         List<Part> lost = new ArrayList<>();
         List<Near> near = new ArrayList<>();
         for (Part part : mapping.parts()) {
             int before = pairs.size();
-            for (Peek peek : peeks) {
+            for (FileSample peek : peeks) {
                 boolean named = peek.fits(part);
                 List<String> columns = named || part.files().isEmpty() ? peek.columns(part.form()) : peek.columns();
                 List<String> missing = Binding.missing(part, columns);
@@ -92,7 +92,7 @@ record Match(Mapping mapping, List<Pair> pairs, List<Part> lost, List<Near> near
                     .filter(one -> one.part().equals(part))
                     .reduce((left, right) -> right.share() > left.share() ? right : left)
                     .orElse(null);
-            lacks.add(Found.lack(part, best));
+            lacks.add(UnrecognisedFiles.lack(part, best));
         }
         return String.join("; ", lacks);
     }

@@ -3,7 +3,7 @@ package io.lethe.evaluation.model;
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.evaluation.protocol.EventLog;
 import io.lethe.interest.ledger.UserState;
-import io.lethe.recommend.Judgement;
+import io.lethe.recommend.Scoring;
 import io.lethe.recommend.Predictor;
 import io.lethe.recommend.Recommender;
 import io.lethe.recommend.catalogue.ItemFilter;
@@ -55,7 +55,7 @@ public final class LetheModel implements Model {
 
     @Override
     public Answer answer(Question question) {
-        Judgement judgement = judge(question);
+        Scoring judgement = judge(question);
         RecommendationRequest request = request(question);
         List<Integer> list = (question.isOpen()
                         ? judgement.list(request)
@@ -88,13 +88,13 @@ public final class LetheModel implements Model {
 
     /** What a learned ranker sees of the items that it would put in order, in the mix's order. */
     public List<FeatureRow> rows(Question question) {
-        Judgement judgement = judge(question);
+        Scoring judgement = judge(question);
         return question.isOpen()
                 ? judgement.rows(request(question))
                 : judgement.rowsAmong(request(question), item -> question.isCandidate(item.slot()));
     }
 
-    private Judgement judge(Question question) {
+    private Scoring judge(Question question) {
         UserState state = UserState.of(question.user(), question.history(), UserState.DEFAULT_WINDOW);
         return recommender.judge(state, question.at());
     }

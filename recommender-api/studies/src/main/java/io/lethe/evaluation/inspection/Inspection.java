@@ -83,11 +83,11 @@ public record Inspection(
         return new Inspection(
                 name,
                 reader.layout(),
-                Fates.overview(survey),
+                ImportForecast.overview(survey),
                 survey.types(),
                 days.isEmpty() ? 0 : first,
                 days.isEmpty() ? 0 : last,
-                Fates.of(survey),
+                ImportForecast.of(survey),
                 List.copyOf(findings),
                 days,
                 sizes(events.byUser(survey.users().size(), event -> 0)),

@@ -30,7 +30,7 @@ final class Survey {
     private final int mostEvents;
     private final Names users = new Names();
     private final EventColumns events = new EventColumns();
-    private final Shelf shelf = new Shelf();
+    private final ItemsSeen shelf = new ItemsSeen();
     private final LongTable contents = new LongTable();
     private final LongTable plain = new LongTable();
     private final SortedMap<String, Long> counts = new TreeMap<>();
@@ -82,7 +82,7 @@ final class Survey {
         return users;
     }
 
-    Shelf shelf() {
+    ItemsSeen shelf() {
         return shelf;
     }
 

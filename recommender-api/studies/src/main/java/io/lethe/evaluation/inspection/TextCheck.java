@@ -1,7 +1,7 @@
 package io.lethe.evaluation.inspection;
 
 import io.lethe.evaluation.dataset.file.Severity;
-import io.lethe.evaluation.inspection.Shelf.Script;
+import io.lethe.evaluation.inspection.ItemsSeen.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ final class TextCheck implements Check {
 
     @Override
     public List<Finding> findings(Survey survey) {
-        Shelf shelf = survey.shelf();
+        ItemsSeen shelf = survey.shelf();
         List<Finding> findings = new ArrayList<>();
         int all = shelf.catalogue();
         add(

@@ -89,9 +89,9 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         private final TaskBoard board;
         private final InterestFold fold;
         private final PairBeats pairs;
-        private final Dirty trendsOf;
+        private final PendingPublications trendsOf;
         private final Progress progress;
-        private final Dirty users;
+        private final PendingPublications users;
         private final ChangeNotices notices;
         private final SignalPublisher neighbourSignals;
         private final SignalPublisher trendSignals;
@@ -104,9 +104,9 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             this.context = context;
             this.board = board;
             KeyValueStore<Bytes, byte[]> dirty = context.getStateStore(Stores.DIRTY);
-            Dirty pairsOf = new Dirty(Dirty.Kind.NEIGHBOURS, dirty, board.dirtyItems);
-            trendsOf = new Dirty(Dirty.Kind.TREND, dirty, board.dirtyItems);
-            users = new Dirty(Dirty.Kind.USER, dirty, board.dirtyUsers);
+            PendingPublications pairsOf = new PendingPublications(PendingPublications.Kind.NEIGHBOURS, dirty, board.dirtyItems);
+            trendsOf = new PendingPublications(PendingPublications.Kind.TREND, dirty, board.dirtyItems);
+            users = new PendingPublications(PendingPublications.Kind.USER, dirty, board.dirtyUsers);
             fold = new InterestFold(name -> new StoreTable(context.getStateStore(Stores.of(name))));
             pairs = new PairBeats(fold.neighbours(), pairsOf);
             tellBoard();

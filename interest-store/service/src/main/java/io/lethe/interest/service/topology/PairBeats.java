@@ -8,10 +8,10 @@ final class PairBeats {
     private static final int TELLING = 100;
 
     private final NeighbourFold fold;
-    private final Dirty dirty;
+    private final PendingPublications dirty;
     private double nanosPerPair = 20_000;
 
-    PairBeats(NeighbourFold fold, Dirty dirty) {
+    PairBeats(NeighbourFold fold, PendingPublications dirty) {
         this.fold = fold;
         this.dirty = dirty;
     }

@@ -1,7 +1,7 @@
 package io.lethe.interest.service.topology;
 
 import io.lethe.event.ByteReader;
-import io.lethe.interest.service.topology.Dirty.Since;
+import io.lethe.interest.service.topology.PendingPublications.Since;
 import io.lethe.interest.signal.SignalKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ final class SignalPublisher {
 
     private final ProcessorContext<byte[], byte[]> context;
     private final String sink;
-    private final Dirty dirty;
+    private final PendingPublications dirty;
     private final Function<byte[], byte @Nullable []> signal;
 
     /**
@@ -27,7 +27,7 @@ final class SignalPublisher {
     SignalPublisher(
             ProcessorContext<byte[], byte[]> context,
             String sink,
-            Dirty dirty,
+            PendingPublications dirty,
             Function<byte[], byte @Nullable []> signal) {
         this.context = context;
         this.sink = sink;

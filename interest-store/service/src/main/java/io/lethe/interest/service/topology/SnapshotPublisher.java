@@ -4,7 +4,7 @@ import io.lethe.event.UserKey;
 import io.lethe.interest.fold.UserStates;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.ledger.UserStateCodec;
-import io.lethe.interest.service.topology.Dirty.Since;
+import io.lethe.interest.service.topology.PendingPublications.Since;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +21,12 @@ final class SnapshotPublisher {
 
     private final ProcessorContext<byte[], byte[]> context;
     private final UserStates states;
-    private final Dirty dirty;
+    private final PendingPublications dirty;
     private final TopologySettings settings;
     private final StreamCounters counters;
 
     SnapshotPublisher(
-            ProcessorContext<byte[], byte[]> context, Dirty dirty, TopologySettings settings, StreamCounters counters) {
+            ProcessorContext<byte[], byte[]> context, PendingPublications dirty, TopologySettings settings, StreamCounters counters) {
         this.context = context;
         this.states = UserStores.reading(
                 context.getStateStore(Stores.LEDGER),

@@ -65,13 +65,13 @@ public final class UserTraces {
             }
         }
         ReadOnlyKeyValueStore<Bytes, byte[]> dirty = stores.apply(Stores.DIRTY);
-        if (dirty.get(Dirty.storeKey(Dirty.Kind.USER, user.toBytes())) != null) {
+        if (dirty.get(PendingPublications.storeKey(PendingPublications.Kind.USER, user.toBytes())) != null) {
             return true;
         }
         for (String item : items) {
             byte[] key = TrendKey.prefix(user.tenant(), item);
-            if (dirty.get(Dirty.storeKey(Dirty.Kind.TREND, key)) != null
-                    || dirty.get(Dirty.storeKey(Dirty.Kind.NEIGHBOURS, key)) != null) {
+            if (dirty.get(PendingPublications.storeKey(PendingPublications.Kind.TREND, key)) != null
+                    || dirty.get(PendingPublications.storeKey(PendingPublications.Kind.NEIGHBOURS, key)) != null) {
                 return true;
             }
         }

@@ -6,7 +6,7 @@ import io.lethe.event.Tenant;
 import io.lethe.event.UserKey;
 import io.lethe.recommend.Exploration;
 import io.lethe.recommend.Exploration.Meaning;
-import io.lethe.recommend.Judgement;
+import io.lethe.recommend.Scoring;
 import io.lethe.recommend.PersonalSearch;
 import io.lethe.recommend.Recommender;
 import io.lethe.recommend.catalogue.CatalogueItem;
@@ -15,7 +15,7 @@ import io.lethe.recommend.catalogue.ItemFilter;
 import io.lethe.recommend.catalogue.LiveCatalogue;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.reason.Language;
-import io.lethe.recommend.service.feed.Calls;
+import io.lethe.recommend.service.feed.CallTimer;
 import io.lethe.recommend.service.http.BodyFields;
 import io.lethe.recommend.service.http.LanguageChoice;
 import io.lethe.recommend.service.http.OpenApiExamples;
@@ -89,7 +89,7 @@ public class CatalogueResource {
     private final Embeddings embeddings;
     private final Users users;
     private final RankingPool pool;
-    private final Calls calls;
+    private final CallTimer calls;
 
     /** Some items of the catalogue; {@code next} is what to ask for more with. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -144,7 +144,7 @@ public class CatalogueResource {
             Embeddings embeddings,
             Users users,
             RankingPool pool,
-            Calls calls) {
+            CallTimer calls) {
         this.catalogues = catalogues;
         this.settings = settings;
         this.embeddings = embeddings;
@@ -434,7 +434,7 @@ public class CatalogueResource {
 
     private Found found(Search search, Optional<Meaning> meaning, @Nullable Known known, @Nullable String after) {
         LiveCatalogue catalogue = catalogues.of(search.tenant());
-        Judgement judgement = known == null
+        Scoring judgement = known == null
                 ? null
                 : new Recommender(catalogue, settings.of(search.tenant()).settings())
                         .judge(known.state(), known.at(OptionalLong.empty(), clock));

@@ -11,7 +11,7 @@ import io.lethe.recommend.catalogue.CategoryCounts;
 import io.lethe.recommend.catalogue.CategoryCounts.Category;
 import io.lethe.recommend.catalogue.ItemFilter;
 import io.lethe.recommend.catalogue.LiveCatalogue;
-import io.lethe.recommend.service.feed.Calls;
+import io.lethe.recommend.service.feed.CallTimer;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.Problem;
 import io.lethe.recommend.service.http.ProblemException;
@@ -101,9 +101,9 @@ public class CrowdResource {
     private final Catalogues catalogues;
     private final SettingsBook settings;
     private final RankingPool pool;
-    private final Calls calls;
+    private final CallTimer calls;
 
-    CrowdResource(Catalogues catalogues, SettingsBook settings, RankingPool pool, Calls calls) {
+    CrowdResource(Catalogues catalogues, SettingsBook settings, RankingPool pool, CallTimer calls) {
         this.catalogues = catalogues;
         this.settings = settings;
         this.pool = pool;

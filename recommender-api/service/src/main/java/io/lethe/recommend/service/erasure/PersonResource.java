@@ -5,7 +5,7 @@ import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
 import io.lethe.recommend.reason.Language;
 import io.lethe.recommend.service.erasure.Erasures.Erased;
-import io.lethe.recommend.service.feed.Calls;
+import io.lethe.recommend.service.feed.CallTimer;
 import io.lethe.recommend.service.feed.RecommenderFeed;
 import io.lethe.recommend.service.feed.RecommenderLog;
 import io.lethe.recommend.service.http.ApiBodies;
@@ -17,7 +17,7 @@ import io.lethe.recommend.service.known.AccountLinks;
 import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.remote.InterestStore;
-import io.lethe.recommend.service.remote.Moment;
+import io.lethe.recommend.service.remote.QueryTime;
 import io.lethe.recommend.service.user.Answers.Interest;
 import io.lethe.recommend.service.user.Answers.Linked;
 import io.lethe.recommend.service.user.InterestReading;
@@ -60,7 +60,7 @@ public class PersonResource {
     private final RecommenderLog log;
     private final RecommenderFeed feed;
     private final RankingPool pool;
-    private final Calls calls;
+    private final CallTimer calls;
     private final Clock clock = Clock.systemUTC();
 
     PersonResource(
@@ -72,7 +72,7 @@ public class PersonResource {
             RecommenderLog log,
             RecommenderFeed feed,
             RankingPool pool,
-            Calls calls) {
+            CallTimer calls) {
         this.users = users;
         this.store = store;
         this.erasures = erasures;
@@ -135,7 +135,7 @@ public class PersonResource {
         Export export = new Export(store, user);
         Uni<Multi<byte[]>> ready = calls.timed("export", () -> Uni.combine()
                 .all()
-                .unis(export.first(), users.require(user, After.NOTHING, Moment.NOW))
+                .unis(export.first(), users.require(user, After.NOTHING, QueryTime.NOW))
                 .asTuple()
                 .onFailure(e -> !(e instanceof ProblemException))
                 .transform(e -> ProblemException.unavailable("interest-store does not answer."))

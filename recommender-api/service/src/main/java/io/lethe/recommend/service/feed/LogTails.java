@@ -8,7 +8,7 @@ import io.lethe.interest.ledger.UserVersion;
 import io.lethe.recommend.service.feed.RecommenderLog.State;
 import io.lethe.recommend.service.known.ArrivalSampling;
 import io.lethe.recommend.service.known.EveryoneKnown;
-import io.lethe.recommend.service.known.Letter;
+import io.lethe.recommend.service.known.RefusedRecord;
 import io.lethe.recommend.service.known.LiveChanges;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -43,7 +43,7 @@ class LogTails {
     private final LiveChanges changes;
     private final EveryoneKnown everyone;
     private final Clock clock = Clock.systemUTC();
-    private final Repeating following = new Repeating(
+    private final RepeatingTask following = new RepeatingTask(
             "lethe-recommender-tails",
             PAUSE,
             this::follow,
@@ -111,7 +111,7 @@ class LogTails {
             changes.ofUsers(Set.of(user));
         } else {
             String place = HexFormat.of().formatHex(message.key());
-            Optional<Letter> letter = message.value() == null ? Optional.empty() : Letter.read(message.value());
+            Optional<RefusedRecord> letter = message.value() == null ? Optional.empty() : RefusedRecord.read(message.value());
             letter.ifPresentOrElse(one -> everyone.deadLetters().add(place, one), () -> everyone.deadLetters()
                     .remove(place));
         }

@@ -41,7 +41,7 @@ public class RecommenderFeed {
     private final ModelBook models;
     private final LiveChanges changes;
     private final AccountLinks links = new AccountLinks();
-    private final Milestones applied = new Milestones();
+    private final AppliedOffsets applied = new AppliedOffsets();
 
     RecommenderFeed(Catalogues catalogues, SettingsBook settings, ModelBook models, LiveChanges changes) {
         this.catalogues = catalogues;
@@ -58,7 +58,7 @@ public class RecommenderFeed {
      * How far the topics have been applied: their own partitions, and those of {@link Topic#ITEMS} that items came in
      * by.
      */
-    public Milestones applied() {
+    public AppliedOffsets applied() {
         return applied;
     }
 

@@ -57,7 +57,7 @@ public class RecommenderLog {
     private final RecommenderFeed feed;
     private final int partitions;
     private final short replication;
-    private final Repeating keeping = new Repeating(
+    private final RepeatingTask keeping = new RepeatingTask(
             "lethe-recommender-log",
             PAUSE,
             this::keepFollowing,

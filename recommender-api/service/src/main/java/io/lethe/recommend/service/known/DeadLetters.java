@@ -61,7 +61,7 @@ public final class DeadLetters {
             @Nullable String field,
             @Nullable String reason,
             @Nullable String part) {
-        boolean takes(Letter letter) {
+        boolean takes(RefusedRecord letter) {
             return (field == null || field.equals(letter.field()))
                     && (reason == null || contains(letter.reason(), reason))
                     && (part == null || contains(letter.excerpt(), part));
@@ -77,13 +77,13 @@ public final class DeadLetters {
      *
      * @param next where the older ones begin; null if there are none
      */
-    public record Page(List<Letter> letters, @Nullable Place next) {}
+    public record Page(List<RefusedRecord> letters, @Nullable Place next) {}
 
     private record Why(
             String tenant, String reason, @Nullable String field) {}
 
     private final int most;
-    private final Map<String, Letter> letters = new LinkedHashMap<>();
+    private final Map<String, RefusedRecord> letters = new LinkedHashMap<>();
     private final Map<Why, Long> reasons = new HashMap<>();
 
     /** @param most how many letters are kept */
@@ -92,7 +92,7 @@ public final class DeadLetters {
     }
 
     /** Takes a letter in; one that is known already changes nothing. */
-    public synchronized void add(String place, Letter letter) {
+    public synchronized void add(String place, RefusedRecord letter) {
         if (letters.putIfAbsent(place, letter) != null) {
             return;
         }
@@ -121,20 +121,20 @@ public final class DeadLetters {
 
     /** A tenant's letters from a place on, the newest first. */
     public synchronized Page page(String tenant, Place from, Wanted wanted, int limit) {
-        List<Letter> all = new ArrayList<>();
+        List<RefusedRecord> all = new ArrayList<>();
         letters.values().stream()
                 .filter(letter -> letter.tenant().equals(tenant) && letter.at() <= from.at() && wanted.takes(letter))
                 .forEach(all::add);
-        all.sort(Comparator.comparingLong(Letter::at).reversed());
+        all.sort(Comparator.comparingLong(RefusedRecord::at).reversed());
         int skipped = 0;
         while (skipped < Math.min(from.shown(), all.size()) && all.get(skipped).at() == from.at()) {
             skipped++;
         }
-        List<Letter> rest = all.subList(skipped, all.size());
+        List<RefusedRecord> rest = all.subList(skipped, all.size());
         if (rest.size() <= limit) {
             return new Page(List.copyOf(rest), null);
         }
-        List<Letter> shown = List.copyOf(rest.subList(0, limit));
+        List<RefusedRecord> shown = List.copyOf(rest.subList(0, limit));
         long last = shown.get(limit - 1).at();
         int same = (int) shown.stream().filter(letter -> letter.at() == last).count();
         return new Page(shown, new Place(last, last == from.at() ? from.shown() + same : same));

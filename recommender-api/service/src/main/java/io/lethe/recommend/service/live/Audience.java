@@ -13,21 +13,21 @@ final class Audience {
     private static final int MOST_DOUBLINGS = 3;
 
     private final Streams streams;
-    private final Wish wish;
+    private final StreamSubject wish;
     private final Set<OpenStream> listeners = new LinkedHashSet<>();
     private long changes = 1;
     private boolean asking;
     private long notBefore = System.nanoTime();
-    private @Nullable Told told;
+    private @Nullable StreamState told;
     private long toldAfter;
     private int failures;
 
-    Audience(Streams streams, Wish wish) {
+    Audience(Streams streams, StreamSubject wish) {
         this.streams = streams;
         this.wish = wish;
     }
 
-    Wish wish() {
+    StreamSubject wish() {
         return wish;
     }
 
@@ -59,7 +59,7 @@ final class Audience {
 
     /** Gets the newest state for a listener that has not heard it. */
     void ask(OpenStream listener) {
-        Told known = told;
+        StreamState known = told;
         if (known != null) {
             listener.hear(known, toldAfter);
             forgetWhatAllHaveHeard();
@@ -82,7 +82,7 @@ final class Audience {
         return any;
     }
 
-    void answered(Told answer, long after) {
+    void answered(StreamState answer, long after) {
         asking = false;
         failures = 0;
         told = after == changes ? answer : null;

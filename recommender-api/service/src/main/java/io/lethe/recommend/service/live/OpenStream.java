@@ -69,7 +69,7 @@ final class OpenStream implements Subscription {
     }
 
     /** Takes a state in, as it was after so many changes. */
-    void hear(Told told, long changes) {
+    void hear(StreamState told, long changes) {
         heard = changes;
         troubled = false;
         String version = told.version();

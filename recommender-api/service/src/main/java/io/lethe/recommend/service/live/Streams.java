@@ -24,16 +24,16 @@ public final class Streams implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Streams.class);
     private static final long LONGEST_SWEEP_MILLIS = 1000;
 
-    private final Teller teller;
+    private final StateSupplier teller;
     private final StreamLimits limits;
     private final ScheduledThreadPoolExecutor thread;
     private final AtomicInteger open = new AtomicInteger();
-    private final Map<Wish, Audience> audiences = new HashMap<>();
+    private final Map<StreamSubject, Audience> audiences = new HashMap<>();
     private final Map<UserKey, Set<Audience>> byUser = new HashMap<>();
     private final Deque<Audience> queue = new ArrayDeque<>();
     private int asked;
 
-    public Streams(Teller teller, StreamLimits limits) {
+    public Streams(StateSupplier teller, StreamLimits limits) {
         this.teller = teller;
         this.limits = limits;
         this.thread = new ScheduledThreadPoolExecutor(1, work -> {
@@ -60,7 +60,7 @@ public final class Streams implements AutoCloseable {
      * @param last the id of the last message that the reader knows of; what has not changed since is not told again
      * @return null if as many are open as may be
      */
-    public @Nullable Publisher<Message> open(Wish wish, @Nullable String last) {
+    public @Nullable Publisher<Message> open(StreamSubject wish, @Nullable String last) {
         if (open.incrementAndGet() > limits.most()) {
             open.decrementAndGet();
             return null;
@@ -144,7 +144,7 @@ public final class Streams implements AutoCloseable {
         }
     }
 
-    private Audience gather(Wish wish) {
+    private Audience gather(StreamSubject wish) {
         Audience audience = new Audience(this, wish);
         byUser.computeIfAbsent(wish.user(), user -> new LinkedHashSet<>()).add(audience);
         return audience;
@@ -178,7 +178,7 @@ public final class Streams implements AutoCloseable {
                 }));
     }
 
-    private CompletionStage<Told> answer(Wish wish) {
+    private CompletionStage<StreamState> answer(StreamSubject wish) {
         try {
             return teller.tell(wish);
         } catch (RuntimeException e) {

@@ -8,7 +8,7 @@ import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.Exploration.Meaning;
 import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.reason.Language;
-import io.lethe.recommend.service.feed.Calls;
+import io.lethe.recommend.service.feed.CallTimer;
 import io.lethe.recommend.service.http.ApiBodies;
 import io.lethe.recommend.service.http.BodyFields;
 import io.lethe.recommend.service.http.LanguageChoice;
@@ -20,7 +20,7 @@ import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.recommendation.Serving.Question;
 import io.lethe.recommend.service.remote.Embeddings;
 import io.lethe.recommend.service.remote.InterestStore.Source;
-import io.lethe.recommend.service.remote.Moment;
+import io.lethe.recommend.service.remote.QueryTime;
 import io.lethe.recommend.service.user.Answers.Recommendations;
 import io.lethe.recommend.service.user.Users;
 import io.lethe.recommend.service.user.Users.Known;
@@ -71,7 +71,7 @@ public class RecommendationsResource {
     private final Embeddings embeddings;
     private final IntakeLimits limits;
     private final RankingPool pool;
-    private final Calls calls;
+    private final CallTimer calls;
     private final Clock clock = Clock.systemUTC();
 
     /** What is asked for a user, before it is read. */
@@ -94,7 +94,7 @@ public class RecommendationsResource {
             Embeddings embeddings,
             IntakeLimits limits,
             RankingPool pool,
-            Calls calls) {
+            CallTimer calls) {
         this.users = users;
         this.serving = serving;
         this.settings = settings;
@@ -195,7 +195,7 @@ public class RecommendationsResource {
             RecommendationRequest request =
                     asked.list().request(settings.of(user.tenant()).settings());
             boolean reasons = Parameters.flag("explain", asked.explain());
-            Moment moment = Moment.of(asked.at(), asked.from());
+            QueryTime moment = QueryTime.of(asked.at(), asked.from());
             WhatIf whatIf = WhatIf.of(settings.of(user.tenant()), asked.kernel(), asked.halfLife());
             return users.find(user, users.after(asked.after(), asked.patience()), moment)
                     .flatMap(known -> pool.run(() -> serving.recommend(

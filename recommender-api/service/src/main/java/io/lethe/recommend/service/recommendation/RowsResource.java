@@ -4,7 +4,7 @@ import io.lethe.event.Tenant;
 import io.lethe.event.UserKey;
 import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.reason.Language;
-import io.lethe.recommend.service.feed.Calls;
+import io.lethe.recommend.service.feed.CallTimer;
 import io.lethe.recommend.service.http.LanguageChoice;
 import io.lethe.recommend.service.http.OpenApiExamples;
 import io.lethe.recommend.service.http.Parameters;
@@ -12,7 +12,7 @@ import io.lethe.recommend.service.http.RankingPool;
 import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.recommendation.Serving.Question;
-import io.lethe.recommend.service.remote.Moment;
+import io.lethe.recommend.service.remote.QueryTime;
 import io.lethe.recommend.service.user.Answers.RecommendedRows;
 import io.lethe.recommend.service.user.Users;
 import io.lethe.recommend.service.user.WhatIf;
@@ -50,11 +50,11 @@ public class RowsResource {
     private final SettingsBook settings;
     private final Catalogues catalogues;
     private final RankingPool pool;
-    private final Calls calls;
+    private final CallTimer calls;
     private final Clock clock = Clock.systemUTC();
 
     RowsResource(
-            Users users, Serving serving, SettingsBook settings, Catalogues catalogues, RankingPool pool, Calls calls) {
+            Users users, Serving serving, SettingsBook settings, Catalogues catalogues, RankingPool pool, CallTimer calls) {
         this.users = users;
         this.serving = serving;
         this.settings = settings;
@@ -128,7 +128,7 @@ public class RowsResource {
                     list.request(settings.of(user.tenant()).settings());
             boolean reasons = Parameters.flag("explain", explain);
             Language spoken = language.chosen();
-            Moment moment = Moment.of(at, null);
+            QueryTime moment = QueryTime.of(at, null);
             WhatIf inForce = WhatIf.of(settings.of(user.tenant()), null, null);
             return users.find(user, users.after(after, wait), moment)
                     .flatMap(known -> pool.run(() -> serving.rows(

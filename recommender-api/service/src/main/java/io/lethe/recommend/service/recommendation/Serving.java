@@ -2,7 +2,7 @@ package io.lethe.recommend.service.recommendation;
 
 import io.lethe.embedding.ModelId;
 import io.lethe.interest.ledger.UserState;
-import io.lethe.recommend.Judgement;
+import io.lethe.recommend.Scoring;
 import io.lethe.recommend.Recommender;
 import io.lethe.recommend.Row;
 import io.lethe.recommend.Rows;
@@ -18,7 +18,7 @@ import io.lethe.recommend.service.feed.RecommenderLog;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.known.ModelBook;
-import io.lethe.recommend.service.known.Titles;
+import io.lethe.recommend.service.known.ItemTitles;
 import io.lethe.recommend.service.known.Warnings.Warning;
 import io.lethe.recommend.service.user.Answers;
 import io.lethe.recommend.service.user.Answers.AsOf;
@@ -139,9 +139,9 @@ public class Serving {
         LiveCatalogue catalogue = catalogues.of(question.tenant());
         RankingSettings settings = question.whatIf().used();
         UserState state = known.state();
-        Judgement judgement =
+        Scoring judgement =
                 new Recommender(catalogue, settings, models.ranker(question.tenant())).judge(state, question.at());
-        Titles titles = new Titles(catalogue);
+        ItemTitles titles = new ItemTitles(catalogue);
         List<RecommendedRow> rows = new ArrayList<>();
         for (Row row :
                 new Rows(catalogue, settings, state, judgement, question.language()).rows(most, question.request())) {

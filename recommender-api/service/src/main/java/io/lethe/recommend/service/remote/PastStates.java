@@ -8,7 +8,7 @@ import io.lethe.interest.ledger.UserVersion;
 import io.lethe.recommend.service.RecommenderConfig;
 import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.remote.InterestStore.Source;
-import io.lethe.recommend.service.remote.Moment.From;
+import io.lethe.recommend.service.remote.QueryTime.From;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.net.http.HttpResponse;

@@ -5,7 +5,7 @@ import io.lethe.event.Topic;
 import io.lethe.http.BodyLimit;
 import io.lethe.recommend.ranking.Feature;
 import io.lethe.recommend.ranking.Ranker;
-import io.lethe.recommend.service.feed.Calls;
+import io.lethe.recommend.service.feed.CallTimer;
 import io.lethe.recommend.service.feed.RecommenderLog;
 import io.lethe.recommend.service.http.OpenApiExamples;
 import io.lethe.recommend.service.http.Parameters;
@@ -45,9 +45,9 @@ public class ModelsResource {
     private final ModelBook models;
     private final RecommenderLog log;
     private final RankingPool pool;
-    private final Calls calls;
+    private final CallTimer calls;
 
-    ModelsResource(ModelBook models, RecommenderLog log, RankingPool pool, Calls calls) {
+    ModelsResource(ModelBook models, RecommenderLog log, RankingPool pool, CallTimer calls) {
         this.models = models;
         this.log = log;
         this.pool = pool;

@@ -1,7 +1,7 @@
 package io.lethe.recommend.service.settings;
 
 import io.lethe.event.Tenant;
-import io.lethe.recommend.service.feed.Calls;
+import io.lethe.recommend.service.feed.CallTimer;
 import io.lethe.recommend.service.http.ApiBodies;
 import io.lethe.recommend.service.http.OpenApiExamples;
 import io.lethe.recommend.service.http.Parameters;
@@ -56,9 +56,9 @@ public class SettingsHistoryResource {
     private final SettingsBook settings;
     private final SettingsChanges changes;
     private final SettingsPreview preview;
-    private final Calls calls;
+    private final CallTimer calls;
 
-    SettingsHistoryResource(SettingsBook settings, SettingsChanges changes, SettingsPreview preview, Calls calls) {
+    SettingsHistoryResource(SettingsBook settings, SettingsChanges changes, SettingsPreview preview, CallTimer calls) {
         this.settings = settings;
         this.changes = changes;
         this.preview = preview;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.event.Tenant;
-import io.lethe.recommend.service.feed.Calls;
+import io.lethe.recommend.service.feed.CallTimer;
 import io.lethe.recommend.service.http.ApiBodies;
 import io.lethe.recommend.service.http.OpenApiExamples;
 import io.lethe.recommend.service.http.Parameters;
@@ -57,9 +57,9 @@ public class SettingsResource {
     private final SettingsBook settings;
     private final SettingsChanges changes;
     private final Embeddings embeddings;
-    private final Calls calls;
+    private final CallTimer calls;
 
-    SettingsResource(SettingsBook settings, SettingsChanges changes, Embeddings embeddings, Calls calls) {
+    SettingsResource(SettingsBook settings, SettingsChanges changes, Embeddings embeddings, CallTimer calls) {
         this.settings = settings;
         this.changes = changes;
         this.embeddings = embeddings;

@@ -2,7 +2,7 @@ package io.lethe.recommend.service.status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lethe.event.Tenant;
-import io.lethe.recommend.service.feed.Calls;
+import io.lethe.recommend.service.feed.CallTimer;
 import io.lethe.recommend.service.feed.RecommenderLog;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.ProblemException;
@@ -11,7 +11,7 @@ import io.lethe.recommend.service.known.DeadLetters;
 import io.lethe.recommend.service.known.DeadLetters.Reason;
 import io.lethe.recommend.service.known.EveryoneKnown;
 import io.lethe.recommend.service.known.Freshness.Figures;
-import io.lethe.recommend.service.known.Letter;
+import io.lethe.recommend.service.known.RefusedRecord;
 import io.lethe.recommend.service.known.LongWork.Progress;
 import io.lethe.recommend.service.known.MinuteCounts;
 import io.lethe.recommend.service.known.RecentUsers;
@@ -185,7 +185,7 @@ public class EveryoneResource {
             String reason,
             @Nullable String key,
             @Nullable String excerpt) {
-        static Refused of(Letter letter) {
+        static Refused of(RefusedRecord letter) {
             return new Refused(
                     Parameters.text(letter.at()),
                     letter.topic(),
@@ -233,7 +233,7 @@ public class EveryoneResource {
     private final Catalogues catalogues;
     private final RecommenderLog log;
     private final InterestStore store;
-    private final Calls calls;
+    private final CallTimer calls;
     private final String version;
 
     EveryoneResource(
@@ -242,7 +242,7 @@ public class EveryoneResource {
             Catalogues catalogues,
             RecommenderLog log,
             InterestStore store,
-            Calls calls,
+            CallTimer calls,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String version) {
         this.board = board;
         this.everyone = everyone;

@@ -8,7 +8,7 @@ import io.lethe.recommend.service.known.LiveChanges;
 import io.lethe.recommend.service.live.Message;
 import io.lethe.recommend.service.live.StreamLimits;
 import io.lethe.recommend.service.live.Streams;
-import io.lethe.recommend.service.live.Wish;
+import io.lethe.recommend.service.live.StreamSubject;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -64,7 +64,7 @@ class LiveStreams implements LiveChanges.Listener {
      *
      * @throws ProblemException if as many are open as may be
      */
-    Publisher<Message> open(Wish wish, @Nullable String last) {
+    Publisher<Message> open(StreamSubject wish, @Nullable String last) {
         Publisher<Message> stream = streams.open(wish, last);
         if (stream == null) {
             throw ProblemException.unavailable("As many streams are open here as may be, " + most

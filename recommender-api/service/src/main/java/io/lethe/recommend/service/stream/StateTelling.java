@@ -12,13 +12,13 @@ import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.known.ModelBook;
 import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.known.SettingsBook.Versioned;
-import io.lethe.recommend.service.live.Teller;
-import io.lethe.recommend.service.live.Told;
-import io.lethe.recommend.service.live.Wish;
+import io.lethe.recommend.service.live.StateSupplier;
+import io.lethe.recommend.service.live.StreamState;
+import io.lethe.recommend.service.live.StreamSubject;
 import io.lethe.recommend.service.recommendation.ListParameters;
 import io.lethe.recommend.service.recommendation.Serving;
 import io.lethe.recommend.service.recommendation.Serving.Question;
-import io.lethe.recommend.service.remote.Moment;
+import io.lethe.recommend.service.remote.QueryTime;
 import io.lethe.recommend.service.user.InterestReading;
 import io.lethe.recommend.service.user.Users;
 import io.lethe.recommend.service.user.Users.After;
@@ -31,7 +31,7 @@ import java.util.concurrent.CompletionStage;
 
 /** Tells streams what {@code /interests} and {@code /recommendations} would answer, both from one look at the user. */
 @Singleton
-class StateTelling implements Teller {
+class StateTelling implements StateSupplier {
     private final Users users;
     private final Catalogues catalogues;
     private final SettingsBook settings;
@@ -62,13 +62,13 @@ class StateTelling implements Teller {
     }
 
     @Override
-    public CompletionStage<Told> tell(Wish wish) {
-        return users.require(wish.user(), After.NOTHING, Moment.NOW)
+    public CompletionStage<StreamState> tell(StreamSubject wish) {
+        return users.require(wish.user(), After.NOTHING, QueryTime.NOW)
                 .flatMap(known -> pool.run(() -> told(wish, known)))
                 .subscribeAsCompletionStage();
     }
 
-    private Told told(Wish wish, Known known) {
+    private StreamState told(StreamSubject wish, Known known) {
         if (!log.isLoaded()) {
             throw ProblemException.unavailable(
                     "Lethe is starting: its topics are still being read; the stream " + "goes on when they are.");
@@ -82,7 +82,7 @@ class StateTelling implements Teller {
         RecommendationRequest request = list.request(inForce.settings());
         Ranker ranker = models.ranker(user.tenant());
         try {
-            return new Told(
+            return new StreamState(
                     known.state().version() + "." + inForce.version() + (ranker == null ? "" : "." + ranker.version()),
                     json.writeValueAsString(
                             new InterestReading(catalogues.of(user.tenant()), whatIf, known, at, wish.language())

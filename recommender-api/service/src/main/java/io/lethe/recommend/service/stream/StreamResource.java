@@ -13,7 +13,7 @@ import io.lethe.recommend.service.live.Message.Interests;
 import io.lethe.recommend.service.live.Message.Opening;
 import io.lethe.recommend.service.live.Message.Recommendations;
 import io.lethe.recommend.service.live.Message.Trouble;
-import io.lethe.recommend.service.live.Wish;
+import io.lethe.recommend.service.live.StreamSubject;
 import io.lethe.recommend.service.recommendation.RecommendationsResource;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.BeanParam;
@@ -107,7 +107,7 @@ public class StreamResource {
             @Parameter(description = "Whether each item comes with its reasons") @RestQuery @Nullable String explain,
             @BeanParam LanguageChoice language,
             @Context Sse sse) {
-        Wish wish = new Wish(
+        StreamSubject wish = new StreamSubject(
                 new UserKey(Parameters.tenant(tenant), Parameters.id("id", id)),
                 Parameters.count(
                         "limit", limit, RecommendationsResource.DEFAULT_LIMIT, RecommendationsResource.LARGEST_LIMIT),

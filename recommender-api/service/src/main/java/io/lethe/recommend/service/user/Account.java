@@ -3,7 +3,7 @@ package io.lethe.recommend.service.user;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.service.remote.InterestStore.Found;
 import io.lethe.recommend.service.remote.InterestStore.Source;
-import io.lethe.recommend.service.remote.Moment.From;
+import io.lethe.recommend.service.remote.QueryTime.From;
 import io.lethe.recommend.service.remote.PastStates.Past;
 import io.lethe.recommend.service.user.Answers.AsOf;
 import io.lethe.recommend.service.user.Users.After;

@@ -15,7 +15,7 @@ import io.lethe.recommend.list.Scored;
 import io.lethe.recommend.reason.Language;
 import io.lethe.recommend.reason.Sentences;
 import io.lethe.recommend.service.http.Parameters;
-import io.lethe.recommend.service.known.Titles;
+import io.lethe.recommend.service.known.ItemTitles;
 import io.lethe.recommend.service.known.Warnings.Warning;
 import java.util.List;
 import java.util.Locale;
@@ -58,12 +58,12 @@ public final class Answers {
             double stretch,
             double contribution) {
 
-        public static Event of(Evidence evidence, Titles titles) {
+        public static Event of(Evidence evidence, ItemTitles titles) {
             return of(evidence, null, titles);
         }
 
         /** @param told the event itself, if it is known in every detail */
-        public static Event of(Evidence evidence, @Nullable Interaction told, Titles titles) {
+        public static Event of(Evidence evidence, @Nullable Interaction told, ItemTitles titles) {
             return new Event(
                     evidence.eventId(),
                     evidence.type(),
@@ -96,7 +96,7 @@ public final class Answers {
             double share,
             List<Event> events,
             @Nullable String interestId) {
-        static Addend of(Contribution contribution, Recommendation in, Language language, Titles titles) {
+        static Addend of(Contribution contribution, Recommendation in, Language language, ItemTitles titles) {
             return new Addend(
                     contribution.kind().code(),
                     language.label(contribution),
@@ -112,7 +112,7 @@ public final class Answers {
     /** Why an item is recommended: a sentence, and addends whose values sum to the score. */
     public record Explanation(String text, List<Addend> contributions) {
         public static Explanation of(Recommendation recommendation, Catalogue catalogue, Language language) {
-            Titles titles = new Titles(catalogue);
+            ItemTitles titles = new ItemTitles(catalogue);
             return new Explanation(
                     new Sentences(catalogue, language).of(recommendation),
                     recommendation.contributions().stream()

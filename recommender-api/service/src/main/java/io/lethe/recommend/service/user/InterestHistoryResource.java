@@ -10,14 +10,14 @@ import io.lethe.interest.profile.InterestCourse;
 import io.lethe.interest.profile.Profiler;
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.label.Labels;
-import io.lethe.recommend.service.feed.Calls;
+import io.lethe.recommend.service.feed.CallTimer;
 import io.lethe.recommend.service.http.OpenApiExamples;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.http.RankingPool;
 import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.known.SettingsBook;
-import io.lethe.recommend.service.remote.Moment;
+import io.lethe.recommend.service.remote.QueryTime;
 import io.lethe.recommend.service.user.Answers.Reading;
 import io.lethe.recommend.service.user.Answers.Strength;
 import io.lethe.recommend.service.user.Users.After;
@@ -137,10 +137,10 @@ public class InterestHistoryResource {
     private final Catalogues catalogues;
     private final SettingsBook settings;
     private final RankingPool pool;
-    private final Calls calls;
+    private final CallTimer calls;
     private final Clock clock = Clock.systemUTC();
 
-    InterestHistoryResource(Users users, Catalogues catalogues, SettingsBook settings, RankingPool pool, Calls calls) {
+    InterestHistoryResource(Users users, Catalogues catalogues, SettingsBook settings, RankingPool pool, CallTimer calls) {
         this.users = users;
         this.catalogues = catalogues;
         this.settings = settings;
@@ -195,7 +195,7 @@ public class InterestHistoryResource {
             int count = Parameters.count("steps", steps, STEPS, MOST_STEPS);
             boolean goesOn = Parameters.flag("forecast", forecast);
             WhatIf whatIf = WhatIf.of(settings.of(user.tenant()), kernel, halfLife);
-            return users.require(user, After.NOTHING, Moment.NOW)
+            return users.require(user, After.NOTHING, QueryTime.NOW)
                     .flatMap(known -> pool.run(() -> {
                         Catalogue catalogue = catalogues.of(user.tenant());
                         long to = known.at(end, clock);

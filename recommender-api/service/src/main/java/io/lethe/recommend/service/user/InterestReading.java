@@ -11,7 +11,7 @@ import io.lethe.recommend.label.Labels;
 import io.lethe.recommend.reason.InterestSentences;
 import io.lethe.recommend.reason.Language;
 import io.lethe.recommend.service.http.Parameters;
-import io.lethe.recommend.service.known.Titles;
+import io.lethe.recommend.service.known.ItemTitles;
 import io.lethe.recommend.service.user.Answers.Event;
 import io.lethe.recommend.service.user.Answers.Fading;
 import io.lethe.recommend.service.user.Answers.Forecast;
@@ -43,7 +43,7 @@ public final class InterestReading {
     private final InterestSentences sentences;
     private final Language language;
     private final KnownEvents events;
-    private final Titles titles;
+    private final ItemTitles titles;
 
     public InterestReading(Catalogue catalogue, WhatIf whatIf, Known known, long at, Language language) {
         InterestSettings settings = whatIf.interest();
@@ -61,7 +61,7 @@ public final class InterestReading {
         this.sentences = new InterestSentences(settings.forgetting().visitSeconds(), language);
         this.language = language;
         this.events = new KnownEvents(known.state(), at);
-        this.titles = new Titles(catalogue);
+        this.titles = new ItemTitles(catalogue);
     }
 
     InterestProfile profile() {
@@ -72,7 +72,7 @@ public final class InterestReading {
         return events;
     }
 
-    Titles titles() {
+    ItemTitles titles() {
         return titles;
     }
 

@@ -13,8 +13,8 @@ import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.remote.InterestStore;
 import io.lethe.recommend.service.remote.InterestStore.Found;
 import io.lethe.recommend.service.remote.InterestStore.Source;
-import io.lethe.recommend.service.remote.Moment;
-import io.lethe.recommend.service.remote.Moment.From;
+import io.lethe.recommend.service.remote.QueryTime;
+import io.lethe.recommend.service.remote.QueryTime.From;
 import io.lethe.recommend.service.user.Answers.AsOf;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -99,7 +99,7 @@ public class Users {
 
     /** What is known now of the person behind an account; never fails, but says where nobody could be asked. */
     public Uni<Known> find(UserKey user, After after) {
-        return find(user, after, Moment.NOW);
+        return find(user, after, QueryTime.NOW);
     }
 
     /**
@@ -107,7 +107,7 @@ public class Users {
      * asked. Fails only where the moment
      * names what it has to be read from, and that cannot be.
      */
-    public Uni<Known> find(UserKey user, After after, Moment moment) {
+    public Uni<Known> find(UserKey user, After after, QueryTime moment) {
         List<Uni<Account>> asked = new ArrayList<>();
         asked.add(account(user, after, moment));
         for (String other : feed.links().person(user)) {
@@ -125,7 +125,7 @@ public class Users {
      * The same, for answers that are about nothing but the user: fails with 503 where nobody can be asked about the
      * account itself.
      */
-    public Uni<Known> require(UserKey user, After after, Moment moment) {
+    public Uni<Known> require(UserKey user, After after, QueryTime moment) {
         return find(user, after, moment).invoke(known -> {
             if (known.source() == Source.UNAVAILABLE) {
                 throw ProblemException.unavailable(
@@ -156,7 +156,7 @@ public class Users {
                 });
     }
 
-    private Uni<Account> account(UserKey user, After after, Moment moment) {
+    private Uni<Account> account(UserKey user, After after, QueryTime moment) {
         return ask(user, after).flatMap(found -> {
             if (moment.at().isEmpty()) {
                 return Uni.createFrom().item(Account.now(found));

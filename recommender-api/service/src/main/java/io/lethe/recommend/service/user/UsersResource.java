@@ -6,7 +6,7 @@ import io.lethe.recommend.Predictor;
 import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.catalogue.LiveCatalogue;
 import io.lethe.recommend.reason.Language;
-import io.lethe.recommend.service.feed.Calls;
+import io.lethe.recommend.service.feed.CallTimer;
 import io.lethe.recommend.service.http.BodyFields;
 import io.lethe.recommend.service.http.LanguageChoice;
 import io.lethe.recommend.service.http.OpenApiExamples;
@@ -16,7 +16,7 @@ import io.lethe.recommend.service.http.RankingPool;
 import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.remote.InterestStore;
-import io.lethe.recommend.service.remote.Moment;
+import io.lethe.recommend.service.remote.QueryTime;
 import io.lethe.recommend.service.user.Answers.AsOf;
 import io.lethe.recommend.service.user.Answers.Events;
 import io.lethe.recommend.service.user.Answers.Forecast;
@@ -70,7 +70,7 @@ public class UsersResource {
     private final Catalogues catalogues;
     private final SettingsBook settings;
     private final RankingPool pool;
-    private final Calls calls;
+    private final CallTimer calls;
     private final Clock clock = Clock.systemUTC();
 
     UsersResource(
@@ -79,7 +79,7 @@ public class UsersResource {
             Catalogues catalogues,
             SettingsBook settings,
             RankingPool pool,
-            Calls calls) {
+            CallTimer calls) {
         this.users = users;
         this.store = store;
         this.catalogues = catalogues;
@@ -116,7 +116,7 @@ public class UsersResource {
                     String wait) {
         return calls.timed("interests", () -> {
             UserKey user = user(tenant, id);
-            Moment moment = Moment.of(at, from);
+            QueryTime moment = QueryTime.of(at, from);
             WhatIf whatIf = WhatIf.of(settings.of(user.tenant()), kernel, halfLife);
             Language spoken = language.chosen();
             return users.require(user, users.after(after, wait), moment)
@@ -161,7 +161,7 @@ public class UsersResource {
             @Parameter(description = OpenApiExamples.HALF_LIFE) @RestQuery @Nullable String halfLife) {
         return calls.timed("forecast", () -> {
             UserKey user = user(tenant, id);
-            Moment moment = Moment.of(at, from);
+            QueryTime moment = QueryTime.of(at, from);
             OptionalLong end = Parameters.time("until", until);
             int count = Parameters.count("steps", steps, STEPS, MOST_STEPS);
             WhatIf whatIf = WhatIf.of(settings.of(user.tenant()), kernel, halfLife);
@@ -215,7 +215,7 @@ public class UsersResource {
             return store.events(user, place.token(), count)
                     .onFailure(e -> !(e instanceof ProblemException))
                     .transform(e -> ProblemException.unavailable("interest-store does not answer."))
-                    .flatMap(page -> users.require(user, After.NOTHING, Moment.NOW)
+                    .flatMap(page -> users.require(user, After.NOTHING, QueryTime.NOW)
                             .flatMap(known -> pool.run(() -> new EventPages(
                                             new InterestReading(
                                                     catalogues.of(user.tenant()),
@@ -303,7 +303,7 @@ public class UsersResource {
             @Nullable String wait) {
         return calls.timed("predictions", () -> {
             UserKey user = user(tenant, id);
-            Moment moment = Moment.of(at, from);
+            QueryTime moment = QueryTime.of(at, from);
             List<String> ids = List.copyOf(new TreeSet<>(Parameters.ids(items)));
             if (ids.isEmpty() || ids.size() > MOST_PREDICTIONS) {
                 throw ProblemException.badField("items", "Name 1 to " + MOST_PREDICTIONS + " items.");

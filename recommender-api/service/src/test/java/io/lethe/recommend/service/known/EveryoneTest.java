@@ -147,7 +147,7 @@ class EveryoneTest {
 
         // Then
         assertThat(letters.page("default", Place.NEWEST, ANY, 10).letters())
-                .extracting(Letter::at)
+                .extracting(RefusedRecord::at)
                 .containsExactly(4L, 3L);
         assertThat(letters.reasons("default")).containsExactly(new DeadLetters.Reason("is missing", "title", 5));
         assertThat(letters.reasons("other")).isEmpty();
@@ -160,7 +160,7 @@ class EveryoneTest {
         for (int i = 0; i < 7; i++) {
             letters.add(
                     "place-" + i,
-                    new Letter("default", i < 5 ? 10 : 20, "lethe.items", "title", null, "r" + i, null, null, "{}"));
+                    new RefusedRecord("default", i < 5 ? 10 : 20, "lethe.items", "title", null, "r" + i, null, null, "{}"));
         }
 
         // When
@@ -185,7 +185,7 @@ class EveryoneTest {
         DeadLetters letters = new DeadLetters(100);
         letters.add(
                 "a",
-                new Letter(
+                new RefusedRecord(
                         "default",
                         1,
                         "lethe.events",
@@ -195,7 +195,7 @@ class EveryoneTest {
                         null,
                         null,
                         "{\"itemId\":\"P-3\"}"));
-        letters.add("b", new Letter("default", 2, "lethe.events", "type", null, "Is Unknown", null, null, null));
+        letters.add("b", new RefusedRecord("default", 2, "lethe.events", "type", null, "Is Unknown", null, null, null));
 
         // Then
         assertThat(found(letters, new Wanted("userId", null, null))).containsExactly(1L);
@@ -206,14 +206,14 @@ class EveryoneTest {
 
     private static List<Long> found(DeadLetters letters, Wanted wanted) {
         return letters.page("default", Place.NEWEST, wanted, 10).letters().stream()
-                .map(Letter::at)
+                .map(RefusedRecord::at)
                 .toList();
     }
 
     @Test
     void shouldReadLettersAndRefuseWhatIsNone() {
         // When
-        List<Letter> read = List.of(
+        List<RefusedRecord> read = List.of(
                 letter("{\"reason\":\"no key\",\"topic\":\"lethe.events.embedded\",\"offset\":1,"
                         + "\"arrivedAt\":\"1970-01-01T00:00:01Z\",\"value\":\"AAAA\",\"more\":{\"a\":[1]}}"),
                 letter("{\"topic\":\"lethe.items\",\"text\":\"a\\n b\"}"));
@@ -221,13 +221,13 @@ class EveryoneTest {
         // Then
         assertThat(read.get(0))
                 .isEqualTo(
-                        new Letter("default", 1000, "lethe.events.embedded", null, null, "no key", null, null, null));
+                        new RefusedRecord("default", 1000, "lethe.events.embedded", null, null, "no key", null, null, null));
         assertThat(read.get(0).kind()).isEqualTo("event");
         assertThat(read.get(1).kind()).isEqualTo("item");
         assertThat(read.get(1).excerpt()).isEqualTo("a b");
-        assertThat(Letter.read("[]".getBytes(StandardCharsets.UTF_8))).isEmpty();
-        assertThat(Letter.read("{\"reason\":".getBytes(StandardCharsets.UTF_8))).isEmpty();
-        assertThat(Letter.read("{\"arrivedAt\":\"never\"}".getBytes(StandardCharsets.UTF_8)))
+        assertThat(RefusedRecord.read("[]".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(RefusedRecord.read("{\"reason\":".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(RefusedRecord.read("{\"arrivedAt\":\"never\"}".getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
     }
 
@@ -235,7 +235,7 @@ class EveryoneTest {
     void shouldShowTheKeyAndForgetTheUser() {
         // Given
         DeadLetters letters = new DeadLetters(5);
-        Letter about = letter(
+        RefusedRecord about = letter(
                 "{\"reason\":\"is blank\",\"field\":\"itemId\",\"given\":\" \",\"topic\":\"lethe.items\",\"tenant\":\"shop\","
                         + "\"userId\":\"ann\",\"key\":\"YzQ=\"}");
         letters.add("a", about);
@@ -252,11 +252,11 @@ class EveryoneTest {
         assertThat(letters.page("default", Place.NEWEST, ANY, 10).letters()).hasSize(1);
     }
 
-    private static Letter letter(int at) {
-        return new Letter("default", at, "lethe.items", "title", null, "is missing", null, null, "{}");
+    private static RefusedRecord letter(int at) {
+        return new RefusedRecord("default", at, "lethe.items", "title", null, "is missing", null, null, "{}");
     }
 
-    private static Letter letter(String json) {
-        return Letter.read(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+    private static RefusedRecord letter(String json) {
+        return RefusedRecord.read(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
     }
 }

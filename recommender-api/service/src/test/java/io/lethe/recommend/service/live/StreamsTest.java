@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class StreamsTest {
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final UserKey ANNA = new UserKey("default", "anna");
-    private static final Wish WISH = new Wish(ANNA, 10, false, Language.ENGLISH);
+    private static final StreamSubject WISH = new StreamSubject(ANNA, 10, false, Language.ENGLISH);
 
     private final AtomicInteger version = new AtomicInteger(1);
     private final AtomicInteger questions = new AtomicInteger();
@@ -36,13 +36,13 @@ class StreamsTest {
     private final Streams streams =
             new Streams(this::tell, new StreamLimits(3, 2, Duration.ofMillis(20), Duration.ofMillis(300), PAUSE));
 
-    private CompletionStage<Told> tell(Wish wish) {
+    private CompletionStage<StreamState> tell(StreamSubject wish) {
         askedAt.add(System.nanoTime());
         questions.incrementAndGet();
         if (down) {
             throw new IllegalStateException("down");
         }
-        Told told = new Told("v" + version, "i" + version, "r" + version);
+        StreamState told = new StreamState("v" + version, "i" + version, "r" + version);
         CompletableFuture<Void> gate = held;
         return gate == null ? CompletableFuture.completedFuture(told) : gate.thenApply(done -> told);
     }
@@ -52,7 +52,7 @@ class StreamsTest {
         private volatile @Nullable Subscription subscription;
         private volatile boolean completed;
 
-        Reader(Wish wish, @Nullable String last) {
+        Reader(StreamSubject wish, @Nullable String last) {
             Objects.requireNonNull(streams.open(wish, last)).subscribe(this);
         }
 
@@ -136,7 +136,7 @@ class StreamsTest {
     void shouldNotAskForWhoDoesNotReadAndTellThemTheNewestOnce() throws InterruptedException {
         // Given
         Reader slow = new Reader(WISH, null).reads(2);
-        Reader quick = new Reader(new Wish(ANNA, 20, false, Language.ENGLISH), null).reads(1000);
+        Reader quick = new Reader(new StreamSubject(ANNA, 20, false, Language.ENGLISH), null).reads(1000);
         Awaitility.await().until(() -> slow.messages.size() == 2);
         quick.awaitLast(recommendations(1));
         int before = questions.get();
@@ -280,7 +280,7 @@ class StreamsTest {
         // Given
         Reader first = new Reader(WISH, null).reads(100);
         Reader second = new Reader(WISH, null).reads(100);
-        Reader third = new Reader(new Wish(new UserKey("default", "bert"), 10, false, Language.ENGLISH), null);
+        Reader third = new Reader(new StreamSubject(new UserKey("default", "bert"), 10, false, Language.ENGLISH), null);
         assertThat(streams.open(WISH, null)).isNull();
 
         // When
@@ -301,8 +301,8 @@ class StreamsTest {
         // Given
         Reader anna = new Reader(WISH, null).reads(100);
         Reader bert =
-                new Reader(new Wish(new UserKey("default", "bert"), 10, false, Language.ENGLISH), null).reads(100);
-        Reader other = new Reader(new Wish(new UserKey("other", "anna"), 10, false, Language.ENGLISH), null).reads(100);
+                new Reader(new StreamSubject(new UserKey("default", "bert"), 10, false, Language.ENGLISH), null).reads(100);
+        Reader other = new Reader(new StreamSubject(new UserKey("other", "anna"), 10, false, Language.ENGLISH), null).reads(100);
         List.of(anna, bert, other).forEach(reader -> reader.awaitLast(recommendations(1)));
 
         // When

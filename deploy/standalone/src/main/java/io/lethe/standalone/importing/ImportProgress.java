@@ -10,7 +10,7 @@ package io.lethe.standalone.importing;
  * @param visible  those that answers know
  * @param stage    the first stage that has work left; {@link Stage#VISIBLE} once there is none
  */
-public record Standing(long all, long sent, long cleaned, long embedded, long visible, Stage stage) {
+public record ImportProgress(long all, long sent, long cleaned, long embedded, long visible, Stage stage) {
 
     /** How many records the stage has passed on. */
     public long done(Stage of) {

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far each partition has been applied, for those who wait until it is far enough. */
-public final class Milestones {
+public final class AppliedOffsets {
     private record Waiter(long offset, CompletableFuture<Void> done) {}
 
     private final Map<TopicPartition, Long> reached = new ConcurrentHashMap<>();

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * the start. Its end is known once everything of the import has been written to the topic; until then the topic's own
  * end stands for it.
  */
-final class Leg {
+final class TopicSpan {
     private final Map<TopicPartition, Long> begin;
     private @Nullable Map<TopicPartition, Long> end;
     private boolean passed;
     private double share;
 
     /** @param begin the offset after the newest record before the import, by partition of the topic */
-    Leg(Map<TopicPartition, Long> begin) {
+    TopicSpan(Map<TopicPartition, Long> begin) {
         this.begin = Map.copyOf(begin);
     }
 

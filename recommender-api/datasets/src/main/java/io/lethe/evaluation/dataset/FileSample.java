@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param table   its columns and first rows; null if it cannot be read
  * @param problem why not; else null
  */
-record Peek(
+record FileSample(
         SourceFile file,
         @Nullable FileTable table,
         @Nullable String problem) {
@@ -62,11 +62,11 @@ record Peek(
         return dot >= 0 && DATA.contains(name.substring(dot + 1)) && !WORDS.contains(stem);
     }
 
-    static Peek at(SourceFile file, Form form) throws IOException {
+    static FileSample at(SourceFile file, Form form) throws IOException {
         try {
-            return new Peek(file, FileTable.peek(file, form), null);
+            return new FileSample(file, FileTable.peek(file, form), null);
         } catch (UnreadableFileException e) {
-            return new Peek(file, null, e.getMessage());
+            return new FileSample(file, null, e.getMessage());
         }
     }
 

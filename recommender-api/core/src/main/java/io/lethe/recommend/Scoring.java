@@ -3,7 +3,7 @@ package io.lethe.recommend;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.InterestProfile;
 import io.lethe.interest.profile.Profiler;
-import io.lethe.recommend.arrangement.Ruling;
+import io.lethe.recommend.arrangement.AppliedRules;
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.list.Contribution;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * What is relevant to a user in a state at a time: a number for every item of the catalogue, and the lists that follow
  * from it. The formula is {@link Recommender}'s.
  */
-public final class Judgement {
+public final class Scoring {
     private static final int SMALLEST_POOL = 50;
     private static final int POOL_PER_ITEM = 4;
 
@@ -44,7 +44,7 @@ public final class Judgement {
 
     private record Candidate(CatalogueItem item, double score) {}
 
-    Judgement(Catalogue catalogue, RankingSettings settings, @Nullable Ranker ranker, UserState state, long at) {
+    Scoring(Catalogue catalogue, RankingSettings settings, @Nullable Ranker ranker, UserState state, long at) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.ranker = ranker;
@@ -119,7 +119,7 @@ public final class Judgement {
 
     /** @param allowed what may stand in the list, were it not done with */
     private Ranking list(RecommendationRequest request, Seen seen, Predicate<CatalogueItem> allowed) {
-        Ruling ruling = new Ruling(catalogue, profile, order, state.user(), request);
+        AppliedRules ruling = new AppliedRules(catalogue, profile, order, state.user(), request);
         Predicate<CatalogueItem> eligible = allowed.and(item -> !seen.consumed().contains(item.itemId()));
         int size = ranker == null ? size(request.limit()) : learnedSize(request.limit());
         List<CatalogueItem> mostRelevant = pool(size, seen, eligible);

@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
  * everything that the stage before had written when that had passed them; so the wait is for these records, and for
  * what lies among them, however many others come behind. {@code docs/decisions/0027-import.md} has the argument.
  */
-final class Passage implements AutoCloseable {
+final class PipelineWatch implements AutoCloseable {
     private static final String[] GROUPS = {
         "lethe-ingest", "lethe-embeddings-items", "lethe-embeddings-events", "lethe-interest"
     };
@@ -29,7 +29,7 @@ final class Passage implements AutoCloseable {
     private final OwnDeadLetters letters;
     private final Way events;
     private Way items;
-    private final Settling settling = new Settling();
+    private final BacklogWait settling = new BacklogWait();
     private Map<TopicPartition, Long> last = Map.of();
     private long moved = System.nanoTime();
     private boolean sent;
@@ -39,7 +39,7 @@ final class Passage implements AutoCloseable {
     private long visible;
 
     /** Notes where everything ends so far. */
-    Passage(LetheClient client, String kafka, OwnRecords own) {
+    PipelineWatch(LetheClient client, String kafka, OwnRecords own) {
         this.client = client;
         this.own = own;
         this.places = LogPlaces.at(kafka);
@@ -65,7 +65,7 @@ final class Passage implements AutoCloseable {
      * @param all     how many rows there will have been, about
      * @param refused rows that were not sent: nothing has to be done for them
      */
-    Standing look(long all, long refused) {
+    ImportProgress look(long all, long refused) {
         Map<TopicPartition, Long> done = done();
         Map<TopicPartition, Long> ends = places.ends(LOG);
         events.look(done, ends);
@@ -81,7 +81,7 @@ final class Passage implements AutoCloseable {
         embedded = Math.max(embedded, events.embedded + items.embedded);
         visible = Math.max(visible, events.visible + items.visible);
         long written = own.count(Topic.EVENTS) + own.count(Topic.ITEMS);
-        return new Standing(
+        return new ImportProgress(
                 sent ? refused + written : Math.max(all, refused + written),
                 refused + written,
                 refused + events.cleaned + items.cleaned,
@@ -145,16 +145,16 @@ final class Passage implements AutoCloseable {
     /** The topics that one kind of record passes. */
     private final class Way {
         private final Topic in;
-        private final Leg accepted;
-        private final Leg passedOn;
+        private final TopicSpan accepted;
+        private final TopicSpan passedOn;
         private long cleaned;
         private long embedded;
         private long visible;
 
         Way(Topic in, Topic accepted, Topic embedded) {
             this.in = in;
-            this.accepted = new Leg(places.ends(accepted));
-            this.passedOn = new Leg(places.ends(embedded));
+            this.accepted = new TopicSpan(places.ends(accepted));
+            this.passedOn = new TopicSpan(places.ends(embedded));
         }
 
         boolean cleaned() {

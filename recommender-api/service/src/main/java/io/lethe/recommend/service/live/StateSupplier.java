@@ -4,9 +4,9 @@ import java.util.concurrent.CompletionStage;
 
 /** Works out what a stream is to tell. */
 @FunctionalInterface
-public interface Teller {
+public interface StateSupplier {
     /**
      * The state as of now; a failure is told as trouble, and the state asked for again a little later. Does not block.
      */
-    CompletionStage<Told> tell(Wish wish);
+    CompletionStage<StreamState> tell(StreamSubject wish);
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param key     the record's key, where that is a text; null where it is none
  * @param excerpt how it begins, {@link #EXCERPT} characters at the most; null where it is no text
  */
-public record Letter(
+public record RefusedRecord(
         String tenant,
         long at,
         String topic,
@@ -49,7 +49,7 @@ public record Letter(
     }
 
     /** Reads a letter as it is in the log; empty if it is none. */
-    public static Optional<Letter> read(byte[] bytes) {
+    public static Optional<RefusedRecord> read(byte[] bytes) {
         try (JsonParser json = JSON.createParser(bytes)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
@@ -79,7 +79,7 @@ public record Letter(
                     default -> json.skipChildren();
                 }
             }
-            return Optional.of(new Letter(tenant, at, topic, field, value, reason, userId, key, excerpt));
+            return Optional.of(new RefusedRecord(tenant, at, topic, field, value, reason, userId, key, excerpt));
         } catch (IOException | DateTimeException e) {
             return Optional.empty();
         }

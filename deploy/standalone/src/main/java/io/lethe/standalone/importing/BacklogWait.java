@@ -7,7 +7,7 @@ import java.time.Duration;
  * The wait for what follows from events in beats: pairs of items, and the signals of each item. Nobody can say whose
  * these are, so the wait is for the work to run out, or under steady traffic for it to grow no less.
  */
-final class Settling {
+final class BacklogWait {
     private static final int CALM_LOOKS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * Information Processing Letters 97, 2006). Every {@code u} follows from the user, the day in UTC and the item alone:
  * the same question has the same answer all day.
  */
-public final class Trials {
+public final class EpsilonGreedy {
     /** How many events an item has at the most that is to be tried out. */
     static final int FEW = 5;
 
@@ -34,7 +34,7 @@ public final class Trials {
 
     private final long seed;
 
-    Trials(UserKey user, long at) {
+    EpsilonGreedy(UserKey user, long at) {
         this.seed = mixed(mixed(user.tenant().hashCode(), user.userId().hashCode()), Math.floorDiv(at, DAY));
     }
 

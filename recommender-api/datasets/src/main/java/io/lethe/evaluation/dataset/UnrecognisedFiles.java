@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Words for files that no layout fits: what lies there, which layout is nearest, and what to do. */
-final class Found {
+final class UnrecognisedFiles {
     private static final int MOST_FILES = 12;
     private static final double NEAR = 0.5;
 
-    private Found() {}
+    private UnrecognisedFiles() {}
 
-    static String reason(DatasetFiles files, Collection<Peek> peeks, Guess guess) {
+    static String reason(DatasetFiles files, Collection<FileSample> peeks, Guess guess) {
         StringBuilder text = new StringBuilder("No data set was recognised in ")
                 .append(files.name())
                 .append('.');
@@ -48,13 +48,13 @@ final class Found {
     }
 
     /** What lies there, a line for each file. */
-    static String describe(Collection<Peek> peeks) {
-        String files = peeks.stream().limit(MOST_FILES).map(Found::describe).collect(Collectors.joining("\n"));
+    static String describe(Collection<FileSample> peeks) {
+        String files = peeks.stream().limit(MOST_FILES).map(UnrecognisedFiles::describe).collect(Collectors.joining("\n"));
         return "Found:\n" + files
                 + (peeks.size() > MOST_FILES ? "\n  and " + (peeks.size() - MOST_FILES) + " more" : "");
     }
 
-    private static String describe(Peek peek) {
+    private static String describe(FileSample peek) {
         FileTable table = peek.table();
         if (table == null) {
             return "  " + peek.problem();
@@ -75,7 +75,7 @@ final class Found {
 
     private record Distance(Mapping mapping, Part part, Match.Near near) {}
 
-    private static Optional<String> nearest(Collection<Peek> peeks) {
+    private static Optional<String> nearest(Collection<FileSample> peeks) {
         return Layouts.all().stream()
                 .flatMap(mapping ->
                         Match.of(mapping, peeks).near().stream().map(near -> new Distance(mapping, near.part(), near)))
@@ -91,7 +91,7 @@ final class Found {
         if (near == null) {
             return what + " is not there; it needs the columns " + String.join(", ", Binding.needed(part));
         }
-        Peek peek = near.peek();
+        FileSample peek = near.peek();
         FileTable table = peek.table();
         if (table != null && table.columns().isEmpty()) {
             return peek.file().name()
@@ -124,7 +124,7 @@ final class Found {
     }
 
     private static String known() {
-        return Layouts.all().stream().map(Found::known).collect(Collectors.joining(", "))
+        return Layouts.all().stream().map(UnrecognisedFiles::known).collect(Collectors.joining(", "))
                 + ", UCI Online Retail ("
                 + String.join(", ", OnlineRetailReader.COLUMNS)
                 + "), Instacart (orders.csv, order_products__prior.csv), and events.ndjson or items.ndjson in Lethe's own form; files may be packed (.gz, .zst, .zip)";

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  * The rules of one request at work: first they add to the most relevant items whatever they might lift into the list,
  * then they make the list. Scores may change between the two; the formulas are {@link Recommender}'s.
  */
-public final class Ruling {
+public final class AppliedRules {
     private static final int SPARE = 4;
     private static final int SMALLEST_POOL = 50;
 
@@ -38,13 +38,13 @@ public final class Ruling {
     private final UserKey user;
     private final RecommendationRequest request;
     private final Rules rules;
-    private final Shape shape;
+    private final ScoreShaping shape;
     private final SortedMap<Integer, Place> places = new TreeMap<>();
 
     /** Who stands at a place whatever the score, and why. */
     record Place(String itemId, String label) {}
 
-    public Ruling(
+    public AppliedRules(
             Catalogue catalogue,
             InterestProfile profile,
             RankOrder order,
@@ -56,7 +56,7 @@ public final class Ruling {
         this.user = user;
         this.request = request;
         this.rules = request.rules();
-        this.shape = new Shape(catalogue, profile, rules);
+        this.shape = new ScoreShaping(catalogue, profile, rules);
     }
 
     /**
@@ -85,7 +85,7 @@ public final class Ruling {
             }
         }
         if (!rules.leaveScores() || !rules.caps().isEmpty() || rules.exploration() > 0) {
-            List<Trials.Candidate> shaped = shaped(eligible, relevance, highest);
+            List<EpsilonGreedy.Candidate> shaped = shaped(eligible, relevance, highest);
             best(shaped).forEach(item -> wanted.put(item.slot(), item));
             tries(shaped, relevance, highest).forEach((place, item) -> {
                 wanted.put(item.slot(), item);
@@ -106,13 +106,13 @@ public final class Ruling {
         return new Arrangement(request.diversity(), rules.caps(), places, order).of(shaped, request.limit());
     }
 
-    private List<Trials.Candidate> shaped(
+    private List<EpsilonGreedy.Candidate> shaped(
             Predicate<CatalogueItem> eligible, ToDoubleFunction<CatalogueItem> relevance, double highest) {
-        List<Trials.Candidate> shaped = new ArrayList<>();
+        List<EpsilonGreedy.Candidate> shaped = new ArrayList<>();
         for (int slot = 0; slot < catalogue.slots(); slot++) {
             CatalogueItem item = catalogue.at(slot);
             if (item != null && eligible.test(item)) {
-                shaped.add(new Trials.Candidate(item, shape.of(item, relevance.applyAsDouble(item), highest)));
+                shaped.add(new EpsilonGreedy.Candidate(item, shape.of(item, relevance.applyAsDouble(item), highest)));
             }
         }
         shaped.sort((left, right) -> order.compare(left.relevance(), left.item(), right.relevance(), right.item()));
@@ -123,10 +123,10 @@ public final class Ruling {
      * The best of them, with so many of each capped value that the list can be filled from these if it can be filled at
      * all.
      */
-    private List<CatalogueItem> best(List<Trials.Candidate> shaped) {
+    private List<CatalogueItem> best(List<EpsilonGreedy.Candidate> shaped) {
         CapCounts counts = new CapCounts(rules.caps(), SPARE);
         List<CatalogueItem> best = new ArrayList<>();
-        for (Trials.Candidate one : shaped) {
+        for (EpsilonGreedy.Candidate one : shaped) {
             if (best.size() < Math.max(SMALLEST_POOL, SPARE * request.limit()) && counts.admits(one.item())) {
                 counts.add(one.item());
                 best.add(one.item());
@@ -137,7 +137,7 @@ public final class Ruling {
 
     /** Items with few events that would not be among the first by their score, by their place. */
     private Map<Integer, CatalogueItem> tries(
-            List<Trials.Candidate> shaped, ToDoubleFunction<CatalogueItem> relevance, double highest) {
+            List<EpsilonGreedy.Candidate> shaped, ToDoubleFunction<CatalogueItem> relevance, double highest) {
         if (rules.exploration() == 0) {
             return Map.of();
         }
@@ -147,17 +147,17 @@ public final class Ruling {
             pinned.add(place.itemId());
             Optional.ofNullable(catalogue.find(place.itemId())).ifPresent(taken::add);
         });
-        List<Trials.Candidate> unknown = new ArrayList<>();
-        for (Trials.Candidate one : shaped.subList(Math.min(request.limit(), shaped.size()), shaped.size())) {
-            if (catalogue.trends().popularity(one.item().slot()) <= Trials.FEW
+        List<EpsilonGreedy.Candidate> unknown = new ArrayList<>();
+        for (EpsilonGreedy.Candidate one : shaped.subList(Math.min(request.limit(), shaped.size()), shaped.size())) {
+            if (catalogue.trends().popularity(one.item().slot()) <= EpsilonGreedy.FEW
                     && !pinned.contains(one.item().itemId())) {
-                unknown.add(new Trials.Candidate(one.item(), relevance.applyAsDouble(one.item())));
+                unknown.add(new EpsilonGreedy.Candidate(one.item(), relevance.applyAsDouble(one.item())));
             }
         }
         List<Integer> free = IntStream.rangeClosed(1, request.limit())
                 .filter(place -> !places.containsKey(place))
                 .boxed()
                 .toList();
-        return new Trials(user, profile.at()).draw(rules.exploration(), request.limit(), free, unknown, highest, taken);
+        return new EpsilonGreedy(user, profile.at()).draw(rules.exploration(), request.limit(), free, unknown, highest, taken);
     }
 }

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** From where to where the ratings of a file go, where that is not half a star to five. */
-final class Scales {
+final class RatingScales {
     private static final int MOST_LOOKED_AT = 20_000;
     private static final double MOST_STARS = 5;
 
-    private Scales() {}
+    private RatingScales() {}
 
     static List<FileFinding> of(List<BoundPart> parts) throws IOException {
         List<FileFinding> findings = new ArrayList<>();

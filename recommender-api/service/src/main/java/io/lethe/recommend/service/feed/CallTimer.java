@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 
 /** Times each call of the API: {@code lethe_recommender_call_seconds{call, outcome}}. */
 @Singleton
-public class Calls {
+public class CallTimer {
     private final MeterRegistry meters;
     private final RecommenderLog log;
 
-    Calls(MeterRegistry meters, RecommenderLog log) {
+    CallTimer(MeterRegistry meters, RecommenderLog log) {
         this.meters = meters;
         this.log = log;
     }

@@ -13,7 +13,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * What has changed and has to be published: kept in a store, so that no crash loses any of it, and in memory, in the
  * order in which it was marked first.
  */
-final class Dirty {
+final class PendingPublications {
     /** Of what kind the marked things are. The code is the first byte of the key in the store. */
     enum Kind {
         NEIGHBOURS('n'),
@@ -37,7 +37,7 @@ final class Dirty {
     private final AtomicLong size;
     private final LinkedHashMap<Bytes, Since> marked = new LinkedHashMap<>();
 
-    Dirty(Kind kind, KeyValueStore<Bytes, byte[]> store, AtomicLong size) {
+    PendingPublications(Kind kind, KeyValueStore<Bytes, byte[]> store, AtomicLong size) {
         this.kind = kind;
         this.store = store;
         this.size = size;

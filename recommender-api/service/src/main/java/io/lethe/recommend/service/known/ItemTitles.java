@@ -5,7 +5,7 @@ import io.lethe.recommend.catalogue.CatalogueItem;
 import org.jspecify.annotations.Nullable;
 
 /** What the items that events name are called, as far as the catalogue knows them. */
-public record Titles(Catalogue catalogue) {
+public record ItemTitles(Catalogue catalogue) {
     /** Null without an item, or where the catalogue has none of that id. */
     @Nullable
     public String of(@Nullable String itemId) {

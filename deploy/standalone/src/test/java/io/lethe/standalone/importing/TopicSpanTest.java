@@ -6,11 +6,11 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-class LegTest {
+class TopicSpanTest {
     private static final TopicPartition ZERO = new TopicPartition("lethe.events.accepted", 0);
     private static final TopicPartition ONE = new TopicPartition("lethe.events.accepted", 1);
 
-    private final Leg leg = new Leg(Map.of(ZERO, 100L, ONE, 0L));
+    private final TopicSpan leg = new TopicSpan(Map.of(ZERO, 100L, ONE, 0L));
 
     @Test
     void shouldEndWhereTheTopicEndedWhenEverythingHadBeenWritten() {

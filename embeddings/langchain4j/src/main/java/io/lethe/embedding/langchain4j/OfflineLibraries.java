@@ -5,11 +5,11 @@ package io.lethe.embedding.langchain4j;
  * it is and reports that, and may fetch native libraries; either of two properties stops the report, the second stops
  * fetching too.
  */
-final class Silence {
+final class OfflineLibraries {
     private static final String NO_TRACKING = "OPT_OUT_TRACKING";
     private static final String OFFLINE = "ai.djl.offline";
 
-    private Silence() {}
+    private OfflineLibraries() {}
 
     /** Has to be called before any class of DJL is. */
     static void keep() {

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  * A step that is done again and again in a thread of its own, with a pause between, until it is stopped. One that fails
  * is tried again.
  */
-final class Repeating {
+final class RepeatingTask {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** What is done each time. */
@@ -26,7 +26,7 @@ final class Repeating {
      * @param failed is told why a step failed
      * @param end    gives up what the steps have made, in the same thread and after the last of them
      */
-    Repeating(String name, Duration pause, Step step, Consumer<RuntimeException> failed, Runnable end) {
+    RepeatingTask(String name, Duration pause, Step step, Consumer<RuntimeException> failed, Runnable end) {
         this.thread = new Thread(this::run, name);
         this.thread.setDaemon(true);
         this.pause = pause;

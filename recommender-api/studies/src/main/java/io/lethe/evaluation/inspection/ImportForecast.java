@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /** What import would do with each row that a survey saw. The counts of a kind of row add up to its rows. */
-final class Fates {
-    private Fates() {}
+final class ImportForecast {
+    private ImportForecast() {}
 
     static List<Fate> of(Survey survey) {
         List<Fate> fates = new ArrayList<>();
@@ -19,7 +19,7 @@ final class Fates {
         add(fates, "events", "merged", "the same event again", merged);
         add(fates, "events", "merged", "an id that says something else: one of the two counts", rivals);
         rejected(fates, "events", survey.eventRejections());
-        Shelf shelf = survey.shelf();
+        ItemsSeen shelf = survey.shelf();
         add(fates, "items", "kept", "accepted", shelf.catalogue());
         add(fates, "items", "kept", "a withdrawal", survey.counted("withdrawals"));
         add(fates, "items", "merged", "the same item again", shelf.sameAgain());

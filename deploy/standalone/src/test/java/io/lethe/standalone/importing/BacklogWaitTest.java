@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.junit.jupiter.api.Test;
 
-class SettlingTest {
+class BacklogWaitTest {
     private static final long SECOND = 1_000_000_000L;
 
-    private final Settling settling = new Settling();
+    private final BacklogWait settling = new BacklogWait();
 
     @Test
     void shouldWaitUntilNothingIsPending() {

@@ -8,4 +8,4 @@ package io.lethe.recommend.service.live;
  * @param interests       the interests, as JSON
  * @param recommendations the recommendations, as JSON
  */
-public record Told(String version, String interests, String recommendations) {}
+public record StreamState(String version, String interests, String recommendations) {}

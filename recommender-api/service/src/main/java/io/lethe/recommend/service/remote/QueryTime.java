@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param at   milliseconds since 1970; empty for now
  * @param from what a state of the past is to be read from; null for whatever answers exactly
  */
-public record Moment(OptionalLong at, @Nullable From from) {
-    public static final Moment NOW = new Moment(OptionalLong.empty(), null);
+public record QueryTime(OptionalLong at, @Nullable From from) {
+    public static final QueryTime NOW = new QueryTime(OptionalLong.empty(), null);
 
     /** What a state of the past can be read from, the nearest at hand first. */
     public enum From {
@@ -33,10 +33,10 @@ public record Moment(OptionalLong at, @Nullable From from) {
     }
 
     /** Reads {@code at} and {@code from}. */
-    public static Moment of(@Nullable String at, @Nullable String from) {
+    public static QueryTime of(@Nullable String at, @Nullable String from) {
         OptionalLong time = Parameters.time("at", at);
         if (from == null) {
-            return new Moment(time, null);
+            return new QueryTime(time, null);
         }
         From source = Arrays.stream(From.values())
                 .filter(one -> one != From.STATE && one.code().equals(from))
@@ -46,6 +46,6 @@ public record Moment(OptionalLong at, @Nullable From from) {
         if (time.isEmpty()) {
             throw ProblemException.badField("from", "Name a time in at: from says what its state is read from.");
         }
-        return new Moment(time, source);
+        return new QueryTime(time, source);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Locale;
  * What boosts, novelty and serendipity make of a score, whatever stands beside the item; the formulas are
  * {@link Recommender}'s.
  */
-final class Shape {
+final class ScoreShaping {
     private static final int POINTS = 8;
 
     private final Catalogue catalogue;
@@ -26,7 +26,7 @@ final class Shape {
     private final double logOfMostPopular;
     private final double[] nearest;
 
-    Shape(Catalogue catalogue, InterestProfile profile, Rules rules) {
+    ScoreShaping(Catalogue catalogue, InterestProfile profile, Rules rules) {
         this.catalogue = catalogue;
         this.rules = rules;
         this.logOfMostPopular = rules.novelty() > 0 ? logOfMostPopular(catalogue) : 0;

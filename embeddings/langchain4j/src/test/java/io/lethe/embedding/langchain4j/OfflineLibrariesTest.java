@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No model calls out: each case is a {@link RecordedRun}. */
-class SilenceTest {
+class OfflineLibrariesTest {
     private final Path folder;
 
-    SilenceTest(@TempDir Path folder) {
+    OfflineLibrariesTest(@TempDir Path folder) {
         this.folder = folder;
     }
 

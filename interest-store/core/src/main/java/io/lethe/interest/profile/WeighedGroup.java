@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** A group whose traces have been weighed as of a time: everything about an interest but its share. */
-final class Weighed {
+final class WeighedGroup {
     private static final double RISING = 1.1;
     private static final double FADING = 0.75;
     private static final double LATELY_HALF_LIVES = 2;
@@ -28,7 +28,7 @@ final class Weighed {
     private double strength;
     private double errorBound;
 
-    Weighed(Group group, long at, InterestSettings settings, HalfLives halfLives, Pace pace, HalfLifeAgo before) {
+    WeighedGroup(Group group, long at, InterestSettings settings, HalfLives halfLives, Pace pace, HalfLifeAgo before) {
         this.group = group;
         this.at = at;
         this.kernel = settings.kernel();

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** The items that a data set has or speaks of. Not their texts: of these there are hashes and counts. */
-final class Shelf {
+final class ItemsSeen {
 
     /** What a letter belongs to, roughly. */
     enum Script {

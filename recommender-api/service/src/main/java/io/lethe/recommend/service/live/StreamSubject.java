@@ -11,4 +11,4 @@ import io.lethe.recommend.reason.Language;
  * @param explain whether these come with their reasons
  * @param language in which these are said
  */
-public record Wish(UserKey user, int limit, boolean explain, Language language) {}
+public record StreamSubject(UserKey user, int limit, boolean explain, Language language) {}
