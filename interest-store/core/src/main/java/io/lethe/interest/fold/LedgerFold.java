@@ -27,7 +27,10 @@ public class LedgerFold {
         rivals = tables.of(TableName.RIVALS);
     }
 
-    /** What an event would change; empty if nothing. Leaves the ledgers to {@link #apply}. */
+    /**
+     * What an event would change; empty if nothing. Leaves the ledgers to {@link #apply}; an event that loses against the
+     * one of its id is kept at once, among the rivals, where no ledger shows it.
+     */
     public Optional<LedgerChange> change(LoggedEvent event) {
         LedgerEntry entry = event.entry();
         return entry == null ? onTombstone(event.key()) : onEvent(event.key(), entry);

@@ -17,7 +17,15 @@ sealed interface Source {
     /** What it adds to an item's relevance. */
     double value(CatalogueItem item);
 
-    /** The same with its reasons. */
+    /**
+     * Adds its {@link #value} to every item's score.
+     *
+     * @param scores     by slot
+     * @param directions gets the direction of a source that has one, instead: all directions are scanned at once
+     */
+    void addTo(double[] scores, List<Direction> directions);
+
+    /** The value with its reasons. */
     Contribution contribution(CatalogueItem item, double value);
 
     /** What points into a direction of meaning: an interest, or a recent item or words. */
@@ -30,6 +38,11 @@ sealed interface Source {
         @Override
         public double value(CatalogueItem item) {
             return direction.pull(item.vector(), item.model());
+        }
+
+        @Override
+        public void addTo(double[] scores, List<Direction> directions) {
+            directions.add(direction);
         }
 
         @Override
@@ -46,7 +59,8 @@ sealed interface Source {
             return weight * PairScores.of(catalogue, slot, item.slot(), backward);
         }
 
-        void addTo(double[] scores) {
+        @Override
+        public void addTo(double[] scores, List<Direction> directions) {
             PairScores.add(catalogue, slot, backward, (other, value) -> {
                 if (other < scores.length) {
                     scores[other] += weight * value;
@@ -70,6 +84,11 @@ sealed interface Source {
         }
 
         @Override
+        public void addTo(double[] scores, List<Direction> directions) {
+            query.addTo(scores, weight);
+        }
+
+        @Override
         public Contribution contribution(CatalogueItem item, double value) {
             String words = String.join(", ", query.shared(item.slot(), NAMED));
             return new Contribution(Kind.TEXT, "words: " + words, value, events, null);
@@ -81,6 +100,15 @@ sealed interface Source {
         @Override
         public double value(CatalogueItem item) {
             return values.getOrDefault(item.slot(), 0.0);
+        }
+
+        @Override
+        public void addTo(double[] scores, List<Direction> directions) {
+            values.forEach((slot, value) -> {
+                if (slot < scores.length) {
+                    scores[slot] += value;
+                }
+            });
         }
 
         @Override

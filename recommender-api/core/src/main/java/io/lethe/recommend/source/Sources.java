@@ -63,19 +63,7 @@ public final class Sources {
         double[] scores = new double[slots];
         List<Direction> directions = new ArrayList<>();
         for (Source source : all) {
-            if (source instanceof Source.Meaning meaning) {
-                directions.add(meaning.direction());
-            } else if (source instanceof Source.Following following) {
-                following.addTo(scores);
-            } else if (source instanceof Source.Wording wording) {
-                wording.query().addTo(scores, wording.weight());
-            } else if (source instanceof Source.Habit habit) {
-                habit.values().forEach((slot, value) -> {
-                    if (slot < slots) {
-                        scores[slot] += value;
-                    }
-                });
-            }
+            source.addTo(scores, directions);
         }
         catalogue.addPulls(directions, scores);
         for (int slot = 0; slot < slots; slot++) {

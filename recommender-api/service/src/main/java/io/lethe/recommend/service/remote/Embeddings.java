@@ -1,4 +1,6 @@
 package io.lethe.recommend.service.remote;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,13 +32,13 @@ public class Embeddings {
     private final Remote remote;
     private final Duration timeout;
     private final Duration longTimeout;
-    private final RecentlyUsed<String, Meaning> kept;
+    private final Cache<String, Meaning> kept;
 
     Embeddings(RecommenderConfig config) {
         this.remote = new Remote(config.embeddingsUrl());
         this.timeout = config.timeout();
         this.longTimeout = config.longTimeout();
-        this.kept = new RecentlyUsed<>(config.cache().queries());
+        this.kept = Caffeine.newBuilder().maximumSize(config.cache().queries()).build();
     }
 
     /** The meaning of each text, by text; fails if the service cannot answer. */
@@ -44,7 +46,7 @@ public class Embeddings {
         Map<String, Meaning> known = new LinkedHashMap<>();
         List<String> unknown = new ArrayList<>();
         for (String text : texts) {
-            Meaning meaning = kept.get(text);
+            Meaning meaning = kept.getIfPresent(text);
             if (meaning != null) {
                 known.put(text, meaning);
             } else if (!unknown.contains(text)) {

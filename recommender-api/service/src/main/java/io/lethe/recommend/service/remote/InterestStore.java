@@ -1,4 +1,6 @@
 package io.lethe.recommend.service.remote;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -83,14 +85,14 @@ public class InterestStore {
     private final Remote remote;
     private final Duration timeout;
     private final Duration longTimeout;
-    private final RecentlyUsed<UserKey, Kept> kept;
+    private final Cache<UserKey, Kept> kept;
     private final PastStates pasts;
 
     InterestStore(RecommenderConfig config) {
         this.remote = new Remote(config.interestUrl());
         this.timeout = config.timeout();
         this.longTimeout = config.longTimeout();
-        this.kept = new RecentlyUsed<>(config.cache().users());
+        this.kept = Caffeine.newBuilder().maximumSize(config.cache().users()).build();
         this.pasts = new PastStates(config);
     }
 
@@ -101,7 +103,7 @@ public class InterestStore {
                 offset -> path.append("&after=").append(offset).append("&wait=").append(wait.toMillis()));
         Duration limit = after.isPresent() ? timeout.plus(wait) : timeout;
         HttpRequest.Builder request = remote.request(path.toString(), limit);
-        Kept known = kept.get(user);
+        Kept known = kept.getIfPresent(user);
         if (known != null) {
             request.header("If-None-Match", known.tag());
         }
@@ -176,7 +178,7 @@ public class InterestStore {
 
     /** Lets go of what is kept of a user. */
     public void forget(UserKey user) {
-        kept.remove(user);
+        kept.invalidate(user);
         pasts.forget(user);
     }
 

@@ -1,4 +1,6 @@
 package io.lethe.recommend.service.remote;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.event.UserKey;
@@ -39,13 +41,13 @@ public final class PastStates {
     private final Remote remote;
     private final Duration timeout;
     private final Duration longTimeout;
-    private final RecentlyUsed<Key, Past> kept;
+    private final Cache<Key, Past> kept;
 
     PastStates(RecommenderConfig config) {
         this.remote = new Remote(config.interestUrl());
         this.timeout = config.timeout();
         this.longTimeout = config.longTimeout();
-        this.kept = new RecentlyUsed<>(config.cache().pasts());
+        this.kept = Caffeine.newBuilder().maximumSize(config.cache().pasts()).build();
     }
 
     /**
@@ -55,7 +57,7 @@ public final class PastStates {
      */
     public Uni<Past> find(UserKey user, UserVersion version, long at, From from) {
         Key key = new Key(user, version, at);
-        Past known = from == From.LEDGER ? kept.get(key) : null;
+        Past known = from == From.LEDGER ? kept.getIfPresent(key) : null;
         if (known != null) {
             return Uni.createFrom().item(known);
         }
@@ -75,7 +77,7 @@ public final class PastStates {
     }
 
     void forget(UserKey user) {
-        kept.removeIf(key -> key.user().equals(user));
+        kept.asMap().keySet().removeIf(key -> key.user().equals(user));
     }
 
     private static Past read(HttpResponse<byte[]> answer) {

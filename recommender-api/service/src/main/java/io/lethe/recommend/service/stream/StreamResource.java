@@ -8,11 +8,6 @@ import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.Problem;
 import io.lethe.recommend.service.http.RecommenderProblems;
 import io.lethe.recommend.service.live.Message;
-import io.lethe.recommend.service.live.Message.Heartbeat;
-import io.lethe.recommend.service.live.Message.Interests;
-import io.lethe.recommend.service.live.Message.Opening;
-import io.lethe.recommend.service.live.Message.Recommendations;
-import io.lethe.recommend.service.live.Message.Trouble;
 import io.lethe.recommend.service.live.StreamSubject;
 import io.lethe.recommend.service.recommendation.RecommendationsResource;
 import io.smallrye.mutiny.Multi;
@@ -118,17 +113,30 @@ public class StreamResource {
 
     private OutboundSseEvent event(Sse sse, Message message) {
         OutboundSseEvent.Builder event = sse.newEventBuilder();
-        if (message instanceof Interests interests) {
-            event.name("interests").id(interests.id()).data(interests.json());
-        } else if (message instanceof Recommendations recommendations) {
-            event.name("recommendations").id(recommendations.id()).data(recommendations.json());
-        } else if (message instanceof Trouble trouble) {
-            event.name("problem").data(RecommenderProblems.json(trouble.cause()));
-        } else if (message instanceof Opening) {
-            event.comment(" open").reconnectDelay(retryMillis);
-        } else if (message instanceof Heartbeat) {
-            event.comment(" heartbeat");
-        }
+        message.writeTo(new SseWire(event, retryMillis));
         return event.build();
+    }
+
+    /** Messages as server-sent events. */
+    private record SseWire(OutboundSseEvent.Builder event, long retryMillis) implements Message.Wire {
+        @Override
+        public void event(String name, String id, String json) {
+            event.name(name).id(id).data(json);
+        }
+
+        @Override
+        public void trouble(Throwable cause) {
+            event.name("problem").data(RecommenderProblems.json(cause));
+        }
+
+        @Override
+        public void comment(String text) {
+            event.comment(text);
+        }
+
+        @Override
+        public void pace() {
+            event.reconnectDelay(retryMillis);
+        }
     }
 }
