@@ -57,8 +57,10 @@ class ArchitecturePageTest {
     @Test
     void shouldNameEveryPackage() {
         // When
-        Set<String> rooms =
-                ROOM.matcher(page).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> rooms = ROOM.matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
 
         // Then
         assertThat(rooms).isEqualTo(PACKAGES);

@@ -82,8 +82,7 @@ public final class Rows {
     }
 
     /** @param judgement what is relevant to the user in this state */
-    public Rows(
-            Catalogue catalogue, RankingSettings settings, UserState state, Scoring judgement, Language language) {
+    public Rows(Catalogue catalogue, RankingSettings settings, UserState state, Scoring judgement, Language language) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.state = state;

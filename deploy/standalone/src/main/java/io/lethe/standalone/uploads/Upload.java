@@ -1,8 +1,8 @@
 package io.lethe.standalone.uploads;
 
 import io.lethe.standalone.importing.Delivery;
-import io.lethe.standalone.importing.RefusedRows;
 import io.lethe.standalone.importing.ImportProgress;
+import io.lethe.standalone.importing.RefusedRows;
 import io.lethe.standalone.uploads.UploadAnswer.Fate;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -158,6 +158,7 @@ public final class AppliedRules {
                 .filter(place -> !places.containsKey(place))
                 .boxed()
                 .toList();
-        return new EpsilonGreedy(user, profile.at()).draw(rules.exploration(), request.limit(), free, unknown, highest, taken);
+        return new EpsilonGreedy(user, profile.at())
+                .draw(rules.exploration(), request.limit(), free, unknown, highest, taken);
     }
 }

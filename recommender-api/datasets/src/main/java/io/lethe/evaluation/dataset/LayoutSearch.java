@@ -92,8 +92,10 @@ final class LayoutSearch {
 
     /** Events and items that are in the public JSON form already. */
     private Optional<Detection> documents() throws IOException {
-        List<FileSample> events = peeks.values().stream().filter(FileSample::isPublicEvents).toList();
-        List<FileSample> items = peeks.values().stream().filter(FileSample::isPublicItems).toList();
+        List<FileSample> events =
+                peeks.values().stream().filter(FileSample::isPublicEvents).toList();
+        List<FileSample> items =
+                peeks.values().stream().filter(FileSample::isPublicItems).toList();
         if (events.isEmpty() && items.isEmpty()) {
             return Optional.empty();
         }

@@ -49,7 +49,10 @@ final class UnrecognisedFiles {
 
     /** What lies there, a line for each file. */
     static String describe(Collection<FileSample> peeks) {
-        String files = peeks.stream().limit(MOST_FILES).map(UnrecognisedFiles::describe).collect(Collectors.joining("\n"));
+        String files = peeks.stream()
+                .limit(MOST_FILES)
+                .map(UnrecognisedFiles::describe)
+                .collect(Collectors.joining("\n"));
         return "Found:\n" + files
                 + (peeks.size() > MOST_FILES ? "\n  and " + (peeks.size() - MOST_FILES) + " more" : "");
     }

@@ -104,7 +104,8 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             this.context = context;
             this.board = board;
             KeyValueStore<Bytes, byte[]> dirty = context.getStateStore(Stores.DIRTY);
-            PendingPublications pairsOf = new PendingPublications(PendingPublications.Kind.NEIGHBOURS, dirty, board.dirtyItems);
+            PendingPublications pairsOf =
+                    new PendingPublications(PendingPublications.Kind.NEIGHBOURS, dirty, board.dirtyItems);
             trendsOf = new PendingPublications(PendingPublications.Kind.TREND, dirty, board.dirtyItems);
             users = new PendingPublications(PendingPublications.Kind.USER, dirty, board.dirtyUsers);
             fold = new InterestFold(name -> new StoreTable(context.getStateStore(Stores.of(name))));

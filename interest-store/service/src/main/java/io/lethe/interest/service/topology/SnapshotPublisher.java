@@ -26,7 +26,10 @@ final class SnapshotPublisher {
     private final StreamCounters counters;
 
     SnapshotPublisher(
-            ProcessorContext<byte[], byte[]> context, PendingPublications dirty, TopologySettings settings, StreamCounters counters) {
+            ProcessorContext<byte[], byte[]> context,
+            PendingPublications dirty,
+            TopologySettings settings,
+            StreamCounters counters) {
         this.context = context;
         this.states = UserStores.reading(
                 context.getStateStore(Stores.LEDGER),

@@ -8,8 +8,8 @@ import io.lethe.interest.ledger.UserVersion;
 import io.lethe.recommend.service.feed.RecommenderLog.State;
 import io.lethe.recommend.service.known.ArrivalSampling;
 import io.lethe.recommend.service.known.EveryoneKnown;
-import io.lethe.recommend.service.known.RefusedRecord;
 import io.lethe.recommend.service.known.LiveChanges;
+import io.lethe.recommend.service.known.RefusedRecord;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -111,7 +111,8 @@ class LogTails {
             changes.ofUsers(Set.of(user));
         } else {
             String place = HexFormat.of().formatHex(message.key());
-            Optional<RefusedRecord> letter = message.value() == null ? Optional.empty() : RefusedRecord.read(message.value());
+            Optional<RefusedRecord> letter =
+                    message.value() == null ? Optional.empty() : RefusedRecord.read(message.value());
             letter.ifPresentOrElse(one -> everyone.deadLetters().add(place, one), () -> everyone.deadLetters()
                     .remove(place));
         }

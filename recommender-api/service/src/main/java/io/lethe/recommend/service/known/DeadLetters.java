@@ -77,7 +77,8 @@ public final class DeadLetters {
      *
      * @param next where the older ones begin; null if there are none
      */
-    public record Page(List<RefusedRecord> letters, @Nullable Place next) {}
+    public record Page(
+            List<RefusedRecord> letters, @Nullable Place next) {}
 
     private record Why(
             String tenant, String reason, @Nullable String field) {}

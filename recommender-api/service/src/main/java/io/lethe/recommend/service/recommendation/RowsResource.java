@@ -54,7 +54,12 @@ public class RowsResource {
     private final Clock clock = Clock.systemUTC();
 
     RowsResource(
-            Users users, Serving serving, SettingsBook settings, Catalogues catalogues, RankingPool pool, CallTimer calls) {
+            Users users,
+            Serving serving,
+            SettingsBook settings,
+            Catalogues catalogues,
+            RankingPool pool,
+            CallTimer calls) {
         this.users = users;
         this.serving = serving;
         this.settings = settings;

@@ -1,10 +1,10 @@
 package io.lethe.recommend.service.remote;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.lethe.embedding.Embedding;
 import io.lethe.embedding.ModelId;
 import io.lethe.event.Tenant;

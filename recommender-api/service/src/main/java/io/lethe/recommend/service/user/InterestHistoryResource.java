@@ -140,7 +140,8 @@ public class InterestHistoryResource {
     private final CallTimer calls;
     private final Clock clock = Clock.systemUTC();
 
-    InterestHistoryResource(Users users, Catalogues catalogues, SettingsBook settings, RankingPool pool, CallTimer calls) {
+    InterestHistoryResource(
+            Users users, Catalogues catalogues, SettingsBook settings, RankingPool pool, CallTimer calls) {
         this.users = users;
         this.catalogues = catalogues;
         this.settings = settings;

@@ -160,7 +160,8 @@ class EveryoneTest {
         for (int i = 0; i < 7; i++) {
             letters.add(
                     "place-" + i,
-                    new RefusedRecord("default", i < 5 ? 10 : 20, "lethe.items", "title", null, "r" + i, null, null, "{}"));
+                    new RefusedRecord(
+                            "default", i < 5 ? 10 : 20, "lethe.items", "title", null, "r" + i, null, null, "{}"));
         }
 
         // When
@@ -220,13 +221,14 @@ class EveryoneTest {
 
         // Then
         assertThat(read.get(0))
-                .isEqualTo(
-                        new RefusedRecord("default", 1000, "lethe.events.embedded", null, null, "no key", null, null, null));
+                .isEqualTo(new RefusedRecord(
+                        "default", 1000, "lethe.events.embedded", null, null, "no key", null, null, null));
         assertThat(read.get(0).kind()).isEqualTo("event");
         assertThat(read.get(1).kind()).isEqualTo("item");
         assertThat(read.get(1).excerpt()).isEqualTo("a b");
         assertThat(RefusedRecord.read("[]".getBytes(StandardCharsets.UTF_8))).isEmpty();
-        assertThat(RefusedRecord.read("{\"reason\":".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(RefusedRecord.read("{\"reason\":".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
         assertThat(RefusedRecord.read("{\"arrivedAt\":\"never\"}".getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
     }

@@ -300,9 +300,10 @@ class StreamsTest {
     void shouldTellNobodyOfOthers() {
         // Given
         Reader anna = new Reader(WISH, null).reads(100);
-        Reader bert =
-                new Reader(new StreamSubject(new UserKey("default", "bert"), 10, false, Language.ENGLISH), null).reads(100);
-        Reader other = new Reader(new StreamSubject(new UserKey("other", "anna"), 10, false, Language.ENGLISH), null).reads(100);
+        Reader bert = new Reader(new StreamSubject(new UserKey("default", "bert"), 10, false, Language.ENGLISH), null)
+                .reads(100);
+        Reader other = new Reader(new StreamSubject(new UserKey("other", "anna"), 10, false, Language.ENGLISH), null)
+                .reads(100);
         List.of(anna, bert, other).forEach(reader -> reader.awaitLast(recommendations(1)));
 
         // When
