@@ -42,7 +42,7 @@ class ArchitecturePageTest {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = file.getFileName().toString();
-                String place = file.getParent().toString();
+                String place = String.valueOf(file.getParent());
                 int begin = place.indexOf(java + "/");
                 if (begin >= 0 && name.endsWith(".java") && !name.equals("package-info.java")) {
                     FILES.add(name);
