@@ -49,7 +49,7 @@ public record Histories(List<StudyItem> items, SortedMap<String, List<Touch>> by
     /** Reads the data set and embeds the items' texts as the pipeline does. */
     public static Histories read(DatasetReader reader, VectorCache vectors, VectorCache.Progress progress)
             throws IOException {
-        RowCleaning cleaning = new RowCleaning(Long.MAX_VALUE);
+        RowCleaning cleaning = RowCleaning.ofLaboratory();
         List<Item> items = new ArrayList<>();
         Map<String, Integer> places = new HashMap<>();
         reader.readItems(row -> cleaning.keptItem(row).ifPresent(item -> {

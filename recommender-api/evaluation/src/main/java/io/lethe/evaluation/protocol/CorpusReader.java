@@ -23,15 +23,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a data set into memory and embeds its texts as the pipeline does. Rows are cleaned as
- * ingest cleans them; what it would refuse, and events without a time, are left out.
+ * Reads a data set into memory and embeds its texts as the pipeline does. Rows are cleaned as ingest cleans those of a
+ * tenant that has added every type of event; what it would refuse, and events without a time, are left out.
  */
 public final class CorpusReader {
     private final VectorCache vectors;
     private final ModelId model;
     private final long mostEvents;
-    /** Rows arrive after everything that they tell of. */
-    private final RowCleaning cleaning = new RowCleaning(Long.MAX_VALUE);
+    private final RowCleaning cleaning = RowCleaning.ofLaboratory();
 
     /**
      * A reader.

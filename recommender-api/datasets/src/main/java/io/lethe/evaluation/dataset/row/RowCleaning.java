@@ -5,6 +5,7 @@ import io.lethe.event.EventIds;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
 import io.lethe.event.PublicJson;
+import io.lethe.event.RatingScale;
 import io.lethe.event.Tenant;
 import io.lethe.ingest.cleaning.Arrival;
 import io.lethe.ingest.cleaning.CleaningLimits;
@@ -16,6 +17,7 @@ import io.lethe.ingest.cleaning.Flaw;
 import io.lethe.ingest.cleaning.ItemChange;
 import io.lethe.ingest.cleaning.ItemCleaning;
 import io.lethe.ingest.cleaning.RecordJson;
+import io.lethe.ingest.cleaning.TenantRules;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,38 @@ import org.jspecify.annotations.Nullable;
 public final class RowCleaning {
     private static final DatasetRow.Place NOWHERE = new DatasetRow.Place("", 0);
 
-    private final EventCleaning events = new EventCleaning(CleaningLimits.DEFAULT);
+    private static final TenantRules EVERY_TYPE = new TenantRules() {
+        @Override
+        public boolean adds(String tenant, String type) {
+            return true;
+        }
+
+        @Override
+        public RatingScale ratings(String tenant) {
+            return RatingScale.ANY;
+        }
+    };
+
+    private final EventCleaning events;
     private final ItemCleaning items = new ItemCleaning(CleaningLimits.DEFAULT);
     private final long now;
 
     /** @param now when the rows arrive, in milliseconds since 1970 */
     public RowCleaning(long now) {
+        this(now, TenantRules.NONE);
+    }
+
+    private RowCleaning(long now, TenantRules rules) {
         this.now = now;
+        this.events = new EventCleaning(CleaningLimits.DEFAULT, rules);
+    }
+
+    /**
+     * Cleaning for the laboratory: rows arrive after everything that they tell of, at a tenant whose settings have added
+     * every type of event that they name.
+     */
+    public static RowCleaning ofLaboratory() {
+        return new RowCleaning(Long.MAX_VALUE, EVERY_TYPE);
     }
 
     /** What becomes of a row of the events. */
