@@ -8,7 +8,7 @@ import io.lethe.recommend.service.feed.RecommenderFeed;
 import io.lethe.recommend.service.feed.RecommenderLog;
 import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.known.AccountLinks;
-import io.lethe.recommend.service.known.EveryoneKnown;
+import io.lethe.recommend.service.known.RecentActivity;
 import io.lethe.recommend.service.remote.InterestStore;
 import io.lethe.recommend.service.remote.Remote;
 import io.smallrye.mutiny.Uni;
@@ -34,14 +34,14 @@ class Erasures {
     private final InterestStore interests;
     private final RecommenderLog log;
     private final RecommenderFeed feed;
-    private final EveryoneKnown everyone;
+    private final RecentActivity everyone;
 
     Erasures(
             RecommenderConfig config,
             InterestStore interests,
             RecommenderLog log,
             RecommenderFeed feed,
-            EveryoneKnown everyone) {
+            RecentActivity everyone) {
         this.ingest = new Remote(config.ingestUrl());
         this.timeout = config.longTimeout();
         this.interests = interests;

@@ -7,7 +7,7 @@ import io.lethe.event.log.TopicFollower;
 import io.lethe.interest.ledger.UserVersion;
 import io.lethe.recommend.service.feed.RecommenderLog.State;
 import io.lethe.recommend.service.known.ArrivalSampling;
-import io.lethe.recommend.service.known.EveryoneKnown;
+import io.lethe.recommend.service.known.RecentActivity;
 import io.lethe.recommend.service.known.LiveChanges;
 import io.lethe.recommend.service.known.RefusedRecord;
 import io.quarkus.runtime.ShutdownEvent;
@@ -41,7 +41,7 @@ class LogTails {
 
     private final RecommenderLog log;
     private final LiveChanges changes;
-    private final EveryoneKnown everyone;
+    private final RecentActivity everyone;
     private final Clock clock = Clock.systemUTC();
     private final RepeatingTask following = new RepeatingTask(
             "lethe-recommender-tails",
@@ -52,7 +52,7 @@ class LogTails {
     private @Nullable TopicFollower tail;
     private @Nullable ArrivalSampling arrivals;
 
-    LogTails(RecommenderLog log, LiveChanges changes, EveryoneKnown everyone) {
+    LogTails(RecommenderLog log, LiveChanges changes, RecentActivity everyone) {
         this.log = log;
         this.changes = changes;
         this.everyone = everyone;

@@ -32,7 +32,7 @@ public final class ArrivalSampling implements AutoCloseable {
     private static final String FETCH_BYTES = "262144";
 
     private final Consumer<byte[], byte[]> consumer;
-    private final EveryoneKnown everyone;
+    private final RecentActivity everyone;
     private final Clock clock = Clock.systemUTC();
     private final AtomicBoolean running = new AtomicBoolean(true);
     private final Thread thread = new Thread(this::run, "lethe-recommender-arrivals");
@@ -40,14 +40,14 @@ public final class ArrivalSampling implements AutoCloseable {
     private final Map<TopicPartition, Long> ends;
 
     /** @param ends where the partitions ended at the start */
-    private ArrivalSampling(Consumer<byte[], byte[]> consumer, EveryoneKnown everyone, Map<TopicPartition, Long> ends) {
+    private ArrivalSampling(Consumer<byte[], byte[]> consumer, RecentActivity everyone, Map<TopicPartition, Long> ends) {
         this.consumer = consumer;
         this.everyone = everyone;
         this.ends = ends;
     }
 
     /** Starts with the newest records that there are. */
-    public static ArrivalSampling start(Map<String, String> connection, EveryoneKnown everyone) {
+    public static ArrivalSampling start(Map<String, String> connection, RecentActivity everyone) {
         Map<String, String> frugal = new HashMap<>(connection);
         frugal.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_BYTES);
         frugal.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);

@@ -11,7 +11,7 @@ import io.lethe.recommend.reason.Language;
 import io.lethe.recommend.service.RecommenderConfig;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.known.Catalogues;
-import io.lethe.recommend.service.known.EveryoneKnown;
+import io.lethe.recommend.service.known.RecentActivity;
 import io.lethe.recommend.service.known.RecentUsers.Recent;
 import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.recommendation.Serving.Question;
@@ -52,7 +52,7 @@ class WarmUp {
     private static final int STEPS = 100;
 
     private final RecommenderConfig config;
-    private final EveryoneKnown everyone;
+    private final RecentActivity everyone;
     private final Users users;
     private final Serving serving;
     private final Catalogues catalogues;
@@ -65,7 +65,7 @@ class WarmUp {
 
     WarmUp(
             RecommenderConfig config,
-            EveryoneKnown everyone,
+            RecentActivity everyone,
             Users users,
             Serving serving,
             Catalogues catalogues,

@@ -9,7 +9,7 @@ import io.lethe.recommend.list.Recommendation;
 import io.lethe.recommend.ranking.Ranker;
 import io.lethe.recommend.service.http.RankingPool;
 import io.lethe.recommend.service.known.Catalogues;
-import io.lethe.recommend.service.known.EveryoneKnown;
+import io.lethe.recommend.service.known.RecentActivity;
 import io.lethe.recommend.service.known.ModelBook;
 import io.lethe.recommend.service.known.RecentUsers.Recent;
 import io.lethe.recommend.service.known.SettingsBook.Versioned;
@@ -165,13 +165,13 @@ class SettingsPreview {
     record Preview(long at, Summary summary, List<UserChange> users, List<String> unavailable, boolean complete) {}
 
     private final Users users;
-    private final EveryoneKnown everyone;
+    private final RecentActivity everyone;
     private final Catalogues catalogues;
     private final ModelBook models;
     private final RankingPool pool;
     private final Clock clock = Clock.systemUTC();
 
-    SettingsPreview(Users users, EveryoneKnown everyone, Catalogues catalogues, ModelBook models, RankingPool pool) {
+    SettingsPreview(Users users, RecentActivity everyone, Catalogues catalogues, ModelBook models, RankingPool pool) {
         this.users = users;
         this.everyone = everyone;
         this.catalogues = catalogues;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.lethe.event.Topic;
 import io.lethe.recommend.service.RecommenderConfig;
 import io.lethe.recommend.service.feed.RecommenderLog;
-import io.lethe.recommend.service.known.EveryoneKnown;
+import io.lethe.recommend.service.known.RecentActivity;
 import io.lethe.recommend.service.remote.Remote;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -87,7 +87,7 @@ class StatusBoard {
     private final Remote interest;
     private final RecommenderConfig config;
     private final RecommenderLog log;
-    private final EveryoneKnown everyone;
+    private final RecentActivity everyone;
     private final Clock clock = Clock.systemUTC();
     private final ScheduledThreadPoolExecutor ticks = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "lethe-recommender-status");
@@ -101,7 +101,7 @@ class StatusBoard {
     private @Nullable Uni<Seen> look;
     private long lookedAt;
 
-    StatusBoard(RecommenderConfig config, RecommenderLog log, EveryoneKnown everyone) {
+    StatusBoard(RecommenderConfig config, RecommenderLog log, RecentActivity everyone) {
         this.ingest = new Remote(config.ingestUrl());
         this.embeddings = new Remote(config.embeddingsUrl());
         this.interest = new Remote(config.interestUrl());

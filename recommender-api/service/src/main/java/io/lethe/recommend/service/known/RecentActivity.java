@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 
 /** What is known of everyone together. */
 @Singleton
-public class EveryoneKnown {
+public class RecentActivity {
     private static final int LETTERS = 1000;
     private static final int USERS = 1000;
 

@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "their data")
-public class PersonResource {
+public class AccountsResource {
     private final Users users;
     private final InterestStore store;
     private final Erasures erasures;
@@ -63,7 +63,7 @@ public class PersonResource {
     private final CallTimer calls;
     private final Clock clock = Clock.systemUTC();
 
-    PersonResource(
+    AccountsResource(
             Users users,
             InterestStore store,
             Erasures erasures,

@@ -9,7 +9,7 @@ import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.known.DeadLetters;
 import io.lethe.recommend.service.known.DeadLetters.Reason;
-import io.lethe.recommend.service.known.EveryoneKnown;
+import io.lethe.recommend.service.known.RecentActivity;
 import io.lethe.recommend.service.known.Freshness.Figures;
 import io.lethe.recommend.service.known.LongWork.Progress;
 import io.lethe.recommend.service.known.MinuteCounts;
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "everyone")
-public class EveryoneResource {
+public class StatusResource {
     private static final int USUAL = 20;
     private static final int MOST = 1000;
     private static final String RECENT = "recent";
@@ -229,16 +229,16 @@ public class EveryoneResource {
     }
 
     private final StatusBoard board;
-    private final EveryoneKnown everyone;
+    private final RecentActivity everyone;
     private final Catalogues catalogues;
     private final RecommenderLog log;
     private final InterestStore store;
     private final CallTimer calls;
     private final String version;
 
-    EveryoneResource(
+    StatusResource(
             StatusBoard board,
-            EveryoneKnown everyone,
+            RecentActivity everyone,
             Catalogues catalogues,
             RecommenderLog log,
             InterestStore store,

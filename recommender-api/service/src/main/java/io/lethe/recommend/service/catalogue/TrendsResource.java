@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "everyone")
-public class CrowdResource {
+public class TrendsResource {
     private static final String WHOLE = "all";
     private static final long SHORTEST_MILLIS = Duration.ofHours(1).toMillis();
     private static final String USUAL_CHANGE = "7d";
@@ -103,7 +103,7 @@ public class CrowdResource {
     private final RankingPool pool;
     private final CallTimer calls;
 
-    CrowdResource(Catalogues catalogues, SettingsBook settings, RankingPool pool, CallTimer calls) {
+    TrendsResource(Catalogues catalogues, SettingsBook settings, RankingPool pool, CallTimer calls) {
         this.catalogues = catalogues;
         this.settings = settings;
         this.pool = pool;
