@@ -12,10 +12,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 
-/**
- * Gives the {@code 503} that the server below the application answers while it ends, which has no body, the body of a
- * problem.
- */
+/** Adds a problem body to the empty {@code 503} that the HTTP server sends while it shuts down. */
 final class BareUnavailable extends ChannelOutboundHandlerAdapter {
     /** What is said while the process ends. */
     static final HttpProblem PROBLEM = HttpProblem.of(

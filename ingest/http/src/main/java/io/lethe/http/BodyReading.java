@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Decompresses bodies that come gzipped, and stops reading where the limit of the call is passed. */
+/** Decompresses gzipped bodies, and stops reading at the call's limit. */
 @Provider
 public class BodyReading implements ReaderInterceptor {
     @Override

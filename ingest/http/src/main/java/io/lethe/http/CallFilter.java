@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a call by what its method declares: unknown parameters, values of another type, bodies without a type, and
- * bodies that say they are too large.
+ * Validates a call against its declaration: unknown parameters, values of the wrong type, missing content types, and
+ * bodies that declare too many bytes.
  */
 @Provider
 public class CallFilter implements ContainerRequestFilter {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds the names that a misspelt one may have been meant to be. */
+/** Suggests names close to a misspelt one. */
 public final class NearNames {
     private static final int MOST = 3;
     private static final LevenshteinDistance EDITS = LevenshteinDistance.getDefaultInstance();

@@ -22,11 +22,9 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of a public topic with what its headers, its key and its place say. {@code Lethe-Tenant} and {@code
- * Idempotency-Key} mean what they mean by
- * REST, and {@code Lethe-Index} which of the records with that key it is; nobody is trusted for having set them. A
- * record of items without a value
- * withdraws the item that its key names.
+ * A record of a public topic with its headers, key and origin. {@code Lethe-Tenant} and {@code Idempotency-Key} work
+ * as they do in REST; {@code Lethe-Index} numbers the records that share such a key. Headers are not trusted: every
+ * record is cleaned. An items record without a value withdraws the item named by its key.
  *
  * @param message the record
  * @param kind    what came in

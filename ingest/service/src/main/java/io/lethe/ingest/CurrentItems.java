@@ -24,9 +24,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items as they were accepted last: where each stands in {@link Topic#ITEMS_ACCEPTED}, which is followed from its
- * beginning once somebody asks. Of
- * an item only that place lies in memory; what it says is read back from the topic.
+ * Index of the accepted items: for each, its offset in {@link Topic#ITEMS_ACCEPTED}. The topic is followed from its
+ * beginning after the first use. Only offsets are held in memory; items are read back from the topic.
  */
 public final class CurrentItems implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** The settings of ingest. Lengths are in Unicode characters. */
+/** Configuration of ingest. Lengths are in Unicode characters. */
 @ConfigMapping(prefix = "lethe.ingest")
 public interface IngestConfig {
 

@@ -20,9 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ingest's part in the erasure of a user: the queue of events is emptied, once everything in it has been cleaned, and
- * the user's dead letters become
- * tombstones. The event log is not ingest's to erase.
+ * Ingest's part of erasing a user: waits until queued events are cleaned, empties the queue, and writes tombstones for
+ * the user's dead letters. The event log is erased by interest-store.
  */
 @ApplicationScoped
 public class IngestErasure {

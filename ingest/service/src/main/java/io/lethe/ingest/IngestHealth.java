@@ -11,8 +11,8 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Alive is ingest unless its loop, or its reading of the settings, has died; ready when it has reached the broker and
- * nothing holds the loop up.
+ * Ingest is live while its loop and its settings reader run, and ready once it has reached the broker and the loop
+ * makes progress.
  */
 @ApplicationScoped
 public class IngestHealth {

@@ -2,7 +2,7 @@ package io.lethe.ingest;
 
 import io.lethe.event.Topic;
 
-/** What comes in: events or items, each by a public topic of its own. */
+/** The two kinds of input, events and items, each with its public topic. */
 public enum IngestKind {
     EVENTS("events", Topic.EVENTS),
     ITEMS("items", Topic.ITEMS);

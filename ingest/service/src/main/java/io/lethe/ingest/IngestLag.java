@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far the intake has come in the public topics. Every question goes to the broker. */
+/** Progress of the intake in the public topics. Every call asks the broker. */
 @ApplicationScoped
 public class IngestLag {
     private static final Duration PATIENCE = Duration.ofSeconds(20);

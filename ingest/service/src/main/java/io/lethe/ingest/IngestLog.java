@@ -31,9 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ingest's hold on the log: topics made before anything is written to them, the loop that reads the public ones, and
- * the producer that
- * requests write with. It comes up in the background and keeps trying, so that the service may start before its broker.
+ * Ingest's connection to the log: creates topics, runs the loop over the public topics, and holds the producer for
+ * requests. Connects in the background and retries, so the service may start before its broker.
  */
 @ApplicationScoped
 public class IngestLog {

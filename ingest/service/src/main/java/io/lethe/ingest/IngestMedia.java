@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The media types and headers of the way in. */
+/** Media types and headers of the intake API. */
 public final class IngestMedia {
     public static final String NDJSON = "application/x-ndjson";
     public static final String NDJSON_TOO = "application/ndjson";

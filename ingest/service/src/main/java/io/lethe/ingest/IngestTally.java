@@ -4,10 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * What became of the records of one batch or request: counted on one thread, added to the whole when their fate is
- * sealed.
- */
+/** Counts for one batch or request, on one thread. They are added to the totals once the batch is written. */
 public final class IngestTally {
     private final Map<IngestKind, Long> accepted = new EnumMap<>(IngestKind.class);
     private final Map<IngestKind, Map<String, Long>> rejected = new EnumMap<>(IngestKind.class);

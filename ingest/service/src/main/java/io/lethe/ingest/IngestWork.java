@@ -37,9 +37,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the intake does with a batch of the public topics: cleans each record and writes it to the log, or among the
- * dead letters. It returns when the
- * broker has all of it. A record that comes again is written again under the same key.
+ * Processes a batch of the public topics: cleans each record and writes it to the log or to the dead letters. Returns
+ * when the broker has acknowledged all of it. A repeated record is written again under the same key.
  *
  * <p>A patch is merged here with the item as it was accepted last, so that the log holds whole items alone.
  */

@@ -8,9 +8,8 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Which items a request may change: those accepted, and those on their way through the intake. One that is not known
- * at once is looked for again when
- * everything has been cleaned that came before the question.
+ * The items that a request may patch: accepted ones, and those still in the intake. For an item that is not found at
+ * once, everything queued before the request is cleaned first.
  */
 public final class KnownItems {
     private final IngestLag lag;

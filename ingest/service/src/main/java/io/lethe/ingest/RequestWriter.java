@@ -13,9 +13,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the records of one request to a topic, with a bounded number of them on their way at a time: who sends
- * faster than the
- * broker takes waits.
+ * Writes the records of one request to a topic, with bounded in-flight records: a sender that is faster than the
+ * broker waits.
  */
 public final class RequestWriter {
     private final Producer<byte[], byte[]> producer;

@@ -16,9 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the settings in force say about events, by tenant: the names under {@code types} and the scale under {@code
- * rating} of what the settings topic
- * says last.
+ * The tenants' rules for events, from the settings topic: types added under {@code types}, and the scale under
+ * {@code rating}.
  */
 @ApplicationScoped
 public class RulesOfSettings implements TenantRules {

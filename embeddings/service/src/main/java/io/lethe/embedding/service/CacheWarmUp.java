@@ -19,9 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fills the caches at the start with what the log holds: every embedded item, and the newest events as far as the cache
- * of users' words reaches. What is imported again then finds its embedding, the same to the byte, and the model is not
- * asked.
+ * Fills the caches from the log at start: every embedded item, and the newest events up to the capacity of the cache
+ * of users' words. A repeated import then finds its embeddings, equal to the byte, without running the model.
  */
 final class CacheWarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(CacheWarmUp.class);

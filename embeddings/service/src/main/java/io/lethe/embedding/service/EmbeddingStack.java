@@ -4,10 +4,7 @@ import io.lethe.embedding.langchain4j.CachingEmbedder;
 import io.lethe.embedding.langchain4j.LangChain4jEmbedder;
 import io.lethe.embedding.langchain4j.LocalModel;
 
-/**
- * The model of this process and what is wrapped round it: a meter, then a cache. The meter is inside, so it counts what
- * the model does and not what the cache answers.
- */
+/** The model of this process with its decorators: a meter inside, a cache outside, so the meter counts model runs only. */
 final class EmbeddingStack implements AutoCloseable {
     private final LangChain4jEmbedder model;
     private final MeteredEmbedder meter;

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready as long as both loops run without trouble; dead once a loop has ended by itself. */
+/** Ready while both loops run without failures; not live once a loop has ended. */
 @ApplicationScoped
 public class EmbeddingsHealth {
     private final EmbeddingsRuntime runtime;

@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What other services, and whoever operates them, ask of this one. */
+/** Internal API of the embeddings service. */
 @Path("/internal/embeddings")
 @Produces(MediaType.APPLICATION_JSON)
 public class EmbeddingsResource {

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads that requests wait on for the model, so that no event loop does, and one for what takes long. When all of
- * them and the queue are taken, a request is sent away.
+ * Threads for requests that run the model, and one for long work, so that event loops never block. When threads and
+ * queue are full, requests are refused.
  */
 @ApplicationScoped
 public class EmbeddingsWorkers {

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What users' words mean. It remembers in the small form that the log holds, so that texts read back from the log need
- * not be embedded again and yet come out the same to the byte.
+ * Embeddings of users' words, cached in the quantized form of the log, so that texts read back from the log give the
+ * same bytes without running the model.
  */
 final class EventMeanings {
     private final TextEmbedder embedder;

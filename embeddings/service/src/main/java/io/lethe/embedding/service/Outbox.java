@@ -12,10 +12,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a batch has to send on: each record under the key and the partition it came with, and with its {@code lethe-}
- * headers.
- */
+/** Output records of a batch, each with the key, partition and {@code lethe-} headers of its input. */
 final class Outbox {
     private static final String OURS = "lethe-";
 

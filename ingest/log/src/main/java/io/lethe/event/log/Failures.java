@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * How often something that is started again after each failure has failed lately, and what follows: a pause that
- * doubles each time, and, after too many failures
- * within a while, the end of trying.
+ * Counts recent failures of something that is restarted after each. The pause before a restart doubles; after too many
+ * failures within a period, it gives up.
  */
 public final class Failures {
     /**

@@ -16,9 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads the records of a request one by one as its body arrives: one JSON object, an array of objects, or NDJSON, one
- * object a line. NDJSON is told by its content type, or by a first line that is an object of its own with more lines
- * after it.
+ * Reads the records of a request body as it arrives: one JSON object, an array of objects, or NDJSON. NDJSON is
+ * recognised by its content type, or by a first line that is a complete object followed by more lines.
  */
 final class BodyRecords {
     private static final int BUFFER = 64 * 1024;

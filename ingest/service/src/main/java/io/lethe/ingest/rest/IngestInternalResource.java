@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What other parts of Lethe ask of ingest. */
+/** Internal API of ingest, for other services. */
 @Path("/internal/ingest")
 @Tag(name = "Internal", description = "Between Lethe's own services.")
 @Produces({MediaType.APPLICATION_JSON, IngestProblem.MEDIA_TYPE})

@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Says in the log what was accepted and refused: now and then while something changes, and once when nothing is left
- * to do.
- */
+/** Logs accepted and rejected counts: periodically while they change, and once when the queue is empty. */
 @ApplicationScoped
 public class IngestReport {
     private static final Logger LOG = LoggerFactory.getLogger(IngestReport.class);

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 
-/** Reads lines of bytes, of which it holds one at a time, and never more of it than a limit. */
+/** Reads lines of bytes one at a time, each up to a limit. */
 final class LineReader {
     private final InputStream in;
     private final int limit;

@@ -2,7 +2,7 @@ package io.lethe.ingest.rest;
 
 import java.io.IOException;
 
-/** A request's body stops being JSON at a place, counted from 1. */
+/** A request body that is not valid JSON from some position on, counted from 1. */
 final class MalformedBodyException extends IOException {
     private static final long serialVersionUID = 1L;
 

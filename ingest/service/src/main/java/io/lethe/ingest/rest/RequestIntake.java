@@ -26,7 +26,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/** Turns requests into records of the public topics, and what became of them into answers. */
+/** Writes the records of requests to the public topics, and reports what became of each. */
 @ApplicationScoped
 public class RequestIntake {
     private final IngestLog log;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts and stops what runs in the background, and holds it for those who answer queries. */
+/** Starts and stops the background work of interest-store, and gives queries access to it. */
 @ApplicationScoped
 public class InterestBeans {
     private static final Logger LOG = LoggerFactory.getLogger(InterestBeans.class);

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The settings of interest-store. */
+/** Configuration of interest-store. */
 @ConfigMapping(prefix = "lethe.interest")
 public interface InterestConfig {
 

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Alive unless the stream has come to a state that it cannot leave by itself. */
+/** Live unless the stream has reached a state that it cannot leave by itself. */
 @Liveness
 @ApplicationScoped
 public class InterestLiveness implements HealthCheck {

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while every partition of this instance is at work, and no thread keeps failing. */
+/** Ready while every partition of this instance is processed and no thread keeps failing. */
 @Readiness
 @ApplicationScoped
 public class InterestReadiness implements HealthCheck {

@@ -1,6 +1,6 @@
 package io.lethe.interest.service;
 
-/** Which instance has a user's stores at this moment. */
+/** Finds the instance that currently owns a user's stores. */
 public sealed interface Owner {
     /** This one. */
     record Here(int partition) implements Owner {}

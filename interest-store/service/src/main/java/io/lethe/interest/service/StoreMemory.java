@@ -11,7 +11,7 @@ import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
 
-/** Lets all stores of this process share one bounded memory, a quarter of it for what is not on disk yet. */
+/** One bounded block cache and memtable budget for all stores of the process; a quarter is for memtables. */
 public final class StoreMemory implements RocksDBConfigSetter {
     /** The setting that says how many bytes there are. */
     static final String BYTES = "lethe.store.memory";

@@ -8,7 +8,7 @@ import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Leaves out an output record that the broker finds too large, and lets everything else fail the transaction. */
+/** Drops output records that exceed the broker's limit; any other failure fails the transaction. */
 public final class TooLargeRecords implements ProductionExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(TooLargeRecords.class);
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What can be configured about the recommender service. */
+/** Configuration of recommender-api. */
 @ConfigMapping(prefix = "lethe.recommender")
 public interface RecommenderConfig {
     /** Where interest-store answers, without a path. */

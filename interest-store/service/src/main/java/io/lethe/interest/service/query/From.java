@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a state of the past is read from. */
+/** Sources of a past state. */
 enum From {
     /** The user's ledger in the stores. */
     LEDGER,

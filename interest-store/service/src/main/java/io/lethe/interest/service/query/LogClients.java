@@ -10,10 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What queries need of the broker: where partitions end, how far groups are, and a producer for tombstones. Made when
- * first needed.
- */
+/** Broker clients for queries: offsets, and a producer for tombstones. Created on first use. */
 @ApplicationScoped
 public class LogClients {
     private static final Duration PATIENCE = Duration.ofSeconds(10);

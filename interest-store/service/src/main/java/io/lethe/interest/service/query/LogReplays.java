@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a user's partition of the log from its beginning to where it ends at that moment, and folds the user's events
- * without any store: an audit of what the stores say. Any instance can, whoever owns the user.
+ * Reads a user's partition of the log from beginning to end, and folds the user's events without any store: an audit
+ * of the stores. Any instance can run it.
  */
 @ApplicationScoped
 public class LogReplays {

@@ -8,7 +8,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** A store of Kafka Streams as a table that can be read. */
+/** Read-only view of a Kafka Streams store as a table of the fold. */
 class StoreRows implements ReadableTable {
     private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
 

@@ -4,7 +4,7 @@ import io.lethe.interest.fold.Table;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** A store of Kafka Streams as a table of the fold. */
+/** A Kafka Streams store as a table of the fold. */
 final class StoreTable extends StoreRows implements Table {
     private final KeyValueStore<Bytes, byte[]> store;
 

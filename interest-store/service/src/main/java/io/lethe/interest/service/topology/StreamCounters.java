@@ -2,7 +2,7 @@ package io.lethe.interest.service.topology;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the tasks of this process have done since it started. */
+/** Counters of the tasks in this process, since start. */
 public final class StreamCounters {
     final LongAdder records = new LongAdder();
     final LongAdder changes = new LongAdder();

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.StampedLock;
 import java.util.function.Supplier;
 
 /**
- * What a running task lets others in this process see without touching its stores: how far it is, how much it has yet
- * to do, and a way to read a user's stores while nothing is written to them.
+ * State of a running task that other threads may see without touching its stores: progress, backlog, and consistent
+ * reads of a user's stores.
  */
 public final class TaskBoard {
     private static final int STRIPES = 64;

@@ -13,7 +13,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Everything that a user has left in a task's stores, for whoever has to see to it that nothing is left. */
+/** Everything about a user in a task's stores, to check that an erasure is complete. */
 public final class UserTraces {
     private final Function<String, ReadOnlyKeyValueStore<Bytes, byte[]>> stores;
 

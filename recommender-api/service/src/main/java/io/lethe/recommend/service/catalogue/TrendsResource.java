@@ -42,10 +42,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What everybody together does with the catalogue: what is popular, rising and fading, what people went on to, and
- * which categories there are.
- */
+/** Trends over all users: popular, rising and fading items, successors of an item, categories. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "everyone")

@@ -47,7 +47,7 @@ import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** A person's accounts, and their right to have and to erase what is theirs. */
+/** Linked accounts of a user, export and erasure. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "their data")

@@ -18,9 +18,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Erasing a user everywhere: first what ingest holds, so that nothing of them comes in behind our back, then
- * interest-store, then links,
- * then what is kept here. Each step can be repeated; if one fails, the request fails, and sending it again goes on.
+ * Erases a user everywhere, in order: ingest, so that nothing queued reappears; interest-store; account links; then
+ * what is held here. Each step is idempotent: a failed request can be repeated.
  */
 @Singleton
 class Erasures {

@@ -16,9 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Everything that is known of a user as one JSON document, written page by page so that it never lies in memory whole.
- */
+/** All data about a user as one JSON document, streamed page by page. */
 final class Export {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 1000;

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far each partition has been applied, for those who wait until it is far enough. */
+/** Tracks the applied offset of each partition, and completes those who wait for one. */
 public final class AppliedOffsets {
     private record Waiter(long offset, CompletableFuture<Void> done) {}
 

@@ -21,10 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What this service knows from topics: each record put where it belongs. One thread writes; applying a record again
- * changes nothing.
- */
+/** Applies topic records to memory. Single writer; applying a record twice changes nothing. */
 @Singleton
 public class RecommenderFeed {
     /** The topics that are kept in memory. */

@@ -3,10 +3,7 @@ package io.lethe.recommend.service.feed;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/**
- * A step that is done again and again in a thread of its own, with a pause between, until it is stopped. One that fails
- * is tried again.
- */
+/** Runs a step repeatedly on its own thread, with a pause between, until stopped. A failed step is retried. */
 final class RepeatingTask {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

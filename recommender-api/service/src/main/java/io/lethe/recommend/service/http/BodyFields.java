@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a body that stand for the parameters of a call: by the same names, a list being an array. */
+/** Fields of a JSON body that stand for the query parameters of the same names; an array stands for repeated values. */
 public final class BodyFields {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -8,7 +8,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The language in which a caller wants reasons: what the parameter says, else the header, else English. */
+/** The language of reasons: the parameter, else the {@code Accept-Language} header, else English. */
 public final class LanguageChoice {
     @RestQuery
     @Parameter(

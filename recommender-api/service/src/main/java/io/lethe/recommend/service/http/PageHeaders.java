@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * What a browser is told with the page: that nothing from elsewhere may run or be asked in it, and that its first
- * document is asked for anew each time, since it names the versions of the rest.
+ * Response headers for the page: a content security policy without other origins, and no caching of the entry
+ * document, which names the versioned assets.
  */
 @ApplicationScoped
 public class PageHeaders {

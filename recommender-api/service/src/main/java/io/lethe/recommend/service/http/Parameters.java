@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what requests say; each reading refuses with the name of the field and with what would be right. */
+/** Parses request parameters. Each method refuses with the name of the field and what is valid. */
 public final class Parameters {
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|h|d|w)");
     private static final Pattern PLUS_LOST = Pattern.compile("^(.*[Tt ]\\d\\d\\S*) (\\d\\d(?::?\\d\\d)?)$");

@@ -6,7 +6,7 @@ import io.lethe.recommend.settings.SettingsError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A request that cannot be served, and what its sender is told. */
+/** A request that cannot be served, with the problem to answer. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

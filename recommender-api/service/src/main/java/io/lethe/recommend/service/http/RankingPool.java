@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** The bounded pool for what takes processor time; a full queue refuses with 503. */
+/** Bounded thread pool for ranking; a full queue answers 503. */
 @Singleton
 public class RankingPool {
     private final ThreadPoolExecutor pool;

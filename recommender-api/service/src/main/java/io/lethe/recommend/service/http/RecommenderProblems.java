@@ -12,7 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Turns what went wrong into problems. */
+/** Maps exceptions to problems. */
 public final class RecommenderProblems {
     private static final Logger LOG = Logger.getLogger(RecommenderProblems.class);
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -19,8 +19,8 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
- * Sees whose events were accepted last, by the keys of the newest records of the log. While many come it skips most of
- * them, so that it costs little however many these are.
+ * Samples the users of newly accepted events by reading keys at the end of the log. Under load it skips most of them,
+ * so its cost is bounded.
  */
 public final class ArrivalSampling implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ArrivalSampling.class);

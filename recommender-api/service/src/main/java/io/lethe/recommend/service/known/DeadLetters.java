@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The newest records that were refused, by their place in the log, and how often each reason was given, those
- * included that were let go.
- */
+/** The newest dead letters by offset, and counts by reason that include those no longer kept. */
 public final class DeadLetters {
     private static final int MOST_REASONS = 200;
 

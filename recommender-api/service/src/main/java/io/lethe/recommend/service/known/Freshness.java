@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How long it takes from an event's acceptance until its effect can be seen here, by samples. One is the time from the
- * stamp of the event's record in the log to the notice that its user's state has changed. A user of whom another event
- * came in shortly before is not sampled, since the notice might be that one's.
+ * Samples the time from an event's acceptance to its visibility here: from the log record's timestamp to the notice
+ * that the user's state changed. Users with another recent event are not sampled, since the notice might belong to
+ * that one.
  */
 public final class Freshness {
     private static final int SAMPLES = 1000;

@@ -4,7 +4,7 @@ import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.CatalogueItem;
 import org.jspecify.annotations.Nullable;
 
-/** What the items that events name are called, as far as the catalogue knows them. */
+/** Titles of the items that events name, where the catalogue has them. */
 public record ItemTitles(Catalogue catalogue) {
     /** Null without an item, or where the catalogue has none of that id. */
     @Nullable

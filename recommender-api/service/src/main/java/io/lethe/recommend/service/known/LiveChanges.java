@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Where those who find a change out and those who wait for one meet. Nothing that listens may block. */
+/** Notifies waiting listeners of changes. Listeners must not block. */
 @Singleton
 public class LiveChanges {
     /** Who waits for changes. */

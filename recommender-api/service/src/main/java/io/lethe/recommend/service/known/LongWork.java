@@ -3,8 +3,8 @@ package io.lethe.recommend.service.known;
 import java.util.Optional;
 
 /**
- * Whether something long is under way, such as an import, and how far it is. It begins when many records wait and ends
- * when hardly any do. A record waits in one step at a time, so that the sum over the steps counts it once.
+ * Detects long-running work such as an import from the backlog, and tracks its progress. It begins when many records
+ * wait and ends when hardly any do. A record waits in one stage at a time, so the sum over stages counts it once.
  */
 public final class LongWork {
     private static final long BEGIN = 1000;

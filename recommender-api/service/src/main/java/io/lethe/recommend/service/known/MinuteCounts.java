@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * How much came in, minute by minute and per second, from totals that are looked at now and then. A total that is lower
- * than before began anew.
+ * Rates per minute and second, from totals that are sampled. A lower total than before means that the counter
+ * restarted.
  */
 public final class MinuteCounts {
     private static final int MINUTES = 60;

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The models in force, by tenant: what the topic of models says last, or none. */
+/** The models in force by tenant, from the models topic. */
 @Singleton
 public class ModelBook {
     /** The name of the learned ranker among models. */

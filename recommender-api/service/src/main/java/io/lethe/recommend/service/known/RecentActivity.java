@@ -3,7 +3,7 @@ package io.lethe.recommend.service.known;
 import io.lethe.recommend.service.http.ProblemException;
 import jakarta.inject.Singleton;
 
-/** What is known of everyone together. */
+/** Recent activity of all users: who, how fresh, how much, and what was refused. */
 @Singleton
 public class RecentActivity {
     private static final int LETTERS = 1000;

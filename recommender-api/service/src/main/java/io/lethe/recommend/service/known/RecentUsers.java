@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The users whose events came in last, a bounded number for each tenant. */
+/** The users with the newest events, bounded per tenant. */
 public final class RecentUsers {
     /** A user, and when an event of theirs came in last, in milliseconds since 1970. */
     public record Recent(String userId, long changedAt) {

@@ -20,7 +20,7 @@ import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The settings in force, by tenant: what the settings topic says last, or the defaults. */
+/** The settings in force by tenant, from the settings topic; the defaults where there are none. */
 @Singleton
 public class SettingsBook {
     private static final Logger LOG = Logger.getLogger(SettingsBook.class);

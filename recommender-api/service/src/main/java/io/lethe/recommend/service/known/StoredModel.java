@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** How a model in text lies on the topic: a version byte, then the text in UTF-8, gzipped. */
+/** Stored form of a model: a version byte, then gzipped UTF-8 text. */
 public final class StoredModel {
     private static final int VERSION = 1;
 

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers what a question names that no item of the catalogue has: a filter on it is no mistake of form, but hardly
- * what was meant.
+ * Collects names in a request that no item of the catalogue has, such as a filter on an unknown attribute. That is
+ * valid, but probably a mistake.
  */
 public final class Warnings {
     /**

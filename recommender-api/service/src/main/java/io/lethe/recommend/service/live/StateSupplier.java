@@ -2,7 +2,7 @@ package io.lethe.recommend.service.live;
 
 import java.util.concurrent.CompletionStage;
 
-/** Works out what a stream is to tell. */
+/** Supplies the state for a stream. */
 @FunctionalInterface
 public interface StateSupplier {
     /**

@@ -15,8 +15,8 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * How much an event may say, as ingest is configured: the events of a session are cleaned by the rules of all others.
- * Until ingest has answered once, by the default ones.
+ * Ingest's configured limits, for cleaning the events of sessions by the same rules. The defaults, until ingest has
+ * answered.
  */
 @Singleton
 class IntakeLimits {

@@ -24,10 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a caller asks of a list, in the query or, by the same names, in the body. Lists are given as several values of
- * one name.
- */
+/** List parameters of a call, from the query or from body fields of the same names. */
 public final class ListParameters {
     /** Their names. */
     static final Set<String> NAMES = Set.of(

@@ -40,7 +40,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a state, a catalogue and settings together to an answer. */
+/** Computes answers from a state, the catalogue and the settings. */
 @Singleton
 public class Serving {
     private static final String STARTING =

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The embeddings service: what words mean, and the topic codebook. Meanings are kept for a while. */
+/** Client of the embeddings service: vectors of words, cached, and the topic codebook. */
 @Singleton
 public class Embeddings {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -22,10 +22,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/**
- * interest-store: users' states, their events, and the erasure of both. States are kept by their version and asked for
- * again with it.
- */
+/** Client of interest-store: states, events, erasure. States are cached by version and revalidated. */
 @Singleton
 public class InterestStore {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -18,8 +18,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users' states as of times in the past, as interest-store reads them. Exact ones from the ledger are kept, by the
- * version they were asked for with: as long as a user's events are the same, so is their past.
+ * Client of interest-store for past states. Exact ones are cached by the user's version: while the events are the
+ * same, so is the past.
  */
 public final class PastStates {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Another service of Lethe, asked over HTTP without blocking. */
+/** Non-blocking HTTP client of another service of Lethe. */
 public final class Remote {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final HttpClient CLIENT = HttpClient.newBuilder()

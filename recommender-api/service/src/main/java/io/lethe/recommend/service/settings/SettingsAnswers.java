@@ -8,7 +8,7 @@ import io.lethe.recommend.settings.SettingsChange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is answered about the history of settings, and about a preview of others. */
+/** Response bodies for the settings history and previews. */
 final class SettingsAnswers {
     private SettingsAnswers() {}
 

@@ -27,9 +27,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of the settings in force, one after the other in this process, so that a precondition holds until its
- * change is made. What a change replaces is kept in
- * the topic first, under a key of its own.
+ * Applies changes of settings one at a time, so that a precondition still holds when its change is applied. The
+ * replaced version is first written to the history.
  */
 @Singleton
 class SettingsChanges {

@@ -23,9 +23,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings file that the service was started with, if it was: checked before anything else, and put in force for
- * the default tenant once the topics have been read, if something else is. What is set at run time after that holds
- * until the next start.
+ * The settings file given at start, if any: validated first, then applied to the default tenant once the topics are
+ * read, if it differs. Later changes at run time hold until the next start.
  */
 @Singleton
 class SettingsFile {

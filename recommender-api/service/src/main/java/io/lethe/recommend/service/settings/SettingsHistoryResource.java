@@ -43,7 +43,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** How the settings came to be what they are, the ways back, and what others would change. */
+/** History of settings: versions, undo, restore, and previews. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "settings")

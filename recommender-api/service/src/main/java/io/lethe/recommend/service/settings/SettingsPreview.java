@@ -37,10 +37,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What other settings would change in the lists of some users, without putting them in force: each user's list by
- * both, side by side.
- */
+/** Compares users' lists under proposed settings with those in force, without applying them. */
 @Singleton
 class SettingsPreview {
     /** How many users a preview asks about at the most. */

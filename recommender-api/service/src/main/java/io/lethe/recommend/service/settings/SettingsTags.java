@@ -5,10 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Versions of settings as entity tags, RFC 9110. A weak tag counts as a strong one: proxies that compress make one of
- * the other.
- */
+/** Settings versions as entity tags (RFC 9110). Weak tags match too, since compressing proxies weaken them. */
 final class SettingsTags {
     private static final String ANY = "*";
 

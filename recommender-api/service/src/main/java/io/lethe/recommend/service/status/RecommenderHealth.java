@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once the topics have been read to where they ended at the start. */
+/** Ready once the topics have been read up to where they ended at start. */
 @Readiness
 @Singleton
 class RecommenderHealth implements HealthCheck {

@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** How far this service has followed the topics: for operators and tests. */
+/** Progress of this service in the topics, for operators and tests. */
 @Path("/internal/recommender")
 @Produces(MediaType.APPLICATION_JSON)
 public class RecommenderProgressResource {

@@ -29,8 +29,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How all services are doing, as they say themselves: looked at now and then, more often while somebody asks, and never
- * more often for more of them. A service that does not answer is unknown.
+ * Status of all services as they report it. Polled periodically, and more often while clients ask, independent of how
+ * many. A service that does not answer is unknown.
  */
 @Singleton
 class StatusBoard {

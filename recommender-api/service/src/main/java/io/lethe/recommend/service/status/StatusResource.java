@@ -41,10 +41,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How this Lethe is doing: what comes in, what waits, how fresh answers are, what was refused, and whose interest
- * changed last.
- */
+/** Status of the platform: input, backlog, freshness, refused records, and recently changed users. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "everyone")

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.Flow.Publisher;
 import org.jspecify.annotations.Nullable;
 
-/** The streams of this process: fed by {@link LiveChanges}, counted as {@code lethe_recommender_streams}. */
+/** The open streams of this process, fed by {@link LiveChanges} and counted as {@code lethe_recommender_streams}. */
 @Singleton
 class LiveStreams implements LiveChanges.Listener {
     private final Streams streams;

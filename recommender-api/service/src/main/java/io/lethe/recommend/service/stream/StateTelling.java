@@ -29,7 +29,7 @@ import java.time.Clock;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
-/** Tells streams what {@code /interests} and {@code /recommendations} would answer, both from one look at the user. */
+/** Computes the interests and recommendations of a stream from one read of the user's state. */
 @Singleton
 class StateTelling implements StateSupplier {
     private final Users users;

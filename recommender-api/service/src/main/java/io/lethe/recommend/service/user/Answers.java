@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the API answers, as JSON has it. Times are ISO-8601, ages and half-lives in seconds. */
+/** Response bodies of the API. Times are ISO-8601, ages and half-lives in seconds. */
 public final class Answers {
     private Answers() {}
 

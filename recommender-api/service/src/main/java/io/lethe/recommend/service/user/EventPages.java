@@ -16,10 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Puts a page of events together with what is known of the user, so that each event stands there as it counts in the
- * user's interests.
- */
+/** Joins a page of events with the user's state, so that each event shows its current contribution to interest. */
 final class EventPages {
     /**
      * A place among a user's events.

@@ -27,10 +27,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A user's interests at a time, read by the settings that a request asks for, and by those in force where these are
- * others.
- */
+/** A user's interests at a time, computed with the requested settings, and with those in force where they differ. */
 public final class InterestReading {
     /** A time of a forecast, and how it is written. */
     private record Moment(long time, String text) {}

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The events of a user that are known in every detail as of a time: those of the window, and where each stands in it.
- */
+/** The events in a user's window at a time, by position. */
 final class KnownEvents {
     /** What tells an event from others, as far as evidence says it. */
     private record Mark(

@@ -10,8 +10,7 @@ import io.lethe.recommend.settings.KernelText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a request wants events to be read: by the settings in force, or by another kernel and, beside it, by those in
- * force.
+ * How a request reads events: with the settings in force, or with another kernel and, for comparison, those in force.
  *
  * @param inForce the settings in force
  * @param used    those with the other kernel; the same where the request names none
