@@ -40,7 +40,8 @@ public final class ArrivalSampling implements AutoCloseable {
     private final Map<TopicPartition, Long> ends;
 
     /** @param ends where the partitions ended at the start */
-    private ArrivalSampling(Consumer<byte[], byte[]> consumer, RecentActivity everyone, Map<TopicPartition, Long> ends) {
+    private ArrivalSampling(
+            Consumer<byte[], byte[]> consumer, RecentActivity everyone, Map<TopicPartition, Long> ends) {
         this.consumer = consumer;
         this.everyone = everyone;
         this.ends = ends;
