@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Needs the data set in {@code ../shared/datasets}, seen from the project's root; aborted where it is not. */
 @Tag("datasets")
+@Tag("long")
 class AsOfIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path RETAIL = Path.of("../../../shared/datasets/online-retail");

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A {@code lethe} command at work in a process of its own. What it prints goes to a file. */
@@ -65,7 +66,7 @@ final class LetheProcess implements AutoCloseable {
 
     /** One of the services apart, configured by system properties. */
     static LetheProcess service(String module, int port, Path output, Map<String, String> properties) {
-        List<String> options = new ArrayList<>(List.of("-Xmx800m"));
+        List<String> options = jvm("-Xmx800m");
         properties.forEach((name, value) -> options.add("-D" + name + "=" + value));
         Path app = Path.of(System.getProperty("lethe.root"), module, "service/target/quarkus-app/quarkus-run.jar");
         return start(app, options, output, port, List.of(), Map.of());
@@ -78,15 +79,21 @@ final class LetheProcess implements AutoCloseable {
 
     private static LetheProcess start(Path output, int port, List<String> arguments, Map<String, String> environment) {
         boolean isOfLaboratory = CommandLines.LABORATORY.containsKey(arguments.get(0));
-        return start(
-                Path.of(System.getProperty(isOfLaboratory ? "lethe.laboratory" : "lethe.app")),
-                isOfLaboratory
-                        ? List.of("-Xmx1500m")
-                        : List.of("-Xmx1500m", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
-                output,
-                port,
-                arguments,
-                environment);
+        List<String> options = jvm("-Xmx1500m");
+        if (!isOfLaboratory) {
+            options.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        }
+        Path app = Path.of(System.getProperty(isOfLaboratory ? "lethe.laboratory" : "lethe.app"));
+        return start(app, options, output, port, arguments, environment);
+    }
+
+    /** Options of a JVM that compiles as the tests do. */
+    private static List<String> jvm(String memory) {
+        List<String> options = new ArrayList<>(List.of(memory));
+        Stream.of(System.getProperty("lethe.compiler").split(" "))
+                .filter(option -> !option.isBlank())
+                .forEach(options::add);
+        return options;
     }
 
     private static LetheProcess start(

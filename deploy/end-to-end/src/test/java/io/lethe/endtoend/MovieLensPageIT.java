@@ -17,15 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The page over MovieLens, while it is imported and afterwards. Needs the data set in {@code ../shared/datasets}, seen
- * from the project's root; aborted where it is not. Each build imports its first thousand films and looks at
+ * from the project's root; aborted where it is not. CI imports its first thousand films and looks at
  * every view; how long that took is printed. {@code -Dlethe.movielens=all} imports all of it and holds the page to what
  * is claimed: no task over 50 ms, every view within 300 ms; then looks at what warming up is good for.
  */
+@Tag("long")
 class MovieLensPageIT {
     private static final boolean ALL = "all".equals(System.getProperty("lethe.movielens"));
     private static final int FILMS = 1000;

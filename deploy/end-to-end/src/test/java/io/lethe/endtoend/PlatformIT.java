@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,7 @@ class PlatformIT {
     }
 
     @Test
+    @Tag("long")
     void shouldComeToTheSameStateWhateverTheOrderAndHoweverOftenKilledAndForgetAUserWithoutTrace() throws IOException {
         // Given
         System.out.println("Seed " + SEED);

@@ -51,6 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
  * so many; beyond {@value #REQUESTS_OF_A_PART} the whole log is played, below it that of some customers.
  */
 @Tag("datasets")
+@Tag("long")
 @TestInstance(Lifecycle.PER_CLASS)
 class PrequentialIT {
     private static final Path RETAIL = Path.of("../../../shared/datasets/online-retail");
