@@ -21,7 +21,6 @@ import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.known.Warnings;
 import io.lethe.recommend.service.known.Warnings.Warning;
 import io.lethe.recommend.service.recommendation.RecommendationsResource;
-import io.lethe.recommend.service.user.Answers.ScoredItem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -18,8 +18,7 @@ import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.remote.InterestStore;
 import io.lethe.recommend.service.remote.QueryTime;
-import io.lethe.recommend.service.user.Answers.Interest;
-import io.lethe.recommend.service.user.Answers.Linked;
+import io.lethe.recommend.service.user.InterestAnswers.Interest;
 import io.lethe.recommend.service.user.InterestReading;
 import io.lethe.recommend.service.user.Users;
 import io.lethe.recommend.service.user.Users.After;
@@ -52,6 +51,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "their data")
 public class AccountsResource {
+    /** Accounts that are one person's. */
+    record Linked(String userId, List<String> links, List<String> person) {}
+
     private final Users users;
     private final InterestStore store;
     private final Erasures erasures;

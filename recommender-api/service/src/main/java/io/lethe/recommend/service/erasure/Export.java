@@ -7,7 +7,7 @@ import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.recommend.service.remote.InterestStore;
 import io.lethe.recommend.service.remote.InterestStore.Page;
-import io.lethe.recommend.service.user.Answers.Interest;
+import io.lethe.recommend.service.user.InterestAnswers.Interest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.io.ByteArrayOutputStream;

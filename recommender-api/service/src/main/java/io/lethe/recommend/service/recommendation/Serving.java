@@ -20,16 +20,16 @@ import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.known.ItemTitles;
 import io.lethe.recommend.service.known.ModelBook;
 import io.lethe.recommend.service.known.Warnings.Warning;
-import io.lethe.recommend.service.user.Answers;
-import io.lethe.recommend.service.user.Answers.AsOf;
-import io.lethe.recommend.service.user.Answers.Explanation;
-import io.lethe.recommend.service.user.Answers.Listed;
-import io.lethe.recommend.service.user.Answers.Reading;
-import io.lethe.recommend.service.user.Answers.Recommendations;
-import io.lethe.recommend.service.user.Answers.RecommendedItem;
-import io.lethe.recommend.service.user.Answers.RecommendedRow;
-import io.lethe.recommend.service.user.Answers.RecommendedRows;
-import io.lethe.recommend.service.user.Answers.Standing;
+import io.lethe.recommend.service.recommendation.RecommendationAnswers.Explanation;
+import io.lethe.recommend.service.recommendation.RecommendationAnswers.Listed;
+import io.lethe.recommend.service.recommendation.RecommendationAnswers.Recommendations;
+import io.lethe.recommend.service.recommendation.RecommendationAnswers.RecommendedItem;
+import io.lethe.recommend.service.recommendation.RecommendationAnswers.RecommendedRow;
+import io.lethe.recommend.service.recommendation.RecommendationAnswers.RecommendedRows;
+import io.lethe.recommend.service.recommendation.RecommendationAnswers.Standing;
+import io.lethe.recommend.service.user.AsOf;
+import io.lethe.recommend.service.user.EventAnswers.Event;
+import io.lethe.recommend.service.user.InterestAnswers.Reading;
 import io.lethe.recommend.service.user.Users.Known;
 import io.lethe.recommend.service.user.WhatIf;
 import jakarta.inject.Singleton;
@@ -150,9 +150,7 @@ public class Serving {
                     row.kind().code(),
                     row.interestId(),
                     row.itemId(),
-                    row.events().stream()
-                            .map(event -> Answers.Event.of(event, titles))
-                            .toList(),
+                    row.events().stream().map(event -> Event.of(event, titles)).toList(),
                     row.items().stream()
                             .map(item -> RecommendedItem.of(item, question.explanation(item, catalogue), null))
                             .toList()));

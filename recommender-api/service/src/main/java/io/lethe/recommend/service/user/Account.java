@@ -5,7 +5,6 @@ import io.lethe.recommend.service.remote.InterestStore.Found;
 import io.lethe.recommend.service.remote.InterestStore.Source;
 import io.lethe.recommend.service.remote.PastStates.Past;
 import io.lethe.recommend.service.remote.QueryTime.From;
-import io.lethe.recommend.service.user.Answers.AsOf;
 import io.lethe.recommend.service.user.Users.After;
 import io.lethe.recommend.service.user.Users.Known;
 import java.util.List;
@@ -86,13 +85,7 @@ record Account(
             complete &= other.complete() && other.source() != Source.UNAVAILABLE;
             source = source == Source.LIVE && other.source() == Source.SNAPSHOT ? Source.SNAPSHOT : source;
         }
-        return new Known(
-                state,
-                source,
-                complete,
-                after.asked() ? (reached ? "reached" : "timeout") : null,
-                asOf(accounts, state),
-                note(accounts));
+        return new Known(state, source, complete, after.answer(reached), asOf(accounts, state), note(accounts));
     }
 
     private static @Nullable String note(List<Account> accounts) {

@@ -12,14 +12,14 @@ import io.lethe.recommend.reason.InterestSentences;
 import io.lethe.recommend.reason.Language;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.known.ItemTitles;
-import io.lethe.recommend.service.user.Answers.Event;
-import io.lethe.recommend.service.user.Answers.Fading;
-import io.lethe.recommend.service.user.Answers.Forecast;
-import io.lethe.recommend.service.user.Answers.InForce;
-import io.lethe.recommend.service.user.Answers.Interest;
-import io.lethe.recommend.service.user.Answers.Interests;
-import io.lethe.recommend.service.user.Answers.Reading;
-import io.lethe.recommend.service.user.Answers.Strength;
+import io.lethe.recommend.service.user.EventAnswers.Event;
+import io.lethe.recommend.service.user.InterestAnswers.Fading;
+import io.lethe.recommend.service.user.InterestAnswers.Forecast;
+import io.lethe.recommend.service.user.InterestAnswers.InForce;
+import io.lethe.recommend.service.user.InterestAnswers.Interest;
+import io.lethe.recommend.service.user.InterestAnswers.Interests;
+import io.lethe.recommend.service.user.InterestAnswers.Reading;
+import io.lethe.recommend.service.user.InterestAnswers.Strength;
 import io.lethe.recommend.service.user.Users.Known;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -146,7 +146,7 @@ public final class InterestReading {
                 point.strength(),
                 point.errorBound(),
                 point.share(),
-                Answers.trend(point),
+                InterestAnswers.trend(point),
                 sentences.of(point),
                 point.halfLifeSeconds(),
                 point.halfLifeEvents(),

@@ -15,7 +15,6 @@ import io.lethe.recommend.service.remote.InterestStore.Found;
 import io.lethe.recommend.service.remote.InterestStore.Source;
 import io.lethe.recommend.service.remote.QueryTime;
 import io.lethe.recommend.service.remote.QueryTime.From;
-import io.lethe.recommend.service.user.Answers.AsOf;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -45,6 +44,11 @@ public class Users {
      */
     public record After(Position position, Duration patience, boolean asked) {
         public static final After NOTHING = new After(Position.NONE, Duration.ZERO, false);
+
+        /** What an answer says of it: {@code reached} or {@code timeout}; null if nothing was asked for. */
+        public @Nullable String answer(boolean reached) {
+            return asked ? (reached ? "reached" : "timeout") : null;
+        }
     }
 
     /**

@@ -2,12 +2,8 @@ package io.lethe.recommend.service.user;
 
 import io.lethe.event.Tenant;
 import io.lethe.event.UserKey;
-import io.lethe.recommend.Predictor;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.catalogue.LiveCatalogue;
 import io.lethe.recommend.reason.Language;
 import io.lethe.recommend.service.feed.CallTimer;
-import io.lethe.recommend.service.http.BodyFields;
 import io.lethe.recommend.service.http.LanguageChoice;
 import io.lethe.recommend.service.http.OpenApiExamples;
 import io.lethe.recommend.service.http.Parameters;
@@ -17,35 +13,25 @@ import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.remote.InterestStore;
 import io.lethe.recommend.service.remote.QueryTime;
-import io.lethe.recommend.service.user.Answers.AsOf;
-import io.lethe.recommend.service.user.Answers.Events;
-import io.lethe.recommend.service.user.Answers.Forecast;
-import io.lethe.recommend.service.user.Answers.Interests;
-import io.lethe.recommend.service.user.Answers.Predicted;
-import io.lethe.recommend.service.user.Answers.Predictions;
+import io.lethe.recommend.service.user.EventAnswers.Events;
+import io.lethe.recommend.service.user.InterestAnswers.Forecast;
+import io.lethe.recommend.service.user.InterestAnswers.Interests;
 import io.lethe.recommend.service.user.Users.After;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -62,7 +48,6 @@ public class UsersResource {
     private static final int MOST_EVENTS = 1000;
     private static final int STEPS = 10;
     private static final int MOST_STEPS = 1000;
-    private static final int MOST_PREDICTIONS = 1000;
     private static final long FORECAST_MILLIS = Duration.ofDays(30).toMillis();
 
     private final Users users;
@@ -227,116 +212,6 @@ public class UsersResource {
                                             known.state().version().eventCount(),
                                             users.isAlone(user))
                                     .answer(user.userId(), place, page))));
-        });
-    }
-
-    @GET
-    @Path("/users/{id}/predictions")
-    @Operation(
-            operationId = "predict",
-            summary = "How likely a user goes for given items, and how many stars they would get")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Predictions.class),
-                            examples = @ExampleObject(name = "predictions", value = OpenApiExamples.PREDICTIONS)))
-    public Uni<Predictions> predictions(
-            @RestHeader(Tenant.HEADER) @Nullable String tenant,
-            @RestPath String id,
-            @Parameter(description = "Which items, with commas between them; a comma in an id is %2C", required = true)
-                    @RestQuery
-                    List<String> items,
-            @Parameter(description = "As of this time, ISO-8601") @RestQuery @Nullable String at,
-            @Parameter(description = OpenApiExamples.FROM, schema = @Schema(enumeration = {"ledger", "history", "log"}))
-                    @RestQuery
-                    @Nullable
-                    String from,
-            @Parameter(description = "Wait until this position has taken effect") @RestQuery @Nullable String after,
-            @RestQuery @Nullable String wait) {
-        List<String> named = Parameters.ids(items, catalogues.of(Parameters.tenant(tenant)));
-        return predict(tenant, id, named, at, from, after, wait);
-    }
-
-    @POST
-    @Path("/users/{id}/predictions")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "How items would please a user, asked in a body",
-            description =
-                    "The same as the GET of this address; items is an array, and the other parameters are fields beside it.")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "asked", value = "{\"items\":[\"p-3\",\"p-4\"]}")))
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Predictions.class),
-                            examples = @ExampleObject(name = "predictions", value = OpenApiExamples.PREDICTIONS)))
-    public Uni<Predictions> predictionsAsked(
-            @RestHeader(Tenant.HEADER) @Nullable String tenant, @RestPath String id, @Nullable String body) {
-        BodyFields fields = BodyFields.of(body, Set.of("items"), "at", "from", "after", "wait");
-        return predict(
-                tenant,
-                id,
-                fields.texts("items"),
-                fields.text("at"),
-                fields.text("from"),
-                fields.text("after"),
-                fields.text("wait"));
-    }
-
-    private Uni<Predictions> predict(
-            @Nullable String tenant,
-            String id,
-            List<String> items,
-            @Nullable String at,
-            @Nullable String from,
-            @Nullable String after,
-            @Nullable String wait) {
-        return calls.timed("predictions", () -> {
-            UserKey user = user(tenant, id);
-            QueryTime moment = QueryTime.of(at, from);
-            List<String> ids = List.copyOf(new TreeSet<>(Parameters.ids(items)));
-            if (ids.isEmpty() || ids.size() > MOST_PREDICTIONS) {
-                throw ProblemException.badField("items", "Name 1 to " + MOST_PREDICTIONS + " items.");
-            }
-            return users.find(user, users.after(after, wait), moment)
-                    .flatMap(known -> pool.run(() -> {
-                        LiveCatalogue catalogue = catalogues.of(user.tenant());
-                        List<CatalogueItem> there = new ArrayList<>();
-                        List<String> unknown = new ArrayList<>();
-                        for (String itemId : ids) {
-                            CatalogueItem item = catalogue.find(itemId);
-                            if (item == null) {
-                                unknown.add(itemId);
-                            } else {
-                                there.add(item);
-                            }
-                        }
-                        long time = known.at(moment.at(), clock);
-                        Predictor predictor = new Predictor(
-                                catalogue, settings.of(user.tenant()).settings());
-                        return new Predictions(
-                                user.userId(),
-                                Parameters.text(time),
-                                known.source().code(),
-                                known.state().version().toString(),
-                                known.after(),
-                                AsOf.withTodaysSignals(known.asOf(), Language.ENGLISH),
-                                known.note(),
-                                predictor.predict(known.state(), time, there).stream()
-                                        .map(Predicted::of)
-                                        .toList(),
-                                unknown);
-                    }));
         });
     }
 
