@@ -42,7 +42,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Items: the catalogue page by page, single items, and items like an item. */
-@Path("/v1/items")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items")
 public class ItemsResource {
@@ -135,6 +135,7 @@ public class ItemsResource {
     }
 
     @GET
+    @Path("/items")
     @Operation(
             operationId = "listItems",
             summary = "The catalogue by ids, page by page",
@@ -174,7 +175,7 @@ public class ItemsResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/items/{id}")
     @Operation(
             operationId = "getItem",
             summary = "An item of the catalogue",
@@ -202,7 +203,7 @@ public class ItemsResource {
     }
 
     @GET
-    @Path("/{id}/similar")
+    @Path("/items/{id}/similar")
     @Operation(
             operationId = "similarItems",
             summary = "Items like an item",

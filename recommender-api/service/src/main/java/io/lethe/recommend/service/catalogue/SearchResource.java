@@ -57,7 +57,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Search: what words find, by their meaning and by themselves, and by a user's interests. */
-@Path("/v1/search")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items")
 public class SearchResource {
@@ -156,6 +156,7 @@ public class SearchResource {
     }
 
     @GET
+    @Path("/search")
     @Operation(
             operationId = "search",
             summary = "What words find",
@@ -201,6 +202,7 @@ public class SearchResource {
     }
 
     @POST
+    @Path("/search")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "What words find, asked in a body",

@@ -47,7 +47,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** How given items would please a user. */
-@Path("/v1/users/{id}/predictions")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "users")
 public class PredictionsResource {
@@ -91,6 +91,7 @@ public class PredictionsResource {
     }
 
     @GET
+    @Path("/users/{id}/predictions")
     @Operation(
             operationId = "predict",
             summary = "How likely a user goes for given items, and how many stars they would get")
@@ -119,6 +120,7 @@ public class PredictionsResource {
     }
 
     @POST
+    @Path("/users/{id}/predictions")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "How items would please a user, asked in a body",
