@@ -1,4 +1,4 @@
-import { language } from '.';
+import { language } from './index';
 
 const DAY = 86_400;
 const units: readonly (readonly [number, string])[] = [

@@ -1,4 +1,4 @@
-import { words } from '.';
+import { words } from './index';
 import type { Interest } from '../api/types';
 import { duration, number } from './format';
 
