@@ -42,9 +42,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InterestFormulaIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long DAY = Duration.ofDays(1).toMillis();
-    /** Random histories by each of the settings. */
-    private static final int USERS = Integer.getInteger("lethe.users", 4);
-
     private static final List<String> ITEMS = List.of("sail", "dive", "reef", "mars", "moon", "bread", "soup");
     private static final List<String> TYPES = List.of(
             "view",
@@ -112,7 +109,7 @@ class InterestFormulaIT {
         int weeks = 0;
         int boosted = 0;
         int attended = 0;
-        for (int user = 0; user < USERS; user++) {
+        for (int user = 0; user < 12; user++) {
             String userId = "u" + user + "-" + settings.hashCode();
             double meanStars = live(userId, new Random(user), inForce);
             for (long later : new long[] {1, 200 * DAY}) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,8 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * The formulas of the documents, written down a second time from what REST alone says: the settings and the cited
- * events. It shares no code with the
- * service.
+ * events. It shares no code with the service.
  */
 final class WrittenFormula {
     private static final Pattern CURVE = Pattern.compile("(positions\\()?([a-z]+)\\(([^()]*)\\)\\)?");
@@ -24,6 +24,7 @@ final class WrittenFormula {
 
     private final JsonNode settings;
     private final double meanStars;
+    private final Map<JsonNode, List<Spoken>> speaking = new IdentityHashMap<>();
 
     WrittenFormula(JsonNode settings, double meanStars) {
         this.settings = settings;
@@ -206,12 +207,10 @@ final class WrittenFormula {
     private double[] gaps(JsonNode interest, String type) {
         double visit = seconds(settings.path("forgetting").path("visit").asText());
         double[] gaps = new double[2];
-        List<JsonNode> events = speaking(interest);
+        List<Spoken> events = speaking(interest);
         for (int i = 1; i < events.size(); i++) {
-            double gap = (time(events.get(i)) - time(events.get(i - 1))) / 1000.0;
-            if (gap > visit
-                    && (type.isEmpty()
-                            || events.get(i - 1).path("type").asText().equals(type))) {
+            double gap = (events.get(i).time() - events.get(i - 1).time()) / 1000.0;
+            if (gap > visit && (type.isEmpty() || events.get(i - 1).type().equals(type))) {
                 gaps[0] += Math.log(gap);
                 gaps[1]++;
             }
@@ -219,26 +218,31 @@ final class WrittenFormula {
         return gaps;
     }
 
-    private static boolean areApart(JsonNode interest) {
-        List<JsonNode> events = speaking(interest);
+    private boolean areApart(JsonNode interest) {
+        List<Spoken> events = speaking(interest);
         for (int i = 1; i < events.size(); i++) {
-            boolean alike = events.get(i).path("type").equals(events.get(i - 1).path("type"));
-            if (!alike && time(events.get(i)) == time(events.get(i - 1))) {
+            boolean alike = events.get(i).type().equals(events.get(i - 1).type());
+            if (!alike && events.get(i).time() == events.get(i - 1).time()) {
                 return false;
             }
         }
         return true;
     }
 
-    private static List<JsonNode> speaking(JsonNode interest) {
-        List<JsonNode> events = new ArrayList<>();
-        interest.path("events").forEach(events::add);
-        events.removeIf(event -> !(event.path("weight").asDouble() > 0));
-        events.sort(Comparator.comparingLong(WrittenFormula::time));
-        return events;
+    private List<Spoken> speaking(JsonNode interest) {
+        return speaking.computeIfAbsent(interest, of -> {
+            List<Spoken> events = new ArrayList<>();
+            for (JsonNode event : of.path("events")) {
+                if (event.path("weight").asDouble() > 0) {
+                    long time = Instant.parse(event.path("timestamp").asText()).toEpochMilli();
+                    events.add(new Spoken(time, event.path("type").asText()));
+                }
+            }
+            events.sort(Comparator.comparingLong(Spoken::time));
+            return events;
+        });
     }
 
-    private static long time(JsonNode event) {
-        return Instant.parse(event.path("timestamp").asText()).toEpochMilli();
-    }
+    /** An event that speaks for an interest. */
+    private record Spoken(long time, String type) {}
 }
