@@ -26,9 +26,9 @@ import io.lethe.recommend.service.recommendation.RecommendationAnswers.Explanati
 import io.lethe.recommend.service.recommendation.RecommendationAnswers.RecommendedItem;
 import io.lethe.recommend.service.recommendation.RecommendationsResource;
 import io.lethe.recommend.service.remote.Embeddings;
+import io.lethe.recommend.service.remote.KnownState;
 import io.lethe.recommend.service.user.Users;
 import io.lethe.recommend.service.user.Users.After;
-import io.lethe.recommend.service.user.Users.Known;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -286,7 +286,7 @@ public class SearchResource {
         });
     }
 
-    private Found found(Search search, Optional<Meaning> meaning, @Nullable Known known, @Nullable String after) {
+    private Found found(Search search, Optional<Meaning> meaning, @Nullable KnownState known, @Nullable String after) {
         LiveCatalogue catalogue = catalogues.of(search.tenant());
         Scoring judgement = known == null
                 ? null
@@ -322,7 +322,7 @@ public class SearchResource {
                 });
     }
 
-    private static @Nullable String note(boolean understood, @Nullable Known known) {
+    private static @Nullable String note(boolean understood, @Nullable KnownState known) {
         String ofUser = known == null ? null : known.note();
         String ofModel = understood ? null : BY_WORDS;
         return ofUser == null ? ofModel : ofModel == null ? ofUser : ofModel + " " + ofUser;

@@ -2,7 +2,7 @@ package io.lethe.recommend.service.catalogue;
 
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.service.known.SettingsBook;
-import io.lethe.recommend.service.user.Users.Known;
+import io.lethe.recommend.service.remote.KnownState;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.OptionalLong;
@@ -18,7 +18,7 @@ class TurnedDown {
         this.settings = settings;
     }
 
-    Set<String> items(String tenant, Known known) {
+    Set<String> items(String tenant, KnownState known) {
         RankingSettings inForce = settings.of(tenant).settings();
         return inForce.suppression()
                 .items(

@@ -17,6 +17,7 @@ import io.lethe.recommend.service.known.AccountLinks;
 import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.remote.InterestStore;
+import io.lethe.recommend.service.remote.KnownState;
 import io.lethe.recommend.service.remote.QueryTime;
 import io.lethe.recommend.service.user.InterestAnswers.Interest;
 import io.lethe.recommend.service.user.InterestReading;
@@ -167,7 +168,7 @@ public class AccountsResource {
                 "erase", () -> erasures.erase(new UserKey(Parameters.tenant(tenant), Parameters.id("id", id))));
     }
 
-    private List<Interest> interests(UserKey user, Users.Known known) {
+    private List<Interest> interests(UserKey user, KnownState known) {
         WhatIf inForce = WhatIf.of(settings.of(user.tenant()), null, null);
         long now = known.at(OptionalLong.empty(), clock);
         return new InterestReading(catalogues.of(user.tenant()), inForce, known, now, Language.ENGLISH).list();

@@ -190,7 +190,7 @@ public class PredictionsResource {
                                 known.source().code(),
                                 known.state().version().toString(),
                                 known.after(),
-                                AsOf.withTodaysSignals(known.asOf(), Language.ENGLISH),
+                                AsOf.withTodaysSignals(known, Language.ENGLISH),
                                 known.note(),
                                 predictor.predict(known.state(), time, there).stream()
                                         .map(Predicted::of)

@@ -20,10 +20,9 @@ import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.recommendation.RecommendationAnswers.Recommendations;
 import io.lethe.recommend.service.recommendation.Serving.Question;
 import io.lethe.recommend.service.remote.Embeddings;
-import io.lethe.recommend.service.remote.InterestStore.Source;
+import io.lethe.recommend.service.remote.KnownState;
 import io.lethe.recommend.service.remote.QueryTime;
 import io.lethe.recommend.service.user.Users;
-import io.lethe.recommend.service.user.Users.Known;
 import io.lethe.recommend.service.user.WhatIf;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -242,8 +241,21 @@ public class RecommendationsResource {
             @Nullable String body) {
         return calls.timedAlways("session", () -> {
             String whose = Parameters.tenant(tenant);
-            BodyFields fields = BodyFields.of(
-                    body, ListParameters.NAMES, "events", "words", "explain", "kernel", "halfLife", "at", "language");
+            return pool.run(() -> BodyFields.of(
+                            body,
+                            ListParameters.NAMES,
+                            "events",
+                            "words",
+                            "explain",
+                            "kernel",
+                            "halfLife",
+                            "at",
+                            "language"))
+                    .flatMap(fields -> session(whose, fields, acceptLanguage));
+        });
+    }
+
+    private Uni<Recommendations> session(String whose, BodyFields fields, @Nullable String acceptLanguage) {
             long now = clock.millis();
             ListParameters list = ListParameters.of(fields);
             RecommendationRequest request = list.request(settings.of(whose).settings());
@@ -259,7 +271,7 @@ public class RecommendationsResource {
                                 UserState state = Sessions.state(whose, session, meanings);
                                 String note =
                                         meanings.isEmpty() && !texts(session).isEmpty() ? NOT_UNDERSTOOD : null;
-                                Known known = new Known(state, Source.LIVE, true, null, null, note);
+                                KnownState known = KnownState.given(state, note);
                                 return serving.recommend(
                                         new Question(
                                                 whose,
@@ -272,7 +284,6 @@ public class RecommendationsResource {
                                                 spoken),
                                         known);
                             })));
-        });
     }
 
     private static List<String> texts(List<Interaction> session) {

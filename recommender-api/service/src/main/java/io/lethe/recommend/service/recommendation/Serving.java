@@ -27,10 +27,10 @@ import io.lethe.recommend.service.recommendation.RecommendationAnswers.Recommend
 import io.lethe.recommend.service.recommendation.RecommendationAnswers.RecommendedRow;
 import io.lethe.recommend.service.recommendation.RecommendationAnswers.RecommendedRows;
 import io.lethe.recommend.service.recommendation.RecommendationAnswers.Standing;
+import io.lethe.recommend.service.remote.KnownState;
 import io.lethe.recommend.service.user.AsOf;
 import io.lethe.recommend.service.user.EventAnswers.Event;
 import io.lethe.recommend.service.user.InterestAnswers.Reading;
-import io.lethe.recommend.service.user.Users.Known;
 import io.lethe.recommend.service.user.WhatIf;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -95,7 +95,7 @@ public class Serving {
         }
     }
 
-    public Recommendations recommend(Question question, Known known) {
+    public Recommendations recommend(Question question, KnownState known) {
         LiveCatalogue catalogue = catalogues.of(question.tenant());
         WhatIf whatIf = question.whatIf();
         UserState state = known.state();
@@ -122,7 +122,7 @@ public class Serving {
                         : null,
                 versions(catalogue.mainModel(), ranker),
                 known.after(),
-                AsOf.withTodaysSignals(known.asOf(), question.language()),
+                AsOf.withTodaysSignals(known, question.language()),
                 note(known),
                 ranking.items().stream()
                         .map(item -> RecommendedItem.of(
@@ -135,7 +135,7 @@ public class Serving {
     }
 
     /** At most so many rows, each with as many items as the request says. */
-    RecommendedRows rows(Question question, Known known, int most) {
+    RecommendedRows rows(Question question, KnownState known, int most) {
         LiveCatalogue catalogue = catalogues.of(question.tenant());
         RankingSettings settings = question.whatIf().used();
         UserState state = known.state();
@@ -163,13 +163,13 @@ public class Serving {
                 judgement.profile().approximate() || !known.complete(),
                 question.whatIf().inForce().version(),
                 known.after(),
-                AsOf.withTodaysSignals(known.asOf(), question.language()),
+                AsOf.withTodaysSignals(known, question.language()),
                 note(known),
                 rows,
                 question.warnings(catalogue));
     }
 
-    private @Nullable String note(Known known) {
+    private @Nullable String note(KnownState known) {
         if (log.isLoaded()) {
             return known.note();
         }

@@ -15,12 +15,12 @@ import io.lethe.recommend.service.known.RecentActivity;
 import io.lethe.recommend.service.known.RecentUsers.Recent;
 import io.lethe.recommend.service.known.SettingsBook;
 import io.lethe.recommend.service.recommendation.Serving.Question;
+import io.lethe.recommend.service.remote.KnownState;
 import io.lethe.recommend.service.user.InterestHistoryResource;
 import io.lethe.recommend.service.user.InterestHistoryResource.Span;
 import io.lethe.recommend.service.user.InterestReading;
 import io.lethe.recommend.service.user.Users;
 import io.lethe.recommend.service.user.Users.After;
-import io.lethe.recommend.service.user.Users.Known;
 import io.lethe.recommend.service.user.WhatIf;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -39,7 +39,8 @@ import org.jboss.logging.Logger;
  * Works out in a fresh process what people are going to ask, before they do: the virtual machine compiles what has run
  * often enough, and until then an answer takes many times as long. It begins
  * when there is a user, takes those whose interest changed last in turn, and rests for several times as long as it
- * worked, and longer while an import runs. What it worked out is thrown away, and counts nowhere.
+ * worked, and longer while an import runs. What it worked out is thrown away, and counts
+ * nowhere. It has a thread of its own, since it waits for its answers and rests by how long they took.
  */
 @Singleton
 class WarmUp {
@@ -118,7 +119,7 @@ class WarmUp {
     }
 
     private void round(UserKey user) throws JsonProcessingException {
-        Known known = users.find(user, After.NOTHING).await().atMost(PATIENCE);
+        KnownState known = users.find(user, After.NOTHING).await().atMost(PATIENCE);
         WhatIf inForce = WhatIf.of(settings.of(user.tenant()), null, null);
         LiveCatalogue catalogue = catalogues.of(user.tenant());
         long at = known.at(OptionalLong.empty(), clock);

@@ -40,19 +40,6 @@ public class InterestStore {
     }
 
     /**
-     * A user's state as interest-store told it.
-     *
-     * @param reached whether the position that was asked for had taken effect
-     * @param window  how many entries a window of interest-store holds at most
-     */
-    public record Found(UserState state, Source source, boolean reached, int window) {
-        /** What is known where nobody can be asked. */
-        public static Found nothing(UserKey user) {
-            return new Found(UserState.empty(user), Source.UNAVAILABLE, false, UserState.DEFAULT_WINDOW);
-        }
-    }
-
-    /**
      * Some of a user's events, newest first.
      *
      * @param next what to ask for the older ones with; null at the end
@@ -94,7 +81,7 @@ public class InterestStore {
     }
 
     /** A user's state; fails if interest-store cannot answer. */
-    public Uni<Found> state(UserKey user, OptionalLong after, Duration wait) {
+    public Uni<KnownState> state(UserKey user, OptionalLong after, Duration wait) {
         StringBuilder path = new StringBuilder(pathOf(user)).append("?tenant=").append(Remote.encoded(user.tenant()));
         after.ifPresent(
                 offset -> path.append("&after=").append(offset).append("&wait=").append(wait.toMillis()));
@@ -104,7 +91,7 @@ public class InterestStore {
         if (known != null) {
             request.header("If-None-Match", known.tag());
         }
-        return remote.send(request.build()).map(answer -> found(user, answer, known, after.isEmpty()));
+        return remote.send(request.build()).map(answer -> known(user, answer, known, after.isEmpty()));
     }
 
     /** Users' states as of times in the past. */
@@ -179,20 +166,21 @@ public class InterestStore {
         pasts.forget(user);
     }
 
-    private Found found(UserKey user, HttpResponse<byte[]> answer, @Nullable Kept known, boolean nothingAsked) {
-        boolean reached = nothingAsked
-                || answer.headers()
+    private KnownState known(UserKey user, HttpResponse<byte[]> answer, @Nullable Kept known, boolean nothingAsked) {
+        Boolean reached = nothingAsked
+                ? null
+                : answer.headers()
                         .firstValue("Lethe-After")
                         .map("reached"::equals)
                         .orElse(true);
         if (answer.statusCode() == 304 && known != null) {
-            return new Found(known.state(), source(answer, known.source()), reached, window(answer));
+            return KnownState.now(known.state(), source(answer, known.source()), reached, window(answer));
         }
         check(answer);
         UserState state = UserStateCodec.decode(answer.body());
         Source source = source(answer, Source.LIVE);
         answer.headers().firstValue("ETag").ifPresent(tag -> kept.put(user, new Kept(tag, state, source)));
-        return new Found(state, source, reached, window(answer));
+        return KnownState.now(state, source, reached, window(answer));
     }
 
     private static int window(HttpResponse<?> answer) {

@@ -15,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Client of interest-store for past states. Exact ones are cached by the user's version: while the events are the
@@ -24,24 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class PastStates {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /**
-     * A state as of a time.
-     *
-     * @param from   what it was read from
-     * @param reason why it may not be exactly what the events up to then say; null if it is
-     */
-    public record Past(
-            UserState state,
-            Source source,
-            From from,
-            @Nullable String reason) {}
-
     private record Key(UserKey user, UserVersion version, long at) {}
 
     private final Remote remote;
     private final Duration timeout;
     private final Duration longTimeout;
-    private final Cache<Key, Past> kept;
+    private final Cache<Key, UserState> kept;
 
     PastStates(RecommenderConfig config) {
         this.remote = new Remote(config.interestUrl());
@@ -51,15 +38,16 @@ public final class PastStates {
     }
 
     /**
-     * The state of a user as of a time; fails with 503 if interest-store cannot tell.
+     * An account as of a time; fails with 503 if interest-store cannot tell.
      *
-     * @param version the user's version now
+     * @param now the account as it is now
      */
-    public Uni<Past> find(UserKey user, UserVersion version, long at, From from) {
-        Key key = new Key(user, version, at);
-        Past known = from == From.LEDGER ? kept.getIfPresent(key) : null;
-        if (known != null) {
-            return Uni.createFrom().item(known);
+    public Uni<KnownState> find(KnownState now, long at, From from) {
+        UserKey user = now.state().user();
+        Key key = new Key(user, now.state().version(), at);
+        UserState exact = from == From.LEDGER ? kept.getIfPresent(key) : null;
+        if (exact != null) {
+            return Uni.createFrom().item(now.past(exact, Source.LIVE, From.LEDGER, null));
         }
         String path = InterestStore.pathOf(user) + "?tenant=" + Remote.encoded(user.tenant()) + "&at=" + at + "&from="
                 + from.code();
@@ -68,9 +56,9 @@ public final class PastStates {
                 .onFailure()
                 .transform(e -> ProblemException.unavailable("interest-store does not answer."))
                 .map(answer -> {
-                    Past past = read(answer);
+                    KnownState past = read(now, answer);
                     if (past.from() == From.LEDGER && past.source() == Source.LIVE && past.reason() == null) {
-                        kept.put(key, past);
+                        kept.put(key, past.state());
                     }
                     return past;
                 });
@@ -80,11 +68,11 @@ public final class PastStates {
         kept.asMap().keySet().removeIf(key -> key.user().equals(user));
     }
 
-    private static Past read(HttpResponse<byte[]> answer) {
+    private static KnownState read(KnownState now, HttpResponse<byte[]> answer) {
         if (answer.statusCode() != 200) {
             throw ProblemException.unavailable("interest-store cannot read this past: " + detail(answer));
         }
-        return new Past(
+        return now.past(
                 UserStateCodec.decode(answer.body()),
                 InterestStore.source(answer, Source.LIVE),
                 switch (header(answer, "Lethe-As-Of")) {

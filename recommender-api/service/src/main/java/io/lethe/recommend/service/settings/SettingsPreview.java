@@ -15,9 +15,9 @@ import io.lethe.recommend.service.known.RecentUsers.Recent;
 import io.lethe.recommend.service.known.SettingsBook.Versioned;
 import io.lethe.recommend.service.recommendation.ListParameters;
 import io.lethe.recommend.service.remote.InterestStore.Source;
+import io.lethe.recommend.service.remote.KnownState;
 import io.lethe.recommend.service.user.Users;
 import io.lethe.recommend.service.user.Users.After;
-import io.lethe.recommend.service.user.Users.Known;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -231,7 +231,7 @@ class SettingsPreview {
                         }));
     }
 
-    private List<Recommendation> list(String tenant, Known known, long at, Versioned settings, int limit) {
+    private List<Recommendation> list(String tenant, KnownState known, long at, Versioned settings, int limit) {
         LiveCatalogue catalogue = catalogues.of(tenant);
         Ranker ranker = models.ranker(tenant);
         ListParameters list = new ListParameters();

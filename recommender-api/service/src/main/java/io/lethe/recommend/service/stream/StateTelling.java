@@ -18,11 +18,11 @@ import io.lethe.recommend.service.live.StreamSubject;
 import io.lethe.recommend.service.recommendation.ListParameters;
 import io.lethe.recommend.service.recommendation.Serving;
 import io.lethe.recommend.service.recommendation.Serving.Question;
+import io.lethe.recommend.service.remote.KnownState;
 import io.lethe.recommend.service.remote.QueryTime;
 import io.lethe.recommend.service.user.InterestReading;
 import io.lethe.recommend.service.user.Users;
 import io.lethe.recommend.service.user.Users.After;
-import io.lethe.recommend.service.user.Users.Known;
 import io.lethe.recommend.service.user.WhatIf;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -68,7 +68,7 @@ class StateTelling implements StateSupplier {
                 .subscribeAsCompletionStage();
     }
 
-    private StreamState told(StreamSubject wish, Known known) {
+    private StreamState told(StreamSubject wish, KnownState known) {
         if (!log.isLoaded()) {
             throw ProblemException.unavailable(
                     "Lethe is starting: its topics are still being read; the stream " + "goes on when they are.");

@@ -2,6 +2,8 @@ package io.lethe.recommend.service.user;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lethe.recommend.reason.Language;
+import io.lethe.recommend.service.remote.KnownState;
+import io.lethe.recommend.service.remote.QueryTime.From;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,22 @@ public record AsOf(
         long events,
         @Nullable String reason,
         @Nullable String note) {
-    /** The same for an answer that draws on more than the user's events; null if there is none. */
-    public static @Nullable AsOf withTodaysSignals(@Nullable AsOf asOf, Language language) {
+    /** What is said of a state that is known; null if it is today's. */
+    static @Nullable AsOf of(KnownState known) {
+        From from = known.from();
+        return from == null
+                ? null
+                : new AsOf(
+                        from.code(),
+                        known.reason() == null,
+                        known.state().version().eventCount(),
+                        known.reason(),
+                        null);
+    }
+
+    /** The same for an answer that draws on more than the user's events. */
+    public static @Nullable AsOf withTodaysSignals(KnownState known, Language language) {
+        AsOf asOf = of(known);
         return asOf == null
                 ? null
                 : new AsOf(asOf.from, asOf.exact, asOf.events, asOf.reason, language.todaysSignals());

@@ -17,11 +17,11 @@ import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.http.RankingPool;
 import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.known.SettingsBook;
+import io.lethe.recommend.service.remote.KnownState;
 import io.lethe.recommend.service.remote.QueryTime;
 import io.lethe.recommend.service.user.InterestAnswers.Reading;
 import io.lethe.recommend.service.user.InterestAnswers.Strength;
 import io.lethe.recommend.service.user.Users.After;
-import io.lethe.recommend.service.user.Users.Known;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -222,7 +222,7 @@ public class InterestHistoryResource {
 
     /** @param ahead what comes after the past, in which nothing happens */
     public static History answer(
-            String userId, Labels labels, WhatIf whatIf, Known known, GroupedState grouped, Span past, Span ahead) {
+            String userId, Labels labels, WhatIf whatIf, KnownState known, GroupedState grouped, Span past, Span ahead) {
         Kernel inForce = whatIf.inForce().settings().interest().kernel();
         Kernel asked = whatIf.interest().kernel();
         List<Kernel> kernels = whatIf.asked() ? List.of(asked, inForce) : List.of(asked);

@@ -12,6 +12,7 @@ import io.lethe.recommend.reason.InterestSentences;
 import io.lethe.recommend.reason.Language;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.known.ItemTitles;
+import io.lethe.recommend.service.remote.KnownState;
 import io.lethe.recommend.service.user.EventAnswers.Event;
 import io.lethe.recommend.service.user.InterestAnswers.Fading;
 import io.lethe.recommend.service.user.InterestAnswers.Forecast;
@@ -20,7 +21,6 @@ import io.lethe.recommend.service.user.InterestAnswers.Interest;
 import io.lethe.recommend.service.user.InterestAnswers.Interests;
 import io.lethe.recommend.service.user.InterestAnswers.Reading;
 import io.lethe.recommend.service.user.InterestAnswers.Strength;
-import io.lethe.recommend.service.user.Users.Known;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class InterestReading {
     private record Moment(long time, String text) {}
 
     private final WhatIf whatIf;
-    private final Known known;
+    private final KnownState known;
     private final InterestProfile profile;
     private final Map<String, InterestPoint> inForce = new HashMap<>();
     private final Labels labels;
@@ -42,7 +42,7 @@ public final class InterestReading {
     private final KnownEvents events;
     private final ItemTitles titles;
 
-    public InterestReading(Catalogue catalogue, WhatIf whatIf, Known known, long at, Language language) {
+    public InterestReading(Catalogue catalogue, WhatIf whatIf, KnownState known, long at, Language language) {
         InterestSettings settings = whatIf.interest();
         this.whatIf = whatIf;
         this.known = known;
@@ -97,7 +97,7 @@ public final class InterestReading {
                 inForceReading(),
                 meanStars(),
                 known.after(),
-                known.asOf(),
+                AsOf.of(known),
                 list());
     }
 
@@ -126,7 +126,7 @@ public final class InterestReading {
                 used.halfLifeSeconds(),
                 whatIf.asked() ? used : null,
                 inForceReading(),
-                known.asOf(),
+                AsOf.of(known),
                 profile.points().stream().map(point -> fading(point, moments)).toList());
     }
 

@@ -3,7 +3,6 @@ package io.lethe.recommend.service.user;
 import io.lethe.event.Position;
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
-import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.service.RecommenderConfig;
 import io.lethe.recommend.service.feed.RecommenderFeed;
@@ -11,13 +10,12 @@ import io.lethe.recommend.service.feed.RecommenderLog;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.remote.InterestStore;
-import io.lethe.recommend.service.remote.InterestStore.Found;
 import io.lethe.recommend.service.remote.InterestStore.Source;
+import io.lethe.recommend.service.remote.KnownState;
 import io.lethe.recommend.service.remote.QueryTime;
 import io.lethe.recommend.service.remote.QueryTime.From;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,29 +49,6 @@ public class Users {
         }
     }
 
-    /**
-     * What is known of a user.
-     *
-     * @param after {@code reached} or {@code timeout}; null if nothing was asked for
-     * @param asOf  what the state of the past was read from; null where it is today's
-     * @param note  what could not be had, in a sentence; null if everything could
-     */
-    public record Known(
-            UserState state,
-            Source source,
-            boolean complete,
-            @Nullable String after,
-            @Nullable AsOf asOf,
-            @Nullable String note) {
-        /** The time to answer for: what was asked for, else now, or the newest event where a clock runs ahead. */
-        public long at(OptionalLong asked, Clock clock) {
-            LedgerEntry newest = state.newest();
-            long now = clock.millis();
-            return asked.orElse(
-                    newest == null ? now : Math.max(now, newest.interaction().timestamp()));
-        }
-    }
-
     private final RecommenderConfig config;
     private final InterestStore store;
     private final RecommenderLog log;
@@ -102,7 +77,7 @@ public class Users {
     }
 
     /** What is known now of the person behind an account; never fails, but says where nobody could be asked. */
-    public Uni<Known> find(UserKey user, After after) {
+    public Uni<KnownState> find(UserKey user, After after) {
         return find(user, after, QueryTime.NOW);
     }
 
@@ -111,25 +86,25 @@ public class Users {
      * asked. Fails only where the moment
      * names what it has to be read from, and that cannot be.
      */
-    public Uni<Known> find(UserKey user, After after, QueryTime moment) {
-        List<Uni<Account>> asked = new ArrayList<>();
+    public Uni<KnownState> find(UserKey user, After after, QueryTime moment) {
+        List<Uni<KnownState>> asked = new ArrayList<>();
         asked.add(account(user, after, moment));
         for (String other : feed.links().person(user)) {
             asked.add(account(new UserKey(user.tenant(), other), after, moment));
         }
-        Uni<List<Account>> states = Uni.join().all(asked).andFailFast();
+        Uni<List<KnownState>> states = Uni.join().all(asked).andFailFast();
         return Uni.combine()
                 .all()
                 .unis(states, items(after))
                 .asTuple()
-                .map(both -> Account.united(both.getItem1(), both.getItem2(), after));
+                .map(both -> KnownState.united(both.getItem1(), after.asked() ? both.getItem2() : null));
     }
 
     /**
      * The same, for answers that are about nothing but the user: fails with 503 where nobody can be asked about the
      * account itself.
      */
-    public Uni<Known> require(UserKey user, After after, QueryTime moment) {
+    public Uni<KnownState> require(UserKey user, After after, QueryTime moment) {
         return find(user, after, moment).invoke(known -> {
             if (known.source() == Source.UNAVAILABLE) {
                 throw ProblemException.unavailable(
@@ -160,40 +135,39 @@ public class Users {
                 });
     }
 
-    private Uni<Account> account(UserKey user, After after, QueryTime moment) {
+    private Uni<KnownState> account(UserKey user, After after, QueryTime moment) {
         return ask(user, after).flatMap(found -> {
             if (moment.at().isEmpty()) {
-                return Uni.createFrom().item(Account.now(found));
+                return Uni.createFrom().item(found);
             }
             long at = moment.at().getAsLong();
             Optional<UserState> own = moment.from() == null ? found.state().asOf(at) : Optional.empty();
             if (own.isPresent()) {
-                return Uni.createFrom().item(Account.byItself(found, own.get()));
+                return Uni.createFrom().item(found.pastByItself(own.get()));
             }
-            Uni<Account> past = store.pasts()
-                    .find(user, found.state().version(), at, moment.from() == null ? From.LEDGER : moment.from())
-                    .map(one -> Account.past(found, one));
+            Uni<KnownState> past = store.pasts()
+                    .find(found, at, moment.from() == null ? From.LEDGER : moment.from());
             return moment.from() != null
                     ? past
                     : past.onFailure().recoverWithItem(e -> {
                         LOG.warnf("No past of a user could be had: %s", e.getMessage());
-                        return Account.cutWhenRead(found);
+                        return found.pastCutWhenRead();
                     });
         });
     }
 
-    private Uni<Found> ask(UserKey user, After after) {
+    private Uni<KnownState> ask(UserKey user, After after) {
         OptionalInt partitions = log.eventPartitions();
         OptionalLong offset = partitions.isPresent()
                 ? after.position().eventOffset(user.partition(partitions.getAsInt()))
                 : OptionalLong.empty();
         boolean knows = partitions.isPresent() || after.position().events().isEmpty();
         return store.state(user, offset, after.patience())
-                .map(found -> knows ? found : new Found(found.state(), found.source(), false, found.window()))
+                .map(found -> knows ? found : found.notReached())
                 .onFailure()
                 .recoverWithItem(e -> {
                     LOG.warnf("No state of a user could be had: %s", e.toString());
-                    return Found.nothing(user);
+                    return KnownState.nothing(user);
                 });
     }
 }
