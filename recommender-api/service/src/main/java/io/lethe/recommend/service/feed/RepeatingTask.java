@@ -3,7 +3,10 @@ package io.lethe.recommend.service.feed;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Runs a step repeatedly on its own thread, with a pause between, until stopped. A failed step is retried. */
+/**
+ * Runs a step repeatedly on its own thread, with a pause between, until stopped. A failed step is retried. A step may
+ * block for as long as the broker is away, which would hold up others in a shared pool.
+ */
 final class RepeatingTask {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

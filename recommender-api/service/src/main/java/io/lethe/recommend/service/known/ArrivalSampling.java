@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Samples the users of newly accepted events by reading keys at the end of the log. Under load it skips most of them,
- * so its cost is bounded.
+ * so its cost is bounded. It has a thread of its own, since its consumer blocks in {@code poll}.
  */
 public final class ArrivalSampling implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ArrivalSampling.class);

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** All open streams. */
+/** All open streams. One thread owns all that is known of them, so nothing is locked; it never blocks. */
 public final class Streams implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Streams.class);
     private static final long LONGEST_SWEEP_MILLIS = 1000;

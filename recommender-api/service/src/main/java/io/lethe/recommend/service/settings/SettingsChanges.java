@@ -27,8 +27,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies changes of settings one at a time, so that a precondition still holds when its change is applied. The
- * replaced version is first written to the history.
+ * Applies changes of settings one at a time, so that a precondition still holds when its change is applied. One thread
+ * does so, and waits for each write. The replaced version is first written to the history.
  */
 @Singleton
 class SettingsChanges {

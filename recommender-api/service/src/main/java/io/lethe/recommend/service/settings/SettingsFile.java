@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings file given at start, if any: validated first, then applied to the default tenant once the topics are
- * read, if it differs. Later changes at run time hold until the next start.
+ * read, if it differs. A thread waits for that and then ends. Later changes at run time hold until the next start.
  */
 @Singleton
 class SettingsFile {
