@@ -305,8 +305,7 @@ class StreamIT {
                 long start = System.nanoTime();
                 happens("jana", "view", "sail");
                 quick.await(
-                        "recommendations",
-                        data -> data.path("version").asText().startsWith(version));
+                        "recommendations", data -> data.path("version").asText().startsWith(version));
                 longest = Math.max(longest, System.nanoTime() - start);
             }
 

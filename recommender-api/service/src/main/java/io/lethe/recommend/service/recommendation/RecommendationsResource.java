@@ -256,34 +256,33 @@ public class RecommendationsResource {
     }
 
     private Uni<Recommendations> session(String whose, BodyFields fields, @Nullable String acceptLanguage) {
-            long now = clock.millis();
-            ListParameters list = ListParameters.of(fields);
-            RecommendationRequest request = list.request(settings.of(whose).settings());
-            boolean reasons = Parameters.flag("explain", fields.text("explain"));
-            Language spoken = LanguageChoice.chosen(fields.text("language"), acceptLanguage);
-            WhatIf whatIf = WhatIf.of(settings.of(whose), fields.text("kernel"), fields.text("halfLife"));
-            OptionalLong asked = Parameters.time("at", fields.text("at"));
-            EventWeights weights = settings.of(whose).settings().interest().weights();
-            return limits.now()
-                    .map(limits -> Sessions.interactions(whose, fields.json(), limits, weights, now))
-                    .flatMap(session -> meanings(session)
-                            .flatMap(meanings -> pool.run(() -> {
-                                UserState state = Sessions.state(whose, session, meanings);
-                                String note =
-                                        meanings.isEmpty() && !texts(session).isEmpty() ? NOT_UNDERSTOOD : null;
-                                KnownState known = KnownState.given(state, note);
-                                return serving.recommend(
-                                        new Question(
-                                                whose,
-                                                null,
-                                                known.at(asked, clock),
-                                                request,
-                                                whatIf,
-                                                reasons,
-                                                list,
-                                                spoken),
-                                        known);
-                            })));
+        long now = clock.millis();
+        ListParameters list = ListParameters.of(fields);
+        RecommendationRequest request = list.request(settings.of(whose).settings());
+        boolean reasons = Parameters.flag("explain", fields.text("explain"));
+        Language spoken = LanguageChoice.chosen(fields.text("language"), acceptLanguage);
+        WhatIf whatIf = WhatIf.of(settings.of(whose), fields.text("kernel"), fields.text("halfLife"));
+        OptionalLong asked = Parameters.time("at", fields.text("at"));
+        EventWeights weights = settings.of(whose).settings().interest().weights();
+        return limits.now()
+                .map(limits -> Sessions.interactions(whose, fields.json(), limits, weights, now))
+                .flatMap(session -> meanings(session)
+                        .flatMap(meanings -> pool.run(() -> {
+                            UserState state = Sessions.state(whose, session, meanings);
+                            String note = meanings.isEmpty() && !texts(session).isEmpty() ? NOT_UNDERSTOOD : null;
+                            KnownState known = KnownState.given(state, note);
+                            return serving.recommend(
+                                    new Question(
+                                            whose,
+                                            null,
+                                            known.at(asked, clock),
+                                            request,
+                                            whatIf,
+                                            reasons,
+                                            list,
+                                            spoken),
+                                    known);
+                        })));
     }
 
     private static List<String> texts(List<Interaction> session) {

@@ -104,8 +104,8 @@ public record KnownState(
         }
         Boolean reached = itemsReached == null
                 ? null
-                : Boolean.valueOf(itemsReached
-                        && accounts.stream().noneMatch(account -> Boolean.FALSE.equals(account.reached)));
+                : Boolean.valueOf(
+                        itemsReached && accounts.stream().noneMatch(account -> Boolean.FALSE.equals(account.reached)));
         From farthest = accounts.stream()
                 .map(KnownState::from)
                 .filter(Objects::nonNull)
@@ -117,14 +117,7 @@ public record KnownState(
                 .distinct()
                 .collect(Collectors.joining("; "));
         return new KnownState(
-                state,
-                source,
-                reached,
-                window,
-                farthest,
-                reasons.isEmpty() ? null : reasons,
-                complete,
-                note(accounts));
+                state, source, reached, window, farthest, reasons.isEmpty() ? null : reasons, complete, note(accounts));
     }
 
     private static @Nullable String note(List<KnownState> accounts) {

@@ -222,7 +222,13 @@ public class InterestHistoryResource {
 
     /** @param ahead what comes after the past, in which nothing happens */
     public static History answer(
-            String userId, Labels labels, WhatIf whatIf, KnownState known, GroupedState grouped, Span past, Span ahead) {
+            String userId,
+            Labels labels,
+            WhatIf whatIf,
+            KnownState known,
+            GroupedState grouped,
+            Span past,
+            Span ahead) {
         Kernel inForce = whatIf.inForce().settings().interest().kernel();
         Kernel asked = whatIf.interest().kernel();
         List<Kernel> kernels = whatIf.asked() ? List.of(asked, inForce) : List.of(asked);

@@ -145,8 +145,7 @@ public class Users {
             if (own.isPresent()) {
                 return Uni.createFrom().item(found.pastByItself(own.get()));
             }
-            Uni<KnownState> past = store.pasts()
-                    .find(found, at, moment.from() == null ? From.LEDGER : moment.from());
+            Uni<KnownState> past = store.pasts().find(found, at, moment.from() == null ? From.LEDGER : moment.from());
             return moment.from() != null
                     ? past
                     : past.onFailure().recoverWithItem(e -> {

@@ -2,9 +2,9 @@ package io.lethe.recommend.service.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.event.Interaction;
 import io.lethe.event.UserKey;
-import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.service.remote.InterestStore.Source;
@@ -57,7 +57,8 @@ class KnownStateTest {
         assertThat(KnownState.united(List.of(live(ANNA, 1, true), live(BERT, 1, null)), false)
                         .after())
                 .isEqualTo("timeout");
-        assertThat(KnownState.united(List.of(live(ANNA, 1, true), live(BERT, 1, true).notReached()), true)
+        assertThat(KnownState.united(
+                                List.of(live(ANNA, 1, true), live(BERT, 1, true).notReached()), true)
                         .after())
                 .isEqualTo("timeout");
         assertThat(KnownState.united(List.of(live(ANNA, 1, null).notReached()), null)
