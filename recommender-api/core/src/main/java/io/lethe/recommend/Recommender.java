@@ -43,10 +43,10 @@ import org.jspecify.annotations.Nullable;
  * <p>with {@code k} from 0, {@code p} = mix.historyPower, {@code c_ij} how often j came after i
  * ({@link io.lethe.interest.signal.PairFold}, in units of 1), and {@code n} how many events an item has. Forgetting by
  * a power of what came since is what memory research found (J. Wixted and E. Ebbesen, <i>On the form of forgetting</i>,
- * Psychological Science 1991). An interest whose strength is negative counts with its strength against the largest
- * positive one, down to −1. Every item is looked at, so that whatever a filter leaves is found; what the user is done
- * with ({@link io.lethe.recommend.parameter.RepeatRule}) or turned down ({@link Suppression}), what is not available, and
- * what the caller excludes is left out. What is used up and may come back all the same loses nothing for it.
+ * Psychological Science 1991). A negative interest counts with its strength relative to the largest positive one, down
+ * to −1. Every item is scored, so whatever a filter leaves is found. Left out are items that the user has used up
+ * ({@link io.lethe.recommend.parameter.RepeatRule}) or turned down ({@link Suppression}), unavailable items, and items
+ * that the caller excludes. Used-up items that may return have no repeat penalty.
  *
  * <p>Then the caller's rules ({@link io.lethe.recommend.rule.Rules}) add, with {@code R} the highest score before them,
  * at least 0:
@@ -65,9 +65,9 @@ import org.jspecify.annotations.Nullable;
  * time the item with the highest {@code relevance − diversity · R · m²}, where {@code R} is the highest score of
  * all after the rules above and {@code m} the highest cosine, at least 0, with an item picked before. That difference
  * is its score. Where a learned ranker is at work, it puts the best items by this formula in order before that:
- * {@link LearnedOrder}. An item that would break a cap is passed over. An item that is pinned, or is to be tried out
- * ({@link EpsilonGreedy}), stands at its place, and its score is moved as far as to lie between those of its neighbours. Equal
- * scores are ordered by popularity, then the newer item first, then by id.
+ * {@link LearnedOrder}. An item that would break a cap is skipped. A pinned or explored item ({@link EpsilonGreedy})
+ * has a fixed place; its score is moved just far enough to lie between those of its neighbours. Ties are broken by
+ * popularity, then newer items first, then id.
  */
 public final class Recommender {
     private final Catalogue catalogue;
@@ -78,24 +78,24 @@ public final class Recommender {
         this(catalogue, settings, null);
     }
 
-    /** @param ranker what puts the best items by the formula in order; null to leave them in the formula's */
+    /** @param ranker reorders the best items of the formula; null keeps the formula's order */
     public Recommender(Catalogue catalogue, RankingSettings settings, @Nullable Ranker ranker) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.ranker = ranker;
     }
 
-    /** The items for a user in this state at a time, in milliseconds since 1970. */
+    /** The recommendations for a user in this state at a time, in milliseconds since 1970. */
     public Ranking recommend(UserState state, long at, RecommendationRequest request) {
         return judge(state, at).list(request);
     }
 
-    /** What is relevant to a user in this state at a time, in milliseconds since 1970. */
+    /** The relevance of all items to a user in this state at a time, in milliseconds since 1970. */
     public Scoring judge(UserState state, long at) {
         return new Scoring(catalogue, settings, ranker, state, at);
     }
 
-    /** What these items would score, whether or not they may be recommended. */
+    /** The scores of the given items, even of those that may not be recommended. */
     public List<Recommendation> score(UserState state, long at, List<CatalogueItem> items) {
         InterestProfile profile = new Profiler(catalogue, settings.interest()).profile(state, at);
         Sources sources = Sources.of(catalogue, settings, state, profile);

@@ -26,8 +26,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is relevant to a user in a state at a time: a number for every item of the catalogue, and the lists that follow
- * from it. The formula is {@link Recommender}'s.
+ * The relevance of every catalogue item to a user at a time, and the lists made from it. {@link Recommender} has the
+ * formula.
  */
 public final class Scoring {
     private static final int SMALLEST_POOL = 50;
@@ -55,24 +55,24 @@ public final class Scoring {
         this.scores = sources.scores(catalogue.slots());
     }
 
-    /** The items for the user: what is available, not done with, not turned down, and wanted by the request. */
+    /** The user's list: items that are available, not used up, not suppressed, and allowed by the request. */
     public Ranking list(RecommendationRequest request) {
         return list(request, item -> true);
     }
 
-    /** The same among some items. */
+    /** The same, chosen from the given items only. */
     public Ranking list(RecommendationRequest request, Predicate<CatalogueItem> among) {
         Seen seen = seen(request);
         return list(request, seen, allowed(request, seen).and(among));
     }
 
-    /** Whether an item may stand in the list. */
+    /** Whether an item may be recommended. */
     Predicate<CatalogueItem> eligible(RecommendationRequest request) {
         Seen seen = seen(request);
         return allowed(request, seen).and(item -> !seen.consumed().contains(item.itemId()));
     }
 
-    /** The user's interest as it was read. */
+    /** The user's interest that the scores are based on. */
     public InterestProfile profile() {
         return profile;
     }
@@ -96,28 +96,28 @@ public final class Scoring {
         return list(request, Seen.nothing(), candidates);
     }
 
-    /** An item's relevance before repeat and diversity, by its slot; 0 for an item that came later. */
+    /** An item's relevance before repeat and diversity, by slot; 0 for items added since. */
     public double relevance(int slot) {
         return slot < scores.length ? scores[slot] : 0;
     }
 
-    /** An item with its relevance and the reasons for it, whether or not it may be recommended. */
+    /** An item with its relevance and reasons, even if it may not be recommended. */
     public Recommendation recommendation(CatalogueItem item) {
         return new Recommendation(item, contributions(item, sources, Seen.nothing(), settings));
     }
 
-    /** What a learned ranker sees of those that {@link #list} chooses from, in the mix's order. */
+    /** The ranker features of the candidates of {@link #list}, in the mix's order. */
     public List<FeatureRow> rows(RecommendationRequest request) {
         return features()
                 .of(explained(pool(learnedSize(request.limit()), seen(request), eligible(request)), seen(request)));
     }
 
-    /** What a learned ranker sees of those that {@link #listAmong} chooses from, in the mix's order. */
+    /** The ranker features of the candidates of {@link #listAmong}, in the mix's order. */
     public List<FeatureRow> rowsAmong(RecommendationRequest request, Predicate<CatalogueItem> candidates) {
         return features().of(explained(pool(learnedSize(request.limit()), Seen.nothing(), candidates), Seen.nothing()));
     }
 
-    /** @param allowed what may stand in the list, were it not done with */
+    /** @param allowed the items that may be recommended unless they are used up */
     private Ranking list(RecommendationRequest request, Seen seen, Predicate<CatalogueItem> allowed) {
         AppliedRules ruling = new AppliedRules(catalogue, profile, order, state.user(), request);
         Predicate<CatalogueItem> eligible = allowed.and(item -> !seen.consumed().contains(item.itemId()));
@@ -146,7 +146,7 @@ public final class Scoring {
         return Math.max(size(limit), settings.ranker().pool());
     }
 
-    /** Items in the mix's order, and with their reasons. */
+    /** Items in the mix's order, with their reasons. */
     private List<Recommendation> explained(Collection<CatalogueItem> items, Seen seen) {
         List<Recommendation> pool = new ArrayList<>();
         for (CatalogueItem item : items) {
@@ -156,7 +156,7 @@ public final class Scoring {
         return pool;
     }
 
-    /** The most relevant items that may be recommended: enough of them for diversity to have a choice. */
+    /** The most relevant items that may be recommended, enough to leave diversity a choice. */
     private List<CatalogueItem> pool(int size, Seen seen, Predicate<CatalogueItem> eligible) {
         PriorityQueue<Candidate> best = new PriorityQueue<>(
                 size + 1, (left, right) -> order.compare(right.score(), right.item(), left.score(), left.item()));

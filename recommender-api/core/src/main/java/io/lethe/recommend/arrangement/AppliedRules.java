@@ -25,8 +25,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The rules of one request at work: first they add to the most relevant items whatever they might lift into the list,
- * then they make the list. Scores may change between the two; the formulas are {@link Recommender}'s.
+ * Applies the rules of one request. They first add to the most relevant items those that they might lift into the
+ * list, then make the list. Scores may change between the two steps. {@link Recommender} has the formulas.
  */
 public final class AppliedRules {
     private static final int SPARE = 4;
@@ -41,7 +41,7 @@ public final class AppliedRules {
     private final ScoreShaping shape;
     private final SortedMap<Integer, Place> places = new TreeMap<>();
 
-    /** Who stands at a place whatever the score, and why. */
+    /** The item fixed to a place regardless of its score, and why. */
     record Place(String itemId, String label) {}
 
     public AppliedRules(
@@ -60,11 +60,11 @@ public final class AppliedRules {
     }
 
     /**
-     * The most relevant items, and those that the rules want beside them.
+     * The most relevant items, and the candidates that the rules add.
      *
-     * @param allowed   what may be pinned
-     * @param eligible  what may stand in the list
-     * @param relevance what an item scores before the rules
+     * @param allowed   the items that may be pinned
+     * @param eligible  the items that may be recommended
+     * @param relevance the score of an item before the rules
      */
     public Collection<CatalogueItem> widened(
             List<CatalogueItem> mostRelevant,
@@ -120,8 +120,7 @@ public final class AppliedRules {
     }
 
     /**
-     * The best of them, with so many of each capped value that the list can be filled from these if it can be filled at
-     * all.
+     * The best items, with enough of each capped value to fill the list if that is possible at all.
      */
     private List<CatalogueItem> best(List<EpsilonGreedy.Candidate> shaped) {
         CapCounts counts = new CapCounts(rules.caps(), SPARE);
@@ -135,7 +134,7 @@ public final class AppliedRules {
         return best;
     }
 
-    /** Items with few events that would not be among the first by their score, by their place. */
+    /** Explored items, by place: they have few events, and their scores alone would not put them first. */
     private Map<Integer, CatalogueItem> tries(
             List<EpsilonGreedy.Candidate> shaped, ToDoubleFunction<CatalogueItem> relevance, double highest) {
         if (rules.exploration() == 0) {

@@ -12,22 +12,22 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * Which places of a list go to items that little is known of, and to which: epsilon-greedy choice (R. Sutton and A.
- * Barto, Reinforcement Learning, 2018, 2.2), the item drawn by its relevance. A share {@code ε} of {@code n} places is
- * {@code ⌊ε·n + u⌋} of them, so that it holds on average, at random. Items are drawn without replacement with
- * weight {@code w = max(0, relevance) / R + 0.01} by the largest {@code ln(u_j) / w_j} (P. Efraimidis and P. Spirakis,
- * Information Processing Letters 97, 2006). Every {@code u} follows from the user, the day in UTC and the item alone:
+ * Exploration: gives random places of a list to items with few events, by epsilon-greedy choice (R. Sutton and A.
+ * Barto, Reinforcement Learning, 2018, 2.2). With a share {@code ε} of {@code n} places, {@code ⌊ε·n + u⌋} places are
+ * chosen at random, so the share holds on average. Items are drawn without replacement with weight
+ * {@code w = max(0, relevance) / R + 0.01} by the largest {@code ln(u_j) / w_j} (P. Efraimidis and P. Spirakis,
+ * Information Processing Letters 97, 2006). Every {@code u} is derived from the user, the day in UTC and the item only:
  * the same question has the same answer all day.
  */
 public final class EpsilonGreedy {
-    /** How many events an item has at the most that is to be tried out. */
+    /** The most events an item may have to be explored. */
     static final int FEW = 5;
 
     private static final double LEAST_WEIGHT = 0.01;
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final long STEP = 0x9E3779B97F4A7C15L;
 
-    /** An item that may be tried out, and its relevance. */
+    /** A candidate for exploration, with its relevance. */
     record Candidate(CatalogueItem item, double relevance) {}
 
     private record Drawn(CatalogueItem item, double key) {}
@@ -39,13 +39,13 @@ public final class EpsilonGreedy {
     }
 
     /**
-     * The items to be tried out, by their place from 1.
+     * The items to explore, by place from 1.
      *
-     * @param share   of all places
-     * @param limit   how many places there are
-     * @param places  which of them are free
-     * @param highest the highest relevance of all
-     * @param taken   what caps count already; the items drawn are added
+     * @param share   the share of places to explore, 0 to 1
+     * @param limit   the number of places
+     * @param places  the free places
+     * @param highest the highest relevance of all items
+     * @param taken   the counts of capped values so far; drawn items are added
      */
     SortedMap<Integer, CatalogueItem> draw(
             double share,

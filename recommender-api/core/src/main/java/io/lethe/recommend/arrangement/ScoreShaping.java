@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What boosts, novelty and serendipity make of a score, whatever stands beside the item; the formulas are
- * {@link Recommender}'s.
+ * The effect of boosts, novelty and serendipity on a score, independent of the other items of the list.
+ * {@link Recommender} has the formulas.
  */
 final class ScoreShaping {
     private static final int POINTS = 8;
@@ -33,7 +33,7 @@ final class ScoreShaping {
         this.nearest = rules.serendipity() > 0 ? nearest(catalogue, profile) : new double[0];
     }
 
-    /** A score after the rules, {@code highest} being the highest one before them. */
+    /** A score after the rules; {@code highest} is the highest score before them. */
     double of(CatalogueItem item, double score, double highest) {
         double shaped = score;
         for (Contribution contribution : contributions(item, score, highest)) {
@@ -42,7 +42,7 @@ final class ScoreShaping {
         return shaped;
     }
 
-    /** What the rules add, none of it zero. */
+    /** The nonzero amounts that the rules add. */
     List<Contribution> contributions(CatalogueItem item, double score, double highest) {
         List<Contribution> added = new ArrayList<>();
         double boosted = score;

@@ -14,9 +14,9 @@ public final class CatalogueListing {
     /**
      * A page.
      *
-     * @param items in the order of their ids, withdrawn ones included
-     * @param more  whether others follow
-     * @param total how many there are on all pages
+     * @param items the page's items in the order of their ids, including withdrawn ones
+     * @param more  whether another page follows
+     * @param total the number of items on all pages
      */
     public record Page(List<CatalogueItem> items, boolean more, int total) {}
 
@@ -25,8 +25,8 @@ public final class CatalogueListing {
     /**
      * The first items after an id.
      *
-     * @param after null for the beginning
-     * @param part  what the id or the title contains, whatever its case; null for anything
+     * @param after the id to start after; null for the beginning
+     * @param part  a part of the id or the title, in any case; null for all items
      */
     public static Page page(Catalogue catalogue, @Nullable String after, @Nullable String part, int limit) {
         String wanted = part == null ? null : part.toLowerCase(Locale.ROOT);

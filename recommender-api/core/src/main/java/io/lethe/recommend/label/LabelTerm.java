@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Something that an interest could be called.
+ * A candidate name of an interest.
  *
- * @param key        what it is, in whatever number and case
- * @param text       as the catalogue writes it
- * @param score      how well it sets the interest apart, see {@link Labels}
- * @param background the share of the catalogue's items that have it
+ * @param key        the term's stems: the same for every number and case
+ * @param text       the term as the catalogue writes it
+ * @param score      how well the term sets the interest apart, see {@link Labels}
+ * @param background the share of the catalogue's items with the term, 0 to 1
  */
 record LabelTerm(String key, String text, double score, double background) {
-    /** The one that says most first. */
+    /** The highest score first. */
     static final Comparator<LabelTerm> BY_SCORE =
             Comparator.comparingDouble((LabelTerm term) -> -term.score()).thenComparing(LabelTerm::key);
 
-    /** The most general one first. */
+    /** The most general term first. */
     static final Comparator<LabelTerm> BY_BREADTH =
             Comparator.comparingDouble((LabelTerm term) -> -term.background()).thenComparing(LabelTerm::key);
 
-    /** Whether the two have a word in common, or one is a part of the other. */
+    /** Whether the two terms share a word, or one contains the other. */
     boolean overlaps(LabelTerm other) {
         Set<String> one = Set.copyOf(List.of(key.split(" ")));
         Set<String> two = Set.copyOf(List.of(other.key.split(" ")));

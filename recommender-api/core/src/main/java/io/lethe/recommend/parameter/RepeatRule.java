@@ -19,27 +19,27 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the items that a user has had may be recommended again. Each type of event has a policy; an item is out
- * while that of any of its events says so. Where the policy is {@link Auto}, the person's own habit decides. The rate
- * at which somebody repeats is
+ * Which of a user's past items may be recommended again. Each event type has a policy; an item is excluded while the
+ * policy of any of its events excludes it. Under {@link Auto} the user's own habit decides. A user's repeat rate is
  *
  * <pre>ρ = (c − d + domain · strength) / (c + strength)</pre>
  *
- * with {@code c} the events of such types and {@code d} the different pairs of item and type among them: the mean of a
- * beta distribution after {@code c − d} repeats in {@code c} choices, with a prior that is worth {@code strength}
- * choices and whose mean is {@code domain}, the rate at which everybody repeats
- * ({@link io.lethe.recommend.trend.Trends#repeatRate}). An item in the cart that is then bought is no repeat, since these are
- * two types. Opinions (ratings, reviews, likes, shares, comments, tags) are no repeats, however many. Items come back
- * while {@code ρ > threshold} or {@code domain > threshold}, since what a shop sells again it may sell again to
- * anyone, and not within the cool-down after their last event, so that nobody is shown what they have just bought. What
- * is older than the window happened at the end of its week.
+ * where {@code c} counts the events of such types and {@code d} the distinct pairs of item and type among them. This is
+ * the mean of a beta distribution after {@code c − d} repeats in {@code c} choices. Its prior is worth {@code strength}
+ * choices and has the mean {@code domain}, the repeat rate of all users
+ * ({@link io.lethe.recommend.trend.Trends#repeatRate}). Putting an item into the cart and buying it is no repeat, since
+ * these are two types. Opinions (ratings, reviews, likes, shares, comments, tags) are never repeats.
  *
- * @param policy          for the types that use an item up ({@link #CONSUMING}) and are not in byType
- * @param byType          policies of single types, also of such that do not use an item up
- * @param prior           the rate of a domain of which nothing is known, 0 to 1
- * @param strength        how many choices that is worth, above 0 and finite
- * @param threshold       above which rate items come back, 0 to 1
- * @param coolDownSeconds how long after its last event an item stays away where habit decides; at least 0 and finite
+ * <p>Items return while {@code ρ > threshold} or {@code domain > threshold}: a shop that sells things again may do so
+ * to anyone. They do not return during the cool-down after their last event, so nobody is shown what they have just
+ * bought. Events from before the window count at the end of their week.
+ *
+ * @param policy          the policy of consuming types ({@link #CONSUMING}) that are not in byType
+ * @param byType          the policies of single types, consuming or not
+ * @param prior           the assumed repeat rate of a new domain, 0 to 1
+ * @param strength        the weight of the prior in choices; above 0 and finite
+ * @param threshold       the repeat rate above which items return, 0 to 1
+ * @param coolDownSeconds how long an item stays away after its last event where habit decides; at least 0 and finite
  */
 public record RepeatRule(
         RepeatPolicy policy,
@@ -48,11 +48,11 @@ public record RepeatRule(
         double strength,
         double threshold,
         double coolDownSeconds) {
-    /** The types of events that use an item up, where nothing else is set. */
+    /** The event types that consume an item by default. */
     public static final Set<String> CONSUMING =
             Set.of("purchase", "cart", "rating", "review", "play", "like", "share", "comment", "tag");
 
-    /** Those of them that say what somebody thinks, as often as it is said, and not that the item was had again. */
+    /** The consuming types that are opinions. Repeating one does not mean that the item was consumed again. */
     private static final Set<String> OPINIONS = Set.of("rating", "review", "like", "share", "comment", "tag");
 
     private static final double DEFAULT_PRIOR = 0.02;
@@ -61,10 +61,10 @@ public record RepeatRule(
     private static final double DEFAULT_COOL_DOWN = 6 * 3600.0;
 
     /**
-     * What of a user's items may come back at a time.
+     * A user's past items at a time, by whether they may return.
      *
-     * @param out  items that are not to be recommended
-     * @param back items that the user has used up and that may be recommended again
+     * @param out  the items that must not be recommended
+     * @param back the consumed items that may be recommended again
      */
     public record Verdict(Set<String> out, Set<String> back) {
         public Verdict {
@@ -88,7 +88,7 @@ public record RepeatRule(
         }
     }
 
-    /** Habit decides for whatever uses an item up. */
+    /** Habit decides for every consuming type. */
     public static RepeatRule defaults() {
         return new RepeatRule(
                 RepeatPolicy.AUTO,
@@ -100,10 +100,10 @@ public record RepeatRule(
     }
 
     /**
-     * The policy of a type of event.
+     * The policy of an event type.
      *
-     * @param asked what a caller wants in place of the settings, or null: for all types that use an item up, and
-     *              {@link Allow} for every type
+     * @param asked a policy that overrides the settings, or null. It holds for consuming types; {@link Allow} holds for
+     *              every type
      */
     public RepeatPolicy of(String type, @Nullable RepeatPolicy asked) {
         boolean consuming = CONSUMING.contains(type);
@@ -113,22 +113,22 @@ public record RepeatRule(
         return byType.getOrDefault(type, consuming ? policy : RepeatPolicy.ALLOW);
     }
 
-    /** Whether events of a type say how often somebody repeats: where habit decides, and for whatever is no opinion. */
+    /** Whether events of a type count towards the repeat rate: habit decides for it, and it is no opinion. */
     public boolean tellsHabit(String type, @Nullable RepeatPolicy asked) {
         return of(type, asked) instanceof Auto && !OPINIONS.contains(type);
     }
 
     /**
-     * How often somebody's choices are repeats: ρ, over the events of those types that tell it.
+     * A user's repeat rate ρ, over the events of the types that count towards it.
      *
-     * @param domain the rate of everybody over the same types, 0 to 1
+     * @param domain the repeat rate of all users over the same types, 0 to 1
      */
     public double rate(UserState state, @Nullable RepeatPolicy asked, double domain) {
         return rate(counts(state), asked, domain);
     }
 
     /**
-     * What may come back.
+     * Divides a user's past items by whether they may return.
      *
      * @param at     milliseconds since 1970
      * @param domain as in {@link #rate}

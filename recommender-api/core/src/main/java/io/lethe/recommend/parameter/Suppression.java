@@ -13,17 +13,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How long an item stays away that a user turned down. An item is suppressed at time {@code t} while
+ * How long an item stays hidden after negative feedback. An item is suppressed at time {@code t} while
  *
  * <pre>
  * Σ max(0, −weight(e)) · 2^(−(t − time(e)) / halfLife) &gt; threshold
  *     over the user's events e with it, time(e) ≤ t
  * </pre>
  *
- * with the weight of {@link EventWeights}. Events from before the window count in the middle of their week.
+ * with the weights of {@link EventWeights}. Events from before the window count in the middle of their week.
  *
- * @param threshold       how much there has to be against an item, in weights of events; at least 0 and finite
- * @param halfLifeSeconds how fast it is forgotten by the clock, whatever the kernel of interest; above 0 and finite
+ * @param threshold       the negative weight above which an item is hidden, in event weights; at least 0 and finite
+ * @param halfLifeSeconds the half-life of negative feedback by the clock, independent of the kernel of interest; above
+ *                        0 and finite
  */
 public record Suppression(double threshold, double halfLifeSeconds) {
     private static final double DEFAULT_THRESHOLD = 0.5;
@@ -38,12 +39,12 @@ public record Suppression(double threshold, double halfLifeSeconds) {
         }
     }
 
-    /** The rule where nothing else is set: somebody who hid an item is not shown it for a year and a half. */
+    /** The default: a hidden item stays away for a year and a half. */
     public static Suppression defaults() {
         return new Suppression(DEFAULT_THRESHOLD, DEFAULT_HALF_LIFE);
     }
 
-    /** The items that are not to be shown at a time, in milliseconds since 1970. */
+    /** The suppressed items at a time, in milliseconds since 1970. */
     public Set<String> items(UserState state, long at, EventWeights weights) {
         Map<String, Double> against = new HashMap<>();
         double meanStars = StarMean.of(state, at, weights.shaping().stars());

@@ -3,10 +3,10 @@ package io.lethe.recommend.rule;
 import java.util.Objects;
 
 /**
- * An item that is to stand at one place of a list, whatever its score and whether or not the user has had it.
+ * Fixes an item to a place of the list, regardless of its score and of the user's history.
  *
  * @param itemId the item
- * @param place  its place, from 1
+ * @param place  the place, from 1
  */
 public record Pin(String itemId, int place) {
     public Pin {
@@ -17,9 +17,9 @@ public record Pin(String itemId, int place) {
     }
 
     /**
-     * The pin that a text stands for: an item's id, {@code @} and a place, like {@code p-17@3}.
+     * Parses a pin: an item's id, {@code @} and a place, such as {@code p-17@3}.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if the text is not a pin
      */
     public static Pin parse(String text) {
         int sign = text.lastIndexOf('@');

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 public final class KernelText {
     private KernelText() {}
 
-    /** Whether this is the bare name of a family. */
+    /** Whether the text is the bare name of a family. */
     public static boolean isFamily(String text) {
         return CurveFamily.ofCode(text.strip()).isPresent();
     }
@@ -20,7 +20,7 @@ public final class KernelText {
      * Reads a kernel.
      *
      * @param halfLifeSeconds the half-life of a family that is named alone
-     * @throws IllegalArgumentException saying where it goes wrong, and why
+     * @throws IllegalArgumentException with the position and the reason of the error
      */
     public static Kernel read(String text, double halfLifeSeconds) {
         Optional<CurveFamily> family = CurveFamily.ofCode(text.strip());
@@ -30,9 +30,9 @@ public final class KernelText {
     }
 
     /**
-     * The kernel with all ages by the clock stretched so that it has this half-life.
+     * The kernel with its clock ages stretched to the given half-life.
      *
-     * @throws IllegalArgumentException if the clock does not matter to it
+     * @throws IllegalArgumentException if the kernel does not depend on the clock
      */
     public static Kernel ofHalfLife(Kernel kernel, double seconds) {
         OptionalDouble own = kernel.halfLifeSeconds("");

@@ -6,9 +6,9 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * How fast a domain lives: how many events of everybody there were in each hour. Popularity is forgotten by what came
- * since, over all users: its half-life is the time that the newest so many events took, days in a busy shop and months
- * in a library. Rounded to half powers of two of an hour, so that it seldom changes. One thread writes.
+ * The activity of a domain: the number of events per hour over all users. It sets the half-life of popularity, which
+ * is the time span of the newest {@code n} events: days in a busy shop, months in a library. The half-life is rounded
+ * to half powers of two of an hour, so it seldom changes. One thread writes.
  */
 final class DomainPace {
     private final ConcurrentNavigableMap<Long, Long> events = new ConcurrentSkipListMap<>();
@@ -20,9 +20,9 @@ final class DomainPace {
     /**
      * The half-life, in milliseconds.
      *
-     * @param at        milliseconds since 1970; what happened later does not count
-     * @param most      how many events it takes
-     * @param otherwise where fewer have happened
+     * @param at        milliseconds since 1970; later events do not count
+     * @param most      the number of events to span
+     * @param otherwise the half-life while there are fewer events than that
      */
     double halfLifeMillis(long at, double most, double otherwise) {
         Map.Entry<Long, Long> newest = events.floorEntry(Math.floorDiv(at, TrendSignal.HOUR_MILLIS));

@@ -16,14 +16,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened when to each item, over all partitions of the users, and how popular that makes it. Decayed popularity
- * is
+ * The hourly event counts of each item over all user partitions, and the popularity that follows from them. Decayed
+ * popularity is
  *
  * <pre>S = Σ weight(type) · count · 2^(t / halfLife)   over an item's hours t</pre>
  *
- * with the half-life of the domain's {@link DomainPace}, that of the interest until there is one, kept as its base-2
- * logarithm, so that it neither overflows nor underflows however long ago things happened: events of ten years ago rank
- * among each other as those of today do. One thread writes.
+ * with the half-life of the domain's {@link DomainPace}. Until there is one, the half-life of interest is used.
+ * Popularity is kept as a base-2 logarithm, which neither overflows nor underflows: events of ten years ago are ranked
+ * as precisely as those of today. One thread writes.
  */
 public final class Trends {
     private static final class Entry {
@@ -45,7 +45,7 @@ public final class Trends {
         }
     }
 
-    /** What popularity depends on besides the events: settings with the same of both share what was worked out. */
+    /** The settings that popularity depends on. Settings that agree in both share one cached result. */
     private record Law(EventWeights weights, double halfLifeMillis) {
         @SuppressWarnings("ReferenceEquality")
         private boolean isSame(Law other) {
@@ -60,7 +60,7 @@ public final class Trends {
         }
     }
 
-    /** A half-life that was worked out before, in milliseconds: for now, and that of the interest. */
+    /** A cached half-life in milliseconds, with its key: the time, and the half-life of interest. */
     private record HalfLife(RankingSettings settings, long changes, double millis, double ofInterest) {
         @SuppressWarnings("ReferenceEquality")
         private boolean isOf(RankingSettings wanted) {
@@ -68,7 +68,7 @@ public final class Trends {
         }
     }
 
-    /** The end of the newest hour as it was after so many changes. */
+    /** The end of the newest hour, valid for one number of changes. */
     private record Newest(long changes, long time) {}
 
     /** The shares of all slots at one moment. */
@@ -97,7 +97,7 @@ public final class Trends {
     private volatile @Nullable Table table;
     private volatile @Nullable HalfLife halfLife;
 
-    /** Takes a partition's signal in place of the one before; null takes it away. */
+    /** Replaces a partition's signal; null removes it. */
     public void put(int slot, int partition, @Nullable TrendSignal signal) {
         Entry known = entries.get(slot);
         Entry entry = known == null ? new Entry() : known;
@@ -137,26 +137,25 @@ public final class Trends {
     }
 
     /**
-     * The share of all events of some types that were repeats: of the same type by the same user with the same item as
-     * one before.
+     * The share of repeats among all events of the given types. A repeat has the type, the user and the item of an
+     * earlier event.
      *
      * <pre>(repeats + prior · 100) / (events + 100)</pre>
      *
-     * @param prior what is thought while nothing is known, 0 to 1
+     * @param prior the assumed rate before there are events, 0 to 1
      * @return 0 to 1
      */
     public double repeatRate(double prior, Predicate<String> types) {
         return repeats.rate(prior, types);
     }
 
-    /** How many signals are held. */
+    /** The number of signals held. */
     public int size() {
         return signals.get();
     }
 
     /**
-     * The end of the newest hour that anything happened in, in milliseconds since 1970; the smallest long before
-     * anything has.
+     * The end of the newest hour with an event, in milliseconds since 1970; {@link Long#MIN_VALUE} without events.
      */
     public long newest() {
         Newest known = newest;
@@ -174,15 +173,14 @@ public final class Trends {
         return newest[0];
     }
 
-    /** How many events of the types that take part in pair counts there are. */
+    /** The number of events of the types that take part in pair counts. */
     public long popularity(int slot) {
         Entry entry = entries.get(slot);
         return entry == null ? 0 : entry.popularity;
     }
 
     /**
-     * The same among those whose hour began at {@code from} or later and before {@code until}, in milliseconds since
-     * 1970.
+     * The same for hours that began in {@code [from, until)}, in milliseconds since 1970.
      */
     public long events(int slot, long from, long until) {
         Entry entry = entries.get(slot);
@@ -194,7 +192,7 @@ public final class Trends {
         return sum;
     }
 
-    /** The base-2 logarithm of an item's decayed popularity; negative infinity where it is not above 0. */
+    /** The base-2 logarithm of an item's decayed popularity; negative infinity where that is not positive. */
     public double log(int slot, RankingSettings settings) {
         Entry entry = entries.get(slot);
         return entry == null ? Double.NEGATIVE_INFINITY : log(entry, law(settings));
@@ -232,9 +230,9 @@ public final class Trends {
     }
 
     /**
-     * The decayed popularity of each slot below {@code slots} as a share of the highest, at a time; 0 where it is not
-     * above 0. What happened later than that counts as if it happened then, but for the newest hour itself. Shared: not
-     * to be changed.
+     * The decayed popularity of each slot below {@code slots}, as a share of the highest at that time. It is 0 where
+     * popularity is not positive. Later events count as if they happened at that time, except those of the newest hour.
+     * The array is shared: do not modify it.
      *
      * @param at milliseconds since 1970
      */
@@ -273,7 +271,7 @@ public final class Trends {
         return logs;
     }
 
-    /** The same over the hours that began at a time or later. */
+    /** The same, counting only hours that began at the given time or later. */
     public double logSince(int slot, RankingSettings settings, long from) {
         Entry entry = entries.get(slot);
         return entry == null ? Double.NEGATIVE_INFINITY : log(entry.counts, law(settings), from);
@@ -294,7 +292,7 @@ public final class Trends {
         return sum > 0 ? Math.log(sum) / Math.log(2) + reference / law.halfLifeMillis() : Double.NEGATIVE_INFINITY;
     }
 
-    /** The half-life of popularity by now: see {@link DomainPace}. */
+    /** The current half-life of popularity: see {@link DomainPace}. */
     private double halfLifeMillis(RankingSettings settings) {
         HalfLife known = halfLife;
         long now = changes.get();

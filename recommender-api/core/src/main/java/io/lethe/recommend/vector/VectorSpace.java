@@ -11,8 +11,8 @@ import java.util.List;
  * inner loop into SIMD on every JDK. The numbers are those of the quantized embeddings. As floats their products and
  * sums are exact up to 1,040 dimensions (127² · 1,040 &lt; 2<sup>24</sup>).
  *
- * <p>One thread writes, any number read without a lock. A reader that meets an item just being changed may see a cosine
- * between old and new; whatever it ranks is scored again from the item itself.
+ * <p>One thread writes; any number of threads read without a lock. A reader may see a cosine between the old and the
+ * new one of an item that is being changed. Ranked items are scored again from the item itself.
  */
 public final class VectorSpace {
     private static final int ROWS = VectorBlock.ROWS;
@@ -26,7 +26,7 @@ public final class VectorSpace {
         this.dimension = dimension;
     }
 
-    /** Puts a vector into a row and says which. */
+    /** Stores a vector and returns its row. */
     public int add(int slot, QuantizedEmbedding vector) {
         Integer vacated = free.poll();
         int row = vacated != null ? vacated : rows++;
@@ -51,8 +51,8 @@ public final class VectorSpace {
     }
 
     /**
-     * Adds {@code weight · max(0, cos)³} of each direction to the score of each vector, by slot; slots beyond the
-     * scores are left out.
+     * Adds {@code weight · max(0, cos)³} of each direction to the score of each vector, by slot. Slots beyond the array
+     * of scores are skipped.
      */
     public void addPulls(List<Direction> directions, double[] scores) {
         float[][] queries = new float[directions.size()][];
@@ -89,7 +89,7 @@ public final class VectorSpace {
         }
     }
 
-    /** Puts the cosine of each vector with a direction at its slot. */
+    /** Writes the cosine of each vector with a direction to its slot. */
     public void cosines(Direction direction, double[] into) {
         double length = Math.sqrt((double) direction.vector().square());
         float[][] queries = {VectorBlock.query(direction.vector())};

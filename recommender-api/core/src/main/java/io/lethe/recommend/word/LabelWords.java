@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words of a title as it writes them, for scripts with spaces: what can name an interest, alone or two in a row.
- * Articles, numbers, codes and numerals cannot.
+ * The words and word pairs of a title that can name an interest, in their original form, for scripts with spaces.
+ * Articles, numbers, codes and numerals cannot name one.
  */
 public final class LabelWords {
     private static final String DENSE = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}";
@@ -90,11 +90,10 @@ public final class LabelWords {
             "asstd");
 
     /**
-     * A word or two as a text writes them.
+     * One word or two in their original form.
      *
-     * @param key     what it is, in whatever number and case: the stems of its words, one after the other with a space
-     *                between
-     * @param surface how it is written here
+     * @param key     the stems of the words, separated by a space: the same for every number and case
+     * @param surface the original form
      */
     public record Phrase(String key, String surface) {}
 
@@ -103,8 +102,8 @@ public final class LabelWords {
     private LabelWords() {}
 
     /**
-     * The words of a text and the pairs of neighbours, in order; articles and the like may stand between neighbours.
-     * Addresses of the web have no words.
+     * The words of a text and the pairs of neighbouring words, in order. Neighbours may have articles and the like
+     * between them. Web addresses have no words.
      */
     public static List<Phrase> of(String given) {
         List<Phrase> phrases = new ArrayList<>();
@@ -124,7 +123,7 @@ public final class LabelWords {
         return phrases;
     }
 
-    /** What several forms of a word have in common: lower case, without the ending of an English plural or genitive. */
+    /** The stem of a word: lower case, without the ending of an English plural or genitive. */
     public static String stem(String word) {
         String stem = Normalizer.normalize(word, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
@@ -143,7 +142,7 @@ public final class LabelWords {
                 : stem;
     }
 
-    /** The forms that a stem can have in a text, in lower case, the stem among them. */
+    /** The possible forms of a stem in a text, in lower case, including the stem itself. */
     static Set<String> forms(String stem) {
         return stem.endsWith("y")
                 ? Set.of(stem, stem + "s", stem + "'s", stem.substring(0, stem.length() - 1) + "ies")
@@ -151,8 +150,7 @@ public final class LabelWords {
     }
 
     /**
-     * Whether what stands between two words joins them: blanks, or a word or two without a meaning of their own, as in
-     * {@code Lord of the Rings}.
+     * Whether the text between two words joins them: blanks, or one or two stop words, as in {@code Lord of the Rings}.
      */
     private static boolean isJoint(String between) {
         List<String> words = Words.of(between);
