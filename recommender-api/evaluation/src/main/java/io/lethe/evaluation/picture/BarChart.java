@@ -48,12 +48,12 @@ public final class BarChart {
     public String svg() {
         double greatest = bars.stream().mapToDouble(Bar::high).max().orElse(0);
         StringBuilder svg = new StringBuilder();
-        add(
+        Svg.add(
                 svg,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
                 WIDTH,
                 TOP + STEP * bars.size() + 8,
-                escaped(title));
+                Svg.escaped(title));
         svg.append("""
                 <style>
                 text { font: 12px system-ui, sans-serif; fill: #333 } .title { font-size: 15px; font-weight: 600 }
@@ -61,7 +61,7 @@ public final class BarChart {
                 @media (prefers-color-scheme: dark) { text { fill: #ddd } }
                 </style>
                 """);
-        add(svg, "<text class=\"title\" x=\"8\" y=\"22\">%s</text>", escaped(title));
+        Svg.add(svg, "<text class=\"title\" x=\"8\" y=\"22\">%s</text>", Svg.escaped(title));
         for (int i = 0; i < bars.size(); i++) {
             addBar(svg, bars.get(i), TOP + STEP * i, greatest > 0 ? (WIDTH - LEFT - RIGHT) / greatest : 0);
         }
@@ -70,8 +70,8 @@ public final class BarChart {
 
     private static void addBar(StringBuilder svg, Bar bar, int top, double scale) {
         double middle = top + THICKNESS / 2.0;
-        add(svg, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 8, middle + 4, escaped(bar.name()));
-        add(
+        Svg.add(svg, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 8, middle + 4, Svg.escaped(bar.name()));
+        Svg.add(
                 svg,
                 "<rect class=\"bar\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>",
                 LEFT,
@@ -80,7 +80,7 @@ public final class BarChart {
                 THICKNESS);
         String number = String.format(Locale.ROOT, bar.counted() ? "%,.0f" : "%.4f", bar.value());
         if (bar.hasInterval()) {
-            add(
+            Svg.add(
                     svg,
                     "<line class=\"whisker\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>",
                     LEFT + bar.low() * scale,
@@ -89,14 +89,6 @@ public final class BarChart {
                     middle);
             number = String.format(Locale.ROOT, "%s (%.4f – %.4f)", number, bar.low(), bar.high());
         }
-        add(svg, "<text x=\"%.1f\" y=\"%.1f\">%s</text>", LEFT + bar.high() * scale + 8, middle + 4, number);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
-    }
-
-    private static void add(StringBuilder svg, String format, Object... values) {
-        svg.append(String.format(Locale.ROOT, format, values)).append('\n');
+        Svg.add(svg, "<text x=\"%.1f\" y=\"%.1f\">%s</text>", LEFT + bar.high() * scale + 8, middle + 4, number);
     }
 }

@@ -91,12 +91,12 @@ public final class LineChart {
     /** The picture. */
     public String svg() {
         StringBuilder svg = new StringBuilder();
-        add(
+        Svg.add(
                 svg,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
                 WIDTH,
                 HEIGHT,
-                escaped(title));
+                Svg.escaped(title));
         svg.append("""
                 <style>
                 text { font: 12px system-ui, sans-serif; fill: #333 }
@@ -106,10 +106,10 @@ public final class LineChart {
                 @media (prefers-color-scheme: dark) { text { fill: #ddd } .axis { stroke: #777 } .grid { stroke: #3a3a3a } .mark { stroke: #aaa } }
                 </style>
                 """);
-        add(svg, "<text class=\"title\" x=\"%d\" y=\"22\">%s</text>", LEFT, escaped(title));
+        Svg.add(svg, "<text class=\"title\" x=\"%d\" y=\"22\">%s</text>", LEFT, Svg.escaped(title));
         addAxes(svg);
         for (Mark mark : marks) {
-            add(
+            Svg.add(
                     svg,
                     "<line class=\"mark\" x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$d\" y2=\"%3$d\"/><text x=\"%4$.1f\" y=\"%5$d\">%6$s</text>",
                     x(mark.x()),
@@ -117,10 +117,10 @@ public final class LineChart {
                     HEIGHT - BOTTOM,
                     x(mark.x()) + 4,
                     TOP + 10,
-                    escaped(mark.text()));
+                    Svg.escaped(mark.text()));
         }
         for (Event event : events) {
-            add(
+            Svg.add(
                     svg,
                     "<line x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$d\" y2=\"%3$d\" stroke=\"%4$s\"/>",
                     x(event.x()),
@@ -136,7 +136,7 @@ public final class LineChart {
     private void addAxes(StringBuilder svg) {
         double stepUp = step(greatest - least);
         for (double y = Math.ceil(least / stepUp) * stepUp; y <= greatest + 1e-9; y += stepUp) {
-            add(
+            Svg.add(
                     svg,
                     "<line class=\"grid\" x1=\"%1$d\" x2=\"%2$d\" y1=\"%3$.1f\" y2=\"%3$.1f\"/><text x=\"%4$d\" y=\"%5$.1f\" text-anchor=\"end\">%6$s</text>",
                     LEFT,
@@ -148,26 +148,26 @@ public final class LineChart {
         }
         double stepAcross = step(to - from);
         for (double x = Math.ceil(from / stepAcross) * stepAcross; x <= to + 1e-9; x += stepAcross) {
-            add(
+            Svg.add(
                     svg,
                     "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
                     x(x),
                     HEIGHT - BOTTOM + 17,
                     number(x));
         }
-        add(
+        Svg.add(
                 svg,
                 "<line class=\"axis\" x1=\"%1$d\" x2=\"%2$d\" y1=\"%3$.1f\" y2=\"%3$.1f\"/>",
                 LEFT,
                 WIDTH - RIGHT,
                 y(Math.max(0, least)));
-        add(
+        Svg.add(
                 svg,
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
                 (LEFT + WIDTH - RIGHT) / 2,
                 HEIGHT - 10,
-                escaped(across));
-        add(svg, "<text x=\"%d\" y=\"%d\">%s</text>", 6, TOP - 8, escaped(up));
+                Svg.escaped(across));
+        Svg.add(svg, "<text x=\"%d\" y=\"%d\">%s</text>", 6, TOP - 8, Svg.escaped(up));
     }
 
     private void addLine(StringBuilder svg, Line line) {
@@ -175,7 +175,7 @@ public final class LineChart {
         for (double[] point : line.points()) {
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(point[0]), y(point[1])));
         }
-        add(
+        Svg.add(
                 svg,
                 "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\"%s points=\"%s\"/>",
                 line.colour(),
@@ -197,13 +197,13 @@ public final class LineChart {
         for (int i = byHeight.size() - 1; i >= 0; i--) {
             below = Math.min(places.get(i), below);
             Line line = byHeight.get(i);
-            add(
+            Svg.add(
                     svg,
                     "<text x=\"%d\" y=\"%.1f\" style=\"fill:%s\">%s</text>",
                     WIDTH - RIGHT + 8,
                     below + 4,
                     line.colour(),
-                    escaped(line.name()));
+                    Svg.escaped(line.name()));
             below -= LEAST_DISTANCE;
         }
     }
@@ -234,13 +234,5 @@ public final class LineChart {
     private static String number(double value) {
         double rounded = Math.round(value * 1000) / 1000.0;
         return rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
-    }
-
-    private static void add(StringBuilder svg, String format, Object... values) {
-        svg.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

@@ -2,7 +2,6 @@ package io.lethe.evaluation.picture;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleFunction;
 
 /** A chart of points, one of which may stand out; written as SVG. What is the same twice is written the same twice. */
@@ -47,12 +46,12 @@ public final class ScatterChart {
         double span = high > low ? high - low : 1;
         DoubleFunction<Double> up = y -> HEIGHT - BOTTOM - (y - low) / span * (HEIGHT - TOP - BOTTOM);
         StringBuilder svg = new StringBuilder();
-        add(
+        Svg.add(
                 svg,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
                 WIDTH,
                 HEIGHT,
-                escaped(title));
+                Svg.escaped(title));
         svg.append("""
                 <style>
                 text { font: 12px system-ui, sans-serif; fill: #333 } .title { font-size: 14px; font-weight: 600 }
@@ -60,10 +59,10 @@ public final class ScatterChart {
                 @media (prefers-color-scheme: dark) { text { fill: #ddd } .grid { stroke: #3a3a3a } .point { fill: #56b4e9 } }
                 </style>
                 """);
-        add(svg, "<text class=\"title\" x=\"%d\" y=\"20\">%s</text>", LEFT, escaped(title));
+        Svg.add(svg, "<text class=\"title\" x=\"%d\" y=\"20\">%s</text>", LEFT, Svg.escaped(title));
         for (int i = 0; i <= LINES; i++) {
             double y = low + span * i / LINES;
-            add(
+            Svg.add(
                     svg,
                     "<line class=\"grid\" x1=\"%1$d\" x2=\"%2$d\" y1=\"%3$.1f\" y2=\"%3$.1f\"/><text x=\"%4$d\" y=\"%5$.1f\" text-anchor=\"end\">%6$.4f</text>",
                     LEFT,
@@ -74,12 +73,12 @@ public final class ScatterChart {
                     y);
         }
         for (Tick tick : ticks) {
-            add(
+            Svg.add(
                     svg,
                     "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
                     across(tick.x()),
                     HEIGHT - BOTTOM + 20,
-                    escaped(tick.text()));
+                    Svg.escaped(tick.text()));
         }
         points.stream().filter(point -> !point.outstanding()).forEach(point -> addPoint(svg, point, up));
         points.stream().filter(Point::outstanding).forEach(point -> addPoint(svg, point, up));
@@ -87,7 +86,7 @@ public final class ScatterChart {
     }
 
     private static void addPoint(StringBuilder svg, Point point, DoubleFunction<Double> up) {
-        add(
+        Svg.add(
                 svg,
                 "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%d\"/>",
                 point.outstanding() ? "best" : "point",
@@ -98,13 +97,5 @@ public final class ScatterChart {
 
     private static double across(double x) {
         return LEFT + x * (WIDTH - LEFT - RIGHT);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
-    }
-
-    private static void add(StringBuilder svg, String format, Object... values) {
-        svg.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }
