@@ -70,7 +70,12 @@ public final class BarChart {
 
     private static void addBar(StringBuilder svg, Bar bar, int top, double scale) {
         double middle = top + THICKNESS / 2.0;
-        Svg.add(svg, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 8, middle + 4, Svg.escaped(bar.name()));
+        Svg.add(
+                svg,
+                "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
+                LEFT - 8,
+                middle + 4,
+                Svg.escaped(bar.name()));
         Svg.add(
                 svg,
                 "<rect class=\"bar\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>",
