@@ -35,11 +35,27 @@ public final class RandomHistory {
     private final Random random;
     private final int users;
     private final int items;
+    private final String tenant;
+    private final String otherTenant;
 
+    /** A history of the tenants {@code default} and {@code other}. */
     public RandomHistory(long seed, int users, int items) {
+        this(seed, users, items, "default", "other");
+    }
+
+    /**
+     * @param seed        equal seeds give equal histories
+     * @param users       how many users each tenant has at most
+     * @param items       how many items each tenant has at most
+     * @param tenant      gets three events in four
+     * @param otherTenant gets the fourth
+     */
+    public RandomHistory(long seed, int users, int items, String tenant, String otherTenant) {
         this.random = new Random(seed);
         this.users = users;
         this.items = items;
+        this.tenant = tenant;
+        this.otherTenant = otherTenant;
     }
 
     /** Distinct events. */
@@ -73,13 +89,13 @@ public final class RandomHistory {
     }
 
     private LogRecord event() {
-        String tenant = random.nextInt(4) == 0 ? "other" : "default";
+        String owner = random.nextInt(4) == 0 ? otherTenant : tenant;
         String user = "user " + random.nextInt(users);
         String type = random.nextInt(12) == 0 ? "own-type" : TYPES[random.nextInt(TYPES.length)].code();
         boolean words = random.nextInt(6) == 0;
         @Nullable String item = words && random.nextBoolean() ? null : "item " + random.nextInt(items);
         Interaction interaction = new Interaction(
-                tenant,
+                owner,
                 user,
                 "given-" + random.nextInt(random.nextBoolean() ? 6 : 40),
                 item,

@@ -1,5 +1,8 @@
 package io.lethe.interest.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged service in a process of its own. */
+/**
+ * The packaged service in a process of its own. It lives for seconds, so the virtual machine is set to start quickly
+ * rather than to run fast.
+ */
 final class ServiceProcess implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
@@ -31,6 +37,9 @@ final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
                 "-Dquarkus.http.port=" + port,
                 "-Dkafka.bootstrap.servers=" + bootstrap,
                 "-Dquarkus.datasource.jdbc.url=" + jdbcUrl,
@@ -60,22 +69,27 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     boolean isReady() {
+        return isUp("ready");
+    }
+
+    private boolean isUp(String check) {
         try {
-            return get("/q/health/ready").statusCode() == 200;
+            return get("/q/health/" + check).statusCode() == 200;
         } catch (IOException e) {
             return false;
         }
     }
 
-    void awaitReady() throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-        while (!isReady()) {
-            if (System.nanoTime() > deadline || !process.isAlive()) {
-                throw new AssertionError(
-                        "the service on port " + port + " does not get ready, see target/service-" + port + ".log");
-            }
-            Thread.sleep(100);
-        }
+    /** Waits until the service takes part in the stream. */
+    void awaitReady() {
+        await().atMost(Duration.ofSeconds(90)).until(() -> !process.isAlive() || isReady());
+        assertThat(process.isAlive()).as("see target/service-%d.log", port).isTrue();
+    }
+
+    /** Waits until the service answers, whether or not there is anything for it to answer from. */
+    void awaitLive() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive() || isUp("live"));
+        assertThat(process.isAlive()).as("see target/service-%d.log", port).isTrue();
     }
 
     HttpResponse<byte[]> get(String path, String... headers) throws IOException {
