@@ -2,6 +2,7 @@ package io.lethe.ingest;
 
 import io.lethe.event.Topic;
 import io.lethe.event.log.BatchLoop;
+import io.lethe.event.log.BrokerSession;
 import io.lethe.event.log.LogConnection;
 import io.lethe.event.log.OneLinePerCause;
 import io.lethe.event.log.TopicFollower;
@@ -13,6 +14,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,7 +45,7 @@ public class IngestLog {
     private static final List<Topic> TOPICS = List.of(
             Topic.EVENTS, Topic.ITEMS, Topic.EVENTS_ACCEPTED, Topic.ITEMS_ACCEPTED, Topic.DEAD_LETTERS, Topic.SETTINGS);
     private static final String LARGEST_REQUEST = String.valueOf(16 * 1024 * 1024);
-    private static final long PAUSE_MS = 1_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final long SETTINGS_SECONDS = 60;
 
     /** What there is once the broker has been reached. */
@@ -53,7 +55,18 @@ public class IngestLog {
             Producer<byte[], byte[]> requests,
             Producer<byte[], byte[]> cleaned,
             CurrentItems items,
-            BatchLoop loop) {}
+            BatchLoop loop)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            loop.close();
+            items.close();
+            requests.close();
+            cleaned.close();
+            settings.close();
+            admin.close();
+        }
+    }
 
     private final LogConnection connection;
     private final IngestConfig config;
@@ -61,9 +74,7 @@ public class IngestLog {
     private final RulesOfSettings rules;
     private final int partitions;
     private final short replication;
-    private volatile @Nullable Hold hold;
-    private volatile @Nullable Thread starting;
-    private volatile boolean stopped;
+    private volatile @Nullable BrokerSession<Hold> session;
 
     IngestLog(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -81,30 +92,20 @@ public class IngestLog {
     }
 
     void start(@Observes StartupEvent event) {
-        Thread thread = new Thread(this::reachBroker, "lethe-ingest-start");
-        thread.setDaemon(true);
         OneLinePerCause.install();
-        starting = thread;
-        thread.start();
+        session = BrokerSession.start("lethe-ingest", PAUSE, this::open);
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopped = true;
-        Thread thread = starting;
-        if (thread != null) {
-            thread.interrupt();
-            thread.join();
+    void stop(@Observes ShutdownEvent event) {
+        BrokerSession<Hold> started = session;
+        if (started != null) {
+            started.close();
         }
-        Hold held = hold;
-        hold = null;
-        if (held != null) {
-            held.loop().close();
-            held.items().close();
-            held.requests().close();
-            held.cleaned().close();
-            held.settings().close();
-            held.admin().close();
-        }
+    }
+
+    private Optional<Hold> hold() {
+        BrokerSession<Hold> started = session;
+        return started == null ? Optional.empty() : started.held();
     }
 
     LogConnection connection() {
@@ -113,44 +114,26 @@ public class IngestLog {
 
     /** The producer of requests; empty as long as the broker has not been reached. */
     public Optional<Producer<byte[], byte[]>> requests() {
-        return Optional.ofNullable(hold).map(Hold::requests);
+        return hold().map(Hold::requests);
     }
 
     Optional<Admin> admin() {
-        return Optional.ofNullable(hold).map(Hold::admin);
+        return hold().map(Hold::admin);
     }
 
     /** The items as they were accepted last; empty as long as the broker has not been reached. */
     public Optional<CurrentItems> items() {
-        return Optional.ofNullable(hold).map(Hold::items);
+        return hold().map(Hold::items);
     }
 
     /** Whether the settings are still followed; true before the broker has been reached. */
     boolean followsSettings() {
-        Hold held = hold;
-        return held == null || held.settings().isRunning();
+        return hold().map(held -> held.settings().isRunning()).orElse(true);
     }
 
     /** The loop that reads the public topics. */
     Optional<BatchLoop> loop() {
-        return Optional.ofNullable(hold).map(Hold::loop);
-    }
-
-    private void reachBroker() {
-        boolean told = false;
-        while (!stopped && hold == null) {
-            try {
-                hold = open();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                if (!told) {
-                    LOG.warn("Ingest waits for the broker: {}", e.toString());
-                    told = true;
-                }
-                pause();
-            }
-        }
+        return hold().map(Hold::loop);
     }
 
     private Hold open() throws InterruptedException {
@@ -237,13 +220,5 @@ public class IngestLog {
         settings.put("max.request.size", LARGEST_REQUEST);
         settings.put(name, value);
         return new LogConnection(settings);
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE_MS);
-        } catch (InterruptedException e) {
-            stopped = true;
-        }
     }
 }

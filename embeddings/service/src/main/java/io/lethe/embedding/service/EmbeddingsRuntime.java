@@ -1,6 +1,7 @@
 package io.lethe.embedding.service;
 
 import io.lethe.embedding.langchain4j.LocalModel;
+import io.lethe.event.log.BrokerSession;
 import io.lethe.event.log.LogConnection;
 import io.lethe.event.log.OneLinePerCause;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -13,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +33,16 @@ public class EmbeddingsRuntime {
     private final EmbeddingStack stack;
     private final LogConnection connection;
     private final EmbeddingStreams.Cut cut;
-    private final Thread starter = new Thread(this::connect, "lethe-embeddings-start");
-    private volatile @Nullable EmbeddingStreams streams;
-    private volatile @Nullable TenantCodebooks codebooks;
-    private volatile @Nullable Throwable trouble;
-    private volatile boolean closing;
+    private volatile @Nullable BrokerSession<Hold> session;
+
+    /** What there is once the broker has been reached. */
+    private record Hold(EmbeddingStreams streams, TenantCodebooks codebooks) implements AutoCloseable {
+        @Override
+        public void close() {
+            streams.close();
+            codebooks.close();
+        }
+    }
 
     @Inject
     EmbeddingsRuntime(
@@ -51,32 +58,23 @@ public class EmbeddingsRuntime {
         count(meters, "lethe.embeddings.texts", "texts that the model has read", run -> run.stack.texts());
         count(meters, "lethe.embeddings.cache.hits", "texts that needed no model", run -> run.stack.cacheHits());
         count(meters, "lethe.embeddings.model.busy.ms", "wall time of the model", run -> run.stack.busyMillis());
-        count(meters, "lethe.embeddings.items", "item records published", run -> {
-            EmbeddingStreams running = run.streams;
-            return running == null ? 0 : running.items();
-        });
-        count(meters, "lethe.embeddings.events", "events published", run -> {
-            EmbeddingStreams running = run.streams;
-            return running == null ? 0 : running.events();
-        });
+        count(meters, "lethe.embeddings.items", "item records published", run -> run.hold()
+                .map(held -> held.streams().items())
+                .orElse(0L));
+        count(meters, "lethe.embeddings.events", "events published", run -> run.hold()
+                .map(held -> held.streams().events())
+                .orElse(0L));
     }
 
     void onStart(@Observes StartupEvent started) {
         OneLinePerCause.install();
-        starter.setDaemon(true);
-        starter.start();
+        session = BrokerSession.start("lethe-embeddings", PAUSE, this::open);
     }
 
     void onStop(@Observes ShutdownEvent stopped) {
-        closing = true;
-        starter.interrupt();
-        EmbeddingStreams running = streams;
-        if (running != null) {
-            running.close();
-        }
-        TenantCodebooks followed = codebooks;
-        if (followed != null) {
-            followed.close();
+        BrokerSession<Hold> started = session;
+        if (started != null) {
+            started.close();
         }
         stack.close();
     }
@@ -88,72 +86,58 @@ public class EmbeddingsRuntime {
 
     /** @throws IllegalStateException if there is no broker yet */
     EmbeddingStreams streams() {
-        EmbeddingStreams running = streams;
-        if (running == null) {
-            throw notYet();
-        }
-        return running;
+        return hold().orElseThrow(this::notYet).streams();
     }
 
     /** @throws IllegalStateException if there is no broker yet */
     TenantCodebooks codebooks() {
-        TenantCodebooks followed = codebooks;
-        if (followed == null) {
-            throw notYet();
-        }
-        return followed;
+        return hold().orElseThrow(this::notYet).codebooks();
     }
 
     /** Whether the streams have been started and stand still since. */
     boolean hasStopped() {
-        EmbeddingStreams running = streams;
-        return running != null && !closing && !running.isRunning();
+        return hold().map(held -> !held.streams().isRunning()).orElse(false);
     }
 
     /** Whether the streams run. */
     boolean isRunning() {
-        EmbeddingStreams running = streams;
-        return running != null && running.isRunning() && codebooks != null;
+        return hold().map(held -> held.streams().isRunning()).orElse(false);
     }
 
     /** What keeps the service from getting on at this moment, if anything does. */
     @Nullable
     Throwable trouble() {
-        EmbeddingStreams running = streams;
-        return running == null || trouble != null ? trouble : running.trouble();
+        Optional<Hold> held = hold();
+        return held.isPresent() ? held.get().streams().trouble() : waitsFor().orElse(null);
     }
 
-    private void connect() {
-        while (!closing && codebooks == null) {
-            try {
-                if (streams == null) {
-                    streams = EmbeddingStreams.start(connection, stack, cut);
-                }
-                codebooks = TenantCodebooks.start(connection, stack.embedder().model());
-                trouble = null;
-                LOG.info("Embedding with {}", stack.embedder().model());
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                trouble = e;
-                LOG.warn("Cannot start yet: {}", e.getMessage());
-                LOG.debug("The failure", e);
-                pause();
-            }
-        }
+    private Optional<Hold> hold() {
+        BrokerSession<Hold> started = session;
+        return started == null ? Optional.empty() : started.held();
     }
 
-    private void pause() {
+    /** Why there is no broker yet. */
+    private Optional<Throwable> waitsFor() {
+        BrokerSession<Hold> started = session;
+        return started == null ? Optional.empty() : started.trouble();
+    }
+
+    private Hold open() throws InterruptedException {
+        EmbeddingStreams streams = EmbeddingStreams.start(connection, stack, cut);
         try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            closing = true;
+            TenantCodebooks codebooks =
+                    TenantCodebooks.start(connection, stack.embedder().model());
+            LOG.info("Embedding with {}", stack.embedder().model());
+            return new Hold(streams, codebooks);
+        } catch (InterruptedException | RuntimeException e) {
+            streams.close();
+            throw e;
         }
     }
 
     private IllegalStateException notYet() {
-        Throwable reason = trouble;
-        return new IllegalStateException("not connected yet" + (reason == null ? "" : ": " + reason.getMessage()));
+        String reason = waitsFor().map(trouble -> ": " + trouble.getMessage()).orElse("");
+        return new IllegalStateException("not connected yet" + reason);
     }
 
     private void count(MeterRegistry meters, String name, String what, ToDoubleFunction<EmbeddingsRuntime> value) {

@@ -57,6 +57,9 @@ final class TenantCodebooks implements AutoCloseable {
         try {
             codebooks.follower.caughtUp().get();
             return codebooks;
+        } catch (InterruptedException e) {
+            codebooks.close();
+            throw e;
         } catch (ExecutionException e) {
             codebooks.close();
             throw new IllegalStateException("the codebooks cannot be read: " + e.getCause(), e);
