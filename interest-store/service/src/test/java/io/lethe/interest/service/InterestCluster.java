@@ -153,7 +153,9 @@ final class InterestCluster implements BeforeAllCallback, AfterAllCallback {
         await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
             JsonNode progress =
                     JSON.readTree(left.get("/internal/interest/progress").body());
-            assertThat(progress.get("lag").get(Topic.EVENTS_EMBEDDED.topicName()).asLong())
+            assertThat(progress.get("lag")
+                            .get(Topic.EVENTS_EMBEDDED.topicName())
+                            .asLong())
                     .isZero();
             assertThat(progress.get("pending").asLong()).isZero();
             assertThat(progress.get("signalsPending").asLong()).isZero();
@@ -180,8 +182,10 @@ final class InterestCluster implements BeforeAllCallback, AfterAllCallback {
                 directory.resolve(name),
                 port,
                 Map.of(
-                        "lethe.partitions", String.valueOf(LogOfEvents.PARTITIONS),
-                        "lethe.interest.signal-every", "200ms"));
+                        "lethe.partitions",
+                        String.valueOf(LogOfEvents.PARTITIONS),
+                        "lethe.interest.signal-every",
+                        "200ms"));
     }
 
     private String jdbcUrl() {

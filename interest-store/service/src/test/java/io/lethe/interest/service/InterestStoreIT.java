@@ -73,8 +73,7 @@ class InterestStoreIT {
         UserKey user = userWithEvents("unchanged", 20);
         HttpResponse<byte[]> first = CLUSTER.left().get(path(user, "", ""));
         // When
-        HttpResponse<byte[]> second =
-                CLUSTER.right().get(path(user, "", ""), "If-None-Match", header(first, "ETag"));
+        HttpResponse<byte[]> second = CLUSTER.right().get(path(user, "", ""), "If-None-Match", header(first, "ETag"));
         // Then
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.body()).isNotEmpty();
@@ -200,8 +199,8 @@ class InterestStoreIT {
         UserKey user = new UserKey("proven", "in order");
         List<LogRecord> records = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            records.add(LogRecord.of(Interaction.of(
-                    user.tenant(), user.userId(), "o" + i, "item " + i % 7, "view", START + i * DAY)));
+            records.add(LogRecord.of(
+                    Interaction.of(user.tenant(), user.userId(), "o" + i, "item " + i % 7, "view", START + i * DAY)));
         }
         log.writeAll(records.subList(0, 200));
         awaitSnapshot(user);
@@ -346,12 +345,11 @@ class InterestStoreIT {
 
     private void awaitSnapshot(UserKey user) {
         UserState expected = CLUSTER.stateOf(user);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> CLUSTER.snapshots()
-                        .find(user)
-                        .map(Snapshot::state)
-                        .filter(expected::equals)
-                        .isPresent());
+        await().atMost(Duration.ofSeconds(30)).until(() -> CLUSTER.snapshots()
+                .find(user)
+                .map(Snapshot::state)
+                .filter(expected::equals)
+                .isPresent());
     }
 
     private void awaitStatesInPostgres(String tenant) {
