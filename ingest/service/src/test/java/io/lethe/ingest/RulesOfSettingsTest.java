@@ -86,7 +86,7 @@ class RulesOfSettingsTest {
 
     private void apply(String key, @Nullable String settings) {
         byte[] value = settings == null ? null : settings.getBytes(StandardCharsets.UTF_8);
-        rules.apply(new ConsumerRecord<>(
-                Topic.SETTINGS.topicName(), 0, 0, key.getBytes(StandardCharsets.UTF_8), value));
+        rules.apply(
+                new ConsumerRecord<>(Topic.SETTINGS.topicName(), 0, 0, key.getBytes(StandardCharsets.UTF_8), value));
     }
 }

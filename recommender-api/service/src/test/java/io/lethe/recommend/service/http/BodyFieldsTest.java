@@ -14,7 +14,8 @@ class BodyFieldsTest {
     @Test
     void shouldReadValuesAsAQueryWouldHaveThem() {
         // When
-        BodyFields body = of("{\"limit\":5,\"explain\":true,\"category\":[\"Sea\",7],\"filter\":\"price<5\",\"q\":null}");
+        BodyFields body =
+                of("{\"limit\":5,\"explain\":true,\"category\":[\"Sea\",7],\"filter\":\"price<5\",\"q\":null}");
 
         // Then
         assertThat(body.text("limit")).isEqualTo("5");
@@ -40,11 +41,10 @@ class BodyFieldsTest {
 
     @Test
     void shouldNameAFieldThatTheCallDoesNotKnow() {
-        assertThatThrownBy(() -> of("{\"limits\":5}"))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> {
-                    assertThat(problem.field()).isEqualTo("limits");
-                    assertThat(problem.getMessage()).contains("limit");
-                });
+        assertThatThrownBy(() -> of("{\"limits\":5}")).isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.field()).isEqualTo("limits");
+            assertThat(problem.getMessage()).contains("limit");
+        });
     }
 
     @ParameterizedTest
@@ -52,9 +52,8 @@ class BodyFieldsTest {
     @ValueSource(strings = {"", "[]", "5", "null", "{\"limit\":"})
     void shouldRefuseABodyThatIsNoObject(@Nullable String body) {
         assertThatThrownBy(() -> of(body))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.field()).isEqualTo("body"));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.field())
+                        .isEqualTo("body"));
     }
 
     private static BodyFields of(@Nullable String body) {

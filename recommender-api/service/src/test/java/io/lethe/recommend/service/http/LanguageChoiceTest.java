@@ -22,9 +22,8 @@ class LanguageChoiceTest {
     @Test
     void shouldRefuseALanguageThatThereIsNoneOf() {
         assertThatThrownBy(() -> LanguageChoice.chosen("tlh", "en"))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.field()).isEqualTo("language"));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.field())
+                        .isEqualTo("language"));
         assertThat(LanguageChoice.chosen(null, "tlh")).isEqualTo(LanguageChoice.chosen("en", null));
     }
 }

@@ -23,8 +23,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParametersTest {
     @ParameterizedTest
     @CsvSource({
-        "7d, 604800000", "12h, 43200000", "1.5m, 90000", "90s, 90000", "250ms, 250", "2w, 1209600000",
-        "P7D, 604800000", "pt1h, 3600000", "3, 3000", "0, 0"
+        "7d, 604800000",
+        "12h, 43200000",
+        "1.5m, 90000",
+        "90s, 90000",
+        "250ms, 250",
+        "2w, 1209600000",
+        "P7D, 604800000",
+        "pt1h, 3600000",
+        "3, 3000",
+        "0, 0"
     })
     void shouldReadALengthOfTime(String given, long millis) {
         assertThat(Parameters.duration("wait", given, 1000)).isEqualTo(Duration.ofMillis(millis));
@@ -114,10 +122,9 @@ class ParametersTest {
     }
 
     private static void refuses(String field, ThrowingCallable reading) {
-        assertThatThrownBy(reading)
-                .isInstanceOfSatisfying(ProblemException.class, problem -> {
-                    assertThat(problem.status()).isEqualTo(400);
-                    assertThat(problem.field()).isEqualTo(field);
-                });
+        assertThatThrownBy(reading).isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.status()).isEqualTo(400);
+            assertThat(problem.field()).isEqualTo(field);
+        });
     }
 }

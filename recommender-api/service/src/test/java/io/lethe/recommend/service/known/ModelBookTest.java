@@ -6,8 +6,7 @@ import io.lethe.recommend.ranking.Ranker;
 import org.junit.jupiter.api.Test;
 
 class ModelBookTest {
-    private static final String SOUND =
-            """
+    private static final String SOUND = """
             tree
             version=v4
             num_class=1

@@ -23,7 +23,8 @@ class WarningsTest {
         fill();
 
         // When / Then
-        assertThat(Warnings.of(catalogue, List.of("Sea"), List.of("brand:Acme", "price<5"))).isNull();
+        assertThat(Warnings.of(catalogue, List.of("Sea"), List.of("brand:Acme", "price<5")))
+                .isNull();
     }
 
     @Test
@@ -40,8 +41,7 @@ class WarningsTest {
                         new Warning("category", "No item has the category 'Sae'. Did you mean Sea?"),
                         new Warning("filter", "No item has an attribute 'brnad'. Did you mean brand?"),
                         new Warning("filter", "No item has 'Acne' as brand. Did you mean Acme?"),
-                        new Warning(
-                                "filter", "No item has a number as brand, so none can be compared with one."));
+                        new Warning("filter", "No item has a number as brand, so none can be compared with one."));
     }
 
     @Test
@@ -55,7 +55,8 @@ class WarningsTest {
 
     @Test
     void shouldSayNothingWhileThereIsNoItem() {
-        assertThat(Warnings.of(catalogue, List.of("Moon"), List.of("brand:Acme"))).isNull();
+        assertThat(Warnings.of(catalogue, List.of("Moon"), List.of("brand:Acme")))
+                .isNull();
     }
 
     @Test

@@ -22,9 +22,8 @@ class SettingsTagsTest {
     void shouldRefuseAChangeOfOtherSettings(String header) {
         assertThat(SettingsTags.names(header, "v1")).isFalse();
         assertThatThrownBy(() -> SettingsTags.require(header, "v1"))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.status()).isEqualTo(412))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.status())
+                        .isEqualTo(412))
                 .hasMessageContaining("v1");
     }
 
