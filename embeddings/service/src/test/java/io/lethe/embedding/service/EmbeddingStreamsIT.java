@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -180,6 +181,7 @@ class EmbeddingStreamsIT {
     }
 
     @Test
+    @Tag("long")
     void shouldPassEventsWithoutWordsAtFullSpeed() throws Exception {
         // Given
         int count = 300_000;

@@ -7,6 +7,7 @@ import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.reason.Language;
 import io.lethe.recommend.service.remote.InterestStore.Source;
 import io.lethe.recommend.service.remote.KnownState;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class AsOfTest {
@@ -22,8 +23,7 @@ class AsOfTest {
     @Test
     void shouldSayWhatAPastWasReadFromAndWhetherItIsExact() {
         assertThat(AsOf.of(TODAY.pastByItself(NOBODY))).isEqualTo(new AsOf("state", true, 0, null, null));
-        AsOf cut = AsOf.of(TODAY.pastCutWhenRead());
-        assertThat(cut).isNotNull();
+        AsOf cut = Objects.requireNonNull(AsOf.of(TODAY.pastCutWhenRead()));
         assertThat(cut.exact()).isFalse();
         assertThat(cut.reason()).contains("by the week");
     }
