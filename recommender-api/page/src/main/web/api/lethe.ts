@@ -1,21 +1,20 @@
 import { get, post, Problem } from './client';
 import type {
-  Accepted,
+  CatalogueEntry,
   Categories,
-  DeadLetters,
-  Demo,
+  DeadLettersAnswer,
   Direction,
   Found,
   History,
+  IngestAnswer,
   Interests,
-  Item,
-  KnownUsers,
   Next,
   Recommendations,
   Similar,
   Status,
+  Tour,
   Trending,
-  UserPage,
+  UsersAnswer,
 } from './types';
 
 export interface Reading {
@@ -45,18 +44,18 @@ export const recommendations = (
   signal?: AbortSignal,
 ): Promise<Recommendations> => get(`${user(id)}/recommendations`, { limit, ...reading }, signal);
 
-export const users = (limit: number, signal?: AbortSignal): Promise<KnownUsers> => get('/users', { limit }, signal);
+export const users = (limit: number, signal?: AbortSignal): Promise<UsersAnswer> => get('/users', { limit }, signal);
 
 /** All users by id, or those whose id holds the letters of q, a page at a time. */
 export const usersById = (
   asked: { limit: number; q: string | undefined; after: string | undefined },
   signal?: AbortSignal,
-): Promise<UserPage> => get('/users', { ...asked, order: 'id' }, signal);
+): Promise<UsersAnswer> => get('/users', { ...asked, order: 'id' }, signal);
 
 /** The story of the demo; undefined where this Lethe has none. */
-export async function demo(language: string, signal?: AbortSignal): Promise<Demo | undefined> {
+export async function demo(language: string, signal?: AbortSignal): Promise<Tour | undefined> {
   try {
-    return await get<Demo | undefined>('/demo', { language }, signal);
+    return await get<Tour | undefined>('/demo', { language }, signal);
   } catch (error) {
     if (Problem.of(error).status === 404) {
       return undefined;
@@ -65,7 +64,7 @@ export async function demo(language: string, signal?: AbortSignal): Promise<Demo
   }
 }
 
-export const itemOf = (id: string, signal?: AbortSignal): Promise<Item> => get(item(id), {}, signal);
+export const itemOf = (id: string, signal?: AbortSignal): Promise<CatalogueEntry> => get(item(id), {}, signal);
 
 export const similar = (id: string, limit: number, signal?: AbortSignal): Promise<Similar> =>
   get(`${item(id)}/similar`, { limit }, signal);
@@ -88,7 +87,7 @@ export const trending = (
 
 export const status = (signal?: AbortSignal): Promise<Status> => get('/status', {}, signal);
 
-export const deadLetters = (limit: number, signal?: AbortSignal): Promise<DeadLetters> => get('/dead-letters', { limit }, signal);
+export const deadLetters = (limit: number, signal?: AbortSignal): Promise<DeadLettersAnswer> => get('/dead-letters', { limit }, signal);
 
 export interface Doing {
   readonly userId: string;
@@ -97,4 +96,4 @@ export interface Doing {
   readonly text?: string;
 }
 
-export const happened = (doing: Doing): Promise<Accepted> => post('/events', doing);
+export const happened = (doing: Doing): Promise<IngestAnswer> => post('/events', doing);

@@ -1,10 +1,13 @@
-/** What the REST API answers, as docs/asking.md says. Times are ISO 8601, ages and half-lives seconds. */
+/**
+ * What the REST API answers, as docs/asking.md says. Times are ISO 8601, ages and half-lives seconds. Each interface
+ * has the name of its schema in the OpenAPI document. PageTypesIT compares the two.
+ */
 
 export type Trend = 'rising' | 'steady' | 'fading' | 'revived';
 export type Source = 'live' | 'snapshot' | 'trending' | 'unavailable';
 export type Kind = 'interest' | 'neighbour' | 'text' | 'trend' | 'repeat' | 'rule' | 'ranker';
 
-export interface Occurrence {
+export interface Event {
   readonly eventId?: string;
   readonly type: string;
   readonly itemId?: string;
@@ -46,7 +49,7 @@ export interface Interest {
   readonly revivedAt?: string;
   readonly pauseSeconds?: number;
   readonly inForce?: InForce;
-  readonly events: readonly Occurrence[];
+  readonly events: readonly Event[];
 }
 
 export interface Reading {
@@ -83,18 +86,18 @@ export interface Strength {
   readonly strength: number;
 }
 
-export interface Fade {
+export interface Faded {
   readonly fadedAt: string;
   readonly revivedAt?: string;
   readonly pauseSeconds?: number;
 }
 
-export interface Course {
+export interface Past {
   readonly interestId: string;
   readonly label: string;
   readonly points: readonly Strength[];
   readonly inForce?: readonly Strength[];
-  readonly fades?: readonly Fade[];
+  readonly fades?: readonly Faded[];
 }
 
 export interface History {
@@ -104,36 +107,46 @@ export interface History {
   readonly until: string;
   readonly approximate: boolean;
   readonly source: Source;
-  readonly interests: readonly Course[];
+  readonly interests: readonly Past[];
 }
 
-export interface Contribution {
+export interface Addend {
   readonly kind: Kind;
   readonly label: string;
   readonly value: number;
   /** Its part of the score; missing where an older Lethe answers. */
   readonly share?: number;
   readonly interestId?: string;
-  readonly events: readonly Occurrence[];
+  readonly events: readonly Event[];
 }
 
 export interface Explanation {
   readonly text: string;
-  readonly contributions: readonly Contribution[];
+  readonly contributions: readonly Addend[];
 }
 
-export interface ScoredItem {
-  /** Whether the user who was named has turned it down. */
-  readonly hidden?: boolean;
+export interface Listed {
   readonly itemId: string;
   readonly title: string;
-  readonly categories: readonly string[];
   readonly score: number;
 }
 
-export interface Recommended extends ScoredItem {
+export interface ScoredItem extends Listed {
+  readonly categories: readonly string[];
+  /** Whether the user who was named has turned it down. */
+  readonly hidden?: boolean;
+}
+
+/** A rank, from 1, and the score that led to it. */
+export interface Standing {
+  readonly rank: number;
+  readonly score: number;
+}
+
+export interface RecommendedItem extends Listed {
+  readonly categories: readonly string[];
   readonly sources: readonly Kind[];
-  readonly inForce?: { readonly rank: number; readonly score: number };
+  readonly inForce?: Standing;
   readonly explanation?: Explanation;
 }
 
@@ -149,18 +162,12 @@ export interface Recommendations {
   readonly after?: string;
   /** What the answer lacks, in a sentence. */
   readonly note?: string;
-  readonly items: readonly Recommended[];
+  readonly items: readonly RecommendedItem[];
   /** The list by the settings in force, where another kernel was asked for. */
   readonly inForceItems?: readonly Listed[];
 }
 
-export interface Listed {
-  readonly itemId: string;
-  readonly title: string;
-  readonly score: number;
-}
-
-export interface Item {
+export interface CatalogueEntry {
   readonly itemId: string;
   readonly title: string;
   readonly text: string;
@@ -187,27 +194,42 @@ export interface Similar {
 }
 
 export interface Next {
-  readonly items: readonly (ScoredItem & { readonly users?: number })[];
+  readonly items: readonly ScoredItem[];
 }
 
 export type Direction = 'top' | 'rising' | 'fading';
 
+export interface TrendingItem extends Listed {
+  readonly categories: readonly string[];
+  readonly events: number;
+  readonly eventsBefore: number;
+}
+
 export interface Trending {
   readonly window: string;
-  readonly items: readonly (ScoredItem & { readonly events?: number; readonly eventsBefore?: number })[];
+  readonly items: readonly TrendingItem[];
+}
+
+export interface Category {
+  readonly name: string;
+  readonly items: number;
 }
 
 export interface Categories {
-  readonly categories: readonly { readonly name: string; readonly items: number }[];
+  readonly categories: readonly Category[];
 }
 
-export interface KnownUsers {
-  readonly users: readonly { readonly userId: string; readonly changedAt: string }[];
+export interface RecentUser {
+  readonly userId: string;
+  /** Where the users who were active last were asked for. */
+  readonly changedAt?: string;
+  /** Where users were asked for by id. */
+  readonly events?: number;
 }
 
-export interface UserPage {
-  readonly users: readonly { readonly userId: string; readonly events?: number | null }[];
-  readonly next?: string | null;
+export interface UsersAnswer {
+  readonly users: readonly RecentUser[];
+  readonly next?: string;
 }
 
 export type StoryKind = 'fading' | 'revival' | 'shift' | 'repeat' | 'newcomer' | 'hides' | 'two-loves' | 'steady';
@@ -220,61 +242,99 @@ export interface Person {
   readonly kind: StoryKind;
 }
 
-export interface Demo {
+export interface Tour {
   readonly title: string;
   readonly about: string;
   readonly language: string;
   readonly people: readonly Person[];
 }
 
-export interface Accepted {
-  readonly accepted: number;
-  readonly rejected: readonly { readonly index: number; readonly field: string; readonly reason: string }[];
-  readonly position?: string;
+export interface IngestRefusal {
+  readonly index: number;
+  readonly field: string;
+  readonly reason: string;
 }
 
-/** A figure that is missing or null could not be had. */
-type Known<T> = T | null | undefined;
+export interface IngestAnswer {
+  readonly accepted: number;
+  readonly rejected: readonly IngestRefusal[];
+  readonly position: string;
+}
+
+/** Why events were refused, and how many. */
+export interface Fault {
+  readonly reason: string;
+  readonly field?: string;
+  readonly count: number;
+}
+
+export interface Minute {
+  readonly at: string;
+  readonly accepted: number;
+  readonly rejected: number;
+}
+
+/** A figure that is missing or null could not be had, here as in all of the status. */
+export interface Intake {
+  readonly accepted?: number | null;
+  readonly rejected?: number | null;
+  readonly deadLettered?: number | null;
+  readonly perSecond?: number | null;
+  readonly reasons?: readonly Fault[] | null;
+  readonly lastMinutes: readonly Minute[];
+}
+
+export interface Step {
+  readonly name: string;
+  readonly lag?: number | null;
+  readonly threshold: number;
+  readonly state: string;
+}
+
+export interface Fresh {
+  readonly p50Millis?: number | null;
+  readonly p99Millis?: number | null;
+  readonly samples: number;
+}
+
+export interface Work {
+  readonly waiting: number;
+  readonly total: number;
+  readonly perSecond: number;
+  readonly secondsLeft?: number;
+}
 
 export interface Status {
   readonly at: string;
   readonly state: 'live' | 'importing' | 'degraded' | 'starting';
-  readonly events: {
-    readonly accepted?: Known<number>;
-    readonly rejected?: Known<number>;
-    readonly deadLettered?: Known<number>;
-    readonly perSecond?: Known<number>;
-    readonly reasons?: Known<readonly { readonly reason: string; readonly field?: string; readonly count: number }[]>;
-    readonly lastMinutes?: readonly { readonly at: string; readonly accepted: number; readonly rejected: number }[];
-  };
-  readonly steps: readonly { readonly name: string; readonly lag?: Known<number>; readonly threshold?: Known<number>; readonly state: string }[];
-  readonly freshness?: { readonly p50Millis?: Known<number>; readonly p99Millis?: Known<number>; readonly samples: number };
-  readonly work?: {
-    readonly waiting: number;
-    readonly total: number;
-    readonly perSecond: number;
-    readonly secondsLeft?: number;
-  };
-  readonly items?: Known<number>;
-  readonly users?: Known<number>;
+  readonly events: Intake;
+  readonly steps: readonly Step[];
+  readonly freshness: Fresh;
+  readonly work?: Work;
+  readonly items?: number | null;
+  readonly users?: number | null;
   /** What does not answer, in a sentence. */
   readonly note?: string;
-  /** What keeps failing. */
-  readonly health?: readonly { readonly name: string; readonly state: string; readonly reason?: string; readonly since?: string }[];
   readonly version: string;
 }
 
-export interface Letter {
+export interface Refused {
   readonly at: string;
   readonly topic: string;
   readonly kind: string;
   readonly field?: string;
-  readonly value?: unknown;
+  readonly value?: string;
   readonly reason: string;
   readonly excerpt?: string;
 }
 
-export interface DeadLetters {
-  readonly deadLetters: readonly Letter[];
-  readonly reasons: readonly { readonly reason: string; readonly field?: string; readonly count: number }[];
+export interface Reason {
+  readonly reason: string;
+  readonly field?: string;
+  readonly count: number;
+}
+
+export interface DeadLettersAnswer {
+  readonly deadLetters: readonly Refused[];
+  readonly reasons: readonly Reason[];
 }

@@ -1,12 +1,12 @@
 import { demo } from '../api/lethe';
-import type { Demo } from '../api/types';
+import type { Tour } from '../api/types';
 import { isDefaultTenant } from './tenant';
 import { language } from '../words';
 
-const told = new Map<string, Promise<Demo | undefined>>();
+const told = new Map<string, Promise<Tour | undefined>>();
 
 /** The demo's people in the language of the page, asked for once. They are the default tenant's. */
-export function people(): Promise<Demo | undefined> {
+export function people(): Promise<Tour | undefined> {
   if (!isDefaultTenant) {
     return Promise.resolve(undefined);
   }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { usersById } from '../api/lethe';
-import type { UserPage } from '../api/types';
+import type { UsersAnswer } from '../api/types';
 import { Latest } from '../core/latest';
 import { Part } from '../core/part';
 import { address } from '../core/route';
@@ -15,8 +15,8 @@ const PATIENCE = 250;
 /** All users by id, a page at a time, or those whose id holds some letters. */
 @customElement('lethe-all-users')
 export class AllUsers extends Part {
-  @state() private known: readonly UserPage['users'][number][] = [];
-  private readonly page = new Latest<UserPage>(this);
+  @state() private known: readonly UsersAnswer['users'][number][] = [];
+  private readonly page = new Latest<UsersAnswer>(this);
   private q = '';
 
   override connectedCallback(): void {

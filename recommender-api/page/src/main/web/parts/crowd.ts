@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { categories, trending } from '../api/lethe';
 import { learnTitles } from '../api/titles';
@@ -112,9 +112,7 @@ export class Crowd extends Part {
             <a href=${address('items', item.itemId)}>${item.title}</a>
             ${bar(Math.abs(item.score) / most)}
             <span class="quiet">
-              ${words().trends.score[direction]} ${addend(item.score)}${item.events === undefined
-                ? nothing
-                : ` · ${words().trends.events(item.events, item.eventsBefore ?? 0)}`}
+              ${words().trends.score[direction]} ${addend(item.score)} · ${words().trends.events(item.events, item.eventsBefore)}
             </span>
           </li>`,
       )}

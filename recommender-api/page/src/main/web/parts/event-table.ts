@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { onTitles, titleOf, wantTitles } from '../api/titles';
-import type { Occurrence } from '../api/types';
+import type { Event as Occurrence } from '../api/types';
 import { numbersShown } from '../core/numbers';
 import { Part } from '../core/part';
 import { address } from '../core/route';

@@ -2,11 +2,11 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { Problem, type Sent } from '../api/client';
 import { deadLetters, status } from '../api/lethe';
-import type { DeadLetters, Status } from '../api/types';
+import type { DeadLettersAnswer, Status, Step } from '../api/types';
 import { Part } from '../core/part';
 import { Polling } from '../core/polling';
 import { words } from '../words';
-import { clock, duration, latency, moment, number } from '../words/format';
+import { clock, duration, latency, number } from '../words/format';
 import { bar } from './bar';
 import { failed, skeleton } from './notice';
 import { panelHead } from './panel-head';
@@ -16,8 +16,6 @@ import './refused';
 const LETTERS = 20;
 const STATUS: readonly Sent[] = [{ method: 'GET', path: '/v1/status' }];
 
-type Step = Status['steps'][number];
-
 /**
  * How Lethe is: what waits against how much may, what was refused and why, then what comes in and how fresh answers
  * are. Asked for every second.
@@ -25,7 +23,7 @@ type Step = Status['steps'][number];
 @customElement('lethe-health')
 export class Health extends Part {
   @state() private status: Status | undefined;
-  @state() private letters: DeadLetters | undefined;
+  @state() private letters: DeadLettersAnswer | undefined;
   @state() private problem: Problem | undefined;
   @state() private lettersProblem: Problem | undefined;
   private refused = -1;
@@ -84,9 +82,6 @@ export class Health extends Part {
     return html`<div class="health">
       <p class="health-state ${status.state}"><strong>${say.states[status.state] ?? status.state}</strong> <span class="quiet">${say.asOf(clock(status.at))}</span></p>
       ${status.note ? html`<p class="notice">${status.note}</p>` : nothing}
-      ${(status.health ?? []).map(
-        (one) => html`<p class="notice bad"><span><strong>${one.name}</strong> ${one.reason ?? one.state}</span> <span class="quiet">${one.since ? moment(one.since) : ''}</span></p>`,
-      )}
       ${status.work ? this.work(status.work) : nothing}
       <table class="steps">
         <thead>

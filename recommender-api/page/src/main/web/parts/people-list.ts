@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { users } from '../api/lethe';
-import type { Demo, KnownUsers, Person } from '../api/types';
+import type { Tour, UsersAnswer, Person } from '../api/types';
 import { Latest } from '../core/latest';
 import { Part } from '../core/part';
 import { people } from '../core/people';
@@ -20,8 +20,8 @@ const PATIENCE = 5000;
  */
 @customElement('lethe-people')
 export class PeopleList extends Part {
-  private readonly story = new Latest<Demo | undefined>(this);
-  private readonly known = new Latest<KnownUsers>(this);
+  private readonly story = new Latest<Tour | undefined>(this);
+  private readonly known = new Latest<UsersAnswer>(this);
   private spoken = '';
   private timer = 0;
 
@@ -77,7 +77,7 @@ export class PeopleList extends Part {
               (user) =>
                 html`<li class="person">
                   <a class="person-name" href=${address('users', user.userId)}>${user.userId}</a>
-                  <span class="quiet">${moment(user.changedAt)}</span>
+                  <span class="quiet">${user.changedAt ? moment(user.changedAt) : ''}</span>
                 </li>`,
             )}
           </ul>

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Listed, Recommendations, Recommended } from '../api/types';
+import type { Listed, Recommendations, RecommendedItem } from '../api/types';
 import { numbersShown } from '../core/numbers';
 import { Part } from '../core/part';
 import { address } from '../core/route';
@@ -74,7 +74,7 @@ export class RecommendationList extends Part {
     }
   }
 
-  private sideBySide(asked: readonly Recommended[], inForce: readonly Listed[]) {
+  private sideBySide(asked: readonly RecommendedItem[], inForce: readonly Listed[]) {
     const stays = new Set(asked.map((item) => item.itemId));
     return html`<div class="beside">
         <section>
@@ -98,7 +98,7 @@ export class RecommendationList extends Part {
       </div>`;
   }
 
-  private items(items: readonly Recommended[], move: (item: Recommended, index: number) => unknown = () => nothing) {
+  private items(items: readonly RecommendedItem[], move: (item: RecommendedItem, index: number) => unknown = () => nothing) {
     return repeat(
       items,
       (item) => item.itemId,
@@ -106,7 +106,7 @@ export class RecommendationList extends Part {
     );
   }
 
-  private item(item: Recommended, move: unknown) {
+  private item(item: RecommendedItem, move: unknown) {
     const summary = html`<span class="item-head">
         <span class="item-title">${item.title}</span>
         ${move}
@@ -125,7 +125,7 @@ export class RecommendationList extends Part {
     return html`<li>${this.folds.fold({ key: item.itemId, kind: 'item', summary, body, toggled })}</li>`;
   }
 
-  private move(item: Recommended, rank: number) {
+  private move(item: RecommendedItem, rank: number) {
     const say = words().recommended;
     if (!item.inForce) {
       return html`<span class="move entered">＋ ${say.entered}</span>`;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { DeadLetters, Letter, Status } from '../api/types';
+import type { DeadLettersAnswer, Refused, Status } from '../api/types';
 import { Part } from '../core/part';
 import { words } from '../words';
 import { moment, number } from '../words/format';
@@ -13,7 +13,7 @@ const LONGEST = 60;
  */
 @customElement('lethe-refused')
 export class RefusedList extends Part {
-  @property({ attribute: false }) letters: DeadLetters | undefined;
+  @property({ attribute: false }) letters: DeadLettersAnswer | undefined;
   /** What intake counted; undefined where it could not be asked. */
   @property({ attribute: false }) counted: Status['events'] | undefined;
 
@@ -27,7 +27,7 @@ export class RefusedList extends Part {
     return html`<p class="quiet">${known ? words().health.noLetters : words().state.unknown}</p>`;
   }
 
-  private samples(letters: readonly Letter[]) {
+  private samples(letters: readonly Refused[]) {
     const say = words().health;
     return html`<table class="letters">
       <caption class="hidden">${say.refused}</caption>
@@ -45,7 +45,7 @@ export class RefusedList extends Part {
     </table>`;
   }
 
-  private sample(letter: Letter) {
+  private sample(letter: Refused) {
     const value = valueOf(letter);
     return html`<tr>
       <td><time datetime=${letter.at}>${moment(letter.at)}</time></td>
@@ -72,9 +72,9 @@ export class RefusedList extends Part {
 }
 
 /** The value that was refused: as the letter says it, or as the beginning of the record has it. */
-function valueOf(letter: Letter): string | undefined {
-  if (letter.value != null) {
-    return shortened(typeof letter.value === 'string' ? letter.value : JSON.stringify(letter.value));
+function valueOf(letter: Refused): string | undefined {
+  if (letter.value !== undefined) {
+    return shortened(letter.value);
   }
   try {
     const record = JSON.parse(letter.excerpt ?? '') as Record<string, unknown>;

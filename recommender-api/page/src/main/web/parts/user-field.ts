@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { users } from '../api/lethe';
-import type { KnownUsers } from '../api/types';
+import type { UsersAnswer } from '../api/types';
 import { Latest } from '../core/latest';
 import { Part } from '../core/part';
 import { words } from '../words';
@@ -12,7 +12,7 @@ export class UserField extends Part {
   @property() value = '';
   @property() label = '';
   @property() action = '';
-  private readonly known = new Latest<KnownUsers>(this);
+  private readonly known = new Latest<UsersAnswer>(this);
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Contribution, Kind, Recommended } from '../api/types';
+import type { Addend, Kind, RecommendedItem } from '../api/types';
 import { numbersShown } from '../core/numbers';
 import { Part } from '../core/part';
 import { words } from '../words';
@@ -18,13 +18,13 @@ interface Group {
   readonly kind: Kind;
   readonly value: number;
   readonly share: number | undefined;
-  readonly parts: readonly Contribution[];
+  readonly parts: readonly Addend[];
 }
 
 /** Why an item is recommended: the sentence, and what adds up to the score, by kind, then by reason, then by event. */
 @customElement('lethe-why')
 export class Why extends Part {
-  @property({ attribute: false }) item: Recommended | undefined;
+  @property({ attribute: false }) item: RecommendedItem | undefined;
   private readonly folds = new Folds(this);
 
   protected override render() {
@@ -74,7 +74,7 @@ export class Why extends Part {
     </span>`;
   }
 
-  private reason(part: Contribution) {
+  private reason(part: Addend) {
     const head = html`<span class="reason-head"><span>${reasonName(part.label)}</span>${this.amount(part.value, part.share)}</span>`;
     if (part.events.length === 0) {
       return html`<li class="leaf">${head}</li>`;
@@ -83,7 +83,7 @@ export class Why extends Part {
     return html`<li>${this.folds.fold({ key: `${part.kind} ${part.label}`, summary: head, body })}</li>`;
   }
 
-  private others(parts: readonly Contribution[]) {
+  private others(parts: readonly Addend[]) {
     const sum = parts.reduce((total, part) => total + part.value, 0);
     return html`<li class="leaf quiet">
       <span class="reason-head"><span>+ ${words().recommended.parts(parts.length)}</span>${this.amount(sum, undefined)}</span>
@@ -92,10 +92,10 @@ export class Why extends Part {
 }
 
 /** Reasons of one kind and one name are one: an item that was met three times speaks once, with all its events. */
-function groupsOf(contributions: readonly Contribution[]): Group[] {
-  const kinds = new Map<Kind, Map<string, Contribution>>();
+function groupsOf(contributions: readonly Addend[]): Group[] {
+  const kinds = new Map<Kind, Map<string, Addend>>();
   for (const part of contributions) {
-    const labels = kinds.get(part.kind) ?? new Map<string, Contribution>();
+    const labels = kinds.get(part.kind) ?? new Map<string, Addend>();
     const before = labels.get(part.label);
     labels.set(
       part.label,
@@ -113,7 +113,7 @@ function groupsOf(contributions: readonly Contribution[]): Group[] {
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
 }
 
-function joined(one: Contribution, other: Contribution): Contribution {
+function joined(one: Addend, other: Addend): Addend {
   const { share, ...rest } = one;
   return {
     ...rest,

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { categories, itemOf, next, search, similar, trending } from '../api/lethe';
-import type { Categories, Found, Item, Next, ScoredItem, Similar, Trending } from '../api/types';
+import type { Categories, Found, CatalogueEntry, Next, ScoredItem, Similar, Trending } from '../api/types';
 import { Latest } from '../core/latest';
 import { curlOf } from '../core/curl';
 import { Part } from '../core/part';
@@ -20,7 +20,7 @@ export class ItemsView extends Part {
   private readonly known = new Latest<Categories>(this);
   private readonly found = new Latest<Found>(this);
   private readonly popular = new Latest<Trending>(this);
-  private readonly item = new Latest<Item>(this);
+  private readonly item = new Latest<CatalogueEntry>(this);
   private readonly alike = new Latest<Similar>(this);
   private readonly onward = new Latest<Next>(this);
 
@@ -103,7 +103,7 @@ export class ItemsView extends Part {
       ${this.popular.value ? this.list(this.popular.value.items, say.none) : skeleton(8)}`;
   }
 
-  private list(items: readonly (ScoredItem & { readonly users?: number })[], none: string) {
+  private list(items: readonly ScoredItem[], none: string) {
     return items.length === 0
       ? html`<p class="quiet">${none}</p>`
       : html`<ul class="catalogue">
@@ -111,7 +111,7 @@ export class ItemsView extends Part {
             (item) =>
               html`<li>
                 <a href=${address('items', item.itemId)}>${item.title}</a>
-                <span class="quiet">${item.categories.join(', ')}${item.users ? ` · ${words().items.nextUsers(item.users)}` : ''}</span>
+                <span class="quiet">${item.categories.join(', ')}</span>
               </li>`,
           )}
         </ul>`;
@@ -159,7 +159,7 @@ export class ItemsView extends Part {
     return items ? this.list(items, none) : skeleton(6);
   }
 
-  private details(item: Item) {
+  private details(item: CatalogueEntry) {
     const known = Object.entries(item.attributes);
     return known.length === 0
       ? nothing

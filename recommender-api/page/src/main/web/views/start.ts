@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { Demo } from '../api/types';
+import type { Tour } from '../api/types';
 import { Latest } from '../core/latest';
 import { Part } from '../core/part';
 import { people } from '../core/people';
@@ -14,7 +14,7 @@ import { language, words } from '../words';
 /** The greeting: who is here, and what to look at. */
 @customElement('lethe-start')
 export class Start extends Part {
-  private readonly story = new Latest<Demo | undefined>(this);
+  private readonly story = new Latest<Tour | undefined>(this);
   private spoken = '';
 
   protected override willUpdate(): void {

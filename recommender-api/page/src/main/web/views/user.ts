@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { follow } from '../api/stream';
-import type { Demo, Interest, Interests } from '../api/types';
+import type { Tour, Interest, Interests } from '../api/types';
 import { Latest } from '../core/latest';
 import { Pace } from '../core/pace';
 import { Part } from '../core/part';
@@ -36,7 +36,7 @@ export class UserView extends Part {
   @state() private why: string | undefined;
   @state() private live = false;
   private readonly reading = new UserReading(this);
-  private readonly story = new Latest<Demo | undefined>(this);
+  private readonly story = new Latest<Tour | undefined>(this);
   private readonly momentPace = new Pace(300, () => this.askMoment(0));
   private readonly riverPace = new Pace(2000, () => this.askRiver(0));
   private shape: RiverShape | undefined;

@@ -247,7 +247,6 @@ export const en = {
     none: 'Nothing was found.',
     similar: 'Similar',
     next: 'What people went on to',
-    nextUsers: (count: number) => `${count} ${plural(count, 'person', 'people')}`,
     nothingNext: 'Nobody has gone on from here yet.',
     withdrawn: 'withdrawn',
     popular: 'Popular now',

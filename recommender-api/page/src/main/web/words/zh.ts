@@ -250,7 +250,6 @@ export const zh: Words = {
     none: '没有找到。',
     similar: '相似',
     next: '人们接着选了什么',
-    nextUsers: (count) => `${count} 人`,
     nothingNext: '还没有人从这里继续。',
     withdrawn: '已下架',
     popular: '当前热门',
