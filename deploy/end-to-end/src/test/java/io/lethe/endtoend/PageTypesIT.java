@@ -24,7 +24,8 @@ class PageTypesIT {
     @Test
     void shouldHoldTheTypesOfThePageToTheDocument() throws IOException {
         // Given
-        JsonNode schemas = LETHE.tenant("page-types").json("/q/openapi?format=json").at("/components/schemas");
+        JsonNode schemas =
+                LETHE.tenant("page-types").json("/q/openapi?format=json").at("/components/schemas");
         Map<String, Map<String, PageTypes.Field>> interfaces = PageTypes.interfaces(Files.readString(TYPES));
 
         // When
@@ -42,7 +43,8 @@ class PageTypesIT {
     @Test
     void shouldNameInterfaceAndFieldThatDiffer() {
         // Given
-        JsonNode schemas = LETHE.tenant("page-types").json("/q/openapi?format=json").at("/components/schemas");
+        JsonNode schemas =
+                LETHE.tenant("page-types").json("/q/openapi?format=json").at("/components/schemas");
         String typeScript = """
                 export interface Strength {
                   readonly at: number;
