@@ -1,12 +1,12 @@
 package io.lethe.interest.decay;
 
 /**
- * What is known of the ages of an event: spans that they lie in.
+ * Bounds on the age of an event: by the clock and by the number of later events.
  *
- * @param fromSeconds  the least age by the clock, at least 0
- * @param toSeconds    the greatest
- * @param fromPosition the least number of events since, at least 0
- * @param toPosition   the greatest
+ * @param fromSeconds  the least age in seconds, at least 0
+ * @param toSeconds    the greatest age in seconds
+ * @param fromPosition the least number of later events, at least 0
+ * @param toPosition   the greatest number of later events
  */
 public record Ages(double fromSeconds, double toSeconds, double fromPosition, double toPosition) {
     public Ages {
@@ -19,7 +19,7 @@ public record Ages(double fromSeconds, double toSeconds, double fromPosition, do
         }
     }
 
-    /** Ages that are known exactly. */
+    /** An age that is known exactly. */
     public static Ages of(double seconds, double position) {
         return new Ages(seconds, seconds, position, position);
     }

@@ -1,11 +1,13 @@
 package io.lethe.interest.decay;
 
 /**
- * Step blending, {@code u_t = α·u_(t−1) + (1−α)·u_new}: what a model does that keeps one averaged vector for a
- * user. An event's part in it falls by α with each event that follows, which is an {@link Exponential} by position;
- * with {@code α = e^(−λΔt)} it falls by the clock.
+ * Exponential averaging per event: {@code u_t = α·u_(t−1) + (1−α)·u_new}. Models that keep one averaged vector per user
+ * work this way.
  *
- * @param keep α, how much of the old is kept, from 0 to 1
+ * <p>The share of an event shrinks by the factor α with each later event, which is an {@link Exponential} by position.
+ * With {@code α = e^(−λΔt)} it decays by the clock.
+ *
+ * @param keep α, the share of the old value that is kept, 0 to 1
  */
 public record Blend(double keep) {
 
@@ -13,12 +15,12 @@ public record Blend(double keep) {
         Checks.share("what a blend keeps", keep);
     }
 
-    /** The time-aware form: {@code α = e^(−λΔt)} for a time that has passed since. */
+    /** The time-aware form {@code α = e^(−λΔt)}, where Δt is {@code age}. */
     public static Blend after(double age, Curve.Folding decay) {
         return new Blend(decay.at(age));
     }
 
-    /** The old and the new, blended; both of one dimension. */
+    /** Blends the old and the new vector. Both must have the same dimension. */
     public double[] of(double[] old, double[] added) {
         if (old.length != added.length) {
             throw new IllegalArgumentException(
@@ -31,7 +33,7 @@ public record Blend(double keep) {
         return blended;
     }
 
-    /** The curve by position that repeated blending follows; {@code keep} has to be strictly between 0 and 1. */
+    /** The decay by position that repeated blending causes. {@code keep} must be strictly between 0 and 1. */
     public Exponential curve() {
         return Exponential.ofRate(-Math.log(keep));
     }

@@ -6,13 +6,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** One kernel for all types of events but some, which have their own. Its written form names the first alone. */
+/** A default kernel, and kernels of their own for some types of event. The written form contains only the default. */
 public record ByType(Kernel otherwise, SortedMap<String, Kernel> byType) implements Kernel {
     public ByType {
         byType = Collections.unmodifiableSortedMap(new TreeMap<>(byType));
     }
 
-    /** The kernel for events of a type. */
+    /** The kernel for one type of event. */
     public Kernel of(String type) {
         return byType.getOrDefault(type, otherwise);
     }

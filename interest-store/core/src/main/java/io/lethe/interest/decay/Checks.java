@@ -1,6 +1,6 @@
 package io.lethe.interest.decay;
 
-/** What is checked of the parameters of curves. */
+/** Range checks for the parameters of curves. */
 public final class Checks {
     private Checks() {}
 

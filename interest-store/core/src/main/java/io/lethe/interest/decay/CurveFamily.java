@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The families of curves, and the names and parameters that settings and requests give them. */
+/** The families of curves, with their names and parameters in settings and requests. */
 public enum CurveFamily {
     EXPONENTIAL(Parameter.age("halfLife")),
     GAUSSIAN(Parameter.age("deviation"), Parameter.age("mean")),
@@ -21,7 +21,7 @@ public enum CurveFamily {
     public enum Dimension {
         /** An age: a length of time, or a number of events. */
         AGE,
-        /** One over an age. */
+        /** The inverse of an age. */
         RATE,
         NUMBER
     }
@@ -41,9 +41,7 @@ public enum CurveFamily {
         }
     }
 
-    /**
-     * In place of a family's own length a half-life may be given, and a rate in place of an exponential's half-life.
-     */
+    /** A half-life may replace a family's own length parameter. A rate may replace an exponential's half-life. */
     static final Parameter HALF_LIFE = Parameter.age("halfLife");
 
     static final Parameter RATE = Parameter.rate("rate");
@@ -67,12 +65,12 @@ public enum CurveFamily {
                 .findFirst();
     }
 
-    /** The family's own parameters, the first of which needs no name. */
+    /** The family's own parameters. The name of the first may be omitted. */
     public List<Parameter> parameters() {
         return parameters;
     }
 
-    /** Its own parameters and those that may stand in their place. */
+    /** The family's own parameters and their alternatives. */
     List<Parameter> accepted() {
         Map<String, Parameter> all = new TreeMap<>();
         parameters.forEach(parameter -> all.put(parameter.name(), parameter));
@@ -83,7 +81,7 @@ public enum CurveFamily {
         return List.copyOf(all.values());
     }
 
-    /** The family's usual shape with this half-life. */
+    /** The family's default shape with this half-life. */
     public Curve ofHalfLife(double halfLife) {
         Checks.aboveZero("a half-life", halfLife);
         Curve usual =
@@ -100,9 +98,10 @@ public enum CurveFamily {
     }
 
     /**
-     * The curve with these parameters by name.
+     * The curve with these named parameters.
      *
-     * @throws IllegalArgumentException if one is unknown, missing or out of its range, or two contradict each other
+     * @throws IllegalArgumentException if a parameter is unknown, missing or out of range, or if two contradict each
+     *     other
      */
     Curve of(Map<String, Double> given) {
         Double halfLife = given.get(HALF_LIFE.name());

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /**
  * Exponential decay: {@code e^(−λ·age)} with {@code λ = ln 2 / halfLife}.
  *
- * @param halfLife the age at which half is left, above 0 and finite
+ * @param halfLife the age at which half remains, positive and finite
  */
 public record Exponential(double halfLife) implements Curve.Folding {
     private static final double LN_2 = Math.log(2);
@@ -15,7 +15,7 @@ public record Exponential(double halfLife) implements Curve.Folding {
         Checks.aboveZero("a half-life", halfLife);
     }
 
-    /** Decay given by its rate λ, per unit of age. */
+    /** Exponential decay with rate λ, per unit of age. */
     public static Exponential ofRate(double rate) {
         Checks.aboveZero("a rate", rate);
         return new Exponential(LN_2 / rate);

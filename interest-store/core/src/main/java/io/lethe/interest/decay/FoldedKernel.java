@@ -3,18 +3,18 @@ package io.lethe.interest.decay;
 import java.util.List;
 
 /**
- * A kernel that is a sum of exponentials, {@code Σ c·e^(−λ·seconds − μ·events)}: the sum of such a kernel
- * over any number of events is carried on by multiplying one number for each term, with no need of the events (forward
- * decay: G. Cormode et al., ICDE 2009).
+ * A kernel that is a sum of exponentials, {@code Σ c·e^(−λ·seconds − μ·events)}. Its sum over any number of events
+ * takes one number per term: time passes by multiplication, and the events are not needed (forward decay: G. Cormode et
+ * al., ICDE 2009).
  *
- * @param terms the exponentials, one at least
+ * @param terms the exponentials, at least one
  */
 public record FoldedKernel(List<Term> terms) {
 
     /**
      * One exponential.
      *
-     * @param coefficient c, above 0
+     * @param coefficient c, positive
      * @param clockRate   λ per second, at least 0
      * @param eventRate   μ per event, at least 0
      */
@@ -28,16 +28,16 @@ public record FoldedKernel(List<Term> terms) {
         terms = List.copyOf(terms);
     }
 
-    /** A sum over no events yet. */
+    /** An empty sum. */
     public Sum sum() {
         return new Sum();
     }
 
-    /** The sum of the weights of events, as they fade. */
+    /** The decayed sum of the weights of events. */
     public final class Sum {
         private final double[] carried = new double[terms.size()];
 
-        /** Lets time and events pass. */
+        /** Decays the sum by this time and this number of events. */
         public void age(double seconds, double events) {
             for (int i = 0; i < carried.length; i++) {
                 Term term = terms.get(i);
@@ -45,7 +45,7 @@ public record FoldedKernel(List<Term> terms) {
             }
         }
 
-        /** Adds an event of age and position 0. */
+        /** Adds an event with age and position 0. */
         public void add(double weight) {
             for (int i = 0; i < carried.length; i++) {
                 carried[i] += terms.get(i).coefficient() * weight;

@@ -5,10 +5,10 @@ import java.util.OptionalDouble;
 import org.apache.commons.numbers.gamma.Erf;
 
 /**
- * A bell: {@code e^(−(age−μ)² / 2σ²)}. With {@code μ = 0} it is half a bell that only falls; with
- * {@code μ > 0} it rises until age μ, as what is bought again after a while does, and is 1 there.
+ * A bell curve: {@code e^(−(age−μ)² / 2σ²)}. With {@code μ = 0} it only falls. With {@code μ > 0} it rises to 1 at age
+ * μ and then falls, which suits goods that people buy again after a while.
  *
- * @param deviation σ, above 0 and finite
+ * @param deviation σ, positive and finite
  * @param mean      μ, at least 0 and finite
  */
 public record Gaussian(double deviation, double mean) implements Curve.Windowed {
@@ -26,8 +26,8 @@ public record Gaussian(double deviation, double mean) implements Curve.Windowed 
     }
 
     /**
-     * The density {@code 1/√(2πσ²) · e^(−(age−μ)²/2σ²)}, as the literature prints it: no weight, for it
-     * is not 1 at its peak.
+     * The probability density {@code 1/√(2πσ²) · e^(−(age−μ)²/2σ²)}. It is not a weight, because it is not 1 at its
+     * peak.
      */
     public double density(double age) {
         return at(age) / (deviation * Math.sqrt(2 * Math.PI));

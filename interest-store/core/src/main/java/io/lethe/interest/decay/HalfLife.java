@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Finds the half-life of a kernel along one age, the other one being 0: exactly where it is one curve, else by search.
+ * Finds the half-life of a kernel along one age while the other age is 0. The result is exact for a single curve.
+ * Otherwise it is found by a numerical search.
  */
 final class HalfLife {
     private static final int STEPS = 512;
@@ -28,7 +29,7 @@ final class HalfLife {
         return OptionalDouble.of(lastCrossing(left, end, peak(left, end) / 2));
     }
 
-    /** The last age before {@code end} at which at least {@code half} is left. */
+    /** The last age before {@code end} at which at least {@code half} remains. */
     private static double lastCrossing(DoubleUnaryOperator left, double end, double half) {
         int last = STEPS;
         while (last > 0 && left.applyAsDouble(end * last / STEPS) < half) {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * {@code 1 − tanh(α·age)}. The literature writes {@code tanh(α·t)}, which grows with t ({@link #growth}); for the
- * weight of an age it is turned round.
+ * {@code 1 − tanh(α·age)}. The literature uses {@code tanh(α·t)}, which grows with t (see {@link #growth}). A weight
+ * has to fall with age, so this is its complement.
  *
- * @param rate α, per unit of age, above 0 and finite
+ * @param rate α, per unit of age, positive and finite
  */
 public record HyperbolicTangent(double rate) implements Curve.Windowed {
     private static final double HALF = Math.log(3) / 2;
@@ -21,7 +21,7 @@ public record HyperbolicTangent(double rate) implements Curve.Windowed {
         return 2 / (1 + Math.exp(2 * rate * age));
     }
 
-    /** {@code tanh(α·t)}, from 0 at time 0 towards 1. */
+    /** {@code tanh(α·t)}, which grows from 0 at time 0 towards 1. */
     public double growth(double time) {
         return Math.tanh(rate * time);
     }

@@ -6,9 +6,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * How much an event still weighs, by how long ago it happened, by how many of the user's events came since, and by its
- * type: a {@link Curve} over one of the two ages, or several of them put together. From 0 to 1. A closed vocabulary.
- * Its written form is that of {@link KernelExpression}.
+ * The share of an event's weight that remains, 0 to 1. It depends on the event's age, the number of later events of the
+ * same user, and the event's type. A kernel is a {@link Curve} over one of the two ages, or a combination of kernels.
+ * {@link KernelExpression} defines the written form.
  */
 public sealed interface Kernel permits ByClock, ByPosition, ByType, KernelMixture, KernelProduct {
 
@@ -18,62 +18,63 @@ public sealed interface Kernel permits ByClock, ByPosition, ByType, KernelMixtur
     }
 
     /**
-     * The share of an event's first weight that is left.
+     * The share of an event's initial weight that remains.
      *
      * @param ageSeconds at least 0
-     * @param position   how many of the user's events came since, at least 0
+     * @param position   the number of later events of the same user, at least 0
      * @param type       the code of the event's type
      */
     double at(double ageSeconds, double position, String type);
 
     /**
-     * Bounds of the value for an event of which only spans of ages are known: what happened in a week, among these many
-     * events. No value within the spans is outside; where several curves over the same age are put together the bounds
-     * may be wider than need be.
+     * Bounds on the value for an event whose ages are known only as ranges, for instance by the week. Every value
+     * within the ranges lies within the bounds. The bounds may be wider than necessary where several curves over the
+     * same age are combined.
      */
     Range range(Ages ages, String type);
 
-    /** The same kernel with all ages by the clock {@code factor} times as long. */
+    /** This kernel with all ages by the clock scaled by {@code factor}. */
     Kernel stretched(double factor);
 
-    /** Whether weight only falls, with either age. */
+    /** Whether the weight never rises, along either age. */
     boolean isMonotone();
 
-    /** The curves over one of the ages that an event of this type meets. */
+    /** The curves over one of the ages that apply to events of this type. */
     Stream<Curve> curves(Axis axis, String type);
 
     /**
-     * The kernel for one type as a sum of exponentials, which folds in constant space; empty if it needs the window.
+     * The kernel for one type as a sum of exponentials, which takes constant space. Empty if the kernel needs the
+     * events themselves.
      */
     default Optional<FoldedKernel> folded(String type) {
         List<FoldedKernel.Term> terms = terms(type);
         return terms.isEmpty() ? Optional.empty() : Optional.of(new FoldedKernel(terms));
     }
 
-    /** The exponentials that the kernel is a sum of; none if it is no such sum. */
+    /** The exponentials that sum up to the kernel; empty if it is not such a sum. */
     List<FoldedKernel.Term> terms(String type);
 
     /**
-     * The age by the clock beyond which less than half of the peak is left, if no other events come; empty if the clock
-     * does not matter.
+     * The age in seconds after which less than half of the peak remains if no other events follow. Empty if the kernel
+     * does not depend on the clock.
      */
     default OptionalDouble halfLifeSeconds(String type) {
         return HalfLife.of(this, Axis.CLOCK, type);
     }
 
     /**
-     * The number of events beyond which less than half of the peak is left, if they all came at once; empty if their
-     * number does not matter.
+     * The number of later events after which less than half of the peak remains if they all come at once. Empty if the
+     * kernel does not depend on their number.
      */
     default OptionalDouble halfLifeEvents(String type) {
         return HalfLife.of(this, Axis.POSITION, type);
     }
 
-    /** Which age a curve is over. */
+    /** The age that a curve is a function of. */
     enum Axis {
-        /** Seconds since. */
+        /** Seconds since the event. */
         CLOCK,
-        /** The user's events since. */
+        /** The number of later events of the same user. */
         POSITION
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The written form of kernels, in settings, requests and answers:
+ * The written form of kernels in settings, requests and responses:
  *
  * <pre>
  * kernel   = product { "+" product }            a mixture: each product with its share in front
@@ -20,10 +20,12 @@ import java.util.stream.Collectors;
  * argument = [ name "=" ] number [ unit ]
  * </pre>
  *
- * <p>Families and their parameters are those of {@link CurveFamily}; the first parameter needs no name. By the clock,
- * ages have units (ms, s, m, h, d, w; seconds without one) and rates are per unit ({@code 0.1/d}); by position, both
- * are plain numbers of events. Examples: {@code exponential(30d)}, {@code gaussian(mean=14d, deviation=3d)},
- * {@code 0.7*exponential(7d) + 0.3*exponential(52w)}, {@code exponential(30d) * positions(exponential(20))}.
+ * <p>{@link CurveFamily} defines the families and their parameters. The name of the first parameter may be omitted. By
+ * the clock, ages have units (ms, s, m, h, d, w; default: seconds) and rates are per unit ({@code 0.1/d}). By position,
+ * both are plain numbers of events.
+ *
+ * <p>Examples: {@code exponential(30d)}, {@code gaussian(mean=14d, deviation=3d)}, {@code 0.7*exponential(7d) +
+ * 0.3*exponential(52w)}, {@code exponential(30d) * positions(exponential(20))}.
  */
 public final class KernelExpression {
     static final String POSITIONS = "positions";
@@ -40,9 +42,9 @@ public final class KernelExpression {
     }
 
     /**
-     * Reads a kernel.
+     * Parses a kernel.
      *
-     * @throws KernelSyntaxException saying where it goes wrong, and why
+     * @throws KernelSyntaxException with the position and the reason of the error
      */
     public static Kernel parse(String text) {
         KernelExpression expression = new KernelExpression(text);

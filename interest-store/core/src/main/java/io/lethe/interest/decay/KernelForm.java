@@ -13,7 +13,8 @@ final class KernelForm {
     private KernelForm() {}
 
     /**
-     * The written form of a kernel, which reads back as an equal one. Types with kernels of their own are not in it.
+     * The written form of a kernel. Parsing it gives an equal kernel, except that kernels for single types are not
+     * written.
      */
     static String of(Kernel kernel) {
         if (kernel instanceof ByClock clock) {

@@ -5,9 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Kernels side by side, such as a short and a long horizon: the sum of their values by their shares, which sum to 1.
- */
+/** A weighted sum of kernels, such as a short and a long horizon. The shares sum to 1. */
 public record KernelMixture(List<KernelPart> parts) implements Kernel {
     private static final double TOLERANCE = 1e-9;
 

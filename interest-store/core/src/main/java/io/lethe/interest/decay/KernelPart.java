@@ -3,7 +3,7 @@ package io.lethe.interest.decay;
 /**
  * A part of a mixture.
  *
- * @param share its share, above 0 and at most 1
+ * @param share the part's share, above 0 and at most 1
  */
 public record KernelPart(double share, Kernel kernel) {
     public KernelPart {

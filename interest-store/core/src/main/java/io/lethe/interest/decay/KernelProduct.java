@@ -3,7 +3,7 @@ package io.lethe.interest.decay;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Kernels multiplied: an event is forgotten as soon as one of them forgets it. */
+/** A product of kernels: an event is forgotten as soon as one of the factors forgets it. */
 public record KernelProduct(List<Kernel> factors) implements Kernel {
     public KernelProduct {
         factors = List.copyOf(factors);

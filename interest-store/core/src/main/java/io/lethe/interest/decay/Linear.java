@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Linear decay: {@code 1 − age/span}, and nothing from there on.
+ * Linear decay: {@code 1 − age/span}, and 0 from age {@code span} on.
  *
- * @param span the age at which nothing is left, above 0 and finite
+ * @param span the age at which nothing remains, positive and finite
  */
 public record Linear(double span) implements Curve.Windowed {
 

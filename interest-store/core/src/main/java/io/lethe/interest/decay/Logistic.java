@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Logistic forgetting: {@code 1 / (1 + e^(α(age−m)))}, scaled to be 1 at age 0. It stays high until about age m and
- * falls then; it is the forgetting function {@code g(x) = 1 / (1 + e^(−αx))} of {@code x = m − age}.
+ * Logistic forgetting: {@code 1 / (1 + e^(α(age−m)))}, scaled to be 1 at age 0. The value stays high until about age m
+ * and then falls. This is the forgetting function {@code g(x) = 1 / (1 + e^(−αx))} of {@code x = m − age}.
  *
  * @param midpoint  m, at least 0 and finite
- * @param steepness α, per unit of age, above 0 and finite
+ * @param steepness α, per unit of age, positive and finite
  */
 public record Logistic(double midpoint, double steepness) implements Curve.Windowed {
 
@@ -37,7 +37,7 @@ public record Logistic(double midpoint, double steepness) implements Curve.Windo
         return (softPlus(midpoint - from) - softPlus(midpoint - to)) / forgetting(steepness, midpoint);
     }
 
-    /** {@code ln(1 + e^(αx)) / α}, whose derivative is the forgetting function. */
+    /** {@code ln(1 + e^(αx)) / α}, the antiderivative of the forgetting function. */
     private double softPlus(double x) {
         return Math.max(x, 0) + Math.log1p(Math.exp(-steepness * Math.abs(x))) / steepness;
     }

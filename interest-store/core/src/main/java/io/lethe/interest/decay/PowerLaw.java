@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Power law: {@code (1 + age/s)^(−p)}, what memory research fits to forgetting (J. Wixted and E. Ebbesen, <i>On the
- * Form of Forgetting</i>, 1991): fast at first, then ever slower.
+ * Power law: {@code (1 + age/s)^(−p)}, which falls fast at first and then ever more slowly. Memory research fits it to
+ * forgetting (J. Wixted and E. Ebbesen, <i>On the Form of Forgetting</i>, 1991).
  *
- * @param scale    s, above 0 and finite
- * @param exponent p, above 0 and finite
+ * @param scale    s, positive and finite
+ * @param exponent p, positive and finite
  */
 public record PowerLaw(double scale, double exponent) implements Curve.Windowed {
 

@@ -1,6 +1,6 @@
 package io.lethe.interest.decay;
 
-/** The least and the greatest value that something takes over a span of ages. */
+/** The minimum and maximum of a value over a range of ages. */
 public record Range(double least, double greatest) {
     public Range {
         if (!(least <= greatest)) {
@@ -12,7 +12,7 @@ public record Range(double least, double greatest) {
         return new Range(Math.min(one, other), Math.max(one, other));
     }
 
-    /** How far a value out of this range can be from one of its own values. */
+    /** The largest distance between {@code value} and any value in this range. */
     public double farthestFrom(double value) {
         return Math.max(greatest - value, value - least);
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * A hard window: all of it up to an age, nothing beyond.
+ * A hard window: 1 up to an age, 0 beyond it.
  *
- * @param span the last age that counts, above 0 and finite
+ * @param span the last age that counts, positive and finite
  */
 public record Step(double span) implements Curve.Windowed {
 

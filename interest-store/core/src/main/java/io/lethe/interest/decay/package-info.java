@@ -1,4 +1,4 @@
-/** Kernels: how much an event of a given age still weighs. */
+/** Kernels: the share of an event's weight that remains at a given age. */
 @NullMarked
 package io.lethe.interest.decay;
 

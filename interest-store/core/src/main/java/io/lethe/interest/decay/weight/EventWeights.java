@@ -11,32 +11,30 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event weighs before it ages: a number for its type, shaped by what else is known of it. Applied when read,
- * never stored.
+ * The initial weight of an event, before decay: a number per type, shaped by the event's value, dwell time and
+ * progress. Weights are applied when state is read and are never stored.
  *
  * <pre>
  * rating, review with v stars     weight(type) · {@link Stars#factor stars}(v, the user's mean)
  * purchase, cart, return of v     weight(type) · (1 + quantity · ln v)     for v above 1
- * view, click, play, search       weight(type) · min(dwell, progress)      what is not given counts as 1
+ * view, click, play, search       weight(type) · min(dwell, progress)      a missing value counts as 1
  * everything else                 weight(type)
  * </pre>
  *
- * <p>What weighs less than nothing speaks against its item in full, and against the interest that the item belongs to
- * by its reach: the weight in the interest is
- * {@code reach(type) · weight}.
+ * <p>A negative weight counts against its item in full. It counts against the item's interest only in part: the weight
+ * in the interest is {@code reach(type) · weight}.
  *
- * @param byType  weight by the code of the type, finite, negative for what lowers interest; types that are missing
- *     weigh {@link #OTHER}
- * @param shaping how values shape it
- * @param reach   how far what speaks against an item reaches into its interest, by the code of the type, from 0 to 1;
- *     types that are missing reach
- *     {@link #REACH} where they weigh less than nothing, else 1
+ * @param byType  weight by the code of the type, finite; negative for types that lower interest; {@link #OTHER} for
+ *                missing types
+ * @param shaping how values, dwell time and progress shape the weight
+ * @param reach   the part of a negative weight that applies to the interest, by the code of the type, 0 to 1; for
+ *                missing types {@link #REACH} if their weight is negative, else 1
  */
 public record EventWeights(SortedMap<String, Double> byType, Shaping shaping, SortedMap<String, Double> reach) {
-    /** What a type weighs that the weights do not name. */
+    /** The weight of types without a weight of their own. */
     public static final double OTHER = 1;
 
-    /** How far a type of negative weight reaches that no reach is set for. */
+    /** The reach of types with a negative weight and no reach of their own. */
     public static final double REACH = 0.2;
 
     private static final SortedMap<String, Double> USUAL_REACH = Collections.unmodifiableSortedMap(
@@ -67,12 +65,12 @@ public record EventWeights(SortedMap<String, Double> byType, Shaping shaping, So
         Objects.requireNonNull(shaping, "shaping");
     }
 
-    /** Weights with the reach where nothing else is set. */
+    /** Weights with the default reach. */
     public EventWeights(SortedMap<String, Double> byType, Shaping shaping) {
         this(byType, shaping, USUAL_REACH);
     }
 
-    /** The weights where nothing else is set. */
+    /** The default weights. */
     public static EventWeights defaults() {
         return new EventWeights(
                 new TreeMap<>(Map.ofEntries(
@@ -97,20 +95,20 @@ public record EventWeights(SortedMap<String, Double> byType, Shaping shaping, So
                 Shaping.defaults());
     }
 
-    /** What an event of this type weighs if nothing else is known of it. */
+    /** The weight of an event of this type without value, dwell time and progress. */
     public double of(String type) {
         return byType.getOrDefault(type, OTHER);
     }
 
-    /** How far an event of this type reaches into an interest where it speaks against it. */
+    /** The part of this type's negative weight that applies to the interest, 0 to 1. */
     public double reach(String type) {
         return reach.getOrDefault(type, of(type) < 0 ? REACH : 1);
     }
 
     /**
-     * What an event of this type weighs in the interest that its item belongs to.
+     * The weight of an event in the interest that its item belongs to.
      *
-     * @param weight what it weighs by itself
+     * @param weight the event's weight for its item
      */
     public double inInterest(String type, double weight) {
         return weight < 0 ? reach(type) * weight : weight;
@@ -122,7 +120,7 @@ public record EventWeights(SortedMap<String, Double> byType, Shaping shaping, So
     }
 
     /**
-     * What an event weighs at age 0.
+     * The weight of an event at age 0.
      *
      * @param meanStars the user's own mean, see {@link Stars#mean}
      */
@@ -131,7 +129,7 @@ public record EventWeights(SortedMap<String, Double> byType, Shaping shaping, So
         return ATTENDED.contains(interaction.type()) ? weight * attention(interaction) : weight;
     }
 
-    /** What an event of this type and value weighs at age 0, with nothing known of dwelling and progress. */
+    /** The weight at age 0 of an event with this type and value, without dwell time and progress. */
     public double of(String type, @Nullable Double value, double meanStars) {
         double weight = of(type);
         if (value == null) {

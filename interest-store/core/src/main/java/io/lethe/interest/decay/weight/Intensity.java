@@ -3,10 +3,10 @@ package io.lethe.interest.decay.weight;
 import io.lethe.interest.decay.Curve;
 
 /**
- * An intensity that fades from an initial value: {@code I(t) = I(0)·e^(−λt)}.
+ * An intensity that decays from an initial value: {@code I(t) = I(0)·e^(−λt)}.
  *
  * @param initial I(0), finite
- * @param decay   how it fades
+ * @param decay   the exponential decay
  */
 public record Intensity(double initial, Curve.Folding decay) {
 

@@ -3,11 +3,11 @@ package io.lethe.interest.decay.weight;
 import io.lethe.interest.decay.Checks;
 
 /**
- * A curve that grows towards 1 and is below 0 for next to nothing: {@code 1 − (1 + penalty) · e^(−x / scale)}. A
- * page that was left at once speaks against what was on it; the tenth minute says little more than the ninth.
+ * A saturating curve: {@code 1 − (1 + penalty) · e^(−x / scale)}. It is negative for small x and grows towards 1. A
+ * page that the user left at once counts against its content, and the tenth minute adds little to the ninth.
  *
- * @param scale   how much x makes all but 1/e of the difference, in x's own unit, above 0
- * @param penalty how far below 0 it is at x = 0, at least 0
+ * @param scale   the x at which all but 1/e of the growth is reached, in the unit of x, positive
+ * @param penalty how far the value is below 0 at x = 0, at least 0
  */
 public record Saturation(double scale, double penalty) {
 
@@ -16,7 +16,7 @@ public record Saturation(double scale, double penalty) {
         Checks.atLeastZero("the penalty of a saturation", penalty);
     }
 
-    /** From −penalty at 0 towards 1. */
+    /** The value at {@code x}, from {@code −penalty} at 0 towards 1. */
     public double at(double x) {
         return 1 - (1 + penalty) * Math.exp(-x / scale);
     }

@@ -4,13 +4,13 @@ import io.lethe.interest.decay.Checks;
 import java.util.Objects;
 
 /**
- * How what is known of an event shapes its weight.
+ * How an event's value, dwell time and progress shape its weight.
  *
  * @param stars    for ratings and reviews
- * @param quantity what each e-fold of a quantity adds to a purchase, a cart or a return:
- *                 {@code 1 + quantity · ln(value)} for values above 1; at least 0
- * @param dwell    by seconds of dwelling
- * @param progress by the share that was taken in, 0 to 1; divided by its value at 1, so that all of it counts in full
+ * @param quantity for purchases, carts and returns: the factor is {@code 1 + quantity · ln(value)} for values above 1;
+ *                 at least 0
+ * @param dwell    by dwell time in seconds
+ * @param progress by the consumed share, 0 to 1; divided by its value at 1, so that a complete item counts in full
  */
 public record Shaping(Stars stars, double quantity, Saturation dwell, Saturation progress) {
 
@@ -25,17 +25,17 @@ public record Shaping(Stars stars, double quantity, Saturation dwell, Saturation
         }
     }
 
-    /** The shaping where nothing else is set. */
+    /** The default shaping. */
     public static Shaping defaults() {
         return new Shaping(new Stars(0.4, 3.5, 5, 1.5), 1, new Saturation(20, 0.25), new Saturation(0.3, 0.25));
     }
 
-    /** What a dwell time multiplies a weight by. */
+    /** The factor for a dwell time in milliseconds. */
     public double ofDwell(long millis) {
         return dwell.at(millis / 1000.0);
     }
 
-    /** What progress multiplies a weight by. */
+    /** The factor for progress, a share from 0 to 1. */
     public double ofProgress(double share) {
         return progress.at(share) / progress.at(1);
     }

@@ -5,26 +5,26 @@ import io.lethe.interest.decay.Checks;
 import java.util.Objects;
 
 /**
- * How stars shape the weight of a rating or a review: centred on the user's own mean, which is shrunk towards a prior,
- * with a part for having rated at all, so that somebody who gives five stars to everything does not vanish.
+ * The factor by which stars shape the weight of a rating or a review. Stars are centred on the user's own mean, which
+ * is shrunk towards a prior. A constant part counts for the act of rating itself, so that a user who always gives five
+ * stars still has interests.
  *
  * <pre>
  * m      = (Σ stars + priorCount · priorMean) / (count + priorCount)
  * factor = presence + (1 − presence) · clamp((stars − m) / spread, −1, 1)
  * </pre>
  *
- * The prior mean and the spread are told on the scale of half a star to five; on another they stand at the same part
- * of its range.
+ * <p>The prior mean and the spread refer to the scale from 0.5 to 5 stars. They are mapped linearly to other scales.
  *
- * @param presence   the part for having rated at all, 0 to 1
- * @param priorMean  what people give where nothing is known of them, in stars
- * @param priorCount how many ratings that is worth, at least 0
- * @param spread     how far from the mean a rating says all it can, in stars, above 0
- * @param scale      the values that ratings have
+ * @param presence   the part for the act of rating, 0 to 1
+ * @param priorMean  the mean of the prior, in stars
+ * @param priorCount the number of ratings that the prior is worth, at least 0
+ * @param spread     the distance from the mean at which the factor saturates, in stars, positive
+ * @param scale      the scale of the ratings
  */
 public record Stars(double presence, double priorMean, double priorCount, double spread, RatingScale scale) {
 
-    /** Of ratings from half a star to five. */
+    /** For ratings from 0.5 to 5 stars. */
     public Stars(double presence, double priorMean, double priorCount, double spread) {
         this(presence, priorMean, priorCount, spread, RatingScale.STARS);
     }
@@ -41,25 +41,25 @@ public record Stars(double presence, double priorMean, double priorCount, double
         return new Stars(presence, priorMean, priorCount, spread, scale);
     }
 
-    /** The user's own mean, shrunk, on the scale of the ratings. */
+    /** The user's mean, shrunk towards the prior, on the scale of the ratings. */
     public double mean(long count, double sum) {
         double all = count + priorCount;
         double prior = scaled(priorMean);
         return all > 0 ? (sum + priorCount * prior) / all : prior;
     }
 
-    /** What a rating's weight is multiplied by, from {@code 2·presence − 1} to 1. */
+    /** The factor for a rating's weight, from {@code 2·presence − 1} to 1. */
     public double factor(double stars, double mean) {
         double distance = Math.max(-1, Math.min(1, (stars - mean) * unit() / spread));
         return presence + (1 - presence) * distance;
     }
 
-    /** The rating that stands where a number of stars stands between half a star and five. */
+    /** The rating on this scale that corresponds to a number of stars between 0.5 and 5. */
     public double scaled(double stars) {
         return scale.equals(RatingScale.STARS) ? stars : scale.lowest() + (stars - RatingScale.STARS.lowest()) / unit();
     }
 
-    /** How many stars a step of 1 on the scale is. */
+    /** The number of stars that correspond to 1 on the scale. */
     private double unit() {
         return RatingScale.STARS.range() / scale.range();
     }

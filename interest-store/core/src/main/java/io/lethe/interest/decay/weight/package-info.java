@@ -1,4 +1,4 @@
-/** How much an event weighs: by its type, value, dwell time and progress. */
+/** The initial weight of an event: by type, value, dwell time and progress. */
 @NullMarked
 package io.lethe.interest.decay.weight;
 
