@@ -1,15 +1,15 @@
 /**
- * The heart of Lethe: what a user's events say about interest, and how that fades. A user's interest is a pure function
- * of the set of that user's events, the catalogue, the settings and the time asked about. Nothing in here reads a
- * clock, a random source, a file or a network.
+ * The core of Lethe: what a user's events say about interests, and how interests fade. A user's interest is a pure
+ * function of the user's set of events, the catalogue, the settings and the requested time. Nothing here reads a clock,
+ * a random source, a file or the network.
  *
  * <ul>
- *   <li>{@link io.lethe.interest.ledger}: the facts that are kept, and what can be counted from them
- *   <li>{@link io.lethe.interest.fold}: what each record of the log does to them
+ *   <li>{@link io.lethe.interest.ledger}: the stored facts and the counts derived from them
+ *   <li>{@link io.lethe.interest.fold}: how each record of the log updates them
  *   <li>{@link io.lethe.interest.decay}: how an event's weight falls with its age
  *   <li>{@link io.lethe.interest.signal}: what all users' events say about items
- *   <li>{@link io.lethe.interest.profile}: interest points, computed when asked for
- *   <li>{@link io.lethe.interest.law}: what has to hold of all this, tried on histories
+ *   <li>{@link io.lethe.interest.profile}: interest points, computed on request
+ *   <li>{@link io.lethe.interest.law}: the laws that all of this obeys, tested on histories
  * </ul>
  */
 @NullMarked

@@ -10,13 +10,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fold of the log of embedded events: what each record does to the tables. After any records, in any order, however
- * often each of them came, the tables hold what follows from the set of events that the log holds, once
- * {@link #neighbours} has folded what is pending.
+ * The fold of the log of embedded events: it applies each record to the tables. The tables depend only on the set of
+ * events in the log, once {@link #neighbours} has folded all pending changes. The order of the records and repeated
+ * records do not matter.
  *
- * <p>A record is taken in three steps, so that whoever owns the tables can let nobody read a user half-changed:
- * {@link #prepare} writes to no ledger and no count, {@link #applyToUser} changes what is the user's,
- * {@link #applyToItems} what is the items'.
+ * <p>A record is applied in three steps, so that the owner of the tables can hide a half-updated user from readers.
+ * {@link #prepare} changes no ledger and no count. {@link #applyToUser} updates the user's tables. {@link
+ * #applyToItems} updates the items' tables.
  */
 public final class InterestFold {
     private final LedgerFold ledger;
@@ -24,12 +24,12 @@ public final class InterestFold {
     private final TrendFold trends;
     private final NeighbourFold neighbours;
 
-    /** A fold that goes on where these tables are. */
+    /** A fold that continues from these tables. */
     public InterestFold(Tables tables) {
         this(new LedgerFold(tables), new LongTermFold(tables), new TrendFold(tables), new NeighbourFold(tables));
     }
 
-    /** A fold made of these parts, which have to work on the same tables. */
+    /** A fold made of these parts, which must share the same tables. */
     public InterestFold(LedgerFold ledger, LongTermFold longTerm, TrendFold trends, NeighbourFold neighbours) {
         this.ledger = ledger;
         this.longTerm = longTerm;
@@ -38,20 +38,20 @@ public final class InterestFold {
     }
 
     /**
-     * A change that is ready to be made.
+     * A change that is ready to be applied.
      *
-     * @param change   what happens in the ledger
-     * @param longTerm the user's counts as they will be
-     * @param trends   the items' counts as they will be
+     * @param change   the change of the ledger
+     * @param longTerm the user's changed counts, with their new values
+     * @param trends   the items' changed counts, with their new values
      */
     public record Prepared(
             LedgerChange change, Map<LongTermKey, LongTermCount> longTerm, Map<TrendKey, ItemCount> trends) {}
 
     /**
-     * Reads a record and computes what it changes; empty if nothing.
+     * Reads a record and computes its change; empty if it changes nothing.
      *
-     * @throws io.lethe.event.MalformedBytesException if the record is not one of the log of embedded events
-     * @throws ArithmeticException if a sum leaves the range of a long; the tables are as they were then
+     * @throws io.lethe.event.MalformedBytesException if the record does not belong in the log of embedded events
+     * @throws ArithmeticException if a sum overflows a long; the tables are unchanged then
      */
     public Optional<Prepared> prepare(byte @Nullable [] key, byte @Nullable [] value) {
         return ledger.change(LoggedEvent.read(key, value))
@@ -63,7 +63,7 @@ public final class InterestFold {
         longTerm.apply(prepared.change(), prepared.longTerm());
     }
 
-    /** @param trendTouched is told the bytes of tenant and item wherever a trend changes */
+    /** @param trendTouched receives the tenant and item bytes of each changed trend */
     public void applyToItems(Prepared prepared, Consumer<byte[]> trendTouched) {
         neighbours.note(prepared.change());
         trends.apply(prepared.trends(), trendTouched);

@@ -2,7 +2,7 @@ package io.lethe.interest.fold;
 
 import io.lethe.interest.signal.ItemCount;
 
-/** A table of counts, in which none is 0. */
+/** A table of counts. A count of 0 is removed. */
 final class ItemCounts {
     private final Table table;
 

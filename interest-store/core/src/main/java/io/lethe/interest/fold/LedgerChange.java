@@ -5,11 +5,11 @@ import io.lethe.interest.ledger.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record does to a user's ledger: takes an entry out, puts one in, or both.
+ * The change of a user's ledger by one record: an entry removed, an entry added, or both.
  *
- * @param user    whose ledger
- * @param removed what is there no longer
- * @param added   what was not there before
+ * @param user    the owner of the ledger
+ * @param removed the entry to remove, if any
+ * @param added   the entry to add, if any
  */
 public record LedgerChange(
         UserKey user,

@@ -10,16 +10,14 @@ import io.lethe.interest.ledger.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of the log of embedded events, read and found consistent.
+ * A record of the log of embedded events, parsed and checked for consistency.
  *
- * @param key   its key
- * @param entry the event; null for a tombstone, which takes the event with this id and this content back
+ * @param key   the record's key
+ * @param entry the event; null for a tombstone, which erases the event with this id and content
  */
 public record LoggedEvent(EventKey key, @Nullable LedgerEntry entry) {
 
-    /**
-     * @throws MalformedBytesException if the bytes are not what they have to be, or key and value contradict each other
-     */
+    /** @throws MalformedBytesException if the bytes are malformed, or if key and value contradict each other */
     public static LoggedEvent read(byte @Nullable [] keyBytes, byte @Nullable [] valueBytes) {
         if (keyBytes == null) {
             throw new MalformedBytesException("a record without a key");

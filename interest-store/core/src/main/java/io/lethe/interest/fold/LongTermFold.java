@@ -18,7 +18,7 @@ public class LongTermFold {
     private long users;
     private long events;
 
-    /** Reads the versions of all users once, to know how many there are. */
+    /** Reads the versions of all users once to count the users. */
     public LongTermFold(Tables tables) {
         counts = tables.of(TableName.LONG_TERM);
         versions = tables.of(TableName.VERSIONS);
@@ -30,20 +30,20 @@ public class LongTermFold {
         }
     }
 
-    /** How many users have at least one event. */
+    /** The number of users with at least one event. */
     public long users() {
         return users;
     }
 
-    /** How many entries the ledgers hold. */
+    /** The number of entries in all ledgers. */
     public long events() {
         return events;
     }
 
     /**
-     * The counts that a change touches, as they will be.
+     * The counts that a change affects, with their new values.
      *
-     * @throws ArithmeticException if a sum leaves the range of a long
+     * @throws ArithmeticException if a sum overflows a long
      */
     public Map<LongTermKey, LongTermCount> after(LedgerChange change) {
         Map<LongTermKey, LongTermCount> after = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ public final class MemoryTable implements Table {
         rows = new TreeMap<>(Arrays::compareUnsigned);
     }
 
-    /** A table that holds what another one holds now. */
+    /** A copy of another table. */
     public MemoryTable(ReadableTable other) {
         this();
         try (Rows all = other.all()) {

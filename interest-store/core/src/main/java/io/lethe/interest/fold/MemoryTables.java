@@ -15,7 +15,7 @@ public final class MemoryTables implements Tables {
         }
     }
 
-    /** Tables that hold what others hold now. */
+    /** A copy of other tables. */
     public MemoryTables(Tables others) {
         for (TableName name : TableName.values()) {
             tables.put(name, new MemoryTable(others.of(name)));

@@ -25,14 +25,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counts of what followed what, over all users of the tables. The ledgers run ahead of them: changes gather, and
- * each {@link Batch} folds as many as its owner has time for, stretch by stretch. Whenever a batch has been written,
- * the counts are those of the ledgers without the pending changes.
+ * The successor counts of items, over all users in the tables. The counts lag behind the ledgers: changes are queued,
+ * and each {@link Batch} folds as many as its owner has time for, one stretch at a time. After each written batch, the
+ * counts match the ledgers without the pending changes.
  */
 public class NeighbourFold {
-    /** How many changes one stretch takes up at most; it sees later ones as not yet made. */
+    /** The maximum number of changes per stretch. A stretch treats later changes as not yet made. */
     private static final int LONGEST_STRETCH = 512;
-    /** How many pairs a batch gathers at most before it has to be written. */
+    /** The maximum number of pairs that a batch collects before it must be written. */
     private static final int MOST_PAIRS = 20_000;
 
     private final Table ledger;
@@ -41,7 +41,7 @@ public class NeighbourFold {
     private final PendingChanges pending;
     private byte[] nextUser = new byte[0];
 
-    /** Reads the pending changes once, to know how many there are. */
+    /** Reads the pending changes once to count them. */
     public NeighbourFold(Tables tables) {
         ledger = tables.of(TableName.LEDGER);
         pairs = tables.of(TableName.PAIRS);
@@ -49,22 +49,22 @@ public class NeighbourFold {
         pending = new PendingChanges(tables.of(TableName.PENDING));
     }
 
-    /** How many changes the counts do not hold yet. */
+    /** The number of changes that the counts do not include yet. */
     public long pending() {
         return pending.size();
     }
 
-    /** A change that the ledgers hold. */
+    /** Queues a change that the ledgers already contain. */
     public void note(LedgerChange change) {
         pending.note(change);
     }
 
-    /** A batch of stretches. There is no other one, and no change is noted, until it is written. */
+    /** Starts a batch. Until it is written, no other batch may be started and no change may be noted. */
     public Batch batch() {
         return new Batch();
     }
 
-    /** Folds everything that is pending. */
+    /** Folds all pending changes. */
     public void foldAll(Consumer<byte[]> touched) {
         while (pending.size() > 0) {
             Batch batch = batch();
@@ -76,7 +76,7 @@ public class NeighbourFold {
         }
     }
 
-    /** The signal of an item, given the bytes of tenant and item; null where there is nothing left to say. */
+    /** The signal of an item, by its tenant and item bytes; null if there are no counts left. */
     public @Nullable NeighbourSignal signal(byte[] item, int limit) {
         List<Successor> successors = new ArrayList<>();
         try (Rows all = pairs.withPrefix(item)) {
@@ -89,12 +89,12 @@ public class NeighbourFold {
         return successors.isEmpty() ? null : NeighbourSignal.of(successors, limit);
     }
 
-    /** By how much each pair's count changes with a stretch. */
+    /** The change of each pair's count caused by a stretch. */
     protected Map<ItemPair, Long> delta(List<Step> stretch) {
         return PairFold.delta(stretch);
     }
 
-    /** Changes of counts, gathered over some stretches and written at once. */
+    /** Changes of counts, collected over several stretches and written together. */
     public final class Batch {
         private final Map<ItemPair, Long> changes = new HashMap<>();
         private final List<byte[]> handled = new ArrayList<>();
@@ -102,16 +102,16 @@ public class NeighbourFold {
         private byte[] from = nextUser;
         private boolean turned = nextUser.length == 0;
 
-        /** How many pairs it would write. */
+        /** The number of pairs to write. */
         public int size() {
             return changes.size();
         }
 
         /**
-         * Takes up the next stretch.
+         * Adds the next stretch to the batch.
          *
-         * @return whether there may be another one that this batch can take
-         * @throws ArithmeticException if a change leaves the range of a long
+         * @return whether the batch may have room for another stretch
+         * @throws ArithmeticException if a change overflows a long
          */
         public boolean foldNext() {
             LedgerKey first = first();
@@ -125,10 +125,10 @@ public class NeighbourFold {
         }
 
         /**
-         * Writes the counts, in the order of their keys, and forgets the changes that they now hold.
+         * Writes the counts in key order and removes the changes that they now include from the queue.
          *
-         * @param touched is told the bytes of tenant and item of each earlier item of a pair that changed
-         * @throws ArithmeticException if a count leaves the range of a long; nothing is written then
+         * @param touched receives the tenant and item bytes of the earlier item of each changed pair
+         * @throws ArithmeticException if a count overflows a long; nothing is written then
          */
         public void write(Consumer<byte[]> touched) {
             SortedMap<byte[], Long> sums = new TreeMap<>(Arrays::compareUnsigned);
@@ -148,7 +148,9 @@ public class NeighbourFold {
             handled.clear();
         }
 
-        /** The first change that the batch has not taken up; behind the last user comes the first again. */
+        /**
+         * The first change that is not in the batch yet. After the last user, the search continues with the first user.
+         */
         private @Nullable LedgerKey first() {
             LedgerKey first = pending.first(from);
             if (first == null && !turned) {
@@ -161,7 +163,10 @@ public class NeighbourFold {
             return isRound ? null : first;
         }
 
-        /** Folds the changes from the first of a user's on to where the history is quiet, and says where to go on. */
+        /**
+         * Folds a user's changes from the first one up to a gap without changes. Returns the place where the next
+         * stretch starts.
+         */
         private byte[] foldStretch(LedgerKey first) {
             byte[] place = first.toBytes();
             List<Step> stretch = keptBefore(place, first.user());

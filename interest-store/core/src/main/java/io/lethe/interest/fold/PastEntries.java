@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is gathered while a user's ledger is read from a time backwards: the window of then, the counts of its week, and
- * a version.
+ * Collects a user's past state while the ledger is read backwards from a time: the window, the counts of that time's
+ * week, and the version.
  */
 final class PastEntries {
     private final long week;
@@ -24,14 +24,14 @@ final class PastEntries {
 
     /**
      * @param at   the time, in milliseconds since 1970
-     * @param size how many entries the window holds at most
+     * @param size the maximum number of entries in the window
      */
     PastEntries(long at, int size) {
         this.week = LongTermKey.epochOf(at);
         this.size = size;
     }
 
-    /** Takes the next older entry. */
+    /** Adds the next older entry. */
     void add(LedgerEntry entry) {
         version = version.plus(entry);
         if (newestFirst.size() < size) {
@@ -59,12 +59,12 @@ final class PastEntries {
         return window;
     }
 
-    /** The counts of the week that the time falls into, as far as to the time. */
+    /** The counts of the week that contains the time, up to the time. */
     SortedMap<LongTermKey, LongTermCount> weekOfTheTime() {
         return weekOfTheTime;
     }
 
-    /** The version of everything that was taken. */
+    /** The version of all entries added so far. */
     UserVersion version() {
         return version;
     }

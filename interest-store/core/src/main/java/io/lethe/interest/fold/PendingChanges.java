@@ -9,11 +9,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places of the ledgers that have changed since the pairs were last counted there, each with what the pairs still
- * hold for it: the entry that was there before the first such change, or nothing. A change that is taken back leaves no
- * trace.
+ * The ledger positions that changed since pairs were last counted there. For each position, the table stores the entry
+ * that the pair counts still include: the one before the first such change, or none. A change that is undone leaves no
+ * row.
  *
- * <p>The stored form is the byte 0 for nothing, or the byte 1 and the ledger's bytes, which start with their version.
+ * <p>The stored form is the byte 0 for no entry, or the byte 1 followed by the ledger's bytes, which start with their
+ * version.
  */
 final class PendingChanges {
     private static final byte ABSENT = 0;
@@ -50,7 +51,7 @@ final class PendingChanges {
         }
     }
 
-    /** The first place of a change at or after this one, in the order of the ledgers of all users. */
+    /** The first changed position at or after this one, in the order of all users' ledgers. */
     @Nullable
     LedgerKey first(byte[] from) {
         try (Rows rest = table.range(from, null)) {
@@ -58,7 +59,7 @@ final class PendingChanges {
         }
     }
 
-    /** The changes in a user's ledger from a place on. */
+    /** The changes in a user's ledger from a position on. */
     Rows from(byte[] place, UserKey user) {
         return table.range(place, LedgerKey.lastOf(user));
     }
@@ -68,7 +69,7 @@ final class PendingChanges {
         size--;
     }
 
-    /** What the pairs still hold for the place of the row at hand. */
+    /** The entry that the pair counts still include for the current row; null if none. */
     static @Nullable LedgerEntry before(Rows change) {
         byte[] form = change.value();
         return form[0] == ABSENT

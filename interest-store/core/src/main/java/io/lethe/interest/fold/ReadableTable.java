@@ -3,8 +3,8 @@ package io.lethe.interest.fold;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes by key, read in the unsigned bytewise order of the keys. Neither keys nor values are changed by whoever gets
- * them.
+ * Read access to a sorted key-value table. Keys are ordered as unsigned bytes. Callers must not modify the returned
+ * keys and values.
  */
 public interface ReadableTable {
 
@@ -12,25 +12,24 @@ public interface ReadableTable {
 
     Rows all();
 
-    /** The rows from one key to another, both included, in order; to the last one if {@code to} is null. */
+    /** The rows between two keys, both inclusive, in order; without an upper bound if {@code to} is null. */
     Rows range(byte[] from, byte @Nullable [] to);
 
-    /** The rows from one key to another, both included, the last first. */
+    /** The rows between two keys, both inclusive, in reverse order. */
     Rows reverseRange(byte[] from, byte[] to);
 
     /**
-     * The rows whose keys start with these bytes, in order. The last of them is not 0xFF, which no text ends with in
-     * UTF-8.
+     * The rows whose keys start with these bytes, in order. The last byte of the prefix must not be 0xFF; no UTF-8 text
+     * ends with it.
      */
     Rows withPrefix(byte[] prefix);
 
     /**
-     * Rows one after another, before the first of which it stands at first. What it reads must not be written to
-     * meanwhile.
+     * A cursor over rows, which starts before the first one. The range must not be written to while the cursor is open.
      */
     interface Rows extends AutoCloseable {
 
-        /** Goes on to the next row; false if there is none. */
+        /** Moves to the next row; false if there is none. */
         boolean next();
 
         byte[] key();

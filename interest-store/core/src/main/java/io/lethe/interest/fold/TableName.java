@@ -1,19 +1,23 @@
 package io.lethe.interest.fold;
 
-/** The tables that a fold keeps, and what they hold. */
+/** The tables of a fold, with their keys and values. */
 public enum TableName {
-    /** {@link io.lethe.interest.ledger.LedgerKey} to the bytes that the log has: the state itself. */
+    /** {@link io.lethe.interest.ledger.LedgerKey} to the event's bytes in the log: the primary state. */
     LEDGER,
-    /** User and event id, for ids that do not carry their place, to the {@link io.lethe.interest.ledger.LedgerKey}. */
+    /**
+     * User and event id to the {@link io.lethe.interest.ledger.LedgerKey}, for ids that do not contain their position.
+     */
     EVENT_IDS,
-    /** {@link io.lethe.event.EventKey} of an event that lost against one with the same id, to its bytes. */
+    /**
+     * {@link io.lethe.event.EventKey} of an event that lost against another one with the same id, to the event's bytes.
+     */
     RIVALS,
-    /** {@link io.lethe.interest.ledger.LongTermKey} behind the user, to the count. */
+    /** The user followed by {@link io.lethe.interest.ledger.LongTermKey}, to the count. */
     LONG_TERM,
     /** {@link io.lethe.event.UserKey} to {@link io.lethe.interest.ledger.UserVersion}. */
     VERSIONS,
     /**
-     * {@link io.lethe.interest.ledger.LedgerKey} of a change that the pairs do not hold yet, to what was there before.
+     * {@link io.lethe.interest.ledger.LedgerKey} of a change that the pairs do not include yet, to the entry before it.
      */
     PENDING,
     /** {@link io.lethe.interest.signal.ItemPair} to its {@link io.lethe.interest.signal.ItemCount}. */

@@ -18,15 +18,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many events of each type each item had in each hour, over all users of the tables, and how many of them were
- * repeats: with {@code n} the events of one user, item and type,
+ * Counts the events of each item by type and hour, over all users in the tables. It also counts repeats: with {@code n}
+ * the number of events of one user, item and type,
  *
  * <pre>R = Σ max(0, n − 1)   over the users</pre>
  *
- * which does not depend on when anything came in. It follows the long-term counts as they are before a change.
+ * <p>R does not depend on the order of arrival. It is computed from the long-term counts as they are before a change.
  */
 public class TrendFold {
-    /** How many counts a signal holds at most, the newest: more would not fit a record. */
+    /** The maximum number of counts in a signal, the newest ones. More would exceed the size of a record. */
     private static final int LONGEST_SIGNAL = 20_000;
 
     private final Table table;
@@ -42,9 +42,10 @@ public class TrendFold {
     }
 
     /**
-     * The counts that a change touches, as they will be. Neither the user's counts nor these hold the change yet.
+     * The counts that a change affects, with their new values. Call it before the user's counts and these counts are
+     * updated.
      *
-     * @throws ArithmeticException if a sum leaves the range of a long
+     * @throws ArithmeticException if a sum overflows a long
      */
     public Map<TrendKey, ItemCount> after(LedgerChange change) {
         Map<TrendKey, ItemCount> after = new LinkedHashMap<>();
@@ -57,7 +58,7 @@ public class TrendFold {
         return after;
     }
 
-    /** @param touched is told the bytes of tenant and item of each count */
+    /** @param touched receives the tenant and item bytes of each count */
     public void apply(Map<TrendKey, ItemCount> after, Consumer<byte[]> touched) {
         after.forEach((key, count) -> {
             counts.set(key.toBytes(), count);
@@ -65,7 +66,7 @@ public class TrendFold {
         });
     }
 
-    /** The signal of an item, given the bytes of tenant and item; null where there is nothing left to say. */
+    /** The signal of an item, by its tenant and item bytes; null if there are no counts left. */
     public @Nullable TrendSignal signal(byte[] item) {
         List<HourCount> hours = new ArrayList<>();
         List<HourCount> repeats = new ArrayList<>();
@@ -101,7 +102,7 @@ public class TrendFold {
         into.put(key, (count == null ? counts.get(key.toBytes()) : count).plus(sign));
     }
 
-    /** How many events of a type the user has with the item. */
+    /** The number of the user's events with this item and type. */
     protected long choices(UserKey user, String itemId, String type) {
         long choices = 0;
         try (Rows weeks = longTerm.withPrefix(LongTermKey.prefix(user, itemId, type))) {

@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from tables what is known of a user. */
+/** Reads users' states from tables. */
 public final class UserStates {
     private final ReadableTable ledger;
     private final ReadableTable longTerm;
@@ -45,9 +45,9 @@ public final class UserStates {
     }
 
     /**
-     * The state of the events whose time is at most {@code at}, exactly as if there had never been another. Entries are
-     * read from {@code at} backwards and forwards in turn, until the window is full, the week has been counted, and one
-     * of the two ends of the ledger is reached: from there the version follows.
+     * The state at a time: exactly the state that would exist if no later event had come. Entries are read from {@code
+     * at} backwards and forwards in turn, until the window is full, the week is counted, and one end of the ledger is
+     * reached. The version follows from that end.
      *
      * @param at milliseconds since 1970
      */
@@ -95,7 +95,10 @@ public final class UserStates {
         return LedgerEntry.of(LedgerKey.fromBytes(row.key()), row.value());
     }
 
-    /** At most {@code limit} entries, the newest first, of those older than {@code before}; of all if that is null. */
+    /**
+     * At most {@code limit} entries older than {@code before}, newest first; the newest of all if {@code before} is
+     * null.
+     */
     public List<LedgerEntry> newestFirst(UserKey user, @Nullable LedgerKey before, int limit) {
         byte[] end = before == null ? LedgerKey.lastOf(user) : before.toBytes();
         List<LedgerEntry> entries = new ArrayList<>();

@@ -1,6 +1,7 @@
 /**
- * The fold: what each record of the log does to the tables that hold users' ledgers, what is counted from them, and the
- * counts of items. Pure: tables come from outside, and what they hold is a function of what the log holds.
+ * The fold: how each record of the log updates users' ledgers, the counts derived from them, and the counts of items.
+ * It has no side effects beyond the tables, which the caller provides. Their content is a function of the log's
+ * content.
  */
 @NullMarked
 package io.lethe.interest.fold;

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * One event in the ledger: a fact, never a weight. Kernels, weights and half-lives can therefore change without
- * touching what is stored.
+ * One event in the ledger: a fact, without any weight. Kernels, weights and half-lives can therefore change without a
+ * change of stored data.
  */
 public record LedgerEntry(EmbeddedInteraction embedded) implements Comparable<LedgerEntry> {
 
@@ -26,20 +26,20 @@ public record LedgerEntry(EmbeddedInteraction embedded) implements Comparable<Le
         return LedgerKey.of(embedded.interaction());
     }
 
-    /** What the ledger stores under the key: the bytes that the log has. */
+    /** The bytes that the ledger stores under the key, equal to those in the log. */
     public byte[] toBytes() {
         return EmbeddedInteractionCodec.encode(embedded);
     }
 
-    /** @throws io.lethe.event.MalformedBytesException if the bytes are not those of a ledger entry */
+    /** @throws io.lethe.event.MalformedBytesException if the bytes are not a ledger entry */
     public static LedgerEntry of(LedgerKey key, byte[] bytes) {
         return new LedgerEntry(
                 EmbeddedInteractionCodec.decode(key.user().tenant(), key.user().userId(), key.eventId(), bytes));
     }
 
     /**
-     * Whether this entry takes the place of another one with the same event id: the one whose content hash is bytewise
-     * smaller does, so that the outcome does not depend on which came first.
+     * Whether this entry replaces another one with the same event id. The entry with the bytewise smaller content hash
+     * wins, so the order of arrival does not matter.
      */
     public boolean winsOver(LedgerEntry rival) {
         return contentHash().compareTo(rival.contentHash()) < 0;
@@ -50,8 +50,8 @@ public record LedgerEntry(EmbeddedInteraction embedded) implements Comparable<Le
     }
 
     /**
-     * A number for this entry whose sum over a set of entries (modulo 2<sup>64</sup>) stands for the set: it does not
-     * depend on order, and an entry can be taken out of it again.
+     * A 64-bit fingerprint of this entry. The sum over a set of entries (modulo 2<sup>64</sup>) identifies the set: it
+     * does not depend on order, and an entry can be subtracted again.
      */
     public long fingerprint() {
         byte[] key = key().toBytes();

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 
 /**
- * An event's place in the ledger. The bytewise order of {@link #toBytes()} is the order of the ledger: by user, then
+ * An event's position in the ledger. The bytewise order of {@link #toBytes()} is the ledger's order: by user, then
  * time, then sequence, then event id.
  */
 public record LedgerKey(UserKey user, long timestamp, long sequence, String eventId) implements Comparable<LedgerKey> {
@@ -31,7 +31,7 @@ public record LedgerKey(UserKey user, long timestamp, long sequence, String even
                 .toBytes();
     }
 
-    /** @throws io.lethe.event.MalformedBytesException if these are not the bytes of a ledger key */
+    /** @throws io.lethe.event.MalformedBytesException if the bytes are not a ledger key */
     public static LedgerKey fromBytes(byte[] bytes) {
         ByteReader reader = new ByteReader(bytes);
         UserKey user = UserKey.read(reader);
@@ -40,14 +40,14 @@ public record LedgerKey(UserKey user, long timestamp, long sequence, String even
         return new LedgerKey(user, timestamp, sequence, new String(reader.readRest(), StandardCharsets.UTF_8));
     }
 
-    /** The first key that a user's entries can have; all of them start with these bytes. */
+    /** The lower bound of a user's keys, which is also their common prefix. */
     public static byte[] firstOf(UserKey user) {
         return user.toBytes();
     }
 
     /**
-     * A key above all of a user's entries. No entry has it, since a time's first byte is below it for the next hundred
-     * million years.
+     * A key above all of a user's entries. No entry has this key: the first byte of a time stays below it for the next
+     * hundred million years.
      */
     public static byte[] lastOf(UserKey user) {
         return new ByteWriter(96)
@@ -58,7 +58,7 @@ public record LedgerKey(UserKey user, long timestamp, long sequence, String even
     }
 
     /**
-     * A key above all of a user's entries up to a time, that time included, and below all later ones. No entry has it.
+     * A key above all of a user's entries up to and including a time, and below all later ones. No entry has this key.
      */
     public static byte[] behind(UserKey user, long at) {
         return at == Long.MAX_VALUE
@@ -69,7 +69,7 @@ public record LedgerKey(UserKey user, long timestamp, long sequence, String even
                         .toBytes();
     }
 
-    /** The order within one user's ledger; keys of different users are not comparable by it. */
+    /** The order within one user's ledger. Do not use it to compare keys of different users. */
     @Override
     public int compareTo(LedgerKey other) {
         return WITHIN_USER.compare(this, other);

@@ -5,12 +5,12 @@ import io.lethe.event.ByteWriter;
 import io.lethe.event.Interaction;
 
 /**
- * How many events a bucket holds and what their values add up to: integers, so that the order of addition does not
- * matter and what was added can be taken away again.
+ * The number of events in a bucket and the sum of their values. Both are integers, so the order of addition does not
+ * matter and additions can be undone exactly.
  *
  * @param count       the number of events
- * @param valued      how many of them had a value
- * @param valueMicros the sum of their values in millionths
+ * @param valued      the number of events with a value
+ * @param valueMicros the sum of their values, in millionths
  */
 public record LongTermCount(long count, long valued, long valueMicros) {
     public static final LongTermCount NONE = new LongTermCount(0, 0, 0);
@@ -24,7 +24,7 @@ public record LongTermCount(long count, long valued, long valueMicros) {
                 : new LongTermCount(1, 1, Math.round(value * Interaction.MICROS));
     }
 
-    /** @throws ArithmeticException if a sum leaves the range of a long */
+    /** @throws ArithmeticException if a sum overflows a long */
     public LongTermCount plus(LongTermCount other) {
         return new LongTermCount(
                 Math.addExact(count, other.count),
@@ -32,7 +32,7 @@ public record LongTermCount(long count, long valued, long valueMicros) {
                 Math.addExact(valueMicros, other.valueMicros));
     }
 
-    /** @throws ArithmeticException if a difference leaves the range of a long */
+    /** @throws ArithmeticException if a difference overflows a long */
     public LongTermCount minus(LongTermCount other) {
         return new LongTermCount(
                 Math.subtractExact(count, other.count),
@@ -44,7 +44,7 @@ public record LongTermCount(long count, long valued, long valueMicros) {
         return equals(NONE);
     }
 
-    /** The mean of the values that were given; not a number where none was. */
+    /** The mean of the values; NaN if there is none. */
     public double meanValue() {
         return valueMicros / (double) Interaction.MICROS / valued;
     }

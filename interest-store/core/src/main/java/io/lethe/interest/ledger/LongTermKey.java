@@ -7,36 +7,36 @@ import io.lethe.event.UserKey;
 import java.util.Comparator;
 
 /**
- * What a user's long-term counts are kept by: the item, the type of event, and the week it fell into.
+ * The key of a user's long-term count: item, event type and week.
  *
  * @param itemId the item
- * @param type   the code of the type of event
- * @param epoch  the week, counted from 1970-01-01T00:00Z in steps of {@link #EPOCH_MILLIS}, negative before
+ * @param type   the code of the event type
+ * @param epoch  the week, in steps of {@link #EPOCH_MILLIS} since 1970-01-01T00:00Z; negative before 1970
  */
 public record LongTermKey(String itemId, String type, long epoch) implements Comparable<LongTermKey> {
-    /** How long an epoch bucket is: seven days. */
+    /** The length of a bucket: seven days. */
     public static final long EPOCH_MILLIS = 7L * 24 * 3600 * 1000;
 
     private static final Comparator<LongTermKey> ORDER = Comparator.comparing(LongTermKey::itemId)
             .thenComparing(LongTermKey::type)
             .thenComparingLong(LongTermKey::epoch);
 
-    /** The bucket that an interaction with an item is counted in. */
+    /** The bucket of an interaction with an item. */
     public static LongTermKey of(String itemId, Interaction interaction) {
         return new LongTermKey(itemId, interaction.type(), epochOf(interaction.timestamp()));
     }
 
-    /** The week that a time, in milliseconds since 1970, falls into. */
+    /** The week that contains a time, in milliseconds since 1970. */
     public static long epochOf(long timestamp) {
         return Math.floorDiv(timestamp, EPOCH_MILLIS);
     }
 
-    /** When the bucket begins, in milliseconds since 1970. */
+    /** The start of the bucket, in milliseconds since 1970. */
     public long begin() {
         return epoch * EPOCH_MILLIS;
     }
 
-    /** The key in the store: behind the user's, so that a user's counts lie together. */
+    /** The key in the store. It starts with the user's key, so that a user's counts are stored together. */
     public byte[] toBytes(UserKey user) {
         return new ByteWriter(96)
                 .putBytes(prefix(user, itemId, type))
@@ -44,7 +44,7 @@ public record LongTermKey(String itemId, String type, long epoch) implements Com
                 .toBytes();
     }
 
-    /** What the keys of all weeks of a user's item and type start with. */
+    /** The common prefix of the keys of all weeks of a user's item and type. */
     public static byte[] prefix(UserKey user, String itemId, String type) {
         return new ByteWriter(96)
                 .putBytes(user.toBytes())
@@ -53,7 +53,7 @@ public record LongTermKey(String itemId, String type, long epoch) implements Com
                 .toBytes();
     }
 
-    /** Reads the part behind the user key. */
+    /** Reads the part after the user key. */
     public static LongTermKey fromBytes(byte[] bytes) {
         ByteReader reader = new ByteReader(bytes);
         UserKey.read(reader);

@@ -7,29 +7,29 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state as of a time, put together from the newest state and one that was kept before, where the ledger itself
- * cannot be read.
+ * The state at a past time, reconstructed from the newest state and an older stored one, where the ledger cannot be
+ * read.
  *
- * @param state  the state as of the time
- * @param reason why it may not be exactly that; null where it is
+ * @param state  the state at that time
+ * @param reason why it may be inexact; null if it is exact
  */
 public record Reconstruction(UserState state, @Nullable String reason) {
 
-    /** Whether the state is proven to be the one that exactly the events up to the time have. */
+    /** Whether the state is proven to consist of exactly the events up to the time. */
     public boolean exact() {
         return reason == null;
     }
 
     /**
-     * Joins what was known at {@code kept} with those entries of the newest window that lie between it and {@code at}.
-     * The versions prove whether that is all: kept events, those between and those after are the newest state's events
-     * if and only if their fingerprints add up to its own. Where they do not, weeks wholly before {@code at} are
-     * counted as the newest state counts them.
+     * Combines the state {@code kept} with the entries of the newest window between it and {@code at}. The versions
+     * prove whether this is complete: it is if and only if the fingerprints of the kept events, of those between and of
+     * those after {@code at} sum to the newest state's fingerprint. If it is incomplete, weeks that end before {@code
+     * at} take their counts from the newest state.
      *
-     * @param newest     everything that is known
-     * @param kept       a state with no event later than {@code at}; null if none was kept
+     * @param newest     the newest state
+     * @param kept       a state without events after {@code at}; null if none was stored
      * @param at         milliseconds since 1970
-     * @param windowSize how many entries a window holds at most
+     * @param windowSize the maximum number of entries in a window
      */
     public static Reconstruction of(UserState newest, @Nullable UserState kept, long at, int windowSize) {
         UserState whole = newest.asOf(at).orElse(null);

@@ -16,18 +16,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a user, all of it counted from the user's ledger: the recent window with every detail, and the
- * counts of everything. A pure function of the set of events; it knows no time but theirs and no weight at all.
+ * A user's state, derived from the user's ledger: the recent window in full detail, and the counts of all events. It is
+ * a pure function of the set of events. It contains no time except theirs, and no weights.
  *
- * @param user     whose state it is
- * @param version  which set of events it was made of
- * @param window   the newest entries, oldest first, at most as many as the store was told to keep in a window
- * @param longTerm the counts of all entries with an item, those in the window included
+ * @param user     the owner of the state
+ * @param version  identifies the set of events
+ * @param window   the newest entries, oldest first, up to the configured window size
+ * @param longTerm the counts of all entries with an item, including those in the window
  */
 public record UserState(
         UserKey user, UserVersion version, List<LedgerEntry> window, SortedMap<LongTermKey, LongTermCount> longTerm) {
 
-    /** How many entries a window holds where nothing else is set. */
+    /** The default number of entries in a window. */
     public static final int DEFAULT_WINDOW = 128;
 
     public UserState {
@@ -35,12 +35,12 @@ public record UserState(
         longTerm = Collections.unmodifiableSortedMap(new TreeMap<>(longTerm));
     }
 
-    /** The state of a user of whom nothing is known. */
+    /** The state of a user without events. */
     public static UserState empty(UserKey user) {
         return new UserState(user, UserVersion.NONE, List.of(), new TreeMap<>());
     }
 
-    /** The state of exactly these events of one user, given in any order, none twice. */
+    /** The state of exactly these events of one user. They may come in any order but without duplicates. */
     public static UserState of(UserKey user, Collection<LedgerEntry> ledger, int windowSize) {
         List<LedgerEntry> ordered = new ArrayList<>(ledger);
         ordered.sort(Comparator.naturalOrder());
@@ -64,12 +64,12 @@ public record UserState(
         return version.eventCount() == 0;
     }
 
-    /** The newest entry, or null where there is none. */
+    /** The newest entry; null if there is none. */
     public @Nullable LedgerEntry newest() {
         return window.isEmpty() ? null : window.get(window.size() - 1);
     }
 
-    /** How many entries of the window had happened by a time, in milliseconds since 1970: those at its begin. */
+    /** The number of window entries up to and including a time, in milliseconds since 1970. They are the first ones. */
     public int known(long at) {
         int known = window.size();
         while (known > 0 && window.get(known - 1).interaction().timestamp() > at) {
@@ -78,7 +78,7 @@ public record UserState(
         return known;
     }
 
-    /** The items that the user had anything to do with. */
+    /** All items that the user interacted with. */
     public Set<String> items() {
         Set<String> items = new HashSet<>();
         longTerm.keySet().forEach(key -> items.add(key.itemId()));
@@ -92,7 +92,7 @@ public record UserState(
         return items;
     }
 
-    /** The counts of what is older than the window: everything less what the window itself holds. */
+    /** The counts of the events before the window: all counts minus those of the window. */
     public SortedMap<LongTermKey, LongTermCount> beforeWindow() {
         Map<LongTermKey, LongTermCount> recent = new HashMap<>();
         for (LedgerEntry entry : window) {
@@ -113,8 +113,8 @@ public record UserState(
     }
 
     /**
-     * The state of the union of this user's events and another's, under this user's name: what one person's two
-     * accounts add up to. Exact, since the two sets of events are disjoint.
+     * The state of the union of two users' events, under this user's name, for one person with two accounts. It is
+     * exact, because the two sets of events are disjoint.
      */
     public UserState union(UserState other, int windowSize) {
         List<LedgerEntry> both = new ArrayList<>(window);
@@ -129,15 +129,15 @@ public record UserState(
                 counts);
     }
 
-    /** Whether the window holds every event there is, so that nothing is known by counts alone. */
+    /** Whether the window contains all events, so that nothing is known by counts alone. */
     public boolean isWhole() {
         return window.size() == version.eventCount();
     }
 
     /**
-     * The state of those of the events whose time is at most {@code at}, exactly as if there had never been another,
-     * where this state says by itself what that is: its newest event is not later, or its window holds every event.
-     * Nothing where it takes events that the window has lost.
+     * The state at a time, exactly as if no later event had come. Empty if this state does not suffice, because it
+     * would need events that have left the window. It suffices if its newest event is not later or if its window
+     * contains all events.
      *
      * @param at milliseconds since 1970
      */

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The stored form of a user's state: in snapshots, and in answers of interest-store. Version 1:
+ * The stored form of a user's state, in snapshots and in responses of interest-store. Version 1:
  *
  * <pre>
  * byte version = 1; text tenant, text userId; unsigned events, 8 bytes fingerprint;
@@ -41,7 +41,7 @@ public final class UserStateCodec {
         return writer.toBytes();
     }
 
-    /** @throws io.lethe.event.MalformedBytesException if these bytes are no user state of version {@value #VERSION} */
+    /** @throws io.lethe.event.MalformedBytesException if the bytes are not a user state of version {@value #VERSION} */
     public static UserState decode(byte[] bytes) {
         ByteReader reader = new ByteReader(bytes);
         reader.expectVersion(VERSION, "a user state");
@@ -57,14 +57,14 @@ public final class UserStateCodec {
         return new UserState(user, version, window, longTerm);
     }
 
-    /** A list of ledger entries by itself, as answers about a user's events carry it. */
+    /** Encodes a list of ledger entries, for responses about a user's events. */
     public static byte[] encodeEntries(List<LedgerEntry> entries) {
         ByteWriter writer = new ByteWriter(4096).putByte(VERSION);
         writeEntries(entries, writer);
         return writer.toBytes();
     }
 
-    /** Reads what {@link #encodeEntries} wrote. */
+    /** Decodes the output of {@link #encodeEntries}. */
     public static List<LedgerEntry> decodeEntries(byte[] bytes) {
         ByteReader reader = new ByteReader(bytes);
         reader.expectVersion(VERSION, "a list of ledger entries");

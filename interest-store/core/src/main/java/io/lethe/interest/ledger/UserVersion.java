@@ -5,9 +5,9 @@ import io.lethe.event.ByteWriter;
 import java.util.Locale;
 
 /**
- * Which set of events a state was made of: how many, and the sum of their fingerprints. Two states of one user have the
- * same version if and only if (but for a chance of 2<sup>-64</sup>) they hold the same events, whatever the order in
- * which those came.
+ * Identifies the set of events of a state: their number and the sum of their fingerprints. Two states of one user have
+ * the same version if and only if they contain the same events, whatever their order of arrival. The probability of a
+ * collision is 2<sup>-64</sup>.
  */
 public record UserVersion(long eventCount, long fingerprint) {
     public static final UserVersion NONE = new UserVersion(0, 0);
@@ -26,7 +26,7 @@ public record UserVersion(long eventCount, long fingerprint) {
         return new UserVersion(eventCount + other.eventCount, fingerprint + other.fingerprint);
     }
 
-    /** The version of what is left of a set of events when a part of it is taken away. */
+    /** The version of a set of events without a part of it. */
     public UserVersion minus(UserVersion part) {
         return new UserVersion(eventCount - part.eventCount, fingerprint - part.fingerprint);
     }
@@ -45,7 +45,7 @@ public record UserVersion(long eventCount, long fingerprint) {
         return new UserVersion(reader.readUnsigned(), reader.readLong());
     }
 
-    /** The version as answers name it: the number of events and the fingerprint in hexadecimal. */
+    /** The version in responses: the number of events and the fingerprint in hexadecimal. */
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%d-%016x", eventCount, fingerprint);

@@ -1,6 +1,6 @@
 /**
- * The ledger: one small entry for each event, in an order that follows from the events alone; what is counted from them
- * in exact integers; and a user's state as it is stored, merged and asked for.
+ * The ledger: one small entry per event, in an order that depends on the events alone. It also holds the exact integer
+ * counts derived from the entries, and a user's state as it is stored, merged and queried.
  */
 @NullMarked
 package io.lethe.interest.ledger;
