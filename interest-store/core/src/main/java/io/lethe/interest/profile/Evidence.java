@@ -4,22 +4,22 @@ import io.lethe.interest.decay.Kernel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event behind an interest and what it adds; or, before the recent window, all events of one type with one item in
- * one week.
+ * An event behind an interest and its contribution. For events before the recent window, it stands for all events of
+ * one item and type in one week.
  *
- * @param eventId      the event's id; null for a week's count
- * @param itemId       the item, if it was about one
+ * @param eventId      the event's id; null for a weekly count
+ * @param itemId       the item, if any
  * @param type         the code of the type
- * @param value        stars or quantity; the mean of them for a week's count
- * @param text         the user's words, if there were any
- * @param timestamp    when, in milliseconds since 1970; the middle of what can be for a week's count
- * @param count        how many events this stands for, at least 1
- * @param position     how many of the user's events came since, 0 for the newest; the middle of what can be for a
- *                     week's count
- * @param ageSeconds   the age at the time asked about, at least 0
- * @param weight       what it weighed in the interest at age 0, all {@code count} of them
- * @param boost        what it counts for since it came after a revival, at least 1
- * @param stretch      how many times as long as the kernel has it this event is remembered, above 0
+ * @param value        stars or quantity; their mean for a weekly count
+ * @param text         the user's words, if any
+ * @param timestamp    the time in milliseconds since 1970; for a weekly count, the middle of the possible range
+ * @param count        the number of events, at least 1
+ * @param position     the number of later events of the same user, 0 for the newest; for a weekly count, the middle of
+ *                     the possible range
+ * @param ageSeconds   the age at the requested time, at least 0
+ * @param weight       the weight in the interest at age 0, over all {@code count} events
+ * @param boost        the factor for events after a revival, at least 1
+ * @param stretch      the factor on the kernel's time scale for this event, positive
  * @param contribution {@code weight · boost · kernel(ageSeconds / stretch, position, type)}
  */
 public record Evidence(
@@ -37,7 +37,7 @@ public record Evidence(
         double stretch,
         double contribution) {
 
-    /** What this would add at a time not before its own, if no further events had come. */
+    /** The contribution at a time, if no further events come. The time must not be before the evidence's own. */
     double contributionAt(long time, Kernel kernel) {
         return weight * boost * kernel.at((time - timestamp) / 1000.0 / stretch, position, type);
     }

@@ -1,21 +1,20 @@
 package io.lethe.interest.profile;
 
 /**
- * The prior of adaptive forgetting: how a half-life of its own is found for each interest of each user, and each type
- * of event in it; see {@link Pace} for the formulas.
+ * The prior of adaptive forgetting, which finds a half-life for each interest of a user and each type of event in it.
+ * {@link Pace} has the formulas.
  *
- * @param adaption           how far half-lives follow what is found: 0 not at all, 1 in proportion
- * @param priorGapSeconds    how long people usually stay away from an interest, where nothing is known: half of the
- *                           gaps are longer; above 0
- * @param userStrength       how many gaps the prior is worth against a user's own; above 0
- * @param interestStrength   how many gaps the user's average is worth against those of one interest; above 0
- * @param typeStrength       how many gaps the interest's average is worth against those that began with one type of
- *                           event; above 0
- * @param repetition         by which power of {@code 1 + returns} repetition slows forgetting, at least 0
- * @param visitSeconds       events closer together than this belong to one visit, and no gap is between them; at least
- *                           0
- * @param mostStretch        how many times longer or shorter than the kernel's own half-life another one may be, at
- *                           least 1
+ * @param adaption         how strongly half-lives follow the data: 0 not at all, 1 in proportion
+ * @param priorGapSeconds  the prior median of the gaps between visits to an interest, positive
+ * @param userStrength     the number of gaps that the prior is worth against the user's own gaps, positive
+ * @param interestStrength the number of gaps that the user's average is worth against the gaps of one interest,
+ *                         positive
+ * @param typeStrength     the number of gaps that the interest's average is worth against the gaps after one type of
+ *                         event, positive
+ * @param repetition       the power of {@code 1 + returns} by which repetition slows forgetting, at least 0
+ * @param visitSeconds     events closer together than this belong to one visit, with no gap between them; at least 0
+ * @param mostStretch      the maximum factor by which a half-life may be longer or shorter than the kernel's, at least
+ *                         1
  */
 public record Forgetting(
         double adaption,
@@ -46,12 +45,12 @@ public record Forgetting(
         }
     }
 
-    /** The prior where nothing else is set. */
+    /** The default prior. */
     public static Forgetting defaults() {
         return new Forgetting(1, 20 * 86_400.0, 64, 32, 16, 0.1, 6 * 3600.0, 8);
     }
 
-    /** The same half-life for everything. */
+    /** Forgetting without adaption: one half-life for everything. */
     public Forgetting off() {
         return new Forgetting(
                 0,

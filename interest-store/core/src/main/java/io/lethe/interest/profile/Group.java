@@ -9,11 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Members that mean something alike.
+ * A group of members with similar meaning.
  *
- * @param members one at least
- * @param traces  what their events left behind, the oldest first
- * @param id      a name that stays as long as the oldest member does
+ * @param members the members, at least one
+ * @param traces  the traces of their events, oldest first
+ * @param id      an id that does not change while the oldest member stays
  */
 record Group(List<Member> members, List<Trace> traces, String id) {
     private static final Comparator<Trace> OLDEST_FIRST = Comparator.comparingLong(Trace::time)
@@ -23,7 +23,7 @@ record Group(List<Member> members, List<Trace> traces, String id) {
         return new Group(members, traces(members.stream().map(Member::traces).toList()), idOf(members));
     }
 
-    /** This group, of what was known of its members at another time; without traces where that is nothing. */
+    /** This group with the traces known at another time; without traces if there were none. */
     Group asOf(Memory.Then then) {
         return new Group(
                 members,
@@ -40,7 +40,7 @@ record Group(List<Member> members, List<Trace> traces, String id) {
         return traces;
     }
 
-    /** The events that speak for it, the oldest first. */
+    /** The positive events, oldest first. */
     List<Moment> moments() {
         return traces.stream()
                 .filter(Trace::speaksFor)

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * A user's state as of a time, its items and texts put into groups that mean something alike. How strong the groups are
- * is read from it by a kernel.
+ * A user's state at a time, with its items and texts grouped by meaning. A kernel then gives the strength of each
+ * group.
  */
 public final class GroupedState {
     private static final Comparator<InterestPoint> STRONGEST_FIRST =
@@ -60,33 +60,33 @@ public final class GroupedState {
         return groups.values().stream().map(Group::of).toList();
     }
 
-    /** The same groups, read by another kernel. */
+    /** The same groups with another kernel. */
     public GroupedState withKernel(Kernel kernel) {
         return new GroupedState(this, settings.withKernel(kernel));
     }
 
-    /** When the oldest of it happened, in milliseconds since 1970; empty where nothing is known. */
+    /** The time of the oldest event, in milliseconds since 1970; empty if there is none. */
     public OptionalLong begin() {
         return groups.stream().mapToLong(group -> group.traces().get(0).time()).min();
     }
 
-    /** The interests as of the time. */
+    /** The interests at that time. */
     public InterestProfile profile() {
         return new InterestProfile(state.version(), at, byTheWeek, points(weighed(at, groups, paces(groups))));
     }
 
-    /** As {@link #courses(List, List)}, by the kernel of this state alone. */
+    /** Like {@link #courses(List, List)}, with this state's kernel only. */
     public List<InterestCourse> courses(List<Long> times) {
         return courses(times, List.of(settings.kernel())).get(0);
     }
 
     /**
-     * The interests in the order of {@link #profile}, followed back by each of some kernels. What belongs together is
-     * decided as of this state's time; everything else, the position of events, the pace of the user and what had
-     * faded, is what was known at each of the times.
+     * The history of the interests, in the order of {@link #profile}, for each of several kernels. The groups are those
+     * at this state's time. Everything else is what was known at each requested time: the events' positions, the user's
+     * pace, and what had faded.
      *
-     * @param times at which times, in milliseconds since 1970, none after this state's
-     * @return a list for each of the kernels
+     * @param times the requested times, in milliseconds since 1970, none after this state's time
+     * @return one list per kernel
      */
     public List<List<InterestCourse>> courses(List<Long> times, List<Kernel> kernels) {
         List<GroupedState> readings = kernels.stream().map(this::withKernel).toList();

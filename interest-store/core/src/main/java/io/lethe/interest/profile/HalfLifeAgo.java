@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** The time that trends look back to. */
+/** The reference time for trends: one half-life ago. */
 final class HalfLifeAgo {
     private final long at;
     private final double halfLifeSeconds;
@@ -33,14 +33,14 @@ final class HalfLifeAgo {
     }
 
     /**
-     * A half-life before the time asked about, in milliseconds since 1970; where the clock does not matter, before the
-     * last events that make one.
+     * The time one half-life before the requested time, in milliseconds since 1970. If the kernel does not depend on
+     * the clock, it is the time just before the last events that make one half-life.
      */
     long time(double stretch) {
         return byPosition != null ? byPosition : at - Math.round(halfLifeSeconds * stretch * 1000);
     }
 
-    /** How many of the events known came after a time. */
+    /** The number of known events after a time. */
     int eventsSince(long time) {
         int place = known.size();
         while (place > 0 && known.get(place - 1).interaction().timestamp() > time) {

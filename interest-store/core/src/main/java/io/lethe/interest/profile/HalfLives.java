@@ -3,12 +3,12 @@ package io.lethe.interest.profile;
 import java.util.OptionalDouble;
 
 /**
- * The half-lives of the kernel in force for events of no type in particular: found once for a profile, since for
- * kernels put together they are searched for.
+ * The kernel's half-lives for events without a particular type. They are computed once per profile, because kernels
+ * that combine several curves need a search.
  *
- * @param usualSeconds by the clock; the default where the clock does not matter
- * @param clockSeconds by the clock; empty if it does not matter
- * @param events       by the number of events since; empty if it does not matter
+ * @param usualSeconds by the clock; the default if the kernel does not depend on the clock
+ * @param clockSeconds by the clock; empty if the kernel does not depend on it
+ * @param events       by the number of later events; empty if the kernel does not depend on it
  */
 record HalfLives(double usualSeconds, OptionalDouble clockSeconds, OptionalDouble events) {
 

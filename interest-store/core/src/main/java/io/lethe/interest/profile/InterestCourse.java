@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An interest followed back.
+ * The history of an interest.
  *
- * @param point     the interest as of the end
- * @param strengths how strong it was at each of the times asked about, of what had happened by then
- * @param fades     each time that it faded until the end, the first one first
+ * @param point     the interest at the end
+ * @param strengths the strength at each requested time, from the events up to that time
+ * @param fades     each fading until the end, oldest first
  */
 public record InterestCourse(InterestPoint point, List<Double> strengths, List<Fade> fades) {
     public InterestCourse {

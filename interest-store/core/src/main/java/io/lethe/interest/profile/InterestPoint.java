@@ -7,27 +7,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a user is interested in: a group of items and words that mean something alike, and what the events
- * with them add up to.
+ * One interest of a user: a group of items and texts with similar meaning, and the sum of their events' contributions.
  *
- * @param interestId      its name, which stays as long as its oldest member does
- * @param direction       the sum of its members' embeddings: where in the space of meaning it lies
+ * @param interestId      its id, which does not change while its oldest member stays
+ * @param direction       the direction of the sum of its members' embeddings
  * @param strength        the sum of the contributions of its evidence
- * @param errorBound      how far off the strength can be since the time of some evidence is known by the week only; at
- *                        least 0. That a week's values are known by their mean only is not in it
- * @param share           its part of the sum of all positive strengths, 0 to 1; 0 where the strength is not positive
- * @param trend           where it is going
- * @param halfLifeSeconds how fast it fades by the clock; null if the clock does not matter
- * @param halfLifeEvents  after how many events of the user it halves; null if their number does not matter
- * @param returns         how many times the user came back to it
- * @param usualGapSeconds how long the user usually stays away from it, the prior taken into account: half of the gaps
- *                        are longer
+ * @param errorBound      the maximum error of the strength caused by times known only by the week, at least 0; it does
+ *                        not cover that a week's values are known only by their mean
+ * @param share           its part of the sum of all positive strengths, 0 to 1; 0 if the strength is not positive
+ * @param trend           whether it is rising, steady, fading or revived
+ * @param halfLifeSeconds its half-life by the clock; null if the kernel does not depend on the clock
+ * @param halfLifeEvents  its half-life in later events of the user; null if the kernel does not depend on their number
+ * @param returns         the number of times that the user came back to it
+ * @param usualGapSeconds the posterior median of the gaps between visits
  * @param firstSeen       the time of its oldest evidence, in milliseconds since 1970
- * @param lastSeen        the time of its newest evidence
- * @param fadedAt         when it faded, if it has and is not back
- * @param revivedAt       when it last came back after it had faded, if it ever did
- * @param pauseSeconds    how long it had been away before that
- * @param evidence        the events behind it, the largest contribution first
+ * @param lastSeen        the time of its newest evidence, in milliseconds since 1970
+ * @param fadedAt         when it faded, in milliseconds since 1970; null unless it is faded now
+ * @param revivedAt       when it last came back after it had faded, in milliseconds since 1970; null if it never did
+ * @param pauseSeconds    the length of the pause before that
+ * @param evidence        the events behind it, largest contribution first
  */
 public record InterestPoint(
         String interestId,
@@ -52,7 +50,7 @@ public record InterestPoint(
         evidence = List.copyOf(evidence);
     }
 
-    /** What the strength will be at a later time if no further events come. */
+    /** The strength at a later time if no further events come. */
     public double strengthAt(long time, Kernel kernel) {
         double strength = 0;
         for (Evidence one : evidence) {

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a user is interested in at a time.
+ * A user's interests at a time.
  *
- * @param version     the set of events it follows from
- * @param at          the time asked about, in milliseconds since 1970
- * @param approximate whether some of the evidence is known by the week only, or was left out because there was too much
- *                    of it
+ * @param version     the set of events that it is computed from
+ * @param at          the requested time, in milliseconds since 1970
+ * @param approximate whether some evidence is known only by the week or was left out because there was too much
  * @param points      the interests, strongest first
  */
 public record InterestProfile(UserVersion version, long at, boolean approximate, List<InterestPoint> points) {

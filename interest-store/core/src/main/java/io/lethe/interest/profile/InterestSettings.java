@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How facts are read as interest.
+ * The settings that turn events into interests.
  *
  * @param kernel     how an event's weight falls with its age
- * @param weights    what an event weighs before it ages
- * @param cohesion   how alike two groups of items have to be to be one interest, as the mean over their members of the
- *                   cosine seen from the catalogue's {@link Centre}; -1 to 1
- * @param forgetting how half-lives adapt to how often somebody comes back
- * @param revival    what counts as fading and as coming back
+ * @param weights    an event's weight before decay
+ * @param cohesion   the minimum similarity of two groups that form one interest, -1 to 1: the mean over their members
+ *                   of the cosine relative to the catalogue's {@link Centre}
+ * @param forgetting how half-lives adapt to how often the user comes back
+ * @param revival    when an interest counts as faded and as revived
  */
 public record InterestSettings(
         Kernel kernel, EventWeights weights, double cohesion, Forgetting forgetting, RevivalLaw revival) {
@@ -31,10 +31,7 @@ public record InterestSettings(
         }
     }
 
-    /**
-     * The settings where nothing else is set: exponential decay with a half-life of thirty days, adapted to each
-     * interest.
-     */
+    /** The default settings: exponential decay with a half-life of thirty days, adapted to each interest. */
     public static InterestSettings defaults() {
         return new InterestSettings(
                 Kernel.ofHalfLife(DEFAULT_HALF_LIFE),
@@ -61,8 +58,8 @@ public record InterestSettings(
     }
 
     /**
-     * The kernel's half-life by the clock for events of no type in particular, in seconds; thirty days where the clock
-     * does not matter.
+     * The kernel's half-life by the clock for events without a particular type, in seconds. It is thirty days if the
+     * kernel does not depend on the clock.
      */
     public double halfLifeSeconds() {
         return kernel.halfLifeSeconds("").orElse(DEFAULT_HALF_LIFE);

@@ -4,15 +4,18 @@ import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.interest.profile.grouping.Centre;
 import org.jspecify.annotations.Nullable;
 
-/** Where a profile looks up what items mean: they are the catalogue's, and not copied into anybody's ledger. */
+/** The catalogue's embeddings, for profiles. They belong to the catalogue and are not copied into ledgers. */
 @FunctionalInterface
 public interface ItemVectors {
 
-    /** The embedding of an item, or null where the catalogue does not know it. */
+    /** The embedding of an item; null if the catalogue does not contain it. */
     @Nullable
     QuantizedEmbedding of(String itemId);
 
-    /** The middle of the catalogue, from which likeness is seen; null where it is too small to have one. */
+    /**
+     * The centre of the catalogue, relative to which similarity is measured; null if the catalogue is too small to have
+     * one.
+     */
     default @Nullable Centre centre() {
         return null;
     }

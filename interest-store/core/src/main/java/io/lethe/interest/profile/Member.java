@@ -4,9 +4,9 @@ import io.lethe.embedding.QuantizedEmbedding;
 import java.util.List;
 
 /**
- * An item or a text that a user had to do with.
+ * An item or a text that a user interacted with.
  *
- * @param traces what that left behind
+ * @param traces the traces of its events
  */
 record Member(String name, QuantizedEmbedding vector, List<Trace> traces) {
     long firstSeen() {

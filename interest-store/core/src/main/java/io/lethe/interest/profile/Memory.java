@@ -19,8 +19,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's state laid out by the items and texts in it, so that what had happened with one by a time is read off: a
- * profile through the past asks for hundreds of times.
+ * An index of a user's state by item and text. It answers what was known of each at a time, because a profile over the
+ * past asks for hundreds of times.
  */
 final class Memory {
     private final UserState state;
@@ -31,7 +31,7 @@ final class Memory {
     private final List<Named> inWindow = new ArrayList<>();
     private final Map<String, List<Integer>> places = new HashMap<>();
 
-    /** What an entry of the window is about; without a name where nothing is known of that. */
+    /** The subject of an entry in the window; without a name if it is unknown. */
     private record Named(String name, @Nullable QuantizedEmbedding vector) {
         static final Named NOTHING = new Named("", null);
     }
@@ -61,12 +61,12 @@ final class Memory {
                 : new Named("text " + entry.interaction().text(), meaning.embedding());
     }
 
-    /** What was known at a time, in milliseconds since 1970. */
+    /** The state known at a time, in milliseconds since 1970. */
     Then at(long time) {
         return new Then(time);
     }
 
-    /** What was known at one time. */
+    /** The state known at one time. */
     final class Then {
         private final long at;
         private final int known;
@@ -80,14 +80,14 @@ final class Memory {
             this.weeks = older.known(at);
         }
 
-        /** Whether some of it is weeks' counts, or can have been left out since there are too many items. */
+        /** Whether some events are known only by the week, or may be left out because there are too many items. */
         boolean byTheWeek() {
             return !weeks.isEmpty();
         }
 
         /**
-         * The items and texts: those of the window, and the older items that were touched last,
-         * {@link Profiler#MOST_MEMBERS} in all; each once.
+         * Visits the items and texts of the window, then the most recently used older items, up to {@link
+         * Profiler#MOST_MEMBERS} in all. Each is visited once.
          */
         void forEachMember(BiConsumer<String, QuantizedEmbedding> each) {
             Set<String> told = new HashSet<>();
@@ -109,7 +109,7 @@ final class Memory {
             }
         }
 
-        /** What events with an item or text had left behind; empty where there were none. */
+        /** The traces of an item or text; empty if there are none. */
         List<Trace> traces(String name) {
             List<Trace> traces = new ArrayList<>();
             List<Integer> all = places.getOrDefault(name, List.of());

@@ -12,16 +12,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The counts of what is older than a user's window, laid out so that what was known at a time is read off: a profile
- * through the past asks for hundreds of times.
+ * An index of the counts before a user's window. It answers what was known at a time, because a profile over the past
+ * asks for hundreds of times.
  */
 final class OlderItems {
     /**
-     * What happened with an item in a week.
+     * The events of an item in a week.
      *
-     * @param name   of the item as a member
-     * @param inWeek how many events the user's week has, with any item
-     * @param newer  how many events the weeks after it have, those of the window left out
+     * @param name   the item's name as a member
+     * @param inWeek the number of the user's events in that week, with any item
+     * @param newer  the number of the user's events in later weeks, without those in the window
      */
     record Week(String name, LongTermKey key, LongTermCount count, long inWeek, long newer) {}
 
@@ -63,17 +63,17 @@ final class OlderItems {
                         state.window().get(0).interaction().timestamp());
     }
 
-    /** What an item is called as a member. */
+    /** An item's name as a member. */
     static String nameOf(String itemId) {
         return "item " + itemId;
     }
 
-    /** When the window begins, in milliseconds since 1970. */
+    /** The start of the window, in milliseconds since 1970. */
     long oldestInWindow() {
         return oldestInWindow;
     }
 
-    /** What was known at a time, the newest weeks first, and the items of a week by their ids. */
+    /** The weeks known at a time, newest first, and by item id within a week. */
     List<Week> known(long at) {
         int from = 0;
         while (from < newestFirst.size() && !isKnown(newestFirst.get(from), at)) {
@@ -82,7 +82,7 @@ final class OlderItems {
         return newestFirst.subList(from, newestFirst.size());
     }
 
-    /** What was known of a member at a time, by type and the oldest first. */
+    /** A member's weeks known at a time, by type and then oldest first. */
     List<Week> known(String name, long at) {
         List<Week> known = new ArrayList<>();
         for (Week week : byName.getOrDefault(name, List.of())) {
@@ -94,8 +94,8 @@ final class OlderItems {
     }
 
     /**
-     * Whether it is by this week that an item is touched last, as of a time: the newest one of the last of its types by
-     * their codes.
+     * Whether this week determines when its item was last used, as of a time. It does if it is the newest week of the
+     * item's last type in code order.
      */
     boolean places(Week week, long at) {
         List<Week> all = byName.getOrDefault(week.name(), List.of());

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How often somebody comes back to an interest, and therefore how slowly it fades. A gap is the time from one event
- * that speaks for an interest to the next one, if they belong to different visits. The logarithms of gaps are taken to
- * be normal, with a normal prior for their mean, its conjugate. The posterior means, from the user to the interest to
- * the type t of the event that a gap began with, are
+ * How often a user comes back to an interest, and how slowly the interest fades as a result. A gap is the time between
+ * two consecutive positive events of an interest that belong to different visits. The logarithms of gaps are modelled
+ * as normal, with a conjugate normal prior for their mean. The posterior means, from the user to the interest to the
+ * type t of the event at which a gap began, are
  *
  * <pre>
  * ln G_user     = (a·ln G_0    + Σ ln g over all gaps of the user)     / (a + their number)
@@ -19,17 +19,17 @@ import java.util.Map;
  * stretch       = ((G / G_0) · (1 + n)^repetition)^adaption, kept to 1/mostStretch … mostStretch
  * </pre>
  *
- * so that G is the gap after which half of the returns have come. An interest fades with the kernel's half-life times
- * its stretch. It is a function of the set of events: their order of arrival does not matter, and nothing is learned
- * from anybody else. Logarithms, since real gaps have long tails: see the figures in docs/interest.md. That repetition
- * slows forgetting is H. Ebbinghaus' finding (1885).
+ * <p>G is the gap after which half of the returns have come. An interest fades with the kernel's half-life times its
+ * stretch. The pace is a function of the set of events: their order of arrival does not matter, and other users have no
+ * influence. Logarithms are used because real gaps have long tails; docs/interest.md has the figures. H. Ebbinghaus
+ * (1885) found that repetition slows forgetting.
  */
 public final class Pace {
     /**
-     * An event that speaks for an interest.
+     * A positive event of an interest.
      *
      * @param type the code of its type
-     * @param time when, in milliseconds since 1970
+     * @param time the time in milliseconds since 1970
      */
     public record Moment(String type, long time) {}
 
@@ -43,7 +43,7 @@ public final class Pace {
         this.userLog = userLog;
     }
 
-    /** One for each interest of a user, given the moments of each with the oldest first. */
+    /** The pace of each interest of a user, from the moments of each, oldest first. */
     public static List<Pace> of(List<List<Moment>> interests, Forgetting prior) {
         List<Gaps> all = new ArrayList<>();
         double sum = prior.userStrength() * Math.log(prior.priorGapSeconds());
@@ -62,25 +62,22 @@ public final class Pace {
         return all.stream().map(gaps -> new Pace(prior, gaps, userLog)).toList();
     }
 
-    /** The same user's pace for an interest of which nothing is known. */
+    /** The user's pace for an interest without events. */
     Running running() {
         return new Running();
     }
 
-    /** How many times the user came back to the interest. */
+    /** The number of times that the user came back to the interest. */
     public int returns() {
         return gaps.count;
     }
 
-    /**
-     * How long the user usually stays away from the interest, the prior taken into account: half of the gaps are
-     * longer.
-     */
+    /** The posterior median of the gaps between visits: half of the gaps are longer. */
     public double usualGapSeconds() {
         return Math.exp(interestLog(gaps));
     }
 
-    /** The same after an event of one type. */
+    /** The same, for gaps after one type of event. */
     public double usualGapSeconds(String type) {
         Gaps ofType = gaps.byType.get(type);
         double strength = prior.typeStrength();
@@ -90,12 +87,12 @@ public final class Pace {
                         : (strength * interestLog(gaps) + ofType.sum) / (strength + ofType.count));
     }
 
-    /** How many times as long as the kernel has it the interest is remembered. */
+    /** The factor on the kernel's time scale for this interest. */
     public double stretch() {
         return stretch(usualGapSeconds(), gaps.count);
     }
 
-    /** The same for events of one type. */
+    /** The same, for one type of event. */
     public double stretch(String type) {
         return stretch(usualGapSeconds(type), gaps.count);
     }
@@ -114,7 +111,7 @@ public final class Pace {
         return Math.max(1 / prior.mostStretch(), Math.min(prior.mostStretch(), stretch));
     }
 
-    /** What was known of an interest's pace after its first gaps. */
+    /** An interest's pace as known after its first gaps. */
     final class Running {
         private final Gaps known = new Gaps();
 
@@ -131,7 +128,7 @@ public final class Pace {
         }
     }
 
-    /** The logarithms of gaps, in all and by the type of the event that they began with. */
+    /** Sums of the logarithms of gaps, in total and by the type of the event at which they began. */
     private static final class Gaps {
         private final Map<String, Gaps> byType = new HashMap<>();
         private double sum;

@@ -4,23 +4,23 @@ import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.grouping.Grouping;
 
 /**
- * Reads a user's state as interest.
+ * Computes a user's interests from a user's state.
  *
- * <p>Members are the items of the recent window, then the older items that were touched last, {@value #MOST_MEMBERS} at
- * the most; and the words of events without an item. They are put into groups by what they mean ({@link Grouping}),
- * regardless of time, so that a group does not change as it fades. The strength of a group at time {@code t} is
+ * <p>The members are the items of the recent window, then the most recently used older items, at most {@value
+ * #MOST_MEMBERS} in all, and the texts of events without an item. {@link Grouping} groups them by meaning, regardless
+ * of time, so that a group does not change as it fades. The strength of a group at time {@code t} is
  *
  * <pre>
  * Σ weight(e) · boost(e) · kernel((t − time(e)) / stretch(e), position(e), type(e))
  *     over its events e with time(e) ≤ t
  * </pre>
  *
- * with the weight of {@link io.lethe.interest.decay.weight.EventWeights}, the boost of {@link RevivalLaw} and the stretch of
- * {@link Forgetting}. Events from before the window count by item, type and week, each in the middle of what can be;
- * {@link InterestPoint#errorBound} says how far off that can be.
+ * <p>The weight comes from {@link io.lethe.interest.decay.weight.EventWeights}, the boost from {@link RevivalLaw} and
+ * the stretch from {@link Forgetting}. Events before the window are counted by item, type and week. Each count is
+ * placed in the middle of its possible range. {@link InterestPoint#errorBound} bounds the error of this.
  */
 public final class Profiler {
-    /** How many items and texts a profile looks at. */
+    /** The maximum number of items and texts in a profile. */
     public static final int MOST_MEMBERS = 192;
 
     private final ItemVectors vectors;
@@ -31,12 +31,12 @@ public final class Profiler {
         this.settings = settings;
     }
 
-    /** What {@code state} says about interest at a time, in milliseconds since 1970. Later events do not count. */
+    /** The interests at a time, in milliseconds since 1970. Later events do not count. */
     public InterestProfile profile(UserState state, long at) {
         return group(state, at).profile();
     }
 
-    /** The same before it is weighed, to be read by several kernels or followed back. */
+    /** The grouped state before weights are applied, to be read with several kernels or over time. */
     public GroupedState group(UserState state, long at) {
         return new GroupedState(state, at, vectors, settings);
     }

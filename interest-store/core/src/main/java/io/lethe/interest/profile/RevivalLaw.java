@@ -1,22 +1,20 @@
 package io.lethe.interest.profile;
 
 /**
- * When an interest counts as faded and as revived, and what a revival is worth; see {@link Revivals} for how it is
- * recognised.
+ * When an interest counts as faded and as revived, and how much a revival counts. {@link Revivals} detects them.
  *
- * <p>An interest that comes back grows faster than it first did, as what was once learned is learned again with less
- * effort (Ebbinghaus 1885 called it savings). Each event that speaks for it, from the revival on until it fades again,
- * is multiplied by
+ * <p>A revived interest grows faster than it first did, because relearning takes less effort (the savings effect,
+ * Ebbinghaus 1885). The weight of each positive event from the revival until the next fading is multiplied by
  *
  * <pre>1 + boost · P / (P + boostScale)      P: its strength at its peak before it faded</pre>
  *
- * @param faded      below which share of its peak an interest has faded, above 0 and below 1
- * @param back       at which share of that peak it is back, above {@code faded} and at most 1
- * @param gaps       how many of its usual gaps an interest is remembered at least, as a half-life, when it is asked
- *                   whether it has faded: whoever comes every ten days has not left after twenty; at least 0
- * @param events     how many events have to speak for its return, at least 1
- * @param boost      how much more than once events can count after a return, at least 0
- * @param boostScale the peak that brings half the boost, in weights of events, above 0
+ * @param faded      the share of its peak below which an interest has faded, above 0 and below 1
+ * @param back       the share of that peak at which it is back, above {@code faded} and at most 1
+ * @param gaps       the minimum half-life for the fading test, in usual gaps of the interest, at least 0; a user who
+ *                   comes every ten days has not left after twenty
+ * @param events     the minimum number of positive events for a return, at least 1
+ * @param boost      the maximum boost of events after a return, at least 0
+ * @param boostScale the peak that gives half of the boost, in weights of events, positive
  */
 public record RevivalLaw(double faded, double back, double gaps, int events, double boost, double boostScale) {
 
@@ -41,12 +39,12 @@ public record RevivalLaw(double faded, double back, double gaps, int events, dou
         }
     }
 
-    /** The law where nothing else is set. */
+    /** The default law. */
     public static RevivalLaw defaults() {
         return new RevivalLaw(0.125, 0.25, 3, 3, 1, 10);
     }
 
-    /** What events count for after the return of an interest that once was this strong. */
+    /** The factor for events after the return of an interest with this peak. */
     double boostAfter(double peak) {
         return 1 + boost * peak / (peak + boostScale);
     }

@@ -5,28 +5,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an interest faded and came back, from the events that speak for it. Its strength is followed in constant space,
- * as a sum that halves with the half-life that was known by then ({@link Pace.Running}), or with {@code gaps} times its
- * usual gap if that is longer, whatever the kernel:
+ * When an interest faded and came back, computed from its positive events. The strength is tracked in constant space,
+ * as an exponentially decaying sum, whatever the kernel. Its half-life is the one known at that time ({@link
+ * Pace.Running}), or {@code gaps} times the usual gap if that is longer:
  *
  * <ul>
- *   <li>it has faded when the sum has fallen below {@code faded} times its peak, once it had {@code events} events;
- *   <li>it is back when {@code events} events or more have brought the sum to {@code back} times that peak; it came
- *       back with the first event of them that was preceded by a half-life without any, so that an event astray in the
- *       pause does not date it;
- *   <li>the pause is the time from the last event before it faded to that one.
+ *   <li>The interest has faded when the sum falls below {@code faded} times its peak, once it had {@code events}
+ *       events.
+ *   <li>It is back when at least {@code events} events have brought the sum to {@code back} times that peak. The return
+ *       is dated to the first of these events that follows a half-life without any, so that a stray event during the
+ *       pause does not date it.
+ *   <li>The pause lasts from the last event before the fading to that first event.
  * </ul>
  *
- * What happens while it is away does not count for its usual gap.
+ * <p>Gaps during the pause do not count towards the usual gap.
  */
 final class Revivals {
     /**
      * A return.
      *
-     * @param fadedAt      when the interest had faded, in milliseconds since 1970
-     * @param at           when it came back
-     * @param pauseSeconds how long the interest had been away
-     * @param peak         its strength at its best before
+     * @param fadedAt      when the interest faded, in milliseconds since 1970
+     * @param at           when it came back, in milliseconds since 1970
+     * @param pauseSeconds the length of the pause
+     * @param peak         its peak strength before it faded
      */
     record Revival(long fadedAt, long at, double pauseSeconds, double peak) {}
 
@@ -51,7 +52,11 @@ final class Revivals {
         this.pace = pace;
     }
 
-    /** Follows an interest until a time. @param traces the oldest first */
+    /**
+     * Tracks an interest until a time.
+     *
+     * @param traces oldest first
+     */
     static Revivals of(List<Trace> traces, long at, RevivalLaw law, double halfLifeSeconds, Pace.Running pace) {
         Revivals revivals = new Revivals(law, halfLifeSeconds, pace);
         for (Trace trace : traces) {
@@ -63,19 +68,19 @@ final class Revivals {
         return revivals;
     }
 
-    /** The last return; null if there was none. */
+    /** The last return; null if there is none. */
     @Nullable
     Revival lastRevival() {
         return found.isEmpty() ? null : found.get(found.size() - 1);
     }
 
-    /** When the interest faded, if it has and is not back, in milliseconds since 1970. */
+    /** When the interest faded, in milliseconds since 1970; null unless it is faded now. */
     @Nullable
     Long fadedAt() {
         return away ? fadedAt : null;
     }
 
-    /** Each time that the interest faded, the first one first. */
+    /** Each fading of the interest, oldest first. */
     List<Fade> fades() {
         List<Fade> fades = new ArrayList<>();
         found.forEach(revival -> fades.add(new Fade(revival.fadedAt(), revival.at(), revival.pauseSeconds())));
@@ -85,7 +90,7 @@ final class Revivals {
         return fades;
     }
 
-    /** What an event at a time counts for. */
+    /** The factor for an event at a time. */
     double boostAt(long time) {
         double boost = 1;
         for (Revival revival : found) {
@@ -119,7 +124,7 @@ final class Revivals {
         }
     }
 
-    /** Lets time pass since the last event, and returns the half-life in force. */
+    /** Decays the sum from the last event up to a time and returns the half-life in force. */
     private double pass(long time) {
         double halfLife = Math.max(halfLifeSeconds * pace.stretch(), law.gaps() * pace.usualGapSeconds());
         double seconds = (time - last) / 1000.0;

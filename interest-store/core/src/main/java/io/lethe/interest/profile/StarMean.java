@@ -9,14 +9,16 @@ import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.interest.ledger.UserState;
 import java.util.Map;
 
-/** What a user gives on average, in stars: from the counts of everything, so that the window's size does not matter. */
+/**
+ * A user's mean rating in stars. It is computed from the counts of all events, so the window's size does not matter.
+ */
 public final class StarMean {
     private final UserState state;
     private final Stars stars;
     private final long count;
     private final long micros;
 
-    /** Of a state's ratings and reviews; counted once for any number of times asked. */
+    /** Reads a state's ratings and reviews once, for any number of queries. */
     StarMean(UserState state, Stars stars) {
         this.state = state;
         this.stars = stars;
@@ -32,12 +34,12 @@ public final class StarMean {
         this.micros = sum;
     }
 
-    /** The mean over the ratings and reviews of a state until a time, shrunk towards the prior. */
+    /** The mean of a state's ratings and reviews up to a time, shrunk towards the prior. */
     public static double of(UserState state, long at, Stars stars) {
         return new StarMean(state, stars).at(at);
     }
 
-    /** The mean until a time, in milliseconds since 1970. */
+    /** The mean up to a time, in milliseconds since 1970. */
     double at(long time) {
         long until = count;
         long sum = micros;

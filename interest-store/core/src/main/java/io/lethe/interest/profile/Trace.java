@@ -8,13 +8,13 @@ import io.lethe.interest.ledger.LongTermKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event, or a week's count of events, left behind, before it is known which interest it belongs to.
+ * The trace of an event, or of a weekly count of events, before it is assigned to an interest.
  *
- * @param earliest      the earliest time that it can have happened, in milliseconds since 1970
- * @param latest        the latest; the same for an event
- * @param firstPosition the smallest number of the user's events that can have come since
- * @param lastPosition  the greatest; the same for an event
- * @param weight        what it weighs at age 0
+ * @param earliest      the earliest possible time, in milliseconds since 1970
+ * @param latest        the latest possible time; equal to {@code earliest} for an event
+ * @param firstPosition the minimum number of later events of the same user
+ * @param lastPosition  the maximum number of later events; equal to {@code firstPosition} for an event
+ * @param weight        the weight at age 0
  */
 record Trace(
         @Nullable String eventId,
@@ -44,7 +44,7 @@ record Trace(
                 weight);
     }
 
-    /** @param latest the latest time that anything of it can have happened */
+    /** @param latest the latest possible time of any of its events */
     static Trace of(
             LongTermKey key, LongTermCount count, long latest, int firstPosition, int lastPosition, double weight) {
         return new Trace(
@@ -61,7 +61,7 @@ record Trace(
                 weight);
     }
 
-    /** The time that it is taken to have happened. */
+    /** The estimated time. */
     long time() {
         return earliest + (latest - earliest) / 2;
     }
@@ -92,7 +92,7 @@ record Trace(
                 weight * boost * kernel.at(age / stretch, position(), type));
     }
 
-    /** How far what it adds can be from the truth, since only the week is known; 0 for an event. */
+    /** The maximum error of its contribution because only the week is known; 0 for an event. */
     double error(long at, Kernel kernel, double boost, double stretch) {
         if (earliest == latest && firstPosition == lastPosition) {
             return 0;

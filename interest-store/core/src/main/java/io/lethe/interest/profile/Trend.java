@@ -1,16 +1,15 @@
 package io.lethe.interest.profile;
 
-/** Where an interest is going. */
+/** The direction in which an interest changes. */
 public enum Trend {
     /** More than a tenth stronger than a half-life ago. */
     RISING,
     /** Neither rising nor fading. */
     STEADY,
     /**
-     * Less than three quarters of what it was a half-life ago, even without the newest event against it; or faded
-     * already.
+     * Faded already, or less than three quarters as strong as a half-life ago, even without the newest negative event.
      */
     FADING,
-    /** It had faded and came back within the last two half-lives; see {@link RevivalLaw}. */
+    /** Came back within the last two half-lives after it had faded; see {@link RevivalLaw}. */
     REVIVED
 }

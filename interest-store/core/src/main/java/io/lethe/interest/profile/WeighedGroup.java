@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** A group whose traces have been weighed as of a time: everything about an interest but its share. */
+/** A group with its traces weighed at a time: everything about an interest except its share. */
 final class WeighedGroup {
     private static final double RISING = 1.1;
     private static final double FADING = 0.75;
@@ -56,7 +56,7 @@ final class WeighedGroup {
         return strength;
     }
 
-    /** Each time that the interest faded until the time, the first one first. */
+    /** Each fading of the interest up to the time, oldest first. */
     List<Fade> fades() {
         return revivals.fades();
     }
@@ -102,7 +102,7 @@ final class WeighedGroup {
         return strength - oneAgainst() < FADING * then ? Trend.FADING : Trend.STEADY;
     }
 
-    /** What the newest event that speaks against it takes away: one alone makes nothing fade. */
+    /** The loss from the newest negative event. A single negative event does not make an interest fade. */
     private double oneAgainst() {
         for (int i = evidence.size() - 1; i >= 0; i--) {
             if (evidence.get(i).weight() < 0) {
@@ -112,7 +112,7 @@ final class WeighedGroup {
         return 0;
     }
 
-    /** The strength a half-life ago, of what had happened by then. */
+    /** The strength a half-life ago, from the events up to then. */
     private double strengthBefore() {
         long time = before.time(pace.stretch());
         int since = before.eventsSince(time);

@@ -1,5 +1,5 @@
 /**
- * Profiles: interest points with strength, trend and reasons, computed from a user's state, the items' vectors, the
+ * Profiles: interest points with strength, trend and evidence, computed from a user's state, the items' vectors, the
  * settings and a time.
  */
 @NullMarked

@@ -4,7 +4,7 @@ import io.lethe.event.ByteReader;
 import io.lethe.event.ByteWriter;
 import java.util.Objects;
 
-/** Two items, of which one came before the other in somebody's history. */
+/** An ordered pair of items: {@code earlier} came before {@code later} in a user's history. */
 public record ItemPair(String tenant, String earlier, String later) {
     public ItemPair {
         Objects.requireNonNull(tenant, "tenant");
@@ -12,7 +12,7 @@ public record ItemPair(String tenant, String earlier, String later) {
         Objects.requireNonNull(later, "later");
     }
 
-    /** The key of the pair's count in the store; all pairs of one earlier item lie together. */
+    /** The key of the pair's count in the store. All pairs of one earlier item are stored together. */
     public byte[] toBytes() {
         return new ByteWriter(64)
                 .putText(tenant)
@@ -26,7 +26,7 @@ public record ItemPair(String tenant, String earlier, String later) {
         return new ItemPair(reader.readText(), reader.readText(), reader.readText());
     }
 
-    /** What the keys of all pairs of an earlier item start with. */
+    /** The common prefix of the keys of all pairs of an earlier item. */
     public static byte[] prefix(String tenant, String earlier) {
         return new ByteWriter(48).putText(tenant).putText(earlier).toBytes();
     }

@@ -8,19 +8,19 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What users of one partition went on to after an item: the most frequent successors and their counts, see
- * {@link PairFold}.
+ * The successors of an item among the users of one partition: the most frequent ones and their counts. See {@link
+ * PairFold}.
  *
- * @param total the sum of all counts, those left out included
- * @param next  the successors, highest count first, equal counts by item id
+ * @param total the sum of all counts, including omitted successors
+ * @param next  the successors, highest count first, then by item id
  */
 public record NeighbourSignal(long total, List<Successor> next) {
-    /** How many successors a signal names where nothing else is set. */
+    /** The default maximum number of successors in a signal. */
     public static final int DEFAULT_LIMIT = 200;
 
     private static final int VERSION = 1;
 
-    /** An item that came after, and how much that counts, in units of 1/65,536. */
+    /** An item that followed, and its count in units of 1/65,536. */
     public record Successor(String itemId, long count) {
         private static final Comparator<Successor> STRONGEST_FIRST =
                 Comparator.comparingLong(Successor::count).reversed().thenComparing(Successor::itemId);
@@ -30,7 +30,7 @@ public record NeighbourSignal(long total, List<Successor> next) {
         next = List.copyOf(next);
     }
 
-    /** The signal of all these successors: their total, and the {@code limit} strongest. */
+    /** The signal of these successors: their total and the {@code limit} strongest. */
     public static NeighbourSignal of(Collection<Successor> all, int limit) {
         long total = all.stream().mapToLong(Successor::count).reduce(0, Math::addExact);
         List<Successor> strongest =
@@ -47,7 +47,7 @@ public record NeighbourSignal(long total, List<Successor> next) {
         return writer.toBytes();
     }
 
-    /** @throws io.lethe.event.MalformedBytesException if these are not the bytes of a neighbour signal */
+    /** @throws io.lethe.event.MalformedBytesException if the bytes are not a neighbour signal */
     public static NeighbourSignal fromBytes(byte[] bytes) {
         ByteReader reader = new ByteReader(bytes);
         reader.expectVersion(VERSION, "a neighbour signal");

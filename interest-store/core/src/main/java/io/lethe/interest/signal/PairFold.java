@@ -10,41 +10,41 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What followed what in one user's history, in exact integers.
+ * Successor counts of one user's history, in exact integers.
  *
- * <p>Of the entries that {@link #counts count}, in the order of the ledger, every two that are at most {@link #REACH}
- * places apart and concern different items add to the pair (earlier, later)
+ * <p>Only entries that {@link #counts count} take part, in the ledger's order. Every two of them that are at most
+ * {@link #REACH} places apart and concern different items add to the pair (earlier, later)
  *
  * <pre>round(2^16 · 2^(−(d−1)/4)),   d = their distance in places, 1 for neighbours</pre>
  *
- * <p>A change of the history changes the counts by pairs(after) − pairs(before). Since a pair reaches no further than
- * {@link #REACH}, it is enough to look at the changed places and {@link #REACH} unchanged counting entries on either
- * side of them.
+ * <p>A change of the history changes the counts by pairs(after) − pairs(before). A pair reaches at most {@link #REACH}
+ * places, so it suffices to look at the changed entries and at {@link #REACH} unchanged counting entries on either
+ * side.
  */
 public final class PairFold {
-    /** How many places apart the two entries of a pair can be. */
+    /** The maximum distance in places between the two entries of a pair. */
     public static final int REACH = 10;
 
-    /** What the pair of two neighbours counts. */
+    /** The count of a pair of neighbours. */
     public static final long UNIT = 1L << 16;
 
     private static final long[] WEIGHT = weights();
 
-    /** What happened to an entry since the counts were last brought up to date. */
+    /** How an entry changed since the counts were last updated. */
     public enum Fate {
         KEPT,
         ADDED,
         REMOVED
     }
 
-    /** An entry of a stretch of history, and what happened to it. */
+    /** An entry in a stretch of history, and how it changed. */
     public record Step(LedgerEntry entry, Fate fate) {}
 
     private PairFold() {}
 
     /**
-     * Whether an interaction takes part: it has an item, and its type is a positive one other than a search. Types
-     * added by settings do, as settings may change and counts must not.
+     * Whether an interaction takes part: it has an item, and its type is positive and not a search. Types added by
+     * settings take part, because settings may change and counts must not.
      */
     public static boolean counts(Interaction interaction) {
         return interaction.itemId() != null
@@ -54,12 +54,11 @@ public final class PairFold {
     }
 
     /**
-     * By how much each pair's count changes.
+     * The change of each pair's count.
      *
-     * @param stretch a stretch of one user's history in the order of the ledger, with what was added and what was
-     *                removed in place; around each change at least {@link #REACH} kept and counting entries on either
-     *                side, where there are so many
-     * @return the changes that are not zero
+     * @param stretch a stretch of one user's history in the ledger's order, with added and removed entries in place; on
+     *                either side of each change it needs {@link #REACH} kept and counting entries, or all there are
+     * @return the nonzero changes
      */
     public static Map<ItemPair, Long> delta(List<Step> stretch) {
         Map<ItemPair, Long> changes = new HashMap<>();
@@ -69,14 +68,14 @@ public final class PairFold {
         return changes;
     }
 
-    /** The counts of a whole history, in the order of the ledger. */
+    /** The counts of a whole history, given in the ledger's order. */
     public static Map<ItemPair, Long> of(List<LedgerEntry> history) {
         Map<ItemPair, Long> counts = new HashMap<>();
         addPairs(history.stream().map(entry -> new Step(entry, Fate.KEPT)).toList(), Fate.ADDED, 1, counts);
         return counts;
     }
 
-    /** Adds the pairs of the kept entries and those of one fate, {@code sign} times. */
+    /** Adds the pairs of the kept entries and of those with one fate, {@code sign} times. */
     private static void addPairs(List<Step> stretch, Fate with, int sign, Map<ItemPair, Long> into) {
         List<Interaction> sequence = new ArrayList<>(stretch.size());
         for (Step step : stretch) {

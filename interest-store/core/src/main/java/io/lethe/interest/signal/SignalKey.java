@@ -6,8 +6,8 @@ import io.lethe.event.ItemKey;
 import java.util.Objects;
 
 /**
- * The key of a signal about an item: which item, and which partition of the users it was counted over. Whoever reads
- * signals adds up the partitions, which is exact, as all of them are integers.
+ * The key of a signal about an item: the item, and the partition of the users whose events are counted. Readers add up
+ * the partitions. The sum is exact, because all counts are integers.
  */
 public record SignalKey(String tenant, String itemId, int partition) {
     public SignalKey {
@@ -23,13 +23,13 @@ public record SignalKey(String tenant, String itemId, int partition) {
                 .toBytes();
     }
 
-    /** @throws io.lethe.event.MalformedBytesException if these are not the bytes of a signal key */
+    /** @throws io.lethe.event.MalformedBytesException if the bytes are not a signal key */
     public static SignalKey fromBytes(byte[] bytes) {
         ByteReader reader = new ByteReader(bytes);
         return new SignalKey(reader.readText(), reader.readText(), Math.toIntExact(reader.readUnsigned()));
     }
 
-    /** The partition of the signal's topic, of {@code partitions} many: that of the item. */
+    /** The item's partition in the signal's topic with {@code partitions} partitions. */
     public int topicPartition(int partitions) {
         return ItemKey.content(tenant, itemId).partition(partitions);
     }

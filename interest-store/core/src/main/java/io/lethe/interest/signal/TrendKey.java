@@ -4,12 +4,12 @@ import io.lethe.event.ByteReader;
 import io.lethe.event.ByteWriter;
 
 /**
- * The key of a count in the store: item, hour and type, those of one item together and in the order of time. Repeats
- * have no hour and are kept at hour 0, under a type that no event has.
+ * The key of a count in the store: item, hour and type. The counts of one item are stored together, ordered by time.
+ * Counts of repeats have no hour: they are stored at hour 0, under a type that no event has.
  */
 public record TrendKey(String tenant, String itemId, long hour, String type) {
 
-    /** Where the repeats of a type are kept ({@link TrendSignal#repeats}). */
+    /** The key for the repeats of a type ({@link TrendSignal#repeats}). */
     public static TrendKey ofRepeats(String tenant, String itemId, String type) {
         return new TrendKey(tenant, itemId, 0, type + TrendSignal.AGAIN);
     }
@@ -32,7 +32,7 @@ public record TrendKey(String tenant, String itemId, long hour, String type) {
         return new TrendKey(reader.readText(), reader.readText(), reader.readOrderedLong(), reader.readText());
     }
 
-    /** What the keys of all counts of an item start with. */
+    /** The common prefix of the keys of all counts of an item. */
     public static byte[] prefix(String tenant, String itemId) {
         return new ByteWriter(48).putText(tenant).putText(itemId).toBytes();
     }

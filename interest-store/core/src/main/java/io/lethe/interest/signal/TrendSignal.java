@@ -9,32 +9,32 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * When users of one partition had to do with an item: how many events of each type fell into each hour. Decay is
- * applied by whoever reads it. Beside these counts stand those of repeats, at hour 0 under the type and {@link #AGAIN}.
+ * The number of events of an item by hour and type, among the users of one partition. Readers apply decay. Counts of
+ * repeats are stored beside these, at hour 0 under the type followed by {@link #AGAIN}.
  *
- * @param counts by hour, then type; none of them zero
+ * @param counts by hour, then type; none is zero
  */
 public record TrendSignal(List<HourCount> counts) {
-    /** How long a bucket is. */
+    /** The length of a bucket. */
     public static final long HOUR_MILLIS = 3_600_000L;
 
-    /** What the type of a count of repeats ends with. No type of event has a tilde. */
+    /** The suffix of the type of a count of repeats. No event type contains a tilde. */
     static final String AGAIN = "~again";
 
     private static final int VERSION = 1;
 
     /**
-     * Events of one type in one hour.
+     * The events of one type in one hour.
      *
-     * @param hour  counted from 1970-01-01T00:00Z
+     * @param hour  in hours since 1970-01-01T00:00Z
      * @param type  the code of the type
-     * @param count how many, at least 1
+     * @param count the number of events, at least 1
      */
     public record HourCount(long hour, String type, long count) {
         private static final Comparator<HourCount> ORDER =
                 Comparator.comparingLong(HourCount::hour).thenComparing(HourCount::type);
 
-        /** The hour that a time falls into. */
+        /** The hour that contains a time. */
         public static long hourOf(long timestampMillis) {
             return Math.floorDiv(timestampMillis, HOUR_MILLIS);
         }
@@ -58,10 +58,7 @@ public record TrendSignal(List<HourCount> counts) {
         return counts.stream().filter(count -> !count.isOfRepeats()).toList();
     }
 
-    /**
-     * How many events of each type were repeats: for each user those beyond the first, summed over the users. None of
-     * them is zero.
-     */
+    /** The number of repeats by type: each user's events beyond the first, summed over the users. None is zero. */
     public Map<String, Long> repeats() {
         return counts.stream()
                 .filter(HourCount::isOfRepeats)
@@ -80,7 +77,7 @@ public record TrendSignal(List<HourCount> counts) {
         return writer.toBytes();
     }
 
-    /** @throws io.lethe.event.MalformedBytesException if these are not the bytes of a trend signal */
+    /** @throws io.lethe.event.MalformedBytesException if the bytes are not a trend signal */
     public static TrendSignal fromBytes(byte[] bytes) {
         ByteReader reader = new ByteReader(bytes);
         reader.expectVersion(VERSION, "a trend signal");

@@ -1,4 +1,7 @@
-/** Item signals: what follows what, and what happens when, in exact integer counts over all users of a partition. */
+/**
+ * Item signals: which items follow which, and when events happen, as exact integer counts over all users of a
+ * partition.
+ */
 @NullMarked
 package io.lethe.interest.signal;
 

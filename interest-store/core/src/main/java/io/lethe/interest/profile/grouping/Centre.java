@@ -5,15 +5,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where the middle of a catalogue lies: the mean of its items' unit vectors. Models crowd their embeddings into a
- * narrow cone, so that any two items are somewhat alike; seen from here, what they all have in common is gone (J. Mu
- * and P. Viswanath, <i>All-but-the-Top</i>, ICLR 2018).
+ * The centre of a catalogue: the mean of its items' unit vectors. Models place their embeddings in a narrow cone, so
+ * that any two items are somewhat similar. Subtracting the centre removes this common part (J. Mu and P. Viswanath,
+ * <i>All-but-the-Top</i>, ICLR 2018).
  *
  * @param direction the direction of the mean
- * @param length    its length, above 0 and at most 1; its square is the mean cosine of any two items
+ * @param length    the length of the mean, above 0 and at most 1; its square is the mean cosine of any two items
  */
 public record Centre(QuantizedEmbedding direction, double length) {
-    /** How many items it takes: the mean of fewer says more about them than about the model. */
+    /** The minimum number of items. The mean of fewer says more about the items than about the model. */
     public static final int FEWEST_ITEMS = 100;
 
     public Centre {
@@ -25,8 +25,8 @@ public record Centre(QuantizedEmbedding direction, double length) {
     }
 
     /**
-     * The sum from which a centre follows, kept up as items come and go. It adds integers, so their order does not
-     * matter and what is taken away leaves no trace. Not safe for several threads at once.
+     * The running sum behind a centre, updated as items come and go. It adds integers, so the order does not matter and
+     * removals are exact. Not thread-safe.
      */
     public static final class Sum {
         private static final long UNIT = 1L << 36;
@@ -34,22 +34,22 @@ public record Centre(QuantizedEmbedding direction, double length) {
         private final long[] sum;
         private long count;
 
-        /** Of no item yet. */
+        /** An empty sum. */
         public Sum(int dimension) {
             this.sum = new long[dimension];
         }
 
-        /** @throws IllegalArgumentException if it has another dimension */
+        /** @throws IllegalArgumentException if the vector has another dimension */
         public void add(QuantizedEmbedding vector) {
             add(vector, 1);
         }
 
-        /** Takes away what was added before. */
+        /** Subtracts a vector that was added before. */
         public void remove(QuantizedEmbedding vector) {
             add(vector, -1);
         }
 
-        /** The centre; empty below {@value #FEWEST_ITEMS} items, or if they cancel out. */
+        /** The centre; empty with fewer than {@value #FEWEST_ITEMS} items or if the vectors cancel out. */
         public Optional<Centre> centre() {
             double square = 0;
             float[] numbers = new float[sum.length];

@@ -6,29 +6,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Average-linkage agglomerative clustering: two groups become one as long as the mean likeness over all pairs of their
- * members is at least a threshold, the most alike first (A. Pal et al., <i>PinnerSage</i>, KDD 2020, group a user's
- * items hierarchically too). Docs/decisions/0012 has the figures by which it was chosen.
+ * Average-linkage agglomerative clustering. The two most similar groups are merged as long as the mean similarity over
+ * all pairs of their members is at least a threshold. A. Pal et al. (<i>PinnerSage</i>, KDD 2020) also group a user's
+ * items hierarchically. docs/decisions/0012 has the figures behind this choice.
  *
- * <p>The likeness of two items is their cosine as seen from the catalogue's centre {@code m}: with {@code u}, {@code v}
- * the unit vectors,
+ * <p>The similarity of two items is their cosine relative to the catalogue's centre {@code m}. With the unit vectors
+ * {@code u} and {@code v} it is
  *
  * <pre>(u − m)·(v − m) / (|u − m| |v − m|)</pre>
  *
- * <p>0 for two items that have no more in common than any two of the catalogue, 1 for the same. Where no centre is
- * known, all are taken to be equally far from one with {@code |m|² = }{@value #USUAL}:
- * {@code (cos − }{@value #USUAL}{@code ) / (1 − }{@value #USUAL}{@code )}.
+ * <p>It is 0 for two items with no more in common than any two of the catalogue, and 1 for equal items. If no centre is
+ * known, all items are assumed to be equally far from one with {@code |m|² = }{@value #USUAL}: {@code (cos − }{@value
+ * #USUAL}{@code ) / (1 − }{@value #USUAL}{@code )}.
  *
- * <p>Cosines come from exact integers, a likeness is rounded to 2<sup>-30</sup>, and sums of those are exact.
- * Nearest-neighbour chains (J.-P. Benzécri 1982; F. Murtagh, <i>A Survey of Recent Advances in Hierarchical Clustering
- * Algorithms</i>, 1983) find the same groups as looking for the most alike pair again and again, in quadratic time: no
- * group that is left alone can become more alike to a union than to the nearer of its parts. The same members in the
- * same order give the same groups on every machine.
+ * <p>Cosines come from exact integers. Similarities are rounded to 2<sup>-30</sup>, so their sums are exact. The same
+ * members in the same order therefore give the same groups on every machine.
+ *
+ * <p>Nearest-neighbour chains (J.-P. Benzécri 1982; F. Murtagh, <i>A Survey of Recent Advances in Hierarchical
+ * Clustering Algorithms</i>, 1983) find the groups in quadratic time. The result equals that of repeatedly merging the
+ * most similar pair, because no other group can be more similar to a union than to the nearer of its two parts.
  */
 public final class Grouping {
     /**
-     * The mean cosine of any two items where it is not known: about what sentence models give on short texts of one
-     * catalogue.
+     * The assumed mean cosine of any two items if no centre is known. Sentence models give about this value for short
+     * texts of one catalogue.
      */
     public static final double USUAL = 0.333;
 
@@ -56,16 +57,16 @@ public final class Grouping {
         }
     }
 
-    /** As {@link #of(List, double, Centre)}, with no centre known. */
+    /** Like {@link #of(List, double, Centre)}, without a known centre. */
     public static int[] of(List<QuantizedEmbedding> members, double cohesion) {
         return of(members, cohesion, null);
     }
 
     /**
-     * The group of each member: the index of the group's first member.
+     * The group of each member, as the index of the group's first member.
      *
-     * @param cohesion the smallest mean likeness of two groups that are merged, -1 to 1
-     * @param centre   the middle of the catalogue; members of another dimension are grouped without
+     * @param cohesion the minimum mean similarity of two groups to be merged, -1 to 1
+     * @param centre   the catalogue's centre; ignored for members of another dimension
      */
     public static int[] of(List<QuantizedEmbedding> members, double cohesion, @Nullable Centre centre) {
         Grouping grouping = new Grouping(likeness(members, centre));
@@ -151,8 +152,8 @@ public final class Grouping {
     }
 
     /**
-     * The most alike of those still in play; of equally alike ones {@code preferred}, else the first; -1 if there is
-     * none.
+     * The most similar of the remaining groups; -1 if there is none. Among equally similar groups, {@code preferred}
+     * wins, then the first.
      */
     private int nearest(int one, int preferred) {
         double[] row = sums[one];

@@ -4,15 +4,17 @@ import io.lethe.embedding.QuantizedEmbedding;
 import java.util.List;
 
 /**
- * All dot products of some embeddings of one dimension. They are sums of integers, exact whatever their order, so that
- * a compiler may use the machine's vectors; each member is multiplied with four others at a time, which reads it once.
+ * All pairwise dot products of embeddings of one dimension. They are integer sums, exact in any order, so the compiler
+ * may vectorise them. Each member is multiplied with four others at a time, which reads it only once.
  */
 final class Products {
     private static final int AT_ONCE = 4;
 
     private Products() {}
 
-    /** The products of each member with itself and with those before it: row {@code i} has {@code i + 1} numbers. */
+    /**
+     * The products of each member with itself and with the members before it: row {@code i} has {@code i + 1} numbers.
+     */
     static double[][] of(List<QuantizedEmbedding> members) {
         int[][] rows = rows(members);
         double[][] products = new double[rows.length][];

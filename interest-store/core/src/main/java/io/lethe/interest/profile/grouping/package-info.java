@@ -1,4 +1,4 @@
-/** Grouping of vectors: which events speak for the same interest. */
+/** Grouping of vectors: which events belong to the same interest. */
 @NullMarked
 package io.lethe.interest.profile.grouping;
 
