@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
  * the clock, ages have units (ms, s, m, h, d, w; default: seconds) and rates are per unit ({@code 0.1/d}). By position,
  * both are plain numbers of events.
  *
- * <p>Examples: {@code exponential(30d)}, {@code gaussian(mean=14d, deviation=3d)}, {@code 0.7*exponential(7d) +
- * 0.3*exponential(52w)}, {@code exponential(30d) * positions(exponential(20))}.
+ * <p>Examples: {@code exponential(30d)}, {@code gaussian(mean=14d, deviation=3d)},
+ * {@code 0.7*exponential(7d) + 0.3*exponential(52w)}, {@code exponential(30d) * positions(exponential(20))}.
  */
 public final class KernelExpression {
     static final String POSITIONS = "positions";

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * records do not matter.
  *
  * <p>A record is applied in three steps, so that the owner of the tables can hide a half-updated user from readers.
- * {@link #prepare} changes no ledger and no count. {@link #applyToUser} updates the user's tables. {@link
- * #applyToItems} updates the items' tables.
+ * {@link #prepare} changes no ledger and no count. {@link #applyToUser} updates the user's tables.
+ * {@link #applyToItems} updates the items' tables.
  */
 public final class InterestFold {
     private final LedgerFold ledger;

@@ -45,9 +45,9 @@ public final class UserStates {
     }
 
     /**
-     * The state at a time: exactly the state that would exist if no later event had come. Entries are read from {@code
-     * at} backwards and forwards in turn, until the window is full, the week is counted, and one end of the ledger is
-     * reached. The version follows from that end.
+     * The state at a time: exactly the state that would exist if no later event had come. Entries are read from
+     * {@code at} backwards and forwards in turn, until the window is full, the week is counted, and one end of the
+     * ledger is reached. The version follows from that end.
      *
      * @param at milliseconds since 1970
      */

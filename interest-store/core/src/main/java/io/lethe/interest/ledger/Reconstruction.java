@@ -23,8 +23,8 @@ public record Reconstruction(UserState state, @Nullable String reason) {
     /**
      * Combines the state {@code kept} with the entries of the newest window between it and {@code at}. The versions
      * prove whether this is complete: it is if and only if the fingerprints of the kept events, of those between and of
-     * those after {@code at} sum to the newest state's fingerprint. If it is incomplete, weeks that end before {@code
-     * at} take their counts from the newest state.
+     * those after {@code at} sum to the newest state's fingerprint. If it is incomplete, weeks that end before
+     * {@code at} take their counts from the newest state.
      *
      * @param newest     the newest state
      * @param kept       a state without events after {@code at}; null if none was stored

@@ -86,8 +86,8 @@ final class Memory {
         }
 
         /**
-         * Visits the items and texts of the window, then the most recently used older items, up to {@link
-         * Profiler#MOST_MEMBERS} in all. Each is visited once.
+         * Visits the items and texts of the window, then the most recently used older items, up to
+         * {@link Profiler#MOST_MEMBERS} in all. Each is visited once.
          */
         void forEachMember(BiConsumer<String, QuantizedEmbedding> each) {
             Set<String> told = new HashSet<>();

@@ -6,9 +6,9 @@ import io.lethe.interest.profile.grouping.Grouping;
 /**
  * Computes a user's interests from a user's state.
  *
- * <p>The members are the items of the recent window, then the most recently used older items, at most {@value
- * #MOST_MEMBERS} in all, and the texts of events without an item. {@link Grouping} groups them by meaning, regardless
- * of time, so that a group does not change as it fades. The strength of a group at time {@code t} is
+ * <p>The members are the items of the recent window, then the most recently used older items, at most
+ * {@value #MOST_MEMBERS} in all, and the texts of events without an item. {@link Grouping} groups them by meaning,
+ * regardless of time, so that a group does not change as it fades. The strength of a group at time {@code t} is
  *
  * <pre>
  * Σ weight(e) · boost(e) · kernel((t − time(e)) / stretch(e), position(e), type(e))

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When an interest faded and came back, computed from its positive events. The strength is tracked in constant space,
- * as an exponentially decaying sum, whatever the kernel. Its half-life is the one known at that time ({@link
- * Pace.Running}), or {@code gaps} times the usual gap if that is longer:
+ * as an exponentially decaying sum, whatever the kernel. Its half-life is the one known at that time
+ * ({@link Pace.Running}), or {@code gaps} times the usual gap if that is longer:
  *
  * <ul>
  *   <li>The interest has faded when the sum falls below {@code faded} times its peak, once it had {@code events}

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The successors of an item among the users of one partition: the most frequent ones and their counts. See {@link
- * PairFold}.
+ * The successors of an item among the users of one partition: the most frequent ones and their counts. See
+ * {@link PairFold}.
  *
  * @param total the sum of all counts, including omitted successors
  * @param next  the successors, highest count first, then by item id

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>(u − m)·(v − m) / (|u − m| |v − m|)</pre>
  *
  * <p>It is 0 for two items with no more in common than any two of the catalogue, and 1 for equal items. If no centre is
- * known, all items are assumed to be equally far from one with {@code |m|² = }{@value #USUAL}: {@code (cos − }{@value
- * #USUAL}{@code ) / (1 − }{@value #USUAL}{@code )}.
+ * known, all items are assumed to be equally far from one with {@code |m|² = }{@value #USUAL}:
+ * {@code (cos − }{@value #USUAL}{@code ) / (1 − }{@value #USUAL}{@code )}.
  *
  * <p>Cosines come from exact integers. Similarities are rounded to 2<sup>-30</sup>, so their sums are exact. The same
  * members in the same order therefore give the same groups on every machine.
