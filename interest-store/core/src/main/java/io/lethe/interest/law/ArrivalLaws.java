@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 
-/** That it does not matter how events come in. */
+/** Laws of arrival: the way in which events arrive does not matter. */
 final class ArrivalLaws {
     private static final Comparator<LogRecord> BY_TIME =
             Comparator.comparingLong(one -> interaction(one).timestamp());
@@ -48,9 +48,7 @@ final class ArrivalLaws {
         witness.same("everything again", trial.expected(), run.tables());
     }
 
-    /**
-     * The oldest events come last, after all that came between has been counted; some of them are moved back by years.
-     */
+    /** The oldest events arrive last, after all later ones have been counted. Some of them are moved back by years. */
     static void lateness(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.LATENESS);
         List<LogRecord> byTime = new ArrayList<>(trial.events());

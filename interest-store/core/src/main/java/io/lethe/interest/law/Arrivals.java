@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** The ways in which the same events can come in. */
+/** The ways in which the same events can arrive. */
 final class Arrivals {
-    /** Of how many events one is doubled. */
+    /** One event in this many is duplicated. */
     private static final int DOUBLED = 5;
 
     private Arrivals() {}
@@ -22,7 +22,7 @@ final class Arrivals {
         return all;
     }
 
-    /** In another order, a fifth of them twice. */
+    /** The records in random order, a fifth of them twice. */
     static List<LogRecord> shuffledAndDoubled(Collection<LogRecord> records, Random random) {
         List<LogRecord> all = new ArrayList<>(records);
         for (LogRecord one : records) {
@@ -34,7 +34,7 @@ final class Arrivals {
         return all;
     }
 
-    /** Each record in one of some parts, by chance. */
+    /** Splits the records randomly into parts. */
     static List<List<LogRecord>> split(Collection<LogRecord> records, int parts, Random random) {
         List<List<LogRecord>> split = new ArrayList<>();
         for (int i = 0; i < parts; i++) {
@@ -44,7 +44,10 @@ final class Arrivals {
         return split;
     }
 
-    /** These records, and tombstones for one event in {@code oneIn}, each somewhere behind the last of its key. */
+    /**
+     * These records, plus tombstones for one event in {@code oneIn}. Each tombstone follows the last record of its key
+     * at a random distance.
+     */
     static List<LogRecord> withTombstones(List<LogRecord> records, int oneIn, Random random) {
         Set<LogRecord> doomed = new HashSet<>();
         new LinkedHashSet<>(records)

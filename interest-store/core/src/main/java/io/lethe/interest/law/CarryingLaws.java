@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** That nothing is lost or changed where state is carried over. */
+/** Laws of persistence: nothing is lost or changed when state is rebuilt, restarted or stored. */
 final class CarryingLaws {
     private static final int RESTARTS = 4;
     private static final int ERASED_ONE_IN = 4;
@@ -19,7 +19,7 @@ final class CarryingLaws {
     private CarryingLaws() {}
 
     /**
-     * The live tables have seen repeats and tombstones; the log that they are rebuilt from is the whole one, then the
+     * The live tables have processed repeats and tombstones. They are rebuilt first from the full log, then from the
      * compacted one.
      */
     static void rebuild(LawTrial trial, Witness witness) {
@@ -112,7 +112,7 @@ final class CarryingLaws {
                 trial.subject().write(run.state(stranger, trial.window())));
     }
 
-    /** A user's events that count and lie before the window. */
+    /** A user's effective events before the window. */
     private static List<LogRecord> older(List<LogRecord> events, UserKey user, UserState state) {
         List<LogRecord> counting = new ArrayList<>();
         NaiveModel.of(events, Integer.MAX_VALUE)

@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** That counts are right, and that none of them ever wraps round. */
+/** Laws of counts: counts are correct and never overflow silently. */
 final class CountLaws {
     private static final int MOMENTS = 3;
-    /** A value whose millionths, 9.2·10<sup>18</sup>, are just within a long. */
+    /** A value whose number of millionths, 9.2·10<sup>18</sup>, just fits a long. */
     private static final double HUGE = 9.2e12;
-    /** What a value of {@link #HUGE} leaves room for. */
+    /** A value that still fits beside one of {@link #HUGE}. */
     private static final double ROOM = 2e10;
 
     private CountLaws() {}
@@ -85,7 +85,7 @@ final class CountLaws {
         witness.overflows("a sum of two states", () -> trial.subject().unite(left, right, trial.window()));
     }
 
-    /** So many events that a count of items could overflow cannot be had, so the counts start high. */
+    /** The counts start high, because overflowing a count of items would take too many events. */
     private static void itemCounts(LawTrial trial, Witness witness, Random random) {
         UserKey user = new UserKey("default", "counter");
         Interaction first = event(user, "first", "item a", 0);
@@ -118,7 +118,7 @@ final class CountLaws {
         witness.same("after a count of pairs that was refused", pending, pairs.tables());
     }
 
-    /** The entries of which the pairs tell: those of the ledgers, with the pending changes taken back. */
+    /** The entries that the pairs include: those of the ledgers, with the pending changes undone. */
     private static List<LedgerEntry> counted(Run run) {
         MemoryTable ledger = new MemoryTable(run.tables().of(TableName.LEDGER));
         try (Rows pending = run.tables().of(TableName.PENDING).all()) {

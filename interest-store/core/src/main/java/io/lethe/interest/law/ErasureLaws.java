@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 
-/** That what is gone has left nothing, and what is another's has changed nothing. */
+/** Laws of erasure and isolation: erased events leave nothing behind, and no owner's events change another's state. */
 final class ErasureLaws {
     private static final int ERASED_ONE_IN = 3;
     private static final String TWIN = "-twin";
@@ -53,7 +53,7 @@ final class ErasureLaws {
         witness.same("everything erased", new MemoryTables(), run.settle().tables());
     }
 
-    /** Another tenant has users, events and items of the same names, with a part of the same events. */
+    /** Another tenant has users, events and items with the same names, and some of the same events. */
     static void isolation(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.ISOLATION);
         List<LogRecord> all = new ArrayList<>(trial.events());

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Events for the laws to be tried on.
+ * The events that the laws are tested on.
  *
- * @param seed   what all chance in the trial follows from, and the events too where they are random
- * @param events distinct events of one user or several, in any order
- * @param window how many of a user's newest entries a state holds in detail, at least 1
+ * @param seed   the seed of all randomness in the trial, including the events if they are random
+ * @param events distinct events of one or more users, in any order
+ * @param window the maximum number of a user's newest entries that a state holds in detail, at least 1
  */
 public record History(long seed, List<LogRecord> events, int window) {
     private static final int FEWEST = 3;

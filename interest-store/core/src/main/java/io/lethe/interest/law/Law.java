@@ -17,7 +17,7 @@ public enum Law {
     SIGNALS("signals", "counts of pairs and trends are those of the ledgers, at any moment", CountLaws::signals),
     OVERFLOW("overflow", "a sum that leaves its range is refused, and nothing of it is kept", CountLaws::overflow);
 
-    /** Tries the law on one history. */
+    /** Tests the law on one history. */
     @FunctionalInterface
     interface Check {
         void hold(LawTrial trial, Witness witness);
@@ -38,7 +38,7 @@ public enum Law {
         return code;
     }
 
-    /** What it says, in words. */
+    /** What the law states, in words. */
     public String statement() {
         return statement;
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** All laws, tried on many histories. */
+/** Tests all laws on many histories. */
 public final class LawSuite {
     private final Subject subject;
 
@@ -17,12 +17,12 @@ public final class LawSuite {
     }
 
     /**
-     * How a law fared.
+     * The result for one law.
      *
-     * @param law       which
-     * @param histories on how many histories it was tried; the last of them broke it if there is a breach
-     * @param events    how many events those had
-     * @param breach    how it was broken, if it was
+     * @param law       the law
+     * @param histories the number of histories tested; if there is a breach, it was found in the last one
+     * @param events    the number of events in these histories
+     * @param breach    the breach, if there is one
      */
     public record Verdict(
             Law law, long histories, long events, @Nullable Breach breach) {
@@ -31,13 +31,13 @@ public final class LawSuite {
         }
     }
 
-    /** The history that broke a law, by its seed, and what was found. */
+    /** The seed of the history that broke a law, and what was found. */
     public record Breach(long seed, String what) {}
 
     /**
-     * Tries each law on the random histories of the seeds from {@code seed} on, until one breaks it.
+     * Tests each law on the random histories of the seeds from {@code seed} on, until a breach.
      *
-     * @param done is told how many histories have been tried
+     * @param done receives the number of histories tested so far
      */
     public List<Verdict> tryRandom(long seed, long histories, LongConsumer done) {
         Map<Law, Verdict> verdicts = new EnumMap<>(Law.class);
@@ -49,9 +49,9 @@ public final class LawSuite {
     }
 
     /**
-     * Tries each law on one history.
+     * Tests each law on one history.
      *
-     * @param done is told how many laws have been tried
+     * @param done receives the number of laws tested so far
      */
     public List<Verdict> tryOn(History history, LongConsumer done) {
         Map<Law, Verdict> verdicts = new EnumMap<>(Law.class);

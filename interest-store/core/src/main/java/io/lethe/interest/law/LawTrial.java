@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** One history before the laws: the events, the subject, and what the naive model makes of them. */
+/** One history under test: the events, the subject, and the naive model's results. */
 final class LawTrial {
     private final History history;
     private final Subject subject;
@@ -35,12 +35,12 @@ final class LawTrial {
         return subject;
     }
 
-    /** What tables have to hold that have seen every event. */
+    /** The expected tables after every event. */
     Tables expected() {
         return expected;
     }
 
-    /** The states that follow from every event, of each user who has one. */
+    /** The expected state of each user after every event. */
     Map<UserKey, UserState> states() {
         return states;
     }
@@ -53,7 +53,7 @@ final class LawTrial {
         return NaiveModel.of(records, history.window());
     }
 
-    /** The chance that a law has with this history: the same whenever it is tried again. */
+    /** The random source of a law on this history. It is the same on every run. */
     Random random(Law law) {
         return new Random(history.seed() * 31 + law.code().hashCode());
     }

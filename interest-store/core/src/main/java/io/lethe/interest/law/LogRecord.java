@@ -6,7 +6,7 @@ import io.lethe.event.EventKey;
 import io.lethe.event.Interaction;
 import org.jspecify.annotations.Nullable;
 
-/** A record of the log of embedded events; without an event it is a tombstone. */
+/** A record of the log of embedded events; a tombstone if there is no event. */
 public record LogRecord(EventKey key, @Nullable EmbeddedInteraction event) {
 
     public static LogRecord of(Interaction interaction) {

@@ -35,8 +35,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What tables have to hold, written down directly from what the log holds: it keeps every event, and counts everything
- * anew whenever it is asked, with none of the fold's code but the forms of keys and values.
+ * The reference model: the expected tables, computed directly from the log. It keeps every event and recounts
+ * everything on each request. It shares no code with the fold except the formats of keys and values.
  */
 public final class NaiveModel {
     private static final Comparator<LedgerEntry> BY_TIME = Comparator.comparing(
@@ -50,7 +50,7 @@ public final class NaiveModel {
     private final int window;
     private final Map<EventKey, LogRecord> log = new HashMap<>();
 
-    /** @param window how many of a user's newest entries a state holds in detail */
+    /** @param window the maximum number of a user's newest entries that a state holds in detail */
     public NaiveModel(int window) {
         this.window = window;
     }
@@ -70,14 +70,14 @@ public final class NaiveModel {
         }
     }
 
-    /** The state of each user who has one. */
+    /** The state of each user with events. */
     public Map<UserKey, UserState> states() {
         Map<UserKey, UserState> states = new HashMap<>();
         ledgers().forEach((user, ledger) -> states.put(user, state(user, ledger)));
         return states;
     }
 
-    /** The state of the user's events whose time is at most {@code at}, in milliseconds since 1970. */
+    /** The user's state at a time, in milliseconds since 1970. */
     public UserState asOf(UserKey user, long at) {
         List<LedgerEntry> until = ledgers().getOrDefault(user, List.of()).stream()
                 .filter(entry -> entry.interaction().timestamp() <= at)
@@ -85,7 +85,7 @@ public final class NaiveModel {
         return state(user, until);
     }
 
-    /** Every table, with nothing pending. */
+    /** All tables, without pending changes. */
     public MemoryTables tables() {
         MemoryTables tables = new MemoryTables();
         winners().forEach(entry -> {
@@ -110,7 +110,7 @@ public final class NaiveModel {
         return tables;
     }
 
-    /** The signal of each item about what came after it, as of a partition of the users. */
+    /** The neighbour signal of each item, for a partition of the users. */
     public Map<SignalKey, NeighbourSignal> neighbourSignals(int partition) {
         Map<SignalKey, List<Successor>> successors = new HashMap<>();
         pairs().forEach((pair, count) -> successors
@@ -121,7 +121,7 @@ public final class NaiveModel {
         return signals;
     }
 
-    /** The signal of each item about when users had to do with it, as of a partition of the users. */
+    /** The trend signal of each item, for a partition of the users. */
     public Map<SignalKey, TrendSignal> trendSignals(int partition) {
         Map<SignalKey, List<HourCount>> hours = new HashMap<>();
         trends().forEach((key, count) -> hours.computeIfAbsent(
@@ -132,7 +132,7 @@ public final class NaiveModel {
         return signals;
     }
 
-    /** What followed what in these entries of several users. */
+    /** The pair counts of these entries of several users. */
     static Map<ItemPair, Long> pairs(Collection<LedgerEntry> entries) {
         Map<ItemPair, Long> pairs = new HashMap<>();
         byUser(entries).values().forEach(ledger -> NaivePairs.add(ledger, pairs));
@@ -222,7 +222,7 @@ public final class NaiveModel {
                 .toList();
     }
 
-    /** The events of each id, the one with the smallest hash first. */
+    /** The events of each id, smallest hash first. */
     private Collection<List<LedgerEntry>> byId() {
         return log.values().stream()
                 .sorted(Comparator.comparing(one -> one.key().contentHash()))

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What followed what, by looking at every two events that are at most ten places apart. */
+/** Pair counts, by comparing every two events that are at most ten places apart. */
 final class NaivePairs {
     private static final int REACH = 10;
     private static final Set<String> LEFT_OUT = Set.of("impression", "search", "return", "dislike", "hide", "skip");
 
     private NaivePairs() {}
 
-    /** Adds those of one user's whole history, in the order of time. */
+    /** Adds the pairs of one user's whole history, given in time order. */
     static void add(List<LedgerEntry> history, Map<ItemPair, Long> into) {
         List<ItemOf> items = new ArrayList<>();
         for (LedgerEntry entry : history) {

@@ -13,17 +13,17 @@ import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
 /**
- * The hashes of everything that follows from one history, folded in many random orders. Each time a fifth of the events
- * is doubled, all of them are split by chance between 7 folds, each of those is restarted, and what they keep is merged
- * into one. There is one hash, or the laws are broken.
+ * Folds one history in many random orders and hashes the resulting tables. For each order, a fifth of the events is
+ * duplicated, and all of them are split randomly between 7 folds. Each fold is restarted, and their results are merged
+ * into one. If the laws hold, all hashes are equal.
  */
 public final class OneHash {
     private OneHash() {}
 
     /**
-     * @param orders in how many orders, at least 1
-     * @param done   is told how many orders have been folded
-     * @return the different hashes, SHA-256 in hexadecimal; the naive model's is among them
+     * @param orders the number of orders, at least 1
+     * @param done   receives the number of orders folded so far
+     * @return the distinct hashes, SHA-256 in hexadecimal, including the naive model's
      */
     public static SortedSet<String> of(Subject subject, History history, int orders, LongConsumer done) {
         Random random = new Random(history.seed());

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** That parts which were folded apart come together to the whole. */
+/** Laws of merging: parts that were folded separately combine to the whole. */
 final class PartLaws {
-    /** How many parts there are. */
+    /** The number of parts. */
     static final int PARTS = 7;
 
     private PartLaws() {}
 
     /**
-     * Each user's events are dealt out to the parts by their ids; the states of the parts are united two at a time, in
-     * any order.
+     * Each user's events are distributed over the parts by their ids. The states of the parts are then united pairwise,
+     * in random order.
      */
     static void union(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.UNION);
@@ -53,7 +53,10 @@ final class PartLaws {
         witness.same("7 parts merged", trial.expected(), merged.settle().tables());
     }
 
-    /** A fold of what seven others kept, between which the events, a fifth of them doubled, were split by chance. */
+    /**
+     * A fold of the events that seven other folds kept. The events, a fifth of them duplicated, were split randomly
+     * between these.
+     */
     static Run mergedParts(Subject subject, List<LogRecord> events, Random random) {
         List<LogRecord> kept = new ArrayList<>();
         for (List<LogRecord> part : Arrivals.split(Arrivals.shuffledAndDoubled(events, random), PARTS, random)) {
@@ -67,7 +70,7 @@ final class PartLaws {
         return run.takeAll(all.subList(cut, all.size()));
     }
 
-    /** What belongs to users lies in one partition only; what belongs to items adds up. */
+    /** User data exists in one partition only; item data adds up over the partitions. */
     static void partitions(LawTrial trial, Witness witness) {
         Random random = trial.random(Law.PARTITIONS);
         List<Run> parts = parts(trial);

@@ -19,10 +19,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random records of a log: several users in two tenants, items that recur, equal times with and without a sequence, ids
- * given and derived, ids given twice with different content, words, values, repeats, tombstones, and times from long
- * before 1970 to long after today: the years 1 and 9999, and a million years off, further than any clock that cleaning
- * admits.
+ * Random records of a log: several users in two tenants and recurring items. The records include equal times with and
+ * without a sequence, given and derived ids, duplicate ids with different content, texts, values, repeats and
+ * tombstones. Times range from long before 1970 to long after today: the years 1 and 9999, and a million years away,
+ * beyond any time that cleaning accepts.
  */
 public final class RandomHistory {
     private static final InteractionType[] TYPES = InteractionType.values();
@@ -45,10 +45,10 @@ public final class RandomHistory {
 
     /**
      * @param seed        equal seeds give equal histories
-     * @param users       how many users each tenant has at most
-     * @param items       how many items each tenant has at most
-     * @param tenant      gets three events in four
-     * @param otherTenant gets the fourth
+     * @param users       the maximum number of users per tenant
+     * @param items       the maximum number of items per tenant
+     * @param tenant      the tenant of three events in four
+     * @param otherTenant the tenant of the fourth
      */
     public RandomHistory(long seed, int users, int items, String tenant, String otherTenant) {
         this.random = new Random(seed);
@@ -71,7 +71,7 @@ public final class RandomHistory {
         return list;
     }
 
-    /** These events in another order, about every tenth of them several times. */
+    /** These events in random order, about every tenth of them several times. */
     public List<LogRecord> shuffledWithRepeats(Collection<LogRecord> events) {
         List<LogRecord> all = new ArrayList<>(events);
         for (LogRecord event : events) {
@@ -83,7 +83,10 @@ public final class RandomHistory {
         return all;
     }
 
-    /** These records, and tombstones for one event in {@code oneIn}, each somewhere behind the last of its key. */
+    /**
+     * These records, plus tombstones for one event in {@code oneIn}. Each tombstone follows the last record of its key
+     * at a random distance.
+     */
     public List<LogRecord> withTombstones(List<LogRecord> records, int oneIn) {
         return Arrivals.withTombstones(records, oneIn, random);
     }

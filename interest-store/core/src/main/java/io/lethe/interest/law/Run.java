@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** A fold at work on tables of its own. */
+/** A running fold with its own tables. */
 final class Run {
     private static final int MOST_STRETCHES = 5;
 
@@ -35,7 +35,7 @@ final class Run {
         this.fold = subject.open(tables);
     }
 
-    /** What goes on when the process has died: all that is left is the tables, byte by byte. */
+    /** The run after a crash, which continues from an exact copy of the tables. */
     Run restarted() {
         return new Run(subject, new MemoryTables(tables));
     }
@@ -50,7 +50,7 @@ final class Run {
         return this;
     }
 
-    /** Takes these records and folds a part of what is pending now and then. */
+    /** Processes these records, and folds some of the pending changes now and then. */
     Run takeAll(Collection<LogRecord> records, Random random) {
         int oneIn = 1 + random.nextInt(40);
         for (LogRecord one : records) {
@@ -62,7 +62,7 @@ final class Run {
         return this;
     }
 
-    /** Folds a part of what is pending. */
+    /** Folds some of the pending changes. */
     Run beat(Random random) {
         NeighbourFold.Batch batch = fold.neighbours().batch();
         int stretches = 1 + random.nextInt(MOST_STRETCHES);
@@ -74,7 +74,7 @@ final class Run {
         return this;
     }
 
-    /** Folds everything that is pending. */
+    /** Folds all pending changes. */
     Run settle() {
         fold.neighbours().foldAll(item -> {});
         return this;
@@ -92,7 +92,7 @@ final class Run {
         return subject.read(tables, user, window);
     }
 
-    /** Every event that the tables keep, those that lost against others included. */
+    /** All events in the tables, including those that lost against others. */
     List<LogRecord> kept() {
         List<LogRecord> kept = new ArrayList<>();
         try (Rows rows = tables.of(TableName.LEDGER).all()) {

@@ -8,22 +8,22 @@ import io.lethe.interest.fold.UserStates;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.ledger.UserStateCodec;
 
-/** What the laws are about: this is the code that serves, and whoever doubts the laws can give them something else. */
+/** The code under test. This is the production code; tests of the laws can substitute other code. */
 public class Subject {
 
-    /** A fold that goes on where these tables are. */
+    /** A fold that continues from these tables. */
     public InterestFold open(Tables tables) {
         return new InterestFold(tables);
     }
 
-    /** The state of a user that tables hold. */
+    /** A user's state, read from tables. */
     public UserState read(Tables tables, UserKey user, int window) {
         return new UserStates(
                         tables.of(TableName.LEDGER), tables.of(TableName.LONG_TERM), tables.of(TableName.VERSIONS))
                 .state(user, window);
     }
 
-    /** The state of two disjoint sets of events together. */
+    /** The united state of two disjoint sets of events. */
     public UserState unite(UserState left, UserState right, int window) {
         return left.union(right, window);
     }

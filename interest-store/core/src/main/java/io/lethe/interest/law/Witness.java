@@ -11,14 +11,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sees whether what has to be equal is equal, byte by byte, and remembers the first thing that is not. */
+/** Compares expected with actual results, byte by byte, and remembers the first difference. */
 final class Witness {
     private static final HexFormat HEX = HexFormat.of();
     private static final int SHOWN_BYTES = 60;
 
     private @Nullable String breach;
 
-    /** The first thing that was not as it has to be. */
+    /** The first breach, if any. */
     Optional<String> breach() {
         return Optional.ofNullable(breach);
     }
@@ -61,7 +61,7 @@ final class Witness {
         }
     }
 
-    /** Looks for an {@link ArithmeticException}. */
+    /** Expects an {@link ArithmeticException}. */
     void overflows(String what, Runnable calculation) {
         try {
             calculation.run();
@@ -73,7 +73,7 @@ final class Witness {
         }
     }
 
-    /** What was checked ended with this exception. */
+    /** Records that the code under test threw this exception. */
     void died(RuntimeException end) {
         if (breach == null) {
             List<StackTraceElement> trace = Arrays.asList(end.getStackTrace());

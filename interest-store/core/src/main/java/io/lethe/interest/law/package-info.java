@@ -1,6 +1,6 @@
 /**
- * The laws of the state, each a check on random histories (or on a real one) against a naive model that keeps every
- * event: whatever the order, the repeats, the delays, the parts and the restarts, the same bytes.
+ * The laws of the state. Each law is a test on random histories, or on a real one, against a naive model that keeps
+ * every event. Order, repeats, delays, partitioning and restarts must not change a single byte of the result.
  */
 @NullMarked
 package io.lethe.interest.law;

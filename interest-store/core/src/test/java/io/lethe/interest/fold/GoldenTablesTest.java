@@ -21,7 +21,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Every row of every table after a small log, byte by byte, as the golden file holds it. That file never changes. */
+/** Compares every row of every table after a small log with the golden file, byte by byte. That file never changes. */
 class GoldenTablesTest {
     private static final HexFormat HEX = HexFormat.of();
     private static final UserKey USER = new UserKey("default", "user ü");
@@ -67,7 +67,7 @@ class GoldenTablesTest {
         assertThat(read.of(TableName.PENDING).size()).isZero();
     }
 
-    /** Leaves something in each table, with and without something that was there before a pending change. */
+    /** Writes to each table. Some pending changes have an entry before them, and some have none. */
     private static void fold(Tables tables) {
         InterestFold fold = new InterestFold(tables);
         Interaction view = Interaction.of("default", "user ü", "given", "item ü", "view", 1_700_000_000_000L);

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Repeats, counted by hand. */
+/** Compares counts of repeats with counts made by hand. */
 class TrendFoldTest {
     private static final long WEEK = 7 * 24 * 3_600_000L;
     private static final long NOW = 1_700_000_000_000L;

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Folds with one part that does not do what it has to. */
+/** Folds with one defective part. */
 final class BrokenFolds {
     private static final long COARSE = 1_000_000;
     private static final long YEAR = 31_557_600_000L;

@@ -21,7 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
 
-/** Sound folds whose states are read, united or written wrongly. */
+/** Correct folds whose states are read, united or written incorrectly. */
 final class BrokenStates {
     private BrokenStates() {}
 

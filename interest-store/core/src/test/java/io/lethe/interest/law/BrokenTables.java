@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Sound folds on tables of which one does not keep what it has to. */
+/** Correct folds on tables of which one loses or corrupts data. */
 final class BrokenTables {
     private BrokenTables() {}
 

@@ -6,7 +6,7 @@ import io.lethe.interest.fold.Tables;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A table that passes everything on to another one, for what does not quite do so. */
+/** A table that delegates to another one, as a base for tables with a defect. */
 class ForwardingTable implements Table {
     private final Table table;
 
@@ -14,7 +14,7 @@ class ForwardingTable implements Table {
         this.table = table;
     }
 
-    /** Tables of which one is another than it was. */
+    /** Tables with one of them replaced. */
     static Tables with(Tables tables, TableName changed, UnaryOperator<Table> change) {
         Table other = change.apply(tables.of(changed));
         return name -> name == changed ? other : tables.of(name);

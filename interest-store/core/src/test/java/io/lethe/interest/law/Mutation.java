@@ -1,10 +1,10 @@
 package io.lethe.interest.law;
 
 /**
- * A way to get the fold wrong.
+ * A defect of the fold.
  *
- * @param name    what is wrong
- * @param law     the law that has to notice
- * @param subject the code that gets it wrong
+ * @param name    the defect
+ * @param law     the law that must detect it
+ * @param subject the code with the defect
  */
 record Mutation(String name, Law law, Subject subject) {}

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each law notices when the fold is broken in the way that it forbids. Prints which laws caught which mutation. */
+/** Each law detects the defect that it forbids. Prints which laws caught which mutation. */
 class MutationTest {
     private static final long SEED = 1;
     private static final long HISTORIES = 40;

@@ -1,4 +1,4 @@
-/** The laws hold, and each of them notices when it is broken. */
+/** The laws hold, and each of them detects its violation. */
 @NullMarked
 package io.lethe.interest.law;
 

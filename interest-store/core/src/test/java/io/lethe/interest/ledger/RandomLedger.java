@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Random ledgers of one user, with equal times, negative ones, words, values and types added by settings. */
+/** Random ledgers of one user, with equal and negative times, texts, values and types added by settings. */
 public final class RandomLedger {
     private static final InteractionType[] TYPES = InteractionType.values();
 
     private RandomLedger() {}
 
-    /** Entries with ids {@code prefix-0}, {@code prefix-1} and so on, in random order of time. */
+    /** Entries with the ids {@code prefix-0}, {@code prefix-1} and so on, in random time order. */
     public static List<LedgerEntry> of(Random random, UserKey user, String prefix, int count, int items) {
         List<LedgerEntry> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {

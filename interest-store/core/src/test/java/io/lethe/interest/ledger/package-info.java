@@ -1,4 +1,4 @@
-/** The laws of what is kept of a user, and the stored forms that every later version has to read. */
+/** The laws of a user's stored state, and the stored forms that every later version must be able to read. */
 @NullMarked
 package io.lethe.interest.ledger;
 

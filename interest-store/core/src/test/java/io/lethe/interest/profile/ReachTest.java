@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Planted users who hide some things of what they like. */
+/** Synthetic users who hide some of the items in the interests they like. */
 class ReachTest {
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final long START = 1_700_000_000_000L;

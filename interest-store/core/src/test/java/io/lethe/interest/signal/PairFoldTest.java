@@ -122,7 +122,7 @@ class PairFoldTest {
         return counts;
     }
 
-    /** The place that has {@link PairFold#REACH} kept and counting entries between it, inclusive, and a change. */
+    /** The position that is {@link PairFold#REACH} counting entries away from a change, or the end of the steps. */
     private static int reach(List<Step> steps, int change, int direction) {
         int seen = 0;
         int place = change;

@@ -31,8 +31,7 @@ class SignalFormsTest {
     private static final HexFormat HEX = HexFormat.of();
 
     /**
-     * Golden files are never rewritten: a change that needs that needs a new version byte, and the old file stays
-     * readable.
+     * Golden files are never rewritten. A change of the form needs a new version byte, and the old file stays readable.
      */
     @Test
     void shouldReadAndWriteTheGoldenForms() throws IOException {

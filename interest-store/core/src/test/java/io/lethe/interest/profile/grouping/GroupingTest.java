@@ -184,7 +184,10 @@ class GroupingTest {
         return partition;
     }
 
-    /** Merges the two groups with the highest mean cosine, computed anew from all pairs, until none is high enough. */
+    /**
+     * Merges the two groups with the highest mean cosine, recomputed from all pairs, until none reaches
+     * {@code cohesion}.
+     */
     private static TreeSet<String> naive(List<QuantizedEmbedding> members, double cohesion, @Nullable Centre centre) {
         List<TreeSet<Integer>> groups = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
