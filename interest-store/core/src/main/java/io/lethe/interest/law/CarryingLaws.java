@@ -112,7 +112,7 @@ final class CarryingLaws {
                 trial.subject().write(run.state(stranger, trial.window())));
     }
 
-    /** A user's effective events before the window. */
+    /** A user's events before the window, without those that lost against another one. */
     private static List<LogRecord> older(List<LogRecord> events, UserKey user, UserState state) {
         List<LogRecord> counting = new ArrayList<>();
         NaiveModel.of(events, Integer.MAX_VALUE)
