@@ -85,7 +85,7 @@ final class IngestWork implements BatchLoop.Work {
             Rejected<?> rejected = write(one, current, tally);
             if (rejected != null) {
                 tally.reject(one.arrived().kind(), rejected.label());
-                send(DeadLetter.of(one.arrived(), rejected));
+                send(RejectedRecord.letter(one.arrived(), rejected));
             }
         }
         producer.flush();

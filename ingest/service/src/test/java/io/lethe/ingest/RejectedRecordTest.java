@@ -20,11 +20,12 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
-class DeadLetterTest {
+class RejectedRecordTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Rejected<Object> REJECTED = new Rejected<>("type", Flaw.MISSING, "is missing", "null");
     private static final Origin PLACE = new Origin(Topic.EVENTS.topicName(), 2, 40);
     private static final Instant ARRIVED = Instant.ofEpochSecond(7);
+    private static final Instant READ = Instant.ofEpochSecond(3600);
 
     @Test
     void shouldLieUnderThePlaceOfWhatItIsAbout() {
@@ -101,16 +102,30 @@ class DeadLetterTest {
         assertThat(letter.has("text")).isFalse();
     }
 
+    @Test
+    void shouldHaveArrivedWhenItWasReadWhereItHasNoTimestamp() throws Exception {
+        // When
+        JsonNode letter = JSON.readTree(
+                letter("{}".getBytes(StandardCharsets.UTF_8), ConsumerRecord.NO_TIMESTAMP).value());
+
+        // Then
+        assertThat(letter.get("arrivedAt").asText()).isEqualTo("1970-01-01T01:00:00Z");
+    }
+
     private static JsonNode json(byte[] value) throws IOException {
         return JSON.readTree(letter(value).value());
     }
 
     private static ProducerRecord<byte[], byte[]> letter(byte[] value) {
+        return letter(value, ARRIVED.toEpochMilli());
+    }
+
+    private static ProducerRecord<byte[], byte[]> letter(byte[] value, long timestamp) {
         ConsumerRecord<byte[], byte[]> message = new ConsumerRecord<>(
                 PLACE.topic(),
                 PLACE.partition(),
                 PLACE.offset(),
-                ARRIVED.toEpochMilli(),
+                timestamp,
                 TimestampType.CREATE_TIME,
                 1,
                 value.length,
@@ -118,6 +133,6 @@ class DeadLetterTest {
                 value,
                 new RecordHeaders(),
                 Optional.empty());
-        return DeadLetter.of(Arrived.of(message, InstantSource.fixed(ARRIVED)), REJECTED);
+        return RejectedRecord.letter(Arrived.of(message, InstantSource.fixed(READ)), REJECTED);
     }
 }
