@@ -140,7 +140,10 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             boards.close(board);
         }
 
-        /** Reads and computes; whatever is wrong with a record shows here, before anything is written. */
+        /**
+         * Reads and computes. Whatever is wrong with a record shows here, before a ledger or a count is written; no more
+         * than the rivals of its id may have changed.
+         */
         private Optional<Prepared> prepare(Record<byte[], byte[]> message, RecordMetadata place) {
             try {
                 return fold.prepare(message.key(), message.value());
