@@ -84,8 +84,7 @@ public record DeadLetter(
      * @param recordValue the value of the record; null if it has none
      * @param text        the whole value as text; null if it is none
      */
-    public byte[] toReadableBytes(
-            byte @Nullable [] recordKey, byte @Nullable [] recordValue, @Nullable String text) {
+    public byte[] toReadableBytes(byte @Nullable [] recordKey, byte @Nullable [] recordValue, @Nullable String text) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = COMBINING.createGenerator(out)) {
             json.writeStartObject();

@@ -47,7 +47,8 @@ class DeadLetterTest {
     @Test
     void shouldLeaveOutWhatIsUnknown() {
         // Given
-        String known = "\"topic\":\"lethe.events\",\"partition\":2,\"offset\":40,\"arrivedAt\":\"1970-01-01T00:00:07Z\"}";
+        String known =
+                "\"topic\":\"lethe.events\",\"partition\":2,\"offset\":40,\"arrivedAt\":\"1970-01-01T00:00:07Z\"}";
 
         // Then
         assertThat(text(letter("r", null, null, null).toBytes(null, null))).isEqualTo("{\"reason\":\"r\"," + known);

@@ -105,8 +105,8 @@ class RejectedRecordTest {
     @Test
     void shouldHaveArrivedWhenItWasReadWhereItHasNoTimestamp() throws Exception {
         // When
-        JsonNode letter = JSON.readTree(
-                letter("{}".getBytes(StandardCharsets.UTF_8), ConsumerRecord.NO_TIMESTAMP).value());
+        JsonNode letter = JSON.readTree(letter("{}".getBytes(StandardCharsets.UTF_8), ConsumerRecord.NO_TIMESTAMP)
+                .value());
 
         // Then
         assertThat(letter.get("arrivedAt").asText()).isEqualTo("1970-01-01T01:00:00Z");
