@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@link ByteWriter} wrote. Every method throws {@link MalformedBytesException} where the bytes end too
+ * Reads the output of {@link ByteWriter}. Every method throws {@link MalformedBytesException} if the bytes end too
  * early.
  */
 public final class ByteReader {
@@ -30,9 +30,9 @@ public final class ByteReader {
     }
 
     /**
-     * Reads the version byte that every stored form starts with.
+     * Reads the version byte at the start of every stored form.
      *
-     * @throws MalformedBytesException if it is another one than {@code expected}
+     * @throws MalformedBytesException if it is not {@code expected}
      */
     public void expectVersion(int expected, String what) {
         int found = readByte();
@@ -64,7 +64,7 @@ public final class ByteReader {
         throw new MalformedBytesException("a variable-length integer of more than ten bytes");
     }
 
-    /** A count of things that follow, each at least one byte long. */
+    /** The number of elements that follow, each at least one byte long. */
     public int readCount() {
         long count = readUnsigned();
         if (count < 0 || count > bytes.length - position) {

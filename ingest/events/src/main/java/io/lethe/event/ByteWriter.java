@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the stored forms: big-endian fixed numbers, variable-length integers (seven bits a byte, least significant
- * first, signed ones zigzag-coded), texts as UTF-8 behind their length in bytes.
+ * Writes the stored forms. Fixed-size numbers are big-endian. Variable-length integers have seven bits per byte, least
+ * significant first; signed ones are zigzag-coded. Texts are UTF-8, preceded by their length in bytes.
  */
 public final class ByteWriter {
     private byte[] bytes;
@@ -33,7 +33,7 @@ public final class ByteWriter {
         return this;
     }
 
-    /** An integer from 0 to 2^63-1, or any integer read as unsigned. */
+    /** An integer from 0 to 2^63-1, or any long as an unsigned integer. */
     public ByteWriter putUnsigned(long value) {
         room(10);
         long rest = value;
@@ -58,7 +58,7 @@ public final class ByteWriter {
         return this;
     }
 
-    /** Eight bytes whose bytewise order is the order of the signed numbers. */
+    /** Eight bytes whose bytewise order equals the order of the signed numbers. */
     public ByteWriter putOrderedLong(long value) {
         return putLong(value ^ Long.MIN_VALUE);
     }
@@ -78,7 +78,7 @@ public final class ByteWriter {
         return putUnsigned(utf8.length).putBytes(utf8);
     }
 
-    /** A text that may be missing: the length plus one, 0 for none. */
+    /** An optional text: the length plus one, or 0 for none. */
     public ByteWriter putOptionalText(@Nullable String text) {
         if (text == null) {
             return putUnsigned(0);

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The first sixteen bytes of the SHA-256 of some content. Of two events with one id, that whose hash is bytewise
- * smaller wins, everywhere and always.
+ * The first sixteen bytes of the SHA-256 hash of some content. Of two events with the same id, the one with the
+ * bytewise smaller hash always wins.
  */
 public final class ContentHash implements Comparable<ContentHash> {
-    /** How many bytes a hash has. */
+    /** The length of a hash in bytes. */
     public static final int LENGTH = 16;
 
     private final byte[] bytes;

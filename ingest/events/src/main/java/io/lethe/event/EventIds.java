@@ -6,16 +6,16 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an event gets its id. An id given by the producer counts. Otherwise it is derived: from the content where a
- * timestamp or a sequence tells repeats apart, else from where the event came from (a Kafka position, or the
- * {@code Idempotency-Key} of a request and the place in it).
+ * Derives the ids of events. An id given by the producer is used as it is. Otherwise the id is derived from the content
+ * if a timestamp or a sequence distinguishes repeats. Without them it is derived from the event's source: a Kafka
+ * position, or a request's {@code Idempotency-Key} and the position in the request.
  *
- * <p>Derived ids start with {@value #DERIVED}, which no given id may. An id derived from content carries the event's
- * time
- * and sequence, so that its place in a ledger follows from the id alone; two events share it only if they are the same.
+ * <p>Derived ids start with {@value #DERIVED}; given ids must not. An id derived from content contains the event's time
+ * and sequence, so that its position in a ledger follows from the id alone. Two events share such an id only if they
+ * are equal.
  */
 public final class EventIds {
-    /** What derived ids start with. */
+    /** The prefix of derived ids. */
     public static final String DERIVED = "~";
 
     private static final String FROM_CONTENT = DERIVED + "c";
@@ -27,7 +27,7 @@ public final class EventIds {
 
     private EventIds() {}
 
-    /** Whether this id has a form that Lethe keeps for itself. */
+    /** Whether this id has the form reserved for derived ids. */
     public static boolean isDerived(String eventId) {
         return eventId.startsWith(DERIVED);
     }
@@ -42,7 +42,7 @@ public final class EventIds {
         return eventId.startsWith(FROM_SEQUENCE);
     }
 
-    /** The id of an interaction that follows from what it says; the id it already has plays no part. */
+    /** The id derived from an interaction's content. Its current id is ignored. */
     public static String fromContent(Interaction interaction) {
         byte[] hash = ContentHash.of(InteractionCodec.content(interaction)).toBytes();
         byte[] id = new ByteWriter(32)
@@ -54,8 +54,8 @@ public final class EventIds {
     }
 
     /**
-     * The id of an interaction whose producer counted but told no time. Its time is that of its arrival, which differs
-     * from one delivery to the next, so the id follows from everything else that it says.
+     * The id of an interaction with a sequence but without a time. Its time is the time of arrival, which differs
+     * between deliveries, so the id is derived from all other content.
      */
     public static String fromSequence(Interaction interaction) {
         Interaction timeless = new Interaction(
@@ -75,25 +75,25 @@ public final class EventIds {
         return FROM_SEQUENCE + TEXT.encodeToString(hash);
     }
 
-    /** The id of a record that said neither id, time nor sequence: its place in Kafka. */
+    /** The id of a record without id, time and sequence, derived from its position in Kafka. */
     public static String fromOrigin(Origin origin) {
         return FROM_ORIGIN + origin.topic() + "-" + origin.partition() + "-" + origin.offset();
     }
 
-    /** The id of the {@code index}-th event of a request with this idempotency key, which a retry will send again. */
+    /** The id of the {@code index}-th event of a request with this idempotency key. A retry gets the same id. */
     public static String fromRequest(String idempotencyKey, long index) {
         byte[] hash = ContentHash.of(new ByteWriter().putText(idempotencyKey).toBytes())
                 .toBytes();
         return FROM_REQUEST + TEXT.encodeToString(hash) + "-" + index;
     }
 
-    /** The time that an id derived from content carries, in milliseconds since 1970; empty for every other id. */
+    /** The time in an id derived from content, in milliseconds since 1970; empty for all other ids. */
     public static OptionalLong timeOf(String eventId) {
         ByteReader reader = contentReader(eventId);
         return reader == null ? OptionalLong.empty() : OptionalLong.of(reader.readOrderedLong());
     }
 
-    /** The sequence that an id derived from content carries; empty for every other id. */
+    /** The sequence in an id derived from content; empty for all other ids. */
     public static OptionalLong sequenceOf(String eventId) {
         ByteReader reader = contentReader(eventId);
         if (reader == null) {

@@ -3,8 +3,8 @@ package io.lethe.event;
 import java.util.Objects;
 
 /**
- * The key of an event in the log. It holds the hash of the content, so that compaction never has to choose between two
- * events with one id; it is partitioned by its {@link #userKey() user} alone.
+ * The key of an event in the log. It contains the hash of the content, so that compaction never chooses between two
+ * events with one id. Its partition depends on its {@link #userKey() user} alone.
  */
 public record EventKey(String tenant, String userId, String eventId, ContentHash contentHash) {
     public EventKey {
@@ -14,7 +14,7 @@ public record EventKey(String tenant, String userId, String eventId, ContentHash
         Objects.requireNonNull(contentHash, "contentHash");
     }
 
-    /** The key under which the log keeps an interaction. */
+    /** The key of an interaction in the log. */
     public static EventKey of(Interaction interaction) {
         return new EventKey(
                 interaction.tenant(),
@@ -36,7 +36,7 @@ public record EventKey(String tenant, String userId, String eventId, ContentHash
                 .toBytes();
     }
 
-    /** @throws MalformedBytesException if these are not the bytes of an event key */
+    /** @throws MalformedBytesException if the bytes are not an event key */
     public static EventKey fromBytes(byte[] bytes) {
         ByteReader reader = new ByteReader(bytes);
         return new EventKey(

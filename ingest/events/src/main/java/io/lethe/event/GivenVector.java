@@ -3,8 +3,8 @@ package io.lethe.event;
 import java.util.Arrays;
 
 /**
- * A vector that a producer gave with an item (an image's or a sound's embedding, say), as it came: not normalised,
- * every number finite, at least one of them not zero.
+ * A vector that a producer supplied with an item, for instance an embedding of an image or a sound. It is kept as
+ * received, without normalisation. All numbers are finite, and at least one is not zero.
  */
 public final class GivenVector {
     private final float[] values;
@@ -13,9 +13,7 @@ public final class GivenVector {
         this.values = values;
     }
 
-    /**
-     * @throws IllegalArgumentException if the vector is empty, all zero, or holds a number that is not finite
-     */
+    /** @throws IllegalArgumentException if the vector is empty, all zero or contains a number that is not finite */
     public static GivenVector of(float... values) {
         boolean anything = false;
         for (float value : values) {

@@ -8,24 +8,24 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a user did: the fact that the event log holds.
+ * One action of a user, as the event log stores it.
  *
- * <p>At least one of {@code itemId} and {@code text} is there. {@code value} (stars, quantity, price) and
- * {@code progress} (0 to 1) are multiples of 10<sup>-6</sup>, so that sums of them are exact integers; the constructor
+ * <p>At least one of {@code itemId} and {@code text} is present. {@code value} (stars, quantity, price) and
+ * {@code progress} (0 to 1) are multiples of 10<sup>-6</sup>, so that their sums are exact integers. The constructor
  * rounds to that grid.
  *
- * @param tenant    whose data this is, {@code [a-z0-9-]+}
- * @param userId    who did it
- * @param eventId   the event's name within (tenant, user), see {@link EventIds}
- * @param itemId    what it was done to
+ * @param tenant    the owner of the data, {@code [a-z0-9-]+}
+ * @param userId    the user
+ * @param eventId   the event's id within (tenant, user), see {@link EventIds}
+ * @param itemId    the item, if any
  * @param type      the code of an {@link InteractionType} or of a type added by settings
- * @param value     stars, quantity or amount; its meaning follows from the type
+ * @param value     stars, quantity or amount, depending on the type
  * @param text      the user's own words: a review, a comment, a search, a tag
- * @param progress  how much of the item was taken in, 0 to 1
- * @param dwellMs   how long the user stayed, in milliseconds, at least 0
- * @param timestamp when it happened, in milliseconds since 1970-01-01T00:00Z
- * @param sequence  the producer's own counter, which orders events of equal time
- * @param context   free facts about the circumstances (device, campaign, page), sorted by name
+ * @param progress  the consumed share of the item, 0 to 1
+ * @param dwellMs   the dwell time in milliseconds, at least 0
+ * @param timestamp the time of the action, in milliseconds since 1970-01-01T00:00Z
+ * @param sequence  the producer's own counter, which orders events with equal times
+ * @param context   additional facts about the circumstances (device, campaign, page), sorted by name
  */
 public record Interaction(
         String tenant,
@@ -41,7 +41,7 @@ public record Interaction(
         long sequence,
         SortedMap<String, String> context) {
 
-    /** How many steps of {@code value} and {@code progress} make one. */
+    /** The number of steps of {@code value} and {@code progress} per unit. */
     public static final long MICROS = 1_000_000L;
 
     public Interaction {
@@ -57,7 +57,7 @@ public record Interaction(
         context = Collections.unmodifiableSortedMap(new TreeMap<>(context));
     }
 
-    /** An interaction with an item at a time, with nothing else said about it. */
+    /** An interaction with an item at a time, without further details. */
     public static Interaction of(
             String tenant, String userId, String eventId, String itemId, String type, long timestamp) {
         return new Interaction(
@@ -84,7 +84,7 @@ public record Interaction(
                 tenant, userId, eventId, itemId, type, value, text, progress, dwellMs, timestamp, sequence, context);
     }
 
-    /** Whose interaction it is, as a key of the log. */
+    /** The user, as a key of the log. */
     public UserKey userKey() {
         return new UserKey(tenant, userId);
     }

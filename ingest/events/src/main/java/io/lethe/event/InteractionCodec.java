@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The stored form of an interaction: what its key does not say. Version 1:
+ * The stored form of an interaction, without what is in its key. Version 1:
  *
  * <pre>
  * byte version = 1
@@ -23,28 +23,28 @@ public final class InteractionCodec {
 
     private InteractionCodec() {}
 
-    /** The interaction without tenant, user and event id, which are its key's. */
+    /** Encodes the interaction without tenant, user and event id, which are in its key. */
     public static byte[] encode(Interaction interaction) {
         ByteWriter writer = new ByteWriter(64).putByte(VERSION);
         write(interaction, writer);
         return writer.toBytes();
     }
 
-    /** @throws MalformedBytesException if these bytes are no interaction of version {@value #VERSION} */
+    /** @throws MalformedBytesException if the bytes are not an interaction of version {@value #VERSION} */
     public static Interaction decode(String tenant, String userId, String eventId, byte[] bytes) {
         ByteReader reader = new ByteReader(bytes);
         reader.expectVersion(VERSION, "an interaction");
         return read(tenant, userId, eventId, reader);
     }
 
-    /** What the content hash is taken over: everything but tenant, user and id. */
+    /** The input of the content hash: everything except tenant, user and id. */
     public static byte[] content(Interaction interaction) {
         ByteWriter writer = new ByteWriter(64);
         write(interaction, writer);
         return writer.toBytes();
     }
 
-    /** Writes the content, for a form that holds an interaction among other things. */
+    /** Writes the content as a part of another form. */
     public static void write(Interaction interaction, ByteWriter writer) {
         writer.putSigned(interaction.timestamp())
                 .putSigned(interaction.sequence())
@@ -70,7 +70,7 @@ public final class InteractionCodec {
         }
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads the output of {@link #write}. */
     public static Interaction read(String tenant, String userId, String eventId, ByteReader reader) {
         long timestamp = reader.readSigned();
         long sequence = reader.readSigned();

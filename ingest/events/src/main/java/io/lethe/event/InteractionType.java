@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The built-in kinds of interaction. Settings may add further ones, so an {@link Interaction} carries the code and not
- * this enum. What a type weighs is a setting of the reader and no property of the event.
+ * The built-in types of interaction. Settings may add further types, so an {@link Interaction} contains the code and
+ * not this enum. The weight of a type is a setting of the reader, not a property of the event.
  */
 public enum InteractionType {
     IMPRESSION(Polarity.NEUTRAL),
@@ -31,7 +31,7 @@ public enum InteractionType {
     SKIP(Polarity.NEGATIVE),
     TAG(Polarity.POSITIVE);
 
-    /** Which way an interaction moves interest. A rating's direction also depends on its value. */
+    /** The direction in which an interaction changes interest. The direction of a rating also depends on its value. */
     public enum Polarity {
         POSITIVE,
         NEUTRAL,
@@ -49,7 +49,7 @@ public enum InteractionType {
         this.code = name().toLowerCase(Locale.ROOT);
     }
 
-    /** The name of the type in JSON and in the log: lower case. */
+    /** The type's name in JSON and in the log, in lower case. */
     public String code() {
         return code;
     }
@@ -58,7 +58,7 @@ public enum InteractionType {
         return polarity;
     }
 
-    /** The built-in type with this exact code, if there is one. */
+    /** The built-in type with exactly this code; empty if there is none. */
     public static Optional<InteractionType> ofCode(String code) {
         return Optional.ofNullable(BY_CODE.get(code));
     }

@@ -11,19 +11,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that can be recommended.
+ * An item that can be recommended.
  *
- * @param tenant      whose catalogue it belongs to
- * @param itemId      its name within the tenant
- * @param title       what people call it; empty, and told as the id, where the producer gave none
- * @param text        what is said about it, possibly empty
- * @param categories  its categories, most general first, possibly empty
- * @param attributes  anything to filter by: each value is a {@link String}, {@link Double}, {@link Boolean} or a list
- *     of
- *                    strings; sorted by name
+ * @param tenant      the owner of the catalogue
+ * @param itemId      the item's id within the tenant
+ * @param title       the title; if the producer gave none it is empty, and the accessor returns the id
+ * @param text        the description, possibly empty
+ * @param categories  the categories, most general first, possibly empty
+ * @param attributes  values to filter by, sorted by name: each a {@link String}, {@link Double}, {@link Boolean} or a
+ *                    list of strings
  * @param available   whether it may be recommended now
- * @param publishedAt when it appeared, in milliseconds since 1970-01-01T00:00Z
- * @param vector      a vector of the producer's own in place of an embedding of title and text
+ * @param publishedAt the time of publication, in milliseconds since 1970-01-01T00:00Z
+ * @param vector      the producer's own vector, used instead of an embedding of title and text
  */
 public record Item(
         String tenant,
@@ -46,7 +45,7 @@ public record Item(
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     }
 
-    /** An available item with a title and a text and nothing else. */
+    /** An available item with only a title and a text. */
     public static Item of(String tenant, String itemId, String title, String text) {
         return new Item(tenant, itemId, title, text, List.of(), new TreeMap<>(Map.of()), true, null, null);
     }
@@ -55,13 +54,13 @@ public record Item(
         return ItemKey.content(tenant, itemId);
     }
 
-    /** What people call it; the id where the producer gave no title. Never empty. */
+    /** The title; the id if the producer gave no title. Never empty. */
     @Override
     public String title() {
         return title.isEmpty() ? itemId : title;
     }
 
-    /** The title as the producer gave it; empty where there is none, and where it is but the id, and that a code. */
+    /** The title as the producer gave it. Empty if there is none, or if it equals the id and the id is a code. */
     public String ownTitle() {
         boolean code = title.equals(itemId)
                 && (title.codePoints().anyMatch(Character::isDigit)
@@ -69,19 +68,19 @@ public record Item(
         return code ? "" : title;
     }
 
-    /** What there is to embed: title, categories and text, one a line; empty where there is none of them. */
+    /** The text to embed: title, categories and text, one per line; empty if all are missing. */
     public String describe() {
         return Stream.of(ownTitle(), String.join(", ", categories), text)
                 .filter(line -> !line.isBlank())
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Whether there is a word to be embedded, or a number. Without one nothing is known of what the item means. */
+    /** Whether the text to embed contains a letter or a digit. Without one, the meaning of the item is unknown. */
     public boolean saysSomething() {
         return describe().codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
-    /** The title as it is stored. */
+    /** The stored title. */
     String storedTitle() {
         return title;
     }

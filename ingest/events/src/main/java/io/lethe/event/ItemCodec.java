@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The stored form of an item: what its key does not say. Version 1:
+ * The stored form of an item, without what is in its key. Version 1:
  *
  * <pre>
  * byte version = 1
@@ -30,14 +30,14 @@ public final class ItemCodec {
         return writer.toBytes();
     }
 
-    /** @throws MalformedBytesException if these bytes are no item of version {@value #VERSION} */
+    /** @throws MalformedBytesException if the bytes are not an item of version {@value #VERSION} */
     public static Item decode(String tenant, String itemId, byte[] bytes) {
         ByteReader reader = new ByteReader(bytes);
         reader.expectVersion(VERSION, "an item");
         return read(tenant, itemId, reader);
     }
 
-    /** Writes the item's content, for a form that holds an item among other things. */
+    /** Writes the item's content as a part of another form. */
     public static void write(Item item, ByteWriter writer) {
         writer.putText(item.storedTitle()).putText(item.text());
         writer.putUnsigned(item.categories().size());
@@ -60,7 +60,7 @@ public final class ItemCodec {
         }
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads the output of {@link #write}. */
     public static Item read(String tenant, String itemId, ByteReader reader) {
         String title = reader.readText();
         String text = reader.readText();

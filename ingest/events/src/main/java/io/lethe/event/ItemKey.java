@@ -3,13 +3,13 @@ package io.lethe.event;
 import java.util.Objects;
 
 /**
- * The key of an item's record in the compacted catalogue topics. An item has two records: its content, and, once it is
- * withdrawn, the mark of that. Two keys keep compaction from losing the content of what was withdrawn; putting the item
- * again writes a tombstone for the mark.
+ * The key of an item's record in the compacted catalogue topics. An item has two records: its content and, once
+ * withdrawn, a withdrawal mark. With two keys, compaction keeps the content of withdrawn items. Putting the item again
+ * writes a tombstone for the mark.
  */
 public record ItemKey(String tenant, String itemId, Facet facet) {
 
-    /** Which of an item's records it is. The ordinal is part of the stored form. */
+    /** The kind of record. The ordinal is part of the stored form. */
     public enum Facet {
         CONTENT,
         WITHDRAWN
@@ -37,7 +37,7 @@ public record ItemKey(String tenant, String itemId, Facet facet) {
                 .toBytes();
     }
 
-    /** @throws MalformedBytesException if these are not the bytes of an item key */
+    /** @throws MalformedBytesException if the bytes are not an item key */
     public static ItemKey fromBytes(byte[] bytes) {
         ByteReader reader = new ByteReader(bytes);
         String tenant = reader.readText();
@@ -49,7 +49,7 @@ public record ItemKey(String tenant, String itemId, Facet facet) {
         return new ItemKey(tenant, itemId, Facet.values()[facet]);
     }
 
-    /** The partition of every record of this item, of {@code partitions} many. */
+    /** The partition of all records of this item, with {@code partitions} partitions. */
     public int partition(int partitions) {
         return Partitions.of(new ByteWriter().putText(tenant).putText(itemId).toBytes(), partitions);
     }

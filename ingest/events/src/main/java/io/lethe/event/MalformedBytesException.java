@@ -1,6 +1,6 @@
 package io.lethe.event;
 
-/** Bytes that are not the stored form they were read as: another version, or cut short. */
+/** Bytes that do not have the expected stored form, for instance because of another version or truncation. */
 public final class MalformedBytesException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,12 +1,12 @@
 package io.lethe.event;
 
 /**
- * Which partition a key belongs to: Kafka's own rule for keyed records, the 32-bit MurmurHash2 with seed 0x9747b28c,
- * its sign bit cleared, modulo the number of partitions. It stands here because our log is partitioned by a part of its
- * key, and because producers that do not use Kafka's Java client have to be able to compute it.
+ * The partition of a key, by Kafka's rule for keyed records: the 32-bit MurmurHash2 with seed 0x9747b28c, its sign bit
+ * cleared, modulo the number of partitions. It is implemented here for two reasons. The log is partitioned by a part of
+ * its key, and producers without Kafka's Java client must be able to compute it.
  */
 public final class Partitions {
-    /** How many partitions topics get where {@code lethe.partitions} does not say otherwise. */
+    /** The number of partitions of a topic unless {@code lethe.partitions} is set. */
     public static final int DEFAULT = 4;
 
     private Partitions() {}

@@ -8,12 +8,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How far the public topics reached when a request had been written: the highest offset of each partition that it
- * touched. A reader who gives it back as {@code after} waits until that has taken effect.
+ * The end of the public topics after a request was written: the highest offset of each partition that it wrote to. A
+ * reader who passes it as {@code after} waits until the request has taken effect.
  *
- * <p>Requests are written to the public topics under the partition of their user or item, and order within a partition
- * is kept all the way down. So a user's state holds a request as soon as the user's partition has seen this partition's
- * offset.
+ * <p>A request is written to the partition of its user or item, and the order within a partition is kept in all later
+ * topics. A user's state therefore includes a request as soon as the user's partition has processed this offset.
  *
  * @param events offset by partition of {@link Topic#EVENTS}
  * @param items  offset by partition of {@link Topic#ITEMS}
@@ -30,15 +29,14 @@ public record Position(SortedMap<Integer, Long> events, SortedMap<Integer, Long>
     }
 
     /**
-     * The offset that a user's partition of {@link Topic#EVENTS} has to have passed; empty if nothing was written
-     * there.
+     * The offset that a user's partition of {@link Topic#EVENTS} must have passed; empty if nothing was written there.
      */
     public OptionalLong eventOffset(int partition) {
         Long offset = events.get(partition);
         return offset == null ? OptionalLong.empty() : OptionalLong.of(offset);
     }
 
-    /** The opaque text that stands for this position in requests and answers. */
+    /** This position as an opaque token for requests and responses. */
     public String toToken() {
         ByteWriter writer = new ByteWriter().putByte(VERSION);
         write(events, writer);
@@ -46,7 +44,7 @@ public record Position(SortedMap<Integer, Long> events, SortedMap<Integer, Long>
         return Base64.getUrlEncoder().withoutPadding().encodeToString(writer.toBytes());
     }
 
-    /** @throws MalformedBytesException if this is no text that {@link #toToken} made */
+    /** @throws MalformedBytesException if the token was not created by {@link #toToken} */
     public static Position fromToken(String token) {
         byte[] bytes;
         try {

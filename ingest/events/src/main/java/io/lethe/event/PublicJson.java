@@ -14,21 +14,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes interactions and items as the JSON of the public topics {@link Topic#EVENTS} and {@link Topic#ITEMS}, which
- * REST takes and
- * gives as well. What is missing is left out; times are integers, milliseconds since 1970-01-01T00:00Z, where the
- * {@link TimeRule} believes
- * such numbers, else ISO 8601 text. What is on its way to cleaning has ISO 8601 text alone, which says its unit.
- * Cleaning reads back
- * an equal interaction or item. The same forms are described by {@code META-INF/lethe/event.schema.json} and {@code
- * item.schema.json}.
+ * Writes interactions and items as the JSON of the public topics {@link Topic#EVENTS} and {@link Topic#ITEMS}, which is
+ * also the JSON of the REST API. Missing values are omitted. Times are integers in milliseconds since 1970-01-01T00:00Z
+ * if the {@link TimeRule} accepts such a number, else ISO 8601 text. Records on their way to cleaning always use ISO
+ * 8601 text, which has no ambiguous unit.
+ *
+ * <p>Cleaning turns the JSON back into an equal interaction or item. {@code META-INF/lethe/event.schema.json} and
+ * {@code item.schema.json} describe the same forms.
  */
 public final class PublicJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
 
-    /** From here on ISO 8601 would need five digits; such a time is of another unit, and a number says so. */
+    /**
+     * The first time for which ISO 8601 needs a five-digit year. Such a time comes from a wrong unit, and writing it as
+     * a number shows that.
+     */
     private static final long YEAR_10000 = 253_402_300_800_000L;
 
     private PublicJson() {}
@@ -39,9 +41,8 @@ public final class PublicJson {
     }
 
     /**
-     * An interaction on its way to cleaning, which derives its id where it has been derived, and takes its time from
-     * its arrival where the id does not
-     * follow from the time.
+     * An interaction on its way to cleaning. A derived id is omitted, so that cleaning derives it again. In that case
+     * the time is also omitted, unless the id contains it, so that cleaning uses the time of arrival.
      */
     public static byte[] arriving(Interaction interaction) {
         String id = interaction.eventId();
@@ -69,7 +70,7 @@ public final class PublicJson {
         return bytes(generator -> write(item, generator));
     }
 
-    /** The JSON object that withdraws an item: it stays known, marked, and is recommended no more. */
+    /** The JSON object that withdraws an item. The item stays known but is no longer recommended. */
     public static byte[] withdrawal(String tenant, String itemId) {
         return bytes(generator -> {
             generator.writeStartObject();
@@ -80,7 +81,7 @@ public final class PublicJson {
         });
     }
 
-    /** The JSON object that changes some fields of an item, by what they now are; null takes one away. */
+    /** The JSON object that changes some fields of an item, with their new values; null removes a field. */
     public static byte[] patch(String tenant, String itemId, ObjectNode changes) {
         ObjectNode patch = JsonNodeFactory.instance
                 .objectNode()
@@ -91,7 +92,7 @@ public final class PublicJson {
         return patch.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Writes an interaction as one object where the generator stands. */
+    /** Writes an interaction as one object to the generator. */
     public static void write(Interaction interaction, JsonGenerator generator) throws IOException {
         generator.writeStartObject();
         generator.writeStringField("eventId", interaction.eventId());
@@ -154,7 +155,7 @@ public final class PublicJson {
         return Instant.ofEpochMilli(time).toString();
     }
 
-    /** Writes an item as one object where the generator stands. */
+    /** Writes an item as one object to the generator. */
     public static void write(Item item, JsonGenerator generator) throws IOException {
         write(item, false, generator);
     }

@@ -3,16 +3,16 @@ package io.lethe.event;
 import java.util.List;
 
 /**
- * The values that a rating may have.
+ * The range of ratings.
  *
- * @param lowest  the worst of them
- * @param highest the best of them, above the lowest
+ * @param lowest  the worst rating
+ * @param highest the best rating, above the lowest
  */
 public record RatingScale(double lowest, double highest) {
-    /** Half a star to five stars: the scale where nothing is set. */
+    /** The default scale: 0.5 to 5 stars. */
     public static final RatingScale STARS = new RatingScale(0.5, 5);
 
-    /** Of a scale that nobody knows: every value. */
+    /** An unknown scale, which contains every value. */
     public static final RatingScale ANY = new RatingScale(-Double.MAX_VALUE / 4, Double.MAX_VALUE / 4);
 
     private static final List<RatingScale> USUAL = List.of(
@@ -32,8 +32,8 @@ public record RatingScale(double lowest, double highest) {
     }
 
     /**
-     * The scale that some ratings seem to be on: the first usual one that holds them all, else from the least to the
-     * most.
+     * Guesses the scale of some ratings: the first common scale that contains them all, else the range from the least
+     * to the greatest.
      */
     public static RatingScale recognised(double least, double most) {
         for (RatingScale scale : USUAL) {
@@ -44,17 +44,17 @@ public record RatingScale(double lowest, double highest) {
         return new RatingScale(Math.floor(least), Math.max(Math.ceil(most), Math.floor(least) + 1));
     }
 
-    /** Whether a value is one of it. */
+    /** Whether the scale contains a value. */
     public boolean holds(double value) {
         return value >= lowest && value <= highest;
     }
 
-    /** How far it reaches. */
+    /** The difference between the highest and the lowest rating. */
     public double range() {
         return highest - lowest;
     }
 
-    /** A value kept within it. */
+    /** A value, clamped to the scale. */
     public double clamp(double value) {
         return Math.max(lowest, Math.min(highest, value));
     }

@@ -2,21 +2,21 @@ package io.lethe.event;
 
 /** The name of a tenant: 1 to {@value #MAX_LENGTH} of lower-case letters, digits and hyphens. */
 public final class Tenant {
-    /** Whose data it is where nobody says. */
+    /** The tenant of data without a named tenant. */
     public static final String DEFAULT = "default";
 
-    /** The HTTP header, and that of a Kafka record, that names a tenant. */
+    /** The HTTP and Kafka record header with the tenant's name. */
     public static final String HEADER = "Lethe-Tenant";
 
-    /** The most characters in a tenant's name. */
+    /** The maximum number of characters in a tenant's name. */
     public static final int MAX_LENGTH = 64;
 
-    /** What a name has to be, as the end of a sentence. */
+    /** The rule for names, as the end of a sentence. */
     public static final String RULE = "1 to " + MAX_LENGTH + " lower-case letters, digits and hyphens";
 
     private Tenant() {}
 
-    /** Whether this is a tenant's name. */
+    /** Whether this is a valid name of a tenant. */
     public static boolean isName(String tenant) {
         int length = tenant.length();
         if (length == 0 || length > MAX_LENGTH) {

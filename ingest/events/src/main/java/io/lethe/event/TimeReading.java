@@ -5,13 +5,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 
-/** What was made of a time that somebody wrote: a moment, a part of one, or nothing, for a reason. */
+/** The result of parsing a time: a moment, a part of one, or a failure with a reason. */
 public sealed interface TimeReading {
 
     /** A moment, in milliseconds since 1970-01-01T00:00Z. */
     record Moment(long millis) implements TimeReading {}
 
-    /** A date and a time of day without an offset: a moment only where a zone is known. */
+    /** A date and a time of day without an offset. It needs a time zone to become a moment. */
     record Local(LocalDateTime time) implements TimeReading {
         public Local {
             Objects.requireNonNull(time, "time");
@@ -24,20 +24,20 @@ public sealed interface TimeReading {
             Objects.requireNonNull(date, "date");
         }
 
-        /** Its first millisecond in UTC. */
+        /** The day's first millisecond in UTC. */
         public long startsAt() {
             return date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
         }
     }
 
-    /** A text that is no time. */
+    /** A text that is not a time. */
     record Unreadable(String reason) implements TimeReading {
         public Unreadable {
             Objects.requireNonNull(reason, "reason");
         }
     }
 
-    /** A number that hardly means what it says: of another unit, or far from all data. */
+    /** An implausible number: in another unit, or far outside the range of real data. */
     record Doubtful(String reason) implements TimeReading {
         public Doubtful {
             Objects.requireNonNull(reason, "reason");
@@ -45,8 +45,8 @@ public sealed interface TimeReading {
     }
 
     /**
-     * The reading as a moment or as the reason why it is none; the reason says what to write instead. A local time and
-     * a day are none.
+     * This reading as a moment, or the reason why it is none, with a suggestion what to write instead. A local time and
+     * a day are not moments.
      */
     default TimeReading asMoment() {
         if (this instanceof Local local) {

@@ -6,23 +6,23 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * How times are read wherever one is given: a number counts milliseconds since 1970-01-01T00:00Z, a text is ISO 8601 as
- * programs write it, and a text of ten digits or more is read as the number.
+ * The rule for reading times everywhere. A number is milliseconds since 1970-01-01T00:00Z. A text is ISO 8601 as
+ * programs write it. A text of ten digits or more is read as a number.
  *
- * <p>A number is believed from {@code earliest} until the end of the year 2099. Outside of that it most often counts
- * another unit, and seconds taken for milliseconds would be days in January 1970. A text says its own unit and is
- * believed whatever it says.
+ * <p>A number is accepted from {@code earliest} until the end of the year 2099. Numbers outside this range are mostly
+ * in another unit: seconds read as milliseconds would give days in January 1970. A text states its own unit and is
+ * accepted whatever its value.
  *
- * @param earliest the first time that a number may mean, in milliseconds since 1970-01-01T00:00Z
+ * @param earliest the earliest time as a number, in milliseconds since 1970-01-01T00:00Z
  */
 public record TimeRule(long earliest) {
     /** The start of 1990. */
     public static final long EARLIEST = startOf(1990);
 
-    /** The start of 2100, which no number reaches. */
+    /** The start of 2100, the exclusive upper bound of numbers. */
     public static final long END = startOf(2100);
 
-    /** The rule where nothing is configured. */
+    /** The default rule. */
     public static final TimeRule DEFAULT = new TimeRule(EARLIEST);
 
     private static final int FEWEST_DIGITS = 10;
@@ -31,7 +31,7 @@ public record TimeRule(long earliest) {
     private static final long FIRST_YEAR = 1900;
     private static final long LAST_YEAR = 2100;
 
-    /** A unit that programs count time in, beside milliseconds. */
+    /** A common unit of time other than milliseconds. */
     private record Unit(String name, double millis) {
         boolean fits(double number) {
             return number * millis >= EARLIEST && number * millis < END;
@@ -41,19 +41,19 @@ public record TimeRule(long earliest) {
     private static final List<Unit> OTHERS =
             List.of(new Unit("seconds", 1e3), new Unit("microseconds", 1e-3), new Unit("nanoseconds", 1e-6));
 
-    /** What a number says that has no fraction. */
+    /** Reads an integer. */
     public TimeReading ofNumber(long number) {
         return number >= earliest && number < END ? new TimeReading.Moment(number) : doubtful(number, (double) number);
     }
 
-    /** What any number says; a fraction of a millisecond is cut off. */
+    /** Reads any number. Fractions of a millisecond are truncated. */
     public TimeReading ofNumber(double number) {
         return number >= earliest && number < END
                 ? new TimeReading.Moment((long) Math.floor(number))
                 : doubtful(number, Double.isFinite(number) ? number : Double.NaN);
     }
 
-    /** What a text says. */
+    /** Reads a text. */
     public TimeReading ofText(String text) {
         String stripped = text.strip();
         int digits = digits(stripped);
@@ -70,7 +70,7 @@ public record TimeRule(long earliest) {
         return text.charAt(point) == '.' && digits(text.substring(point + 1)) == text.length() - point - 1;
     }
 
-    /** How many digits a text begins with. */
+    /** The number of digits at the start of a text. */
     private static int digits(String text) {
         int digits = 0;
         while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {

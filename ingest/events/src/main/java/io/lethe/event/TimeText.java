@@ -6,18 +6,24 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Reads one time in ISO 8601 as programs write it: {@code 2026-06-24T21:20:11Z} and {@code 20260624T212011Z};
- * {@code T}, {@code t} or a blank between day and time; hours and minutes with or without seconds; a fraction of any
- * length after a point or a comma; {@code Z}, {@code z}, {@code UTC}, {@code +02}, {@code +0200} or {@code +02:00},
- * after a blank too. What stands in brackets behind an offset, as Java writes a zone, is passed over. Fractions of a
- * millisecond are cut off.
+ * Parses one time in ISO 8601 as programs write it. The accepted forms are:
+ *
+ * <ul>
+ *   <li>{@code 2026-06-24T21:20:11Z} and {@code 20260624T212011Z}
+ *   <li>{@code T}, {@code t} or a blank between date and time
+ *   <li>hours and minutes with or without seconds
+ *   <li>a fraction of any length after a point or a comma
+ *   <li>{@code Z}, {@code z}, {@code UTC}, {@code +02}, {@code +0200} or {@code +02:00}, also after a blank
+ * </ul>
+ *
+ * <p>Text in brackets after an offset, such as Java's zone names, is ignored. Fractions of a millisecond are truncated.
  */
 final class TimeText {
     private static final String FORM = "is no ISO 8601 time, such as 2026-01-31T12:00:00Z or 2026-01-31 14:00:00+02:00";
     private static final int MILLI_DIGITS = 3;
     private static final int NANOS_OF_MILLI = 1_000_000;
 
-    /** The text does not go on as a time does. */
+    /** The text does not continue as a time. */
     private static final class FormException extends RuntimeException {
         private static final long serialVersionUID = 1;
 

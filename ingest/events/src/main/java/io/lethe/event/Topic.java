@@ -4,48 +4,45 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The topics of Lethe, and how each of them has to be kept. Whoever writes to a topic makes sure that it exists.
+ * The topics of Lethe and their retention. Each writer to a topic ensures that it exists.
  *
- * <p>The accepted and the embedded topics are the truth: compacted, never deleted by age, and keyed so that compaction
- * drops nothing but exact repeats and erased events. A record's own timestamp is the time of its arrival; the time of
- * an event is part of what it says.
+ * <p>The accepted and the embedded topics are the source of truth. They are compacted and never deleted by age. Their
+ * keys ensure that compaction drops only exact repeats and erased events. A record's timestamp is its time of arrival;
+ * the time of an event is part of its content.
  */
 public enum Topic {
     /**
-     * The public way in for events: JSON, any key. A queue: cleared when its records have been cleaned and kept for
-     * days.
+     * The public input of events: JSON with any key. It is a queue: records are deleted after seven days, or when an
+     * erasure deletes all records that have been cleaned.
      */
     EVENTS("lethe.events", Kept.DAYS),
-    /** The public way in for items: JSON, any key. */
+    /** The public input of items: JSON with any key. */
     ITEMS("lethe.items", Kept.DAYS),
     /** {@link EventKey} to {@link InteractionCodec}. */
     EVENTS_ACCEPTED("lethe.events.accepted", Kept.FOR_EVER),
-    /** {@link ItemKey} to {@link ItemCodec}, or to nothing but its presence for a withdrawal. */
+    /** {@link ItemKey} to {@link ItemCodec}, or to a mark without content for a withdrawal. */
     ITEMS_ACCEPTED("lethe.items.accepted", Kept.FOR_EVER),
     /** {@link EventKey} to an embedded interaction. */
     EVENTS_EMBEDDED("lethe.events.embedded", Kept.FOR_EVER),
     /** {@link ItemKey} to an embedded item. */
     ITEMS_EMBEDDED("lethe.items.embedded", Kept.FOR_EVER),
-    /** {@link UserKey} to the version that the user's state now has. */
+    /** {@link UserKey} to the current version of the user's state. */
     CHANGES("lethe.changes", Kept.HOURS),
-    /** Neighbour counts of an item, one record for each partition of the users. */
+    /** Neighbour counts of an item, one record per partition of the users. */
     SIGNALS_NEIGHBOURS("lethe.signals.neighbours", Kept.FOR_EVER),
-    /** Event counts of an item by hour and type, one record for each partition of the users. */
+    /** Event counts of an item by hour and type, one record per partition of the users. */
     SIGNALS_TRENDS("lethe.signals.trends", Kept.FOR_EVER),
     /** {@link UserKey} to the user's state, on its way to Postgres. */
     SNAPSHOTS("lethe.snapshots", Kept.FOR_EVER),
     /** Tenant to its newest topic codebook. */
     CODEBOOK("lethe.codebook", Kept.FOR_EVER),
-    /**
-     * Tenant to its settings in force, as JSON; tenant, {@code @} and a number to the settings that an earlier change
-     * put in force.
-     */
+    /** Tenant to its current settings, as JSON. Tenant, {@code @} and a number to the settings of an earlier change. */
     SETTINGS("lethe.settings", Kept.FOR_EVER),
-    /** Tenant and kind of model to the model in force. */
+    /** Tenant and kind of model to the current model. */
     MODELS("lethe.models", Kept.FOR_EVER_AND_LARGE),
     /** Two {@link UserKey}s to the fact that they are one person. */
     LINKS("lethe.links", Kept.FOR_EVER),
-    /** What was refused, whole, with the reason and where it came from. */
+    /** Rejected records, complete, with the reason and their origin. */
     DEAD_LETTERS("lethe.dead-letters", Kept.FOR_EVER_AND_LARGE);
 
     private enum Kept {
@@ -94,7 +91,7 @@ public enum Topic {
         return topicName;
     }
 
-    /** The topic settings that Lethe relies on. */
+    /** The topic configuration that Lethe requires. */
     public Map<String, String> configuration() {
         return kept.configuration;
     }

@@ -1,7 +1,6 @@
 /**
- * The contract that every part of Lethe speaks: what an interaction and an item are, how they are named, which keys
- * they have in the log, which topics carry them and how they look there. Nothing here knows Kafka, a framework or a
- * clock.
+ * The shared contract of all parts of Lethe: interactions and items, their ids, their keys in the log, the topics that
+ * carry them, and their formats there. It depends on no Kafka, no framework and no clock.
  */
 @NullMarked
 package io.lethe.event;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The values whose stored forms the golden file holds. They never change; new versions add others. */
+/** The values behind the golden file of stored forms. They never change; new versions add others. */
 final class Samples {
     static final Interaction FULL = new Interaction(
             "shop-1",

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every form that lies in a log somewhere, against bytes that were written once and are never written anew. */
+/** Compares every stored form in the logs with golden bytes, which are never rewritten. */
 class StoredFormsTest {
     private static final Properties GOLDEN = golden();
 

@@ -1,4 +1,4 @@
-/** Tests of the contract: its stored forms against golden files, its ids and its keys. */
+/** Tests of the shared contract: stored forms against golden files, ids and keys. */
 @NullMarked
 package io.lethe.event;
 

@@ -7,12 +7,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a record came in: what cleaning needs to know beside its content.
+ * The circumstances of a record's arrival that cleaning needs beside its content.
  *
- * @param time        when it arrived, in milliseconds since 1970-01-01T00:00Z; the time of an event that tells none
- * @param tenant      the tenant of a record that names none
- * @param tenantNamed whether the sender named that tenant, so that a record may not name another
- * @param source      what its id follows from where its content does not give one
+ * @param time        the time of arrival, in milliseconds since 1970-01-01T00:00Z; used for events without a time
+ * @param tenant      the tenant for records that do not name one
+ * @param tenantNamed whether the sender named that tenant; if so, a record may not name another
+ * @param source      the source of the event's id if the content does not determine one
  */
 public record Arrival(long time, String tenant, boolean tenantNamed, Source source) {
     public Arrival {
@@ -20,17 +20,17 @@ public record Arrival(long time, String tenant, boolean tenantNamed, Source sour
         Objects.requireNonNull(source, "source");
     }
 
-    /** The arrival of a record for which nobody names a tenant. */
+    /** The arrival of a record whose sender names no tenant. */
     public static Arrival of(long time, Source source) {
         return new Arrival(time, Tenant.DEFAULT, false, source);
     }
 
-    /** The arrival of a record for whose tenant there may be a header. */
+    /** The arrival of a record with an optional tenant header. */
     public static Arrival of(long time, @Nullable String tenant, Source source) {
         return tenant == null ? of(time, source) : new Arrival(time, tenant, true, source);
     }
 
-    /** The arrival of a record of a public topic, whose own timestamp is {@code time}. */
+    /** The arrival of a record in a public topic; {@code time} is the record's timestamp. */
     public static Arrival byKafka(long time, Origin origin) {
         return of(time, new Source.Log(origin));
     }
@@ -40,13 +40,13 @@ public record Arrival(long time, String tenant, boolean tenantNamed, Source sour
         return new Arrival(time, tenant, false, new Source.Request(idempotencyKey, index));
     }
 
-    /** Where a record came from. */
+    /** The source of a record. */
     public sealed interface Source {
 
-        /** The id of an event that has nothing else to take one from. */
+        /** The id of an event whose content does not determine one. */
         String eventId();
 
-        /** A place in a public topic. */
+        /** A position in a public topic. */
         record Log(Origin origin) implements Source {
             @Override
             public String eventId() {
@@ -54,7 +54,7 @@ public record Arrival(long time, String tenant, boolean tenantNamed, Source sour
             }
         }
 
-        /** A place in a request. A retry sends the same key, and the same records in the same order. */
+        /** A position in a request. A retry sends the same key, with the same records in the same order. */
         record Request(String idempotencyKey, long index) implements Source {
             @Override
             public String eventId() {

@@ -16,8 +16,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the tree of one JSON object as long as it stays small, and finds fields that are given twice. Past a bound it
- * reads on to the end of the object without keeping anything.
+ * Parses one JSON object into a tree of bounded size and detects duplicate fields. Beyond a bound, it skips to the end
+ * of the object without keeping anything.
  */
 final class BoundedTree {
     private static final int DEEPEST = 8;
@@ -34,13 +34,13 @@ final class BoundedTree {
         this.parser = parser;
     }
 
-    /** The first flaw that was met, if any was. */
+    /** The first flaw; null if there is none. */
     @Nullable
     Rejected<ObjectNode> flaw() {
         return flaw;
     }
 
-    /** Reads the object at whose start the parser stands, and leaves the parser at its end. */
+    /** Reads the object that starts at the parser's current token. Leaves the parser at the object's end. */
     ObjectNode readObject() throws IOException {
         return readObject(1);
     }

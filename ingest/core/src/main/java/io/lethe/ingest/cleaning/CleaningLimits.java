@@ -4,29 +4,27 @@ import io.lethe.event.TimeRule;
 import java.util.Set;
 
 /**
- * How much a record may say. Lengths are in Unicode characters (code points). Within the defaults every event and
- * item fits in
- * {@value #LARGEST_RECORD} bytes, in each of its forms.
+ * The limits on a record's content. Lengths are in Unicode characters (code points). Within the defaults, every event
+ * and item fits in {@value #LARGEST_RECORD} bytes, in each of its forms.
  *
- * @param clockSkewMs             how far an event may lie after its arrival, in milliseconds
- * @param earliestTime            the first time that a number may mean, in milliseconds since 1970-01-01T00:00Z; ISO
- *                                8601 text may tell of
- *                                 earlier times after 1970, or after this if it lies before 1970
- * @param maxIdLength             tenant's users, items, events: characters in an id
- * @param maxTextLength           characters in a text
- * @param maxTitleLength          characters in an item's title
- * @param maxCategories           categories of an item
- * @param maxCategoryLength       characters in a category
- * @param maxAttributes           attributes of an item, and entries in a list among them
- * @param maxAttributeLength      characters in an attribute's name, in a text value, in a list's entry
- * @param maxAttributesLength     characters in all attributes of an item together
- * @param maxContextEntries       entries in an event's context
- * @param maxContextNameLength    characters in the name of such an entry
- * @param maxContextValueLength   characters in its value
- * @param maxMagnitude            the largest value of an event, up or down; and the largest number in a vector
- * @param maxDwellMs              the longest dwell, in milliseconds
- * @param maxDimension            numbers in an item's vector
- * @param extraTypes              codes of interaction types beside the built-in ones
+ * @param clockSkewMs           how far an event may lie after its arrival, in milliseconds
+ * @param earliestTime          the earliest time as a number, in milliseconds since 1970-01-01T00:00Z; ISO 8601 text
+ *     may give any time after 1970-01-01T00:00Z, or after this limit if that is earlier
+ * @param maxIdLength           characters in an id of a tenant's user, item or event
+ * @param maxTextLength         characters in a text
+ * @param maxTitleLength        characters in an item's title
+ * @param maxCategories         categories of an item
+ * @param maxCategoryLength     characters in a category
+ * @param maxAttributes         attributes of an item, and entries of a list attribute
+ * @param maxAttributeLength    characters in an attribute's name, text value or list entry
+ * @param maxAttributesLength   characters in all attributes of an item together
+ * @param maxContextEntries     entries in an event's context
+ * @param maxContextNameLength  characters in the name of such an entry
+ * @param maxContextValueLength characters in its value
+ * @param maxMagnitude          the maximum absolute value of an event, and of the numbers in a vector
+ * @param maxDwellMs            the maximum dwell time, in milliseconds
+ * @param maxDimension          numbers in an item's vector
+ * @param extraTypes            codes of interaction types besides the built-in ones
  */
 public record CleaningLimits(
         long clockSkewMs,
@@ -47,10 +45,10 @@ public record CleaningLimits(
         int maxDimension,
         Set<String> extraTypes) {
 
-    /** The most bytes that a record of the log may have; Kafka's own limit lies a little above. */
+    /** The maximum size of a record of the log, in bytes. Kafka's own limit is slightly larger. */
     public static final int LARGEST_RECORD = 1_000_000;
 
-    /** The limits where nothing is configured. */
+    /** The default limits. */
     public static final CleaningLimits DEFAULT = new CleaningLimits(
             600_000,
             TimeRule.EARLIEST,

@@ -5,17 +5,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What cleaning made of a record: accepted, or refused for a reason.
+ * The outcome of cleaning a record: accepted, or rejected with a reason.
  *
- * @param <T> what an accepted record is
+ * @param <T> the type of an accepted record
  */
 public sealed interface CleaningOutcome<T> {
 
     /**
-     * The record says something that Lethe can keep.
+     * The record is valid.
      *
-     * @param value    what it says
-     * @param warnings what was left out of it
+     * @param value    the cleaned record
+     * @param warnings the parts that were left out or changed
      */
     record Accepted<T>(T value, List<Warning> warnings) implements CleaningOutcome<T> {
         public Accepted {
@@ -29,12 +29,12 @@ public sealed interface CleaningOutcome<T> {
     }
 
     /**
-     * The record is refused.
+     * The record is invalid.
      *
-     * @param field  the path of the field at fault, {@value #WHOLE} for the record as a whole
+     * @param field  the path of the invalid field; {@value #WHOLE} for the record as a whole
      * @param flaw   the kind of fault
      * @param reason one sentence for people
-     * @param value  how the value at fault begins, as {@link Shown} has it; null where there is none
+     * @param value  the beginning of the invalid value, in the form of {@link Shown}; null if there is none
      */
     record Rejected<T>(
             String field,
@@ -54,12 +54,12 @@ public sealed interface CleaningOutcome<T> {
             this(field, flaw, reason, null);
         }
 
-        /** The same refusal of a record of another kind. */
+        /** This rejection, for a record of another type. */
         public <U> Rejected<U> as() {
             return new Rejected<>(field, flaw, reason, value);
         }
 
-        /** Flaw and field as one word of a small vocabulary, for counting: {@code missing/userId}. */
+        /** Flaw and field as a metric label of low cardinality: {@code missing/userId}. */
         public String label() {
             return flaw == Flaw.UNKNOWN_FIELD || flaw == Flaw.DUPLICATE_FIELD || field.equals(WHOLE)
                     ? flaw.code()

@@ -15,16 +15,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cleaning of events.
+ * Cleans events.
  *
- * <p>Required are {@code userId}, {@code type} and one of {@code itemId} and {@code text}. The tenant is the
- * arrival's where the event names
- * none, the time is that of the arrival where it tells none. Its id is the one given; else it follows from the
- * content if there is a timestamp or
- * a sequence, else from where it came in. Texts are kept as they are, without any normalisation.
+ * <p>{@code userId}, {@code type} and one of {@code itemId} and {@code text} are required. An event without a tenant
+ * gets the arrival's tenant, and an event without a time gets the arrival's time. A given id is kept. Otherwise the id
+ * is derived from the content if there is a timestamp or a sequence, else from the source. Texts are kept without any
+ * normalisation.
  */
 public final class EventCleaning {
-    /** Every field that an event may have. */
+    /** All fields that an event may have. */
     public static final Set<String> FIELDS = Set.of(
             "eventId",
             "tenant",
@@ -47,21 +46,19 @@ public final class EventCleaning {
     private final TenantRules rules;
     private final TimeRule times;
 
-    /** Cleaning by limits alone: the types of event are the built-in ones and those that the limits name. */
+    /** Cleaning without tenant rules. The event types are the built-in ones and those in the limits. */
     public EventCleaning(CleaningLimits limits) {
         this(limits, TenantRules.NONE);
     }
 
-    /**
-     * Cleaning that also keeps to what tenants have set: the types that they have added, the scale of their ratings.
-     */
+    /** Cleaning that also applies the tenants' settings: the types they have added and the scale of their ratings. */
     public EventCleaning(CleaningLimits limits, TenantRules rules) {
         this.limits = limits;
         this.rules = rules;
         this.times = new TimeRule(limits.earliestTime());
     }
 
-    /** The interaction that a JSON object says, or why it says none. */
+    /** Cleans a JSON object into an interaction, or rejects it. */
     public CleaningOutcome<Interaction> clean(ObjectNode event, Arrival arrival) {
         Fields fields = new Fields(event);
         fields.expectOnly(FIELDS);
@@ -118,7 +115,7 @@ public final class EventCleaning {
                 : arrival.source().eventId();
     }
 
-    /** An id derived from content is right wherever it is true, so that what was exported can come back. */
+    /** A given id may have the derived form if it matches the content. This lets exported events be imported again. */
     private static boolean mayBear(Interaction interaction) {
         return EventIds.isFromContent(interaction.eventId())
                 && interaction.eventId().equals(EventIds.fromContent(interaction));
@@ -135,7 +132,10 @@ public final class EventCleaning {
         return type;
     }
 
-    /** Stars lie on the tenant's scale; beside them no built-in type knows less than nothing. */
+    /**
+     * Checks the range of a value. Ratings must lie on the tenant's scale. Values of other built-in types must not be
+     * negative.
+     */
     private @Nullable Double value(Fields fields, String tenant, String type) {
         Double value = fields.number("value", -limits.maxMagnitude(), limits.maxMagnitude());
         if (value == null || !fields.isSound()) {

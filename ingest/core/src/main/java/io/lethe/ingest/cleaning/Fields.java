@@ -13,10 +13,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of a JSON object one by one and keeps the first flaw that it meets; after that its answers mean
- * nothing. A field that is
- * {@code null} counts as missing. A part that can be left out without changing what the record means is left out,
- * with a warning.
+ * Reads the fields of a JSON object and keeps the first flaw. After a flaw, the returned values are meaningless. A
+ * field with the value {@code null} counts as missing. Optional parts that are invalid are left out with a warning, if
+ * the meaning of the record does not change.
  */
 final class Fields {
     private static final double EXACT = 0x1p53;
@@ -35,7 +34,7 @@ final class Fields {
         return rejected == null;
     }
 
-    /** The refusal for the first flaw; only if not {@link #isSound() sound}. */
+    /** The rejection for the first flaw; only valid if not {@link #isSound() sound}. */
     <T> Rejected<T> rejection() {
         if (rejected == null) {
             throw new IllegalStateException("a sound record has no flaw");
@@ -43,12 +42,12 @@ final class Fields {
         return rejected.as();
     }
 
-    /** What was left out so far, {@value #MOST_WARNINGS} parts at the most. */
+    /** The warnings so far, at most {@value #MOST_WARNINGS}. */
     List<Warning> warnings() {
         return warnings;
     }
 
-    /** Refuses the record for one of its own fields. */
+    /** Rejects the record because of one of its own fields. */
     void refuse(String field, Flaw flaw, String reason) {
         refuse(field, object.get(field), flaw, reason);
     }
@@ -82,12 +81,12 @@ final class Fields {
         return value(field) != null;
     }
 
-    /** Whether a field is given, be it as {@code null}. */
+    /** Whether the field is present, even with the value {@code null}. */
     boolean names(String field) {
         return object.has(field);
     }
 
-    /** A text of one line that is not blank, such as an id. */
+    /** A required single-line text that is not blank, such as an id. */
     @Nullable
     String name(String field, int maxLength) {
         String text = text(field, TextRule.line(maxLength));
@@ -106,7 +105,10 @@ final class Fields {
         return name;
     }
 
-    /** An id that an address can carry: {@code .} and {@code ..} are steps in a path, however they are written. */
+    /**
+     * An id that a URL path can contain. {@code .} and {@code ..} are path segments with a meaning of their own,
+     * however they are encoded.
+     */
     @Nullable
     String id(String field, int maxLength) {
         String id = name(field, maxLength);
@@ -129,14 +131,14 @@ final class Fields {
         return id;
     }
 
-    /** A text that may be blank, which counts as missing; {@linkplain PlainText without its HTML}. */
+    /** An optional text, {@linkplain PlainText without its HTML}. A blank text counts as missing. */
     @Nullable
     String prose(String field, int maxLength) {
         String text = text(field, TextRule.prose(maxLength), PlainText::of);
         return text == null || text.isBlank() ? null : text;
     }
 
-    /** The same in one line. */
+    /** The same on a single line. */
     @Nullable
     String headline(String field, int maxLength) {
         String text = text(field, TextRule.prose(maxLength), PlainText::line);
@@ -162,7 +164,7 @@ final class Fields {
         return integer;
     }
 
-    /** What a field makes of a time; null where the field is missing. Only a number and a text are read. */
+    /** The reading of a time; null if the field is missing. Only numbers and texts are read. */
     @Nullable
     TimeReading time(String field, TimeRule rule) {
         JsonNode node = value(field);
@@ -181,7 +183,7 @@ final class Fields {
                 : rule.ofNumber(node.doubleValue());
     }
 
-    /** A field's value for people; only where there is one. */
+    /** A present field's value, for people. */
     String shown(String field) {
         return String.valueOf(Shown.of(object.get(field)));
     }
@@ -225,7 +227,7 @@ final class Fields {
         return number;
     }
 
-    /** What a value is, in words. */
+    /** The kind of a value, in words. */
     static String kind(JsonNode node) {
         return switch (node.getNodeType()) {
             case ARRAY -> "a list";

@@ -2,39 +2,39 @@ package io.lethe.ingest.cleaning;
 
 import java.util.Locale;
 
-/** The kinds of fault for which a record is refused. */
+/** The reasons for which a record is rejected. */
 public enum Flaw {
-    /** No JSON, or JSON cut short. */
+    /** Invalid or truncated JSON. */
     MALFORMED_JSON,
-    /** JSON, but no object. */
+    /** JSON that is not an object. */
     NOT_AN_OBJECT,
-    /** One field is there twice. */
+    /** A field that occurs twice. */
     DUPLICATE_FIELD,
-    /** A field that does not exist: a misspelt name would be lost silently. */
+    /** An unknown field. Ignoring it would silently lose the value of a misspelt field. */
     UNKNOWN_FIELD,
-    /** A required field is not there, or blank. */
+    /** A required field that is missing or blank. */
     MISSING,
-    /** A text where a number belongs, and the like. */
+    /** A value of the wrong JSON type, such as a text instead of a number. */
     WRONG_TYPE,
-    /** A kind of interaction that is neither built in nor configured. */
+    /** An interaction type that is neither built in nor configured. */
     UNKNOWN_TYPE,
-    /** More characters, entries or levels than the limit. */
+    /** More characters, entries or nesting levels than the limit. */
     TOO_LONG,
-    /** A character that is no part of a text. */
+    /** A control character. */
     CONTROL_CHARACTER,
-    /** Half of a character: an unpaired surrogate. */
+    /** An unpaired surrogate. */
     BROKEN_TEXT,
-    /** A text that does not have the form that its field needs. */
+    /** A text that does not have the form required by its field. */
     WRONG_FORM,
-    /** An id that Lethe keeps for itself. */
+    /** A reserved id. */
     RESERVED,
-    /** A time before anything can have happened, or in the future. */
+    /** A time before the earliest allowed one, or in the future. */
     IMPOSSIBLE_TIME,
-    /** A number that is not finite, or outside its range. */
+    /** A number that is not finite or is out of range. */
     OUT_OF_RANGE,
-    /** Fields that exclude each other. */
+    /** Fields that contradict each other. */
     CONTRADICTION,
-    /** A change of an item that is not there. */
+    /** A patch of an item that does not exist. */
     UNKNOWN_ITEM;
 
     private final String code;
@@ -43,7 +43,7 @@ public enum Flaw {
         this.code = name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The name in counters: lower case, with hyphens. */
+    /** The name in metrics: lower case, with hyphens. */
     public String code() {
         return code;
     }

@@ -5,13 +5,13 @@ import io.lethe.event.Item;
 import io.lethe.event.ItemKey;
 import io.lethe.event.PublicJson;
 
-/** What a record of the catalogue asks for. */
+/** A change of the catalogue. */
 public sealed interface ItemChange {
 
-    /** Which item it is about. */
+    /** The item's key. */
     ItemKey key();
 
-    /** The item is now this; if it was withdrawn, it is back. */
+    /** The item's new content. A withdrawn item becomes available again. */
     record Put(Item item) implements ItemChange {
         @Override
         public ItemKey key() {
@@ -20,10 +20,9 @@ public sealed interface ItemChange {
     }
 
     /**
-     * Some fields of the item change, and the others stay.
+     * A change of some fields of the item. The others stay.
      *
-     * @param changes the new values by field, as {@link PublicJson} writes them; null for a field that is no longer
-     *                given
+     * @param changes the new values by field, in the form of {@link PublicJson}; null for a removed field
      */
     record Patch(String tenant, String itemId, ObjectNode changes) implements ItemChange {
         @Override
@@ -32,7 +31,7 @@ public sealed interface ItemChange {
         }
     }
 
-    /** The item is withdrawn: known, but recommended no more. */
+    /** The item is withdrawn: it stays known but is no longer recommended. */
     record Withdrawal(String tenant, String itemId) implements ItemChange {
         @Override
         public ItemKey key() {

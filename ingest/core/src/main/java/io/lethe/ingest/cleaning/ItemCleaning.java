@@ -16,14 +16,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cleaning of items. Required is {@code itemId}; the title is the id where there is none, an item is available
- * unless it says
- * otherwise. An object with {@code "withdrawn": true} withdraws the item and says nothing else. One with {@code
- * "patch": true} changes the fields that it
- * names, as a JSON merge patch does: null takes a field away.
+ * Cleans items. {@code itemId} is required. The title defaults to the id, and an item is available by default. An
+ * object with {@code "withdrawn": true} withdraws the item and may contain nothing else. An object with
+ * {@code "patch": true} changes the given fields, like a JSON merge patch: null removes a field.
  */
 public final class ItemCleaning {
-    /** Every field that an item may have. */
+    /** All fields that an item may have. */
     public static final Set<String> FIELDS = Set.of(
             "itemId",
             "tenant",
@@ -37,13 +35,16 @@ public final class ItemCleaning {
             "withdrawn",
             "patch");
 
-    /** The first millisecond of the year 1: no item appeared earlier. */
+    /** The first millisecond of the year 1, the earliest publication time. */
     public static final long EARLIEST_PUBLICATION = -62_135_596_800_000L;
 
-    /** The last millisecond of the year 9999. Items may be announced, so their time may lie in the future. */
+    /**
+     * The last millisecond of the year 9999, the latest publication time. Items may be announced, so it may lie in the
+     * future.
+     */
     public static final long LATEST_PUBLICATION = 253_402_300_799_999L;
 
-    /** Numbers among attributes are exact integers up to here. */
+    /** The largest absolute value up to which integer attributes are exact. */
     public static final double LARGEST_ATTRIBUTE = 9_007_199_254_740_991.0;
 
     private static final Set<String> WITHDRAWAL_FIELDS = Set.of("itemId", "tenant", "withdrawn");
@@ -57,7 +58,7 @@ public final class ItemCleaning {
         this.times = new TimeRule(limits.earliestTime());
     }
 
-    /** The change of the catalogue that a JSON object asks for, or why it asks for none. */
+    /** Cleans a JSON object into a change of the catalogue, or rejects it. */
     public CleaningOutcome<ItemChange> clean(ObjectNode item, Arrival arrival) {
         Fields fields = new Fields(item);
         fields.expectOnly(FIELDS);
@@ -96,13 +97,13 @@ public final class ItemCleaning {
         return new Accepted<>(change, fields.warnings());
     }
 
-    /** The item that a patch makes of another, or why it makes none. */
+    /** Applies a patch to an item, or rejects the result. */
     public CleaningOutcome<ItemChange> apply(ItemChange.Patch patch, Item current) {
         Arrival arrival = Arrival.byRequest(0, patch.tenant(), "", 0);
         return clean(ItemPatch.merged(current, patch.changes()), arrival);
     }
 
-    /** Why a patch of an item that is not there is refused. */
+    /** The rejection of a patch of an item that does not exist. */
     public static Rejected<ItemChange> unknown(ItemChange patch) {
         String itemId = patch.key().itemId();
         return new Rejected<>(
@@ -138,7 +139,7 @@ public final class ItemCleaning {
         return fields.isSound() ? new Accepted<>(new ItemChange.Withdrawal(tenant, itemId)) : fields.rejection();
     }
 
-    /** A number for a title, as a film or a year may have it, is kept as a text. */
+    /** The title. A number, as in some film titles, becomes a text. */
     private @Nullable String title(Fields fields) {
         JsonNode node = fields.value("title");
         return node != null && node.isNumber()
@@ -154,8 +155,8 @@ public final class ItemCleaning {
     }
 
     /**
-     * A number of another unit is a mistake of the program and refuses the item; a text that is no date is left out
-     * of it.
+     * The publication time. A number in another unit is a programming error and rejects the item. A text that is not a
+     * date is left out.
      */
     private @Nullable Long publishedAt(Fields fields) {
         TimeReading reading = fields.time("publishedAt", times);

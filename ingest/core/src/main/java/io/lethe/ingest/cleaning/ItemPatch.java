@@ -13,24 +13,24 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** JSON merge patch (RFC 7396) for items, whose attributes are the only object among the fields. */
+/** JSON merge patch (RFC 7396) for items. The attributes are the only nested object. */
 final class ItemPatch {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ATTRIBUTES = "attributes";
     private static final List<String> CHANGEABLE =
             List.of("title", "text", "categories", ATTRIBUTES, "available", "publishedAt", "vector");
 
-    /** What may be blank, and then counts as missing. */
+    /** The fields that may be blank. A blank field counts as missing. */
     private static final Set<String> WORDS = Set.of("title", "text");
 
     private ItemPatch() {}
 
     /**
-     * What a patch changes: null for what it takes away, else the value as cleaning has it. What cleaning left out
-     * changes nothing.
+     * The changes of a patch: null for a removed field, else the cleaned value. Parts that cleaning left out change
+     * nothing.
      *
-     * @param given   the patch as it came
-     * @param cleaned what cleaning made of the fields that it gives
+     * @param given   the patch as received
+     * @param cleaned the result of cleaning the patch's fields
      */
     static ObjectNode changes(ObjectNode given, Item cleaned) {
         ObjectNode values = json(cleaned);
@@ -53,7 +53,7 @@ final class ItemPatch {
         return changes;
     }
 
-    /** An item with some changes, as the JSON of a whole item. */
+    /** The item with the changes applied, as the JSON of a whole item. */
     static ObjectNode merged(Item current, ObjectNode changes) {
         ObjectNode merged = json(current);
         for (Map.Entry<String, JsonNode> change : changes.properties()) {

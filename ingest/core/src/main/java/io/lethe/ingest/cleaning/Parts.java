@@ -8,9 +8,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the parts of a record that it can do without: entries of lists and objects. One that does not fit is left
- * out, or kept as a text, and a
- * warning says so; the record stays.
+ * Reads the optional parts of a record: entries of lists and objects. An entry that does not fit is left out or kept as
+ * a text, with a warning. The record is still accepted.
  */
 final class Parts {
     private static final String LEFT_OUT = " and is left out";
@@ -22,7 +21,7 @@ final class Parts {
         this.fields = fields;
     }
 
-    /** A list of texts of one line; a single text counts as a list of one. */
+    /** A list of single-line texts. A single text counts as a list of one. */
     List<String> texts(String field, int maxCount, int maxLength) {
         JsonNode node = fields.value(field);
         return node == null ? List.of() : texts(field, node, maxCount, maxLength);
@@ -59,7 +58,7 @@ final class Parts {
     }
 
     /**
-     * A text of its own, not blank; a number or a truth value as one. Null, with a warning, if it is neither or
+     * A text that is not blank; a number or a boolean is converted to one. Null, with a warning, if it is neither or
      * breaks the rule.
      */
     private @Nullable String scalar(String place, JsonNode node, TextRule rule) {
@@ -81,7 +80,7 @@ final class Parts {
     }
 
     /**
-     * A text that follows a rule; a number or a truth value becomes one, with a warning. Null, with a warning, for
+     * A text that follows a rule; a number or a boolean is converted to one, with a warning. Null, with a warning, for
      * anything else.
      */
     @Nullable
@@ -102,7 +101,7 @@ final class Parts {
         return text;
     }
 
-    /** A number between two others; null, with a warning, if it is not. */
+    /** A number within a range; null, with a warning, otherwise. */
     @Nullable
     Double number(String place, JsonNode node, double most) {
         double number = node.doubleValue();
@@ -113,7 +112,7 @@ final class Parts {
         return null;
     }
 
-    /** Visits the entries of an object that are not null and have a name, {@code maxCount} at the most. */
+    /** Visits the entries of an object that are not null and have a name, at most {@code maxCount}. */
     void entries(String field, int maxCount, int maxNameLength, BiConsumer<String, JsonNode> visitor) {
         JsonNode node = fields.value(field);
         if (node == null) {

@@ -15,16 +15,15 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * What a text says without its HTML: tags and comments go, blocks become lines, entities become their characters, and
- * what a script or a style says is
- * dropped.
+ * Removes HTML from a text. Tags and comments are dropped, block elements become lines, entities become characters, and
+ * the content of scripts and styles is dropped.
  *
- * <p>A section of CDATA is what stands in it. A tag is the name of an element of HTML between angle brackets, with
- * attributes as HTML writes them; an entity has its semicolon. All else is the text's own: {@code I <3 this},
- * {@code a < b}, {@code vector<T>}, {@code AT&T}. A text without tags and entities is returned as it is. What was
- * escaped several times over is unescaped as often, up to
- * {@value #MOST_PASSES} times; the outcome has neither tags nor entities any more, so that doing it again changes
- * nothing.
+ * <p>A CDATA section is replaced by its content. A tag is the name of an HTML element between angle brackets, with
+ * attributes in HTML syntax. An entity needs its semicolon. Everything else is kept as text: {@code I <3 this},
+ * {@code a < b}, {@code vector<T>}, {@code AT&T}. A text without tags and entities is returned unchanged.
+ *
+ * <p>A text that was escaped several times is unescaped as often, up to {@value #MOST_PASSES} times. The result
+ * contains no tags and no entities, so the conversion is idempotent.
  */
 public final class PlainText {
     private static final int MOST_PASSES = 5;
@@ -43,14 +42,14 @@ public final class PlainText {
     private static final String TAGS =
             "</?(?:" + ELEMENTS + ")(?:\\s++(?:" + NAMED + "|(?:" + BARE + ")(?=[\\s/>])))*+\\s*+/?>";
 
-    /** Cut off in the middle, as feeds do that allow so many characters. */
+    /** A truncated tag at the end, as in feeds with a length limit. */
     private static final String TORN = "<(?:" + ELEMENTS + ")\\s++[\\w-]++\\s*+=\\s*+(?:\"[^\">]*+|'[^'>]*+|)\\z";
 
     private static final Pattern MARKUP =
             Pattern.compile(TAGS + "|" + TORN + "|<!doctype\\s[^<>]*+>", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENTITY =
             Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,31}));");
-    /** What feeds of XML put round HTML, so that nobody reads its tags. */
+    /** The CDATA section in which XML feeds wrap HTML. */
     private static final Pattern CDATA =
             Pattern.compile("<!\\[CDATA\\[(.*?)\\]\\]>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -112,7 +111,7 @@ public final class PlainText {
 
     private PlainText() {}
 
-    /** The text without its HTML; empty where it said nothing else. */
+    /** The text without its HTML; empty if nothing remains. */
     public static String of(String text) {
         String plain = text;
         for (int pass = 0; pass < MOST_PASSES && holdsHtml(plain); pass++) {
@@ -121,7 +120,7 @@ public final class PlainText {
         return plain;
     }
 
-    /** The same in one line. */
+    /** The same on a single line. */
     public static String line(String text) {
         String plain = of(text);
         return plain.equals(text)
@@ -140,7 +139,7 @@ public final class PlainText {
                 || (text.indexOf('&') >= 0 && entities(text).find());
     }
 
-    /** Where the next comment begins that ends; -1 if there is none. */
+    /** The start of the next closed comment; -1 if there is none. */
     private static int comment(String text, int from) {
         int begin = text.indexOf(COMMENT, from);
         return begin >= 0 && text.indexOf(COMMENT_END, begin + COMMENT.length()) >= 0 ? begin : -1;
@@ -175,7 +174,7 @@ public final class PlainText {
         return EMPTY_LINES.matcher(lines).replaceAll("\n\n").strip();
     }
 
-    /** The text with every character escaped that could be taken for HTML and is none. */
+    /** The text with all characters escaped that could be mistaken for HTML. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         Matcher markup = MARKUP.matcher(text);
@@ -207,7 +206,7 @@ public final class PlainText {
         into.append(prose, from, prose.length());
     }
 
-    /** Finds the next entity that is one. */
+    /** Finds the known entities one by one. */
     private static Finder entities(String text) {
         Matcher entity = ENTITY.matcher(text);
         return () -> {
@@ -234,7 +233,7 @@ public final class PlainText {
         return !control && point != 0x7f && Character.isValidCodePoint(point) && !(point >= 0xd800 && point <= 0xdfff);
     }
 
-    /** Writes what is to be read; where there are blocks, lines come from them alone, as in a browser. */
+    /** Writes the visible text. If there are block elements, only they start new lines, as in a browser. */
     private record Writer(StringBuilder into, boolean blocks) implements NodeVisitor {
         @Override
         public void head(Node node, int depth) {

@@ -13,11 +13,11 @@ import io.lethe.ingest.cleaning.CleaningOutcome.Rejected;
 import java.io.IOException;
 
 /**
- * Reads records as JSON objects: strict JSON in UTF-8, beside it only {@code NaN} and {@code Infinity}, which are read
- * so that the field that holds them can be named. What one record can take in memory is bounded, whatever it holds.
+ * Parses records as JSON objects: strict JSON in UTF-8, plus {@code NaN} and {@code Infinity}, which are accepted so
+ * that errors can name their field. The memory per record is bounded, whatever its content.
  */
 public final class RecordJson {
-    /** The most characters in one text of a record that is read at all. */
+    /** The maximum number of characters in a text that is parsed at all. */
     public static final int LONGEST_TEXT = 2_000_000;
 
     private static final int LONGEST_MESSAGE = 200;
@@ -31,17 +31,17 @@ public final class RecordJson {
 
     private RecordJson() {}
 
-    /** What makes parsers for {@link #next}. */
+    /** The factory of parsers for {@link #next}. */
     public static JsonFactory factory() {
         return FACTORY;
     }
 
-    /** Reads a record that is one JSON object and nothing else. */
+    /** Parses a record that consists of exactly one JSON object. */
     public static CleaningOutcome<ObjectNode> read(byte[] bytes) {
         return read(bytes, 0, bytes.length);
     }
 
-    /** Reads a record that is one JSON object and nothing else, from a part of an array. */
+    /** Parses a record that consists of exactly one JSON object, from a part of an array. */
     public static CleaningOutcome<ObjectNode> read(byte[] bytes, int offset, int length) {
         try (JsonParser parser = FACTORY.createParser(bytes, offset, length)) {
             if (parser.nextToken() == null) {
@@ -59,9 +59,9 @@ public final class RecordJson {
     }
 
     /**
-     * Reads the value that a parser stands at and leaves the parser at its end, whatever the value is.
+     * Parses the value at the parser's current token. Leaves the parser at the value's end, whatever the value is.
      *
-     * @throws JsonProcessingException if there is no JSON to go on with
+     * @throws JsonProcessingException if the JSON is invalid and parsing cannot continue
      */
     public static CleaningOutcome<ObjectNode> next(JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
@@ -74,7 +74,7 @@ public final class RecordJson {
         return flaw == null ? new Accepted<>(object) : flaw;
     }
 
-    /** What is wrong with some JSON, and where, in one bounded sentence. */
+    /** Describes a JSON error and its position in one sentence of bounded length. */
     public static String describe(JsonProcessingException problem) {
         String message = problem.getOriginalMessage();
         JsonLocation location = problem.getLocation();

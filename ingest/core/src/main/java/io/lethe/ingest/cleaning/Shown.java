@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a value that somebody sent is shown in an answer: as text, {@value #LONGEST} characters at the most, control
- * characters as question marks.
+ * The form in which responses show a received value: as text, at most {@value #LONGEST} characters, with control
+ * characters replaced by question marks.
  */
 public final class Shown {
-    /** The most characters of a value that are shown. */
+    /** The maximum number of characters shown. */
     public static final int LONGEST = 80;
 
     private static final int MOST_PARTS = 20;
@@ -18,7 +18,7 @@ public final class Shown {
 
     private Shown() {}
 
-    /** A text as it is, anything else as JSON; null where there is nothing. */
+    /** A text as it is, any other value as JSON; null if there is no value. */
     public static @Nullable String of(@Nullable JsonNode value) {
         if (value == null || value.isMissingNode() || value.isNull()) {
             return null;
@@ -39,7 +39,7 @@ public final class Shown {
         return TextRule.shown(text, LONGEST);
     }
 
-    /** The first name of a path. */
+    /** The first segment of a path. */
     static String root(String path) {
         int end = 0;
         while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '[') {

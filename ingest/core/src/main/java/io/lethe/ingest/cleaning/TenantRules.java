@@ -2,9 +2,9 @@ package io.lethe.ingest.cleaning;
 
 import io.lethe.event.RatingScale;
 
-/** What the settings of tenants say about the events that they take. */
+/** The tenants' settings that affect which events are accepted. */
 public interface TenantRules {
-    /** No tenant has added a type, and nothing is known of their ratings. */
+    /** No added types, and no known scale of ratings. */
     TenantRules NONE = new TenantRules() {
         @Override
         public boolean adds(String tenant, String type) {
@@ -17,7 +17,7 @@ public interface TenantRules {
         }
     };
 
-    /** Whether a tenant has added a type of event, by its code. */
+    /** Whether a tenant has added the event type with this code. */
     boolean adds(String tenant, String type);
 
     /** The scale of a tenant's ratings. */

@@ -4,16 +4,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which texts a field takes.
+ * The rule for the texts of a field.
  *
- * @param maxLength the most Unicode characters
- * @param lines     whether tab, line feed and carriage return may occur; other control characters never may
+ * @param maxLength the maximum number of Unicode characters
+ * @param lines     whether tab, line feed and carriage return are allowed; other control characters never are
  */
 record TextRule(int maxLength, boolean lines) {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
-    /** A flaw and how to say it. */
+    /** A flaw and its description. */
     record Finding(Flaw flaw, String reason) {}
 
     static TextRule line(int maxLength) {
@@ -24,13 +24,13 @@ record TextRule(int maxLength, boolean lines) {
         return new TextRule(maxLength, true);
     }
 
-    /** The beginning of any text, in a form that can be shown and written. */
+    /** The beginning of any text, in a form that can be displayed and stored. */
     static String shown(String text, int maxLength) {
         String head = text.length() > maxLength ? text.substring(0, maxLength) + "…" : text;
         return UNPRINTABLE.matcher(head).replaceAll("?");
     }
 
-    /** What is wrong with this text, if anything is. */
+    /** The flaw of this text; null if there is none. */
     @Nullable
     Finding check(String text) {
         int length = text.length();

@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of an accepted record that was left out or kept in another form.
+ * A part of an accepted record that was left out or changed.
  *
  * @param field  the path of the part
- * @param value  how it begins, as {@link Shown} has it; null where there is nothing to show
- * @param reason what was wrong and what became of it, in one sentence
+ * @param value  the beginning of its value, in the form of {@link Shown}; null if there is nothing to show
+ * @param reason what was wrong and what was done, in one sentence
  */
 public record Warning(String field, @Nullable String value, String reason) {
     public Warning {
@@ -16,7 +16,7 @@ public record Warning(String field, @Nullable String value, String reason) {
         Objects.requireNonNull(reason, "reason");
     }
 
-    /** The field without its places in lists and objects, for counting. */
+    /** The path's top-level field, as a metric label. */
     public String label() {
         return Shown.root(field);
     }

@@ -3,7 +3,7 @@ package io.lethe.ingest.cleaning;
 import java.util.List;
 
 /**
- * A record that must be refused, with the field and the flaw it must be refused for, and whether the schema can say so.
+ * A record that must be rejected, with the expected field and flaw, and whether the JSON schema can detect the flaw.
  */
 record Malformed(String json, String field, Flaw flaw, boolean bySchema) {
 

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Valid interactions and items of every shape, the same ones for the same seed. */
+/** Random valid interactions and items of every shape. Equal seeds give equal records. */
 final class RandomRecords {
     static final long NOW = 1_769_882_640_000L;
 

@@ -1,4 +1,4 @@
-/** Tests of cleaning, and of the published schemas against it. */
+/** Tests of cleaning, and tests that the published schemas agree with it. */
 @NullMarked
 package io.lethe.ingest.cleaning;
 
