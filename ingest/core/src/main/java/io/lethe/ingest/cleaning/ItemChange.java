@@ -11,7 +11,7 @@ public sealed interface ItemChange {
     /** The item's key. */
     ItemKey key();
 
-    /** The item's new content. A withdrawn item becomes available again. */
+    /** The item's new content. It also ends a withdrawal. */
     record Put(Item item) implements ItemChange {
         @Override
         public ItemKey key() {

@@ -7,7 +7,8 @@ public enum Trend {
     /** Neither rising nor fading. */
     STEADY,
     /**
-     * Faded already, or less than three quarters as strong as a half-life ago, even without the newest negative event.
+     * Faded already, or less than three quarters as strong as a half-life ago. The newest negative event does not count
+     * in this comparison.
      */
     FADING,
     /** Came back within the last two half-lives after it had faded; see {@link RevivalLaw}. */

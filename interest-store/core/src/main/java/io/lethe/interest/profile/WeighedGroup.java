@@ -102,7 +102,9 @@ final class WeighedGroup {
         return strength - oneAgainst() < FADING * then ? Trend.FADING : Trend.STEADY;
     }
 
-    /** The loss from the newest negative event. A single negative event does not make an interest fade. */
+    /**
+     * The contribution of the newest negative event, at most 0. A single negative event does not make an interest fade.
+     */
     private double oneAgainst() {
         for (int i = evidence.size() - 1; i >= 0; i--) {
             if (evidence.get(i).weight() < 0) {
