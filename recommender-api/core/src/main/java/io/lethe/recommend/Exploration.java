@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be found without a user: items like an item, items for words, and what people went on to. Scores:
+ * Finds items without a user: similar items, items that match words, and items that people chose next. Scores:
  *
  * <pre>
  * similar   cos(i, j) + (c_ij + backward · c_ji) / (n_i^½ · n_j^0.3)
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class Exploration {
-    /** The words' meaning, as far as there is one. */
+    /** The meaning of the words in the space of a model. */
     public record Meaning(Embedding embedding, ModelId model) {}
 
     private final Catalogue catalogue;
@@ -32,7 +32,7 @@ public final class Exploration {
         this.settings = settings;
     }
 
-    /** The items most like one, it left out. */
+    /** The items most similar to an item, without the item itself. */
     public List<Scored> similar(CatalogueItem item, ItemFilter filter, int limit) {
         return Scored.best(
                 catalogue,
@@ -42,7 +42,7 @@ public final class Exploration {
                 limit);
     }
 
-    /** How close each item is to one, by slot; the item itself is among them. */
+    /** The similarity of each item to the given one, by slot. The item itself is included. */
     double[] closeness(CatalogueItem item) {
         int slots = catalogue.slots();
         double[] scores = catalogue.cosines(item.vector(), item.model(), slots);
@@ -54,7 +54,7 @@ public final class Exploration {
         return scores;
     }
 
-    /** What people went on to after an item, what belongs to it most first. */
+    /** The items that people chose after an item, best first. */
     public List<Scored> next(CatalogueItem item, ItemFilter filter, int limit) {
         double[] scores = new double[catalogue.slots()];
         PairScores.add(catalogue, item.slot(), 0, (slot, score) -> {
@@ -65,7 +65,7 @@ public final class Exploration {
         return Scored.best(catalogue, scores, 0, one -> one.isOffered() && filter.accepts(one.item()), limit);
     }
 
-    /** The items that words ask for; without their meaning, by the words alone. */
+    /** The items that match the words. Without a meaning, only the words themselves count. */
     public List<Scored> search(String query, @Nullable Meaning meaning, ItemFilter filter, int limit) {
         return new PersonalSearch(catalogue, null, 0)
                 .search(query, meaning, filter, limit).stream()

@@ -13,13 +13,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What words find for one user: {@link Exploration}'s score of the words, and a share of what the user is interested
- * in,
+ * Search results for one user: the score of {@link Exploration} plus a share of the user's interest,
  *
  * <pre>max(0, cos(query, j)) + ½ · share of the query's words in j + personal · max(0, relevance_j) / R</pre>
  *
- * with {@code R} the highest relevance of the items that the words find, by {@link Recommender} before repeat and
- * rules. What the words do not find is not found, and nothing that they find is left out because the user has had it.
+ * where {@code R} is the highest relevance among the matching items, by {@link Recommender} before repeat and rules.
+ * Interest only reorders: it adds no item that the words do not match. Items the user has already had stay in the
+ * results.
  */
 public final class PersonalSearch {
     private static final double WORDS = 0.5;
@@ -39,8 +39,8 @@ public final class PersonalSearch {
     }
 
     /**
-     * @param user     what is relevant to whom; null for nobody
-     * @param personal how much that counts, 0 to 1
+     * @param user     the relevance of items to the user; null for an anonymous search
+     * @param personal the weight of that relevance, 0 to 1
      */
     public PersonalSearch(Catalogue catalogue, @Nullable Scoring user, double personal) {
         if (!(personal >= 0 && personal <= 1)) {
@@ -52,8 +52,8 @@ public final class PersonalSearch {
     }
 
     /**
-     * The items that words ask for, best first, with contributions that add up; without the words' meaning, by the
-     * words alone.
+     * The items that match the words, best first. The contributions of an item add up to its score. Without a meaning,
+     * only the words themselves count.
      */
     public List<Recommendation> search(String query, @Nullable Meaning meaning, ItemFilter filter, int limit) {
         List<Hit> hits = hits(query, meaning, filter);

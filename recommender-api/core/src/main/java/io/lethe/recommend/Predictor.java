@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user would make of given items.
+ * Predicts how a user would rate or choose given items.
  *
  * <pre>
  * rating       m + Σ s(i,j) · (r_i − m) / (Σ s(i,j) + 0.1)
@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  *                 m = (Σ r_i + p · 2) / (count + 2), p being 3.5 stars on the scale of the settings;
  *                 kept to that scale
  * probability  1 / (1 + e^(0.9 − 9.3 · score))
- *                 score as {@link Recommender} has it, without repeat and diversity
+ *                 score of {@link Recommender}, without repeat and diversity
  * </pre>
  *
- * The probability is one beside an item drawn by chance. Its scale is fixed: the one with the least mean log-loss over
- * the validation parts of three data sets (docs/evaluating.md); what fits a catalogue of one's own is told by
- * {@code lethe evaluate --predictions}.
+ * The probability is relative to an item drawn at random. Its scale is fixed: it has the least mean log-loss over the
+ * validation parts of three data sets (docs/evaluating.md). {@code lethe evaluate --predictions} finds the scale for
+ * another catalogue.
  */
 public final class Predictor {
     private static final String RATING = "rating";
@@ -43,8 +43,8 @@ public final class Predictor {
      * A prediction about an item.
      *
      * @param item        the item
-     * @param probability that the user goes for it, between 0 and 1
-     * @param rating      what the user would give, on the scale of the settings
+     * @param probability the probability that the user chooses it, 0 to 1
+     * @param rating      the expected rating, on the scale of the settings
      * @param score       the score behind the probability
      */
     public record Prediction(CatalogueItem item, double probability, double rating, double score) {}
@@ -61,7 +61,7 @@ public final class Predictor {
         this.stars = settings.interest().weights().shaping().stars();
     }
 
-    /** One prediction for each item, in their order. */
+    /** Predictions for the given items, in their order. */
     public List<Prediction> predict(UserState state, long at, List<CatalogueItem> items) {
         SortedMap<String, Double> given = ratings(state);
         double prior = stars.scaled(PRIOR_RATING);
@@ -97,7 +97,7 @@ public final class Predictor {
         return stars.scale().clamp(mean + sum / all);
     }
 
-    /** How far an item lies in the direction of the centre; 0 where there is none of its space. */
+    /** The item's component along the centre's direction; 0 if the item has no vector in the centre's space. */
     private static double along(CatalogueItem item, @Nullable Centre centre) {
         return centre == null || centre.direction().dimension() != item.vector().dimension()
                 ? 0

@@ -7,14 +7,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recommendations that have one reason in common.
+ * Recommendations that share one reason.
  *
- * @param kind       what kind of reason
+ * @param kind       the kind of reason
  * @param title      the reason as a sentence without a full stop
- * @param interestId the interest, if it is one
- * @param itemId     the item of the user's that it goes back to, if there is one
- * @param events     the user's events behind it, none where it is about the crowd
- * @param items      what to show, best first
+ * @param interestId the interest behind the row; null if it is not about one
+ * @param itemId     the user's item behind the row; null if it is not about one
+ * @param events     the user's events behind the row; empty if it is about the crowd
+ * @param items      the recommendations, best first
  */
 public record Row(
         Kind kind,
@@ -24,20 +24,20 @@ public record Row(
         List<Evidence> events,
         List<Recommendation> items) {
 
-    /** What rows can be about. */
+    /** The kinds of reasons for rows. */
     public enum Kind {
         /** One of the strongest interests. */
         INTEREST,
-        /** One of the last items chosen. */
+        /** An item that the user chose recently. */
         ITEM,
         /** Words that the user typed. */
         WORDS,
-        /** What the user keeps coming back to. */
+        /** Items that the user returns to. */
         REPEAT,
-        /** What is popular in the user's favourite category. */
+        /** Popular items of the user's favourite category. */
         TREND;
 
-        /** The kind's name in answers. */
+        /** The kind's name in responses. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -34,7 +34,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's recommendations in rows, each with a reason of its own. How close an item is to a row's reason:
+ * A user's recommendations as rows, each with its own reason. The closeness of an item to a row's reason:
  *
  * <pre>
  * interest  cos(p, j)                                       each of the strongest interest points p
@@ -45,11 +45,10 @@ import org.jspecify.annotations.Nullable;
  *                 in the category that the interests weigh most in, taken from the end of each item's list
  * </pre>
  *
- * A row's items are picked from the eligible ones that are closest, at least a third as close as the closest, and stand
- * in the order of their
- * relevance. What an interest, an item or words are named for carries each of the row's items by a tenth at least. Rows
- * take turns by kind. An item that is in one row is in no other, and what the user had more than once is in the row of
- * repeats alone.
+ * A row takes the closest eligible items that are at least a third as close as the closest, and sorts them by
+ * relevance. The interest, item or words that a row is named for must make up at least a tenth of each item's
+ * relevance. The kinds of rows alternate. No item is in two rows. Items that the user had more than once are only in
+ * the row of repeats.
  */
 public final class Rows {
     private static final int MOST_OF_A_KIND = 8;
@@ -67,7 +66,7 @@ public final class Rows {
     private final Map<String, Long> often;
     private final Map<String, InterestPoint> points = new HashMap<>();
 
-    /** A reason for a row, and how close each item is to it, by slot. */
+    /** A reason for a row, and the closeness of each item to it, by slot. */
     private record Reason(
             Kind kind,
             String title,
@@ -81,7 +80,7 @@ public final class Rows {
         this(catalogue, settings, state, judgement, Language.ENGLISH);
     }
 
-    /** @param judgement what is relevant to the user in this state */
+    /** @param judgement the relevance of items to the user in this state */
     public Rows(Catalogue catalogue, RankingSettings settings, UserState state, Scoring judgement, Language language) {
         this.catalogue = catalogue;
         this.settings = settings;
@@ -94,9 +93,9 @@ public final class Rows {
     }
 
     /**
-     * At most so many rows, none of them empty.
+     * At most {@code most} rows, none of them empty.
      *
-     * @param request what each row has to be: its limit is that of a row
+     * @param request the request for each row; its limit is the size of a row
      */
     public List<Row> rows(int most, RecommendationRequest request) {
         Predicate<CatalogueItem> eligible = judgement.eligible(request);
@@ -144,7 +143,7 @@ public final class Rows {
         return close;
     }
 
-    /** Whether what a row is named for is a tenth of what speaks for an item. */
+    /** Whether the thing a row is named for makes up at least a tenth of what speaks for an item. */
     private boolean carries(Reason reason, CatalogueItem item) {
         Recommendation recommendation = judgement.recommendation(item);
         double share = 0;
@@ -154,7 +153,7 @@ public final class Rows {
         return share >= LEAST_SHARE;
     }
 
-    /** How much of a contribution comes from what a row is named for, 0 to 1. */
+    /** The part of a contribution that comes from the thing a row is named for, 0 to 1. */
     private double part(Reason reason, Contribution one) {
         InterestPoint point = one.interestId() == null ? null : points.get(one.interestId());
         if (point != null) {
@@ -286,7 +285,7 @@ public final class Rows {
                         Kind.REPEAT, sentences.say().rowOfRepeats(), null, null, cited(behind), () -> closeness));
     }
 
-    /** The items that the user had more than once with one type of event of positive weight, and how often. */
+    /** The items that the user had more than once with one event type of positive weight, and how often. */
     private static Map<String, Long> often(UserState state, RankingSettings settings) {
         Map<LongTermKey, Long> counts = new HashMap<>();
         state.longTerm().forEach((key, count) -> {

@@ -89,8 +89,8 @@ public final class Scoring {
     }
 
     /**
-     * The items for the user among some that somebody else chose, whatever the user has seen of them; filter and
-     * exclusions of the request do not count.
+     * The user's list, chosen from candidates that the caller supplies. The user's history and the request's filter and
+     * exclusions are ignored.
      */
     public Ranking listAmong(RecommendationRequest request, Predicate<CatalogueItem> candidates) {
         return list(request, Seen.nothing(), candidates);
@@ -156,7 +156,7 @@ public final class Scoring {
         return pool;
     }
 
-    /** The most relevant items that may be recommended, enough to leave diversity a choice. */
+    /** The most relevant eligible items, with enough spare ones to leave diversity a choice. */
     private List<CatalogueItem> pool(int size, Seen seen, Predicate<CatalogueItem> eligible) {
         PriorityQueue<Candidate> best = new PriorityQueue<>(
                 size + 1, (left, right) -> order.compare(right.score(), right.item(), left.score(), left.item()));

@@ -11,17 +11,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user has already had to do with.
+ * A user's past items.
  *
- * @param consumed   items that are done with, as {@link RepeatRule} says; they are not recommended again
- * @param suppressed items that the user turned down, as long as {@link Suppression} says
- * @param touched    every item with any event, but those that are used up and may come back all the same
+ * @param consumed   items that are used up by {@link RepeatRule}; they are not recommended again
+ * @param suppressed items that the user turned down, while {@link Suppression} hides them
+ * @param touched    items with any event, except used-up items that may return
  */
 record Seen(Set<String> consumed, Set<String> suppressed, Set<String> touched) {
 
     /**
-     * @param asked  what a caller wants in place of the settings' policies of repeating, or null
-     * @param trends what everybody did, which tells how often things are had again
+     * @param asked  a repeat policy that overrides the settings, or null
+     * @param trends the events of all users, which give the repeat rate of the domain
      */
     static Seen of(UserState state, long at, RankingSettings settings, @Nullable RepeatPolicy asked, Trends trends) {
         RepeatRule rule = settings.repeat();
@@ -35,7 +35,7 @@ record Seen(Set<String> consumed, Set<String> suppressed, Set<String> touched) {
                 touched);
     }
 
-    /** What nothing is known of. */
+    /** The history of a user without events. */
     static Seen nothing() {
         return new Seen(Set.of(), Set.of(), Set.of());
     }

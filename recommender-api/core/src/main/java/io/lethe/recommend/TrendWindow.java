@@ -11,28 +11,28 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the crowd did in a window of time that ends with the newest event, beside the window of equal length before it.
- * Items rise and fade by
+ * The crowd's events in a time window that ends with the newest event, compared with the window of equal length before
+ * it. Items rise and fade by
  *
  * <pre>z = (a − b) / √(a + b)     a events in the window, b in the one before</pre>
  *
- * which is how many standard deviations the change is from none, if each window's count is Poisson distributed; so an
- * item that goes from 0 to 1 does not outdo one that goes from 100 to 200.
+ * which is the change in standard deviations if the count of each window is Poisson distributed. So an item that goes
+ * from 0 to 1 does not beat one that goes from 100 to 200.
  */
 public final class TrendWindow {
-    /** The length of the window that is the whole past. */
+    /** The length of a window that covers the whole past. */
     public static final long ALL = Long.MAX_VALUE;
 
-    /** Which items a list of what the crowd does is about. */
+    /** Which items a list contains. */
     public enum Course {
-        /** The most popular ones; their score is their decayed popularity as a share of the highest. */
+        /** The most popular items; the score is their decayed popularity as a share of the highest. */
         TOP,
-        /** Those with more events than before; their score is z. */
+        /** Items with more events than before; the score is z. */
         RISING,
-        /** Those with fewer events than before; their score is −z. */
+        /** Items with fewer events than before; the score is −z. */
         FADING;
 
-        /** The course of a name in lower case. */
+        /** The course with the given lower-case name. */
         public static Optional<Course> ofCode(String code) {
             return Arrays.stream(values())
                     .filter(course -> course.code().equals(code))
@@ -45,10 +45,10 @@ public final class TrendWindow {
     }
 
     /**
-     * An item's place in such a list.
+     * An item of such a list.
      *
-     * @param events       how many events of it fell into the window, without those that say no and searches
-     * @param eventsBefore how many fell into the window before; 0 where the window is the whole past
+     * @param events       the item's events in the window, without negative events and searches
+     * @param eventsBefore the same for the window before; 0 if the window is the whole past
      */
     public record Trending(Scored scored, long events, long eventsBefore) {}
 
@@ -58,7 +58,10 @@ public final class TrendWindow {
     private final long from;
     private final long before;
 
-    /** @param millis how far back from the newest event the window reaches; {@link #ALL} for the whole past */
+    /**
+     * @param millis the length of the window in milliseconds, back from the newest event; {@link #ALL} for the whole
+     *               past
+     */
     public TrendWindow(Catalogue catalogue, RankingSettings settings, long millis) {
         this.catalogue = catalogue;
         this.settings = settings;
@@ -68,7 +71,7 @@ public final class TrendWindow {
         this.before = whole ? Long.MIN_VALUE : from - millis;
     }
 
-    /** The items of a course, the highest score first. */
+    /** The items of a course, highest score first. */
     public List<Trending> items(Course course, ItemFilter filter, int limit) {
         List<Scored> best =
                 switch (course) {

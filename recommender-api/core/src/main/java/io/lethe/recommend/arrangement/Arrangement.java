@@ -15,12 +15,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Makes a list of a pool, one place after the other: who has a place of their own stands there, caps are kept, and
- * items alike do not crowd it. The formulas are {@link Recommender}'s.
+ * Makes a list from a pool, place by place. Items with a fixed place go there, caps are kept, and similar items are
+ * spread out. {@link Recommender} has the formulas.
  */
 record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, AppliedRules.Place> places, RankOrder order) {
 
-    /** At most {@code limit} items of a pool that is in order. */
+    /** At most {@code limit} items of a sorted pool. */
     List<Recommendation> of(List<Recommendation> pool, int limit) {
         boolean spread = diversity > 0 && pool.size() > 1 && pool.get(0).score() > 0;
         if (!spread && caps.isEmpty() && places.isEmpty()) {
@@ -31,7 +31,7 @@ record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, AppliedR
 
     private record Own(Recommendation item, String label) {}
 
-    /** A list in the making. */
+    /** A list under construction. */
     private final class Making {
         private final double penalty;
         private final List<Recommendation> rest = new ArrayList<>();
@@ -123,7 +123,7 @@ record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, AppliedR
             System.arraycopy(likeness, index + 1, likeness, index, rest.size() - index);
         }
 
-        /** Moves the scores of those with a place of their own between those of their neighbours. */
+        /** Moves the scores of items with a fixed place between those of their neighbours. */
         private List<Recommendation> leveled() {
             for (int i = 0; i < list.size(); i++) {
                 String label = labels.get(i);

@@ -7,20 +7,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many items of each capped value a list has so far. */
+/** The number of items of each capped value in a list so far. */
 final class CapCounts {
     private final List<Cap> caps;
     private final int times;
     private final List<Map<Object, Integer>> counts = new ArrayList<>();
 
-    /** @param times how many times as many items as the caps say there may be */
+    /** @param times the factor by which counts may exceed the caps */
     CapCounts(List<Cap> caps, int times) {
         this.caps = caps;
         this.times = times;
         caps.forEach(cap -> counts.add(new HashMap<>()));
     }
 
-    /** Whether an item more is within the caps. */
+    /** Whether one more such item is within the caps. */
     boolean admits(CatalogueItem item) {
         for (int i = 0; i < caps.size(); i++) {
             for (Object value : caps.get(i).values(item.item())) {

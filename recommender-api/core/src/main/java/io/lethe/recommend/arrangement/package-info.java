@@ -1,4 +1,4 @@
-/** How a list is made of scored items: rules, diversity and exploration, one place after the other. */
+/** Turns scored items into a list, place by place: rules, diversity and exploration. */
 @NullMarked
 package io.lethe.recommend.arrangement;
 

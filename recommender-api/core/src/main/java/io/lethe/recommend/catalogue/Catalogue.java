@@ -10,18 +10,18 @@ import io.lethe.recommend.word.WordLikeness;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that recommending looks up about the items of one tenant: what they are and mean, what followed what, what
- * happened when, and which words they hold. Every item id that was ever mentioned has a slot, a small number that stays
- * its own.
+ * Everything that ranking looks up about one tenant's items: their properties and meaning, which item followed which,
+ * when events happened, and the words of each item. Each item id that was ever mentioned has a permanent slot, a small
+ * number.
  */
 public interface Catalogue extends ItemVectors {
 
-    /** What is told about a pair of items. */
+    /** Receives the counts of item pairs. */
     @FunctionalInterface
     interface PairVisitor {
         /**
          * @param slot  the other item
-         * @param count how often it followed, or went before, in units of 1/65,536
+         * @param count how often it came after, or before, in units of 1/65,536
          */
         void on(int slot, long count);
     }
@@ -29,50 +29,49 @@ public interface Catalogue extends ItemVectors {
     /** One above the highest slot in use. */
     int slots();
 
-    /** The slot of an item id, or -1 where it was never mentioned. */
+    /** The slot of an item id; -1 if the id was never mentioned. */
     int slotOf(String itemId);
 
-    /** The item of a slot, or null where nothing but its id is known. */
+    /** The item of a slot; null if only its id is known. */
     @Nullable
     CatalogueItem at(int slot);
 
-    /** The model that most items are embedded with; null for an empty catalogue. */
+    /** The model of most items' embeddings; null for an empty catalogue. */
     @Nullable
     ModelId mainModel();
 
     /**
-     * Adds {@code weight · max(0, cos)³} of each direction to the score of each item that lives in its space. Looks
-     * at every item.
+     * Adds {@code weight · max(0, cos)³} of each direction to the score of each item in its space. Scans every item.
      *
-     * @param scores by slot; slots beyond its length are left out
+     * @param scores by slot; slots beyond its length are skipped
      */
     void addPulls(Iterable<Direction> directions, double[] scores);
 
-    /** The cosine of each item with a direction, by slot; 0 where there is none. */
+    /** The cosine of each item with a direction, by slot; 0 for items outside the model's space. */
     double[] cosines(QuantizedEmbedding direction, ModelId model, int slots);
 
-    /** What came after an item. */
+    /** Visits the items that came after an item. */
     void successors(int slot, PairVisitor visitor);
 
-    /** What came before an item. */
+    /** Visits the items that came before an item. */
     void predecessors(int slot, PairVisitor visitor);
 
     /** How often one item came after another, in units of 1/65,536. */
     long followed(int earlier, int later);
 
-    /** How many events of the types that take part in pair counts an item has, at least 1. */
+    /** The number of an item's events of the types that take part in pair counts, at least 1. */
     long popularity(int slot);
 
-    /** When and how often things happened. */
+    /** The hourly event counts of the items. */
     Trends trends();
 
-    /** How alike items are by their words. */
+    /** The similarity of items by their words. */
     WordLikeness wordLikeness();
 
-    /** Which items hold which words. */
+    /** The index of items by word. */
     WordIndex words();
 
-    /** What the items that have not been withdrawn can be filtered by. */
+    /** The categories and attributes of the items that are not withdrawn. */
     Facets facets();
 
     default @Nullable CatalogueItem find(String itemId) {

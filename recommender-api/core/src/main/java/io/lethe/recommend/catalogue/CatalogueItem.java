@@ -6,12 +6,12 @@ import io.lethe.event.Item;
 import java.util.Objects;
 
 /**
- * An item of the catalogue as ranking sees it.
+ * A catalogue item as ranking sees it.
  *
- * @param slot      its number in the catalogue, which it keeps
- * @param item      what is known about it
- * @param vector    what it means; without a dimension where nothing is known of that
- * @param model     the model that the vector belongs to
+ * @param slot      its permanent number in the catalogue
+ * @param item      its properties
+ * @param vector    its meaning; of dimension 0 if that is unknown
+ * @param model     the model of the vector
  * @param withdrawn whether it was taken out of the catalogue
  */
 public record CatalogueItem(int slot, Item item, QuantizedEmbedding vector, ModelId model, boolean withdrawn) {
@@ -25,7 +25,7 @@ public record CatalogueItem(int slot, Item item, QuantizedEmbedding vector, Mode
         return item.itemId();
     }
 
-    /** Whether anything is known of what it means. */
+    /** Whether its meaning is known. */
     public boolean means() {
         return vector.dimension() > 0;
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** The items of a catalogue by their ids, page by page. */
+/** The items of a catalogue by id, page by page. */
 public final class CatalogueListing {
     private static final Comparator<CatalogueItem> BY_ID = Comparator.comparing(CatalogueItem::itemId);
 

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The categories of a catalogue and how many items that may be recommended each has. */
+/** The categories of a catalogue, each with the number of items that may be recommended. */
 public final class CategoryCounts {
-    /** A category and its items. */
+    /** A category and its number of items. */
     public record Category(String name, long items) {
         private static final Comparator<Category> LARGEST_FIRST =
                 Comparator.comparingLong(Category::items).reversed().thenComparing(Category::name);
@@ -15,7 +15,7 @@ public final class CategoryCounts {
 
     private CategoryCounts() {}
 
-    /** All categories, the largest first, equal ones by name. */
+    /** All categories, largest first, then by name. */
     public static List<Category> of(Catalogue catalogue) {
         Map<String, Long> counts = new HashMap<>();
         for (int slot = 0; slot < catalogue.slots(); slot++) {

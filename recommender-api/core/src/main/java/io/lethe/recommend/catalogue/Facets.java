@@ -11,14 +11,14 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the items of a catalogue can be filtered by: their categories, their attributes, and the values of these. Kept
- * as items come and go, so that nobody has to look at all of them. One thread at a time writes, any number read.
+ * The categories, attributes and attribute values that the items of a catalogue can be filtered by. They are updated
+ * with each item, so no query scans all items. One thread at a time writes; any number of threads read.
  */
 public final class Facets {
-    /** Attributes with more values than this have their items looked at instead. */
+    /** The most distinct values that are counted for an attribute. Beyond that, callers have to scan the items. */
     static final int MOST_VALUES = 20_000;
 
-    /** An attribute. What is said of its values holds as long as it is not crowded. */
+    /** An attribute. Its value counts are valid until it has too many values. */
     private static final class Attribute {
         private final Map<String, Integer> values = new ConcurrentHashMap<>();
         private final Map<Double, Integer> figures = new ConcurrentHashMap<>();
@@ -58,7 +58,7 @@ public final class Facets {
         count(item, 1);
     }
 
-    /** Takes away an item as it was added. */
+    /** Removes an item; it must equal the one that was added. */
     void remove(Item item) {
         count(item, -1);
     }
@@ -78,28 +78,28 @@ public final class Facets {
         });
     }
 
-    /** Whether there is no item that has not been withdrawn. */
+    /** Whether all items are withdrawn, or there are none. */
     public boolean isEmpty() {
         return items == 0;
     }
 
-    /** Whether an item has this category; upper and lower case are the same. */
+    /** Whether any item has this category, ignoring case. */
     public boolean hasCategory(String category) {
         return anyCase.containsKey(category);
     }
 
-    /** Whether an item has an attribute of this name. */
+    /** Whether any item has an attribute of this name. */
     public boolean hasAttribute(String name) {
         return attributes.containsKey(name);
     }
 
-    /** Whether the attribute of an item is a number. */
+    /** Whether the attribute is a number for any item. */
     public boolean hasNumber(String name) {
         Attribute attribute = attributes.get(name);
         return attribute != null && attribute.numbers > 0;
     }
 
-    /** Whether the filter accepts an item; null where the attribute has too many values to tell. */
+    /** Whether the filter accepts any item; null if the attribute has too many values to tell. */
     public @Nullable Boolean hasValue(AttributeIs filter) {
         Attribute attribute = attributes.get(filter.name());
         if (attribute == null) {
@@ -111,7 +111,7 @@ public final class Facets {
         return attribute.crowded ? null : Boolean.valueOf(known);
     }
 
-    /** The categories as items write them. */
+    /** The categories as the items spell them. */
     public Set<String> categories() {
         return Set.copyOf(categories.keySet());
     }
@@ -121,7 +121,7 @@ public final class Facets {
         return Set.copyOf(attributes.keySet());
     }
 
-    /** The values of an attribute as texts; none where there are too many. */
+    /** The values of an attribute as texts; empty if there are too many. */
     public Set<String> values(String name) {
         Attribute attribute = attributes.get(name);
         return attribute == null ? Set.of() : Set.copyOf(attribute.values.keySet());
@@ -131,7 +131,7 @@ public final class Facets {
         counts.merge(key, change, (before, more) -> before + more == 0 ? null : Integer.valueOf(before + more));
     }
 
-    /** The same key for 0 and -0, which are equal as numbers. */
+    /** Maps 0 and -0, which are equal as numbers, to the same key. */
     private static Double unsigned(double figure) {
         return figure + 0.0;
     }

@@ -10,19 +10,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What an item has to be for a caller to want it. */
+/** A condition that requested items must meet. */
 public sealed interface ItemFilter {
-    /** Lets everything pass. */
+    /** Accepts every item. */
     ItemFilter ANYTHING = new All(List.of());
 
     boolean accepts(Item item);
 
-    /** The single demands that it is made of, whether they have to hold or not. */
+    /** The elementary conditions of the filter, including negated and alternative ones. */
     default Stream<ItemFilter> demands() {
         return Stream.of(this);
     }
 
-    /** All of several filters. */
+    /** Accepts items that all of the filters accept. */
     record All(List<ItemFilter> filters) implements ItemFilter {
         public All {
             filters = List.copyOf(filters);
@@ -44,7 +44,7 @@ public sealed interface ItemFilter {
         }
     }
 
-    /** Any of several filters; of none, nothing. */
+    /** Accepts items that any of the filters accepts; without filters, none. */
     record AnyOf(List<ItemFilter> filters) implements ItemFilter {
         public AnyOf {
             filters = List.copyOf(filters);
@@ -66,7 +66,7 @@ public sealed interface ItemFilter {
         }
     }
 
-    /** Whatever a filter does not let pass. */
+    /** Accepts items that the filter rejects. */
     record Not(ItemFilter filter) implements ItemFilter {
         @Override
         public Stream<ItemFilter> demands() {
@@ -79,7 +79,7 @@ public sealed interface ItemFilter {
         }
     }
 
-    /** Items of a category; upper and lower case are the same. */
+    /** Items of a category, ignoring case. */
     record InCategory(String category) implements ItemFilter {
         @Override
         public boolean accepts(Item item) {
@@ -93,7 +93,7 @@ public sealed interface ItemFilter {
     }
 
     /**
-     * Items with an attribute of a value, or whose list of values holds it; a number is the same however it is written.
+     * Items whose attribute has the value, or is a list that contains it. Numbers are equal however they are written.
      */
     record AttributeIs(String name, String value) implements ItemFilter {
         @Override
@@ -106,7 +106,10 @@ public sealed interface ItemFilter {
         }
     }
 
-    /** Items whose attribute is a number on one side of a bound, or a text that is one, or a list that holds one. */
+    /**
+     * Items whose attribute is on one side of a bound. The attribute is a number, a text of a number, or a list that
+     * contains either.
+     */
     record AttributeBound(String name, Comparison comparison, double bound) implements ItemFilter {
         @Override
         public boolean accepts(Item item) {
@@ -126,7 +129,7 @@ public sealed interface ItemFilter {
         return false;
     }
 
-    /** How a number lies to a bound. */
+    /** The side of a bound that a number is on. */
     enum Comparison {
         AT_LEAST(">="),
         AT_MOST("<="),
@@ -150,11 +153,11 @@ public sealed interface ItemFilter {
     }
 
     /**
-     * The filter that a text stands for: {@code name:value}, {@code name:one|other} for any of several values,
-     * {@code name>=number}, {@code <=}, {@code >} or {@code <}; with {@code !} before it, what that does not let pass.
-     * A value that itself has bars in it is found as a whole too.
+     * Parses a filter: {@code name:value}, {@code name:one|other} for any of several values, {@code name>=number},
+     * {@code <=}, {@code >} or {@code <}. A leading {@code !} negates it. A value that contains bars itself also
+     * matches as a whole.
      *
-     * @throws IllegalArgumentException if it is none of these
+     * @throws IllegalArgumentException if the text is not a filter
      */
     static ItemFilter parse(String text) {
         if (text.startsWith("!")) {
@@ -202,7 +205,7 @@ public sealed interface ItemFilter {
         throw new IllegalArgumentException("'" + value + "' in the filter '" + text + "' is not a number");
     }
 
-    /** The form of a filter's text. */
+    /** The syntax of filters. */
     final class Syntax {
         private static final Pattern NUMBER =
                 Pattern.compile("\\s*[+-]?(\\d{1,300}(\\.\\d{0,300})?|\\.\\d{1,300})([eE][+-]?\\d{1,3})?\\s*");
@@ -210,7 +213,7 @@ public sealed interface ItemFilter {
 
         private Syntax() {}
 
-        /** The number that a value is, or that a text says in figures; NaN for all else. */
+        /** The value as a number, if it is one or is the text of one; otherwise NaN. */
         static double number(Object value) {
             if (value instanceof Double number) {
                 return number;

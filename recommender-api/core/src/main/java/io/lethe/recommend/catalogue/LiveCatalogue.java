@@ -24,8 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A catalogue in memory that changes while it is read: one thread at a time writes, any number read without waiting.
- * What it holds depends on the newest record of each key alone, so reading the topics again changes nothing.
+ * An in-memory catalogue that can be read while it changes. One thread at a time writes; any number of threads read
+ * without waiting. Its content depends only on the newest record of each key, so reading the topics again changes
+ * nothing.
  */
 public final class LiveCatalogue implements Catalogue {
     private record Space(ModelId model, int dimension) {}
@@ -47,7 +48,7 @@ public final class LiveCatalogue implements Catalogue {
     private volatile int slots;
     private volatile int known;
 
-    /** Takes an item in place of what was known of it. */
+    /** Adds an item or replaces its former version. */
     public synchronized void put(EmbeddedItem embedded) {
         int slot = slotFor(embedded.item().itemId());
         CatalogueItem before = at(slot);
@@ -70,7 +71,7 @@ public final class LiveCatalogue implements Catalogue {
         items.set(slot, item);
     }
 
-    /** Forgets an item altogether. */
+    /** Removes everything about an item. */
     public synchronized void remove(String itemId) {
         int slot = slotOf(itemId);
         CatalogueItem before = slot < 0 ? null : at(slot);
@@ -88,7 +89,7 @@ public final class LiveCatalogue implements Catalogue {
         }
     }
 
-    /** Marks an item as withdrawn, or takes the mark away. */
+    /** Sets or clears an item's withdrawn mark. */
     public synchronized void markWithdrawn(String itemId, boolean now) {
         int slot = slotFor(itemId);
         if (now) {
@@ -105,17 +106,17 @@ public final class LiveCatalogue implements Catalogue {
         }
     }
 
-    /** Takes a partition's signal in place of the one before; null takes it away. */
+    /** Replaces a partition's signal; null removes it. */
     public synchronized void putNeighbours(String itemId, int partition, @Nullable NeighbourSignal signal) {
         neighbours.put(slotFor(itemId), partition, signal);
     }
 
-    /** Takes a partition's signal in place of the one before; null takes it away. */
+    /** Replaces a partition's signal; null removes it. */
     public synchronized void putTrend(String itemId, int partition, @Nullable TrendSignal signal) {
         trends.put(slotFor(itemId), partition, signal);
     }
 
-    /** How many items are known, withdrawn ones included. */
+    /** The number of known items, including withdrawn ones. */
     public int itemCount() {
         return known;
     }
@@ -148,7 +149,7 @@ public final class LiveCatalogue implements Catalogue {
         return mainSpace().map(Space::model).orElse(null);
     }
 
-    /** The centre of the items of the main model. */
+    /** The centre of the main model's items. */
     @Override
     public @Nullable Centre centre() {
         return mainSpace().map(centres::get).orElse(null);

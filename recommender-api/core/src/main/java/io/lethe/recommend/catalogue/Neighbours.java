@@ -11,8 +11,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What followed what, over all partitions of the users: the sum of their signals, forwards and, by an inverted index,
- * backwards. The counts are integers, so sums do not depend on the order in which signals come. One thread writes.
+ * Which item followed which: the sum of the signals of all user partitions, forwards and, by an inverted index,
+ * backwards. The counts are integers, so sums do not depend on the order of signals. One thread writes.
  */
 final class Neighbours {
     private record Source(int slot, int partition) {}
@@ -26,7 +26,7 @@ final class Neighbours {
         this.slotFor = slotFor;
     }
 
-    /** Takes a partition's signal in place of the one before; null takes it away. */
+    /** Replaces a partition's signal; null removes it. */
     void put(int slot, int partition, @Nullable NeighbourSignal signal) {
         Source source = new Source(slot, partition);
         List<Successor> old = signal == null ? signals.remove(source) : signals.put(source, signal.next());
@@ -38,7 +38,7 @@ final class Neighbours {
         }
     }
 
-    /** How many signals are held. */
+    /** The number of signals held. */
     int size() {
         return signals.size();
     }

@@ -3,14 +3,14 @@ package io.lethe.recommend.catalogue;
 import io.lethe.recommend.catalogue.Catalogue.PairVisitor;
 import java.util.Arrays;
 
-/** A map from a slot to an exact count, in primitive arrays with open addressing. Safe for several threads. */
+/** A map from a slot to an exact count, in primitive arrays with open addressing. Thread-safe. */
 final class PairCounts {
     private static final int EMPTY = -1;
     private int[] slots = emptySlots(8);
     private long[] counts = new long[8];
     private int used;
 
-    /** Adds to a count; adding what was added before, negated, leaves nothing to be seen. */
+    /** Adds to a count. Adding the negated amount later leaves no trace. */
     synchronized void add(int slot, long change) {
         int at = indexOf(slot);
         if (slots[at] == EMPTY) {

@@ -1,4 +1,4 @@
-/** The items of a tenant in memory: what they are, what follows what, and which a filter lets through. */
+/** A tenant's items in memory: their properties, which item follows which, and filters. */
 @NullMarked
 package io.lethe.recommend.catalogue;
 
