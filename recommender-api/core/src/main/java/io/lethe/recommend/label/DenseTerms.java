@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The terms of texts in scripts without spaces (Chinese, Japanese, Korean), found by the catalogue's own statistics: a
- * run of two to six characters is a term if
+ * The terms of texts in scripts without spaces (Chinese, Japanese, Korean), found by statistics of the catalogue. A run
+ * of two to six characters is a term if
  *
  * <pre>
  * items(run) ≥ 2                                    it is used again
@@ -44,9 +44,9 @@ final class DenseTerms {
     private final Map<String, Use> known = new ConcurrentHashMap<>();
 
     /**
-     * How a run is used in the catalogue.
+     * The use of a run in the catalogue.
      *
-     * @param items  how many items hold it
+     * @param items  the number of items that contain it
      * @param isTerm whether it is a term
      */
     record Use(int items, boolean isTerm) {}
@@ -55,12 +55,15 @@ final class DenseTerms {
         this.catalogue = catalogue;
     }
 
-    /** Whether a text has any such script in it. */
+    /** Whether a text contains any such script. */
     static boolean in(String text) {
         return RUN.matcher(text).find();
     }
 
-    /** The runs of a text that could be terms, each once, in order; only the text's beginning counts. */
+    /**
+     * The distinct runs of a text that could be terms, in order. Only the first {@value #LONGEST_TEXT} characters
+     * count.
+     */
     static Set<String> runs(String text) {
         Set<String> runs = new LinkedHashSet<>();
         Matcher matcher = RUN.matcher(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
@@ -77,7 +80,7 @@ final class DenseTerms {
         return runs;
     }
 
-    /** How a run is used. */
+    /** The use of a run in the catalogue. */
     Use use(String run) {
         Use use = known.get(run);
         if (use == null) {
@@ -90,7 +93,7 @@ final class DenseTerms {
         return use;
     }
 
-    /** Takes out what is nothing but a part of a longer one that as many items speak for. */
+    /** Removes runs that are part of a longer run with at least the same support. */
     static void keepLongest(Map<String, Double> support) {
         Map<String, Double> all = new LinkedHashMap<>(support);
         support.keySet().removeIf(run -> all.entrySet().stream()

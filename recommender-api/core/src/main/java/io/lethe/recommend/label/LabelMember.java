@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item, or words that the user typed, behind an interest.
  *
- * @param name   what it is told from others by
- * @param since  when it first came, in milliseconds since 1970
- * @param position how many of the user's events came after that, which tells what came first of several at one time
- * @param events how many events there are with it
- * @param item   the item; null for words, and where the catalogue does not know it
- * @param words  the words; empty for an item
+ * @param name     the key that tells members apart
+ * @param since    the time of its first event, in milliseconds since 1970
+ * @param position the number of the user's events after that one; orders members of the same time
+ * @param events   the number of its events
+ * @param item     the item; null for words and for items that the catalogue does not know
+ * @param words    the words; empty for an item
  */
 record LabelMember(
         String name,
@@ -26,7 +26,7 @@ record LabelMember(
         long events,
         @Nullable CatalogueItem item,
         String words) {
-    /** Those that came first, first. */
+    /** The oldest members first. */
     static final Comparator<LabelMember> BY_ARRIVAL = Comparator.comparingLong(LabelMember::since)
             .thenComparing(LabelMember::position, Comparator.reverseOrder())
             .thenComparing(LabelMember::name);
@@ -60,12 +60,12 @@ record LabelMember(
         return (65 - Long.numberOfLeadingZeros(Math.max(1, events))) >> 1;
     }
 
-    /** The item's own title or the words; empty where neither is known. */
+    /** The item's own title, or the words; empty if neither is known. */
     String title() {
         return item == null ? words : item.item().ownTitle();
     }
 
-    /** Everything that it says in words. */
+    /** All text of the member. */
     String text() {
         return item == null
                 ? words
@@ -76,7 +76,7 @@ record LabelMember(
         return item == null ? List.of() : item.item().categories();
     }
 
-    /** The one that is most alike to the others, of the first few. */
+    /** The member that is most similar to the others, among the oldest few. */
     static Optional<LabelMember> middle(List<LabelMember> members) {
         List<LabelMember> first = members.stream()
                 .filter(member -> !member.title().isBlank())

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The terms that some members of an interest have, and how well each sets them apart, as {@link Labels} has it. */
+/** The terms of an interest's members, and how well each sets the interest apart. {@link Labels} has the formula. */
 final class LabelTerms {
     private static final double WORD = 0.6;
     private static final double WORD_BESIDE_CATEGORIES = 0.35;
@@ -29,14 +29,14 @@ final class LabelTerms {
     private final boolean hasCategories;
     private final Map<String, Candidate> candidates = new LinkedHashMap<>();
 
-    /** What a term is made of. */
+    /** The origin of a term. */
     private enum Kind {
         CATEGORY,
         PHRASE,
         RUN
     }
 
-    /** A term and who has it. */
+    /** A term and the members that have it. */
     private static final class Candidate {
         private final Kind kind;
         private final Map<String, Integer> surfaces = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ final class LabelTerms {
             members++;
         }
 
-        /** How most write it; the first of them where several are as many. */
+        /** The spelling of most items; on a tie, the first. */
         String surface() {
             String best = "";
             int most = -1;
@@ -80,7 +80,7 @@ final class LabelTerms {
         }
     }
 
-    /** The terms that enough members have and the catalogue has less of, those that say most first. */
+    /** The terms that enough members have and that are rarer in the catalogue, highest score first. */
     List<LabelTerm> scored() {
         List<LabelTerm> scored = new ArrayList<>();
         Set<String> inPairs = wordsOfPairs();
@@ -131,7 +131,7 @@ final class LabelTerms {
         return DenseTerms.in(category) || stems.isEmpty() ? category.toLowerCase(Locale.ROOT) : String.join(" ", stems);
     }
 
-    /** Runs of characters that several members have in title or text; what is a category already is none. */
+    /** Adds runs of characters that several members have in title or text, unless they are already a category. */
     private void addRuns() {
         Map<String, Double> support = new LinkedHashMap<>();
         Map<String, List<LabelMember>> having = new LinkedHashMap<>();
@@ -152,7 +152,7 @@ final class LabelTerms {
         });
     }
 
-    /** Single words that are hardly there without their neighbour. */
+    /** Single words that rarely occur without their neighbour. */
     private Set<String> wordsOfPairs() {
         Set<String> words = new HashSet<>();
         candidates.forEach((key, one) -> {

@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an interest is called: the terms that set the items behind it apart from the rest of the catalogue. A term is a
- * category, a word or two neighbours of a title or of what the user typed, or a run of characters that
- * {@link DenseTerms} finds. With the share {@code s} of the interest's members that have it, and {@code p} of the
- * catalogue's items,
+ * Names interests by the terms that set their items apart from the rest of the catalogue. A term is a category, a word
+ * or two neighbouring words of a title or of a search, or a run of characters found by {@link DenseTerms}. With
+ * {@code s} the share of the interest's members that have the term, and {@code p} that of the catalogue's items,
  *
  * <pre>
  * score(term) = weight · s · ln(s / p)        the term's part of the divergence of the interest from the catalogue
@@ -21,17 +20,16 @@ import java.util.Map;
  * p           = (items that have it + ½) / (items + 1)
  * </pre>
  *
- * The weight is 1 for a category and two neighbours, 0.6 for a single word or run, and 0.35 for a single word where the
- * members have categories. A word needs two members, and any
- * term a quarter of their weight too; a single word one half of it where there are categories. Where no term has that,
- * the title that is closest to the middle names the
- * interest; and so does the title of an only member. An id is no title: where there is none, a term does, or the
- * interest is of things without a title.
+ * The weight is 1 for a category or two neighbouring words, 0.6 for a single word or run, and 0.35 for a single word if
+ * the members have categories. A term needs two members and a quarter of the members' mass {@code Σ m(i)}. A single
+ * word needs half of it if the members have categories. Without such a term, the title of the most central member names
+ * the interest. A single member names it by its title. An id is not a title: without a title, a term or the fixed text
+ * for untitled things is used.
  *
- * <p>Labels keep still. Nothing in them depends on the time asked or on what events contribute by then. Members are
- * taken by when they first came, and only the first 1, 3, 9, 27, 81 of them count, as many as there are: so a label can
- * move when there are three times as many members, and hardly otherwise. The terms stand from the most general to the
- * most special, so that they cannot change places.
+ * <p>Labels are stable. They do not depend on the time of the request or on the contributions of events at that time.
+ * Only the oldest members count, as many as the largest power of three (1, 3, 9, 27, 81) that there are. So a label
+ * rarely changes until the number of members has tripled. Terms are ordered from the most general to the most specific,
+ * so they do not swap places.
  */
 public final class Labels {
     private static final int TERMS = 8;
@@ -40,7 +38,7 @@ public final class Labels {
     private static final double WEAK = 0.3;
     private static final String UNTITLED = "things without a title";
 
-    /** An interest's name and the terms it was made of, those of the name first. */
+    /** The name of an interest and the terms that describe it. The terms of the name come first. */
     public record Label(String text, List<String> terms) {
         public Label {
             terms = List.copyOf(terms);
@@ -55,7 +53,7 @@ public final class Labels {
         this.dense = new DenseTerms(catalogue);
     }
 
-    /** The label of an interest; neither it nor the list of terms is ever empty. */
+    /** The label of an interest. Neither its text nor its list of terms is ever empty. */
     public Label of(InterestPoint point) {
         List<LabelMember> members = members(point);
         List<LabelTerm> best = distinct(new LabelTerms(catalogue, dense, members).scored());
@@ -73,7 +71,7 @@ public final class Labels {
         return new Label(text, terms);
     }
 
-    /** Those of the members that came first, as many as the largest power of three that there are. */
+    /** The oldest members, as many as the largest power of three that is available. */
     private List<LabelMember> members(InterestPoint point) {
         Map<String, LabelMember> byName = new HashMap<>();
         for (Evidence event : point.evidence()) {

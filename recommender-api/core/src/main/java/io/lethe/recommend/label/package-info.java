@@ -1,4 +1,4 @@
-/** What an interest is called: the terms that set the items behind it apart from the catalogue. */
+/** Names of interests: the terms that set their items apart from the catalogue. */
 @NullMarked
 package io.lethe.recommend.label;
 

@@ -6,13 +6,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One addend of an item's score, and why it is there.
+ * One addend of an item's score, with its reason.
  *
- * @param kind       which source it comes from
- * @param label      what it stands for, in words; never empty
- * @param value      what it adds
- * @param events     the user's events behind it, the weightiest first; none where it is not about the user
- * @param interestId the interest behind it, if it is one
+ * @param kind       the kind of source
+ * @param label      a description; never empty
+ * @param value      the amount
+ * @param events     the user's events behind it, highest weight first; empty if it is not about the user
+ * @param interestId the interest behind it; null if there is none
  */
 public record Contribution(
         Kind kind,
@@ -21,24 +21,24 @@ public record Contribution(
         List<Evidence> events,
         @Nullable String interestId) {
 
-    /** Where an addend can come from. */
+    /** The kinds of sources. */
     public enum Kind {
-        /** An interest point lies in the item's direction. */
+        /** An interest point has the item's direction. */
         INTEREST,
-        /** The item followed, or went before, an item of the recent history. */
+        /** The item came after, or before, an item of the recent history. */
         NEIGHBOUR,
-        /** The item means something like the user's last item or words. */
+        /** The item's meaning is similar to the user's recent items or words. */
         TEXT,
         /** The item is popular. */
         TREND,
-        /** The user has seen the item. */
+        /** The user has seen or chosen the item. */
         REPEAT,
-        /** A rule moved the item: a boost, a pin, novelty, serendipity, diversity, a place to be tried out. */
+        /** A rule changed the score: a boost, a pin, novelty, serendipity, diversity or exploration. */
         RULE,
-        /** The learned ranker has reasons of its own. */
+        /** Reasons of the learned ranker that belong to no other kind. */
         RANKER;
 
-        /** The kind's name in answers. */
+        /** The kind's name in responses. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -4,10 +4,10 @@ import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.trend.Trends;
 
-/** The order of a list: the higher score first, then the more popular item, then the newer one, then by id. */
+/** The order of a list: higher score first, then more popular, then newer, then by id. */
 public record RankOrder(Trends trends, RankingSettings settings) {
 
-    /** Below 0 if the left item comes first. */
+    /** Negative if the left item comes first. */
     public int compare(double leftScore, CatalogueItem left, double rightScore, CatalogueItem right) {
         int byScore = Double.compare(rightScore, leftScore);
         if (byScore != 0) {

@@ -4,9 +4,9 @@ import io.lethe.interest.profile.InterestProfile;
 import java.util.List;
 
 /**
- * The answer to a request for recommendations.
+ * The response to a request for recommendations.
  *
- * @param profile the user's interest as the ranking read it
+ * @param profile the user's interest that the ranking is based on
  * @param items   the items, best first
  */
 public record Ranking(InterestProfile profile, List<Recommendation> items) {

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An item, its score, and the contributions that add up to it in their order, exactly.
+ * An item with its score. The contributions add up to the score exactly, in their order.
  *
  * @param item          the item
- * @param contributions what its score consists of; none is zero but that of a place of its own
+ * @param contributions the parts of the score; nonzero, except that of a fixed place
  */
 public record Recommendation(CatalogueItem item, List<Contribution> contributions) {
     public Recommendation {
@@ -25,8 +25,8 @@ public record Recommendation(CatalogueItem item, List<Contribution> contribution
     }
 
     /**
-     * A contribution's part of all that speaks for the item, 0 to 1; 0 for what speaks against it. The shares of all
-     * contributions sum to 1, or to 0 where nothing speaks for it.
+     * A contribution's share of all positive contributions, 0 to 1; 0 for a negative one. The shares of all
+     * contributions sum to 1, or to 0 if none is positive.
      */
     public double share(Contribution contribution) {
         if (contribution.value() <= 0) {
@@ -39,7 +39,7 @@ public record Recommendation(CatalogueItem item, List<Contribution> contribution
         return contribution.value() / all;
     }
 
-    /** The same with further contributions. */
+    /** A copy with further contributions. */
     public Recommendation with(List<Contribution> further) {
         if (further.isEmpty()) {
             return this;
@@ -49,12 +49,12 @@ public record Recommendation(CatalogueItem item, List<Contribution> contribution
         return new Recommendation(item, all);
     }
 
-    /** The same with what a rule adds. */
+    /** A copy with the contribution of a rule. */
     public Recommendation withRule(String label, double value) {
         return with(List.of(new Contribution(Kind.RULE, label, value, List.of(), null)));
     }
 
-    /** The kinds of source that speak for the item, those that add most first. */
+    /** The kinds of positive contributions, largest contribution first. */
     public List<Kind> sources() {
         return contributions.stream()
                 .filter(contribution -> contribution.value() > 0)

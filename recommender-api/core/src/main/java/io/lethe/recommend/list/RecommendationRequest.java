@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a caller asks for.
+ * A request for recommendations.
  *
- * @param limit     how many items at the most, at least 1
- * @param filter    what they have to be
- * @param exclude   ids of items that are not wanted
- * @param diversity how much the list avoids items that are alike, 0 to 1
- * @param rules     what else is wanted of the list
+ * @param limit     the maximum number of items, at least 1
+ * @param filter    the condition that items must meet
+ * @param exclude   the ids of unwanted items
+ * @param diversity how strongly the list avoids similar items, 0 to 1
+ * @param rules     further rules for the list
  */
 public record RecommendationRequest(int limit, ItemFilter filter, Set<String> exclude, double diversity, Rules rules) {
     public RecommendationRequest {
@@ -33,12 +33,12 @@ public record RecommendationRequest(int limit, ItemFilter filter, Set<String> ex
         }
     }
 
-    /** One without rules. */
+    /** A request without rules. */
     public RecommendationRequest(int limit, ItemFilter filter, Set<String> exclude, double diversity) {
         this(limit, filter, exclude, diversity, Rules.NONE);
     }
 
-    /** So many items of any kind. */
+    /** A request for items of any kind. */
     public static RecommendationRequest of(int limit) {
         return new RecommendationRequest(limit, ItemFilter.ANYTHING, Set.of(), 0);
     }

@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** An item and a score, where there is nothing to explain. */
+/** An item and a score without an explanation. */
 public record Scored(CatalogueItem item, double score) {
     private static final Comparator<Scored> BEST_FIRST = Comparator.comparingDouble(Scored::score)
             .reversed()
             .thenComparing(scored -> scored.item().itemId());
 
-    /** The best of those slots whose score is above a bound, best first, equal scores by id. */
+    /** The items with the highest scores above a bound, best first, then by id. */
     public static List<Scored> best(
             Catalogue catalogue, double[] scores, double above, Predicate<CatalogueItem> wanted, int limit) {
         List<Scored> all = new ArrayList<>();

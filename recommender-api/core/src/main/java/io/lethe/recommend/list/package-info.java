@@ -1,4 +1,4 @@
-/** What is asked of a list, and what it is: items with scores and the contributions that add up to them. */
+/** Requests for lists, and lists: items with scores and the contributions that add up to them. */
 @NullMarked
 package io.lethe.recommend.list;
 

@@ -4,19 +4,19 @@ import io.lethe.recommend.Recommender;
 import io.lethe.recommend.trend.Trends;
 
 /**
- * How much each source counts in a score; see {@link Recommender} for the formula.
+ * The weight of each source in a score. {@link Recommender} has the formula.
  *
- * @param neighbour       of what followed the items of the recent history, at least 0
- * @param interest        of the interest points, at least 0
- * @param text            of the meaning of each of the newest items or words, at least 0
- * @param words           of the words that the recent history has in common with an item, at least 0
- * @param habit           of what the user chose before and may choose again, at least 0
- * @param trend           of decayed popularity by itself, at least 0
- * @param lift            by which power decayed popularity raises what speaks for an item, 0 to 1
- * @param repeat          the share of its relevance that an item loses which the user has seen, 0 to 1
- * @param backward        how much going before counts against coming after, 0 to 1
- * @param trendEvents     after how many events of everybody popularity has halved ({@link Trends}), 1 to 10⁹
- * @param historyPower    by which power an item of the history counts less the more events came after it, 0 to 10
+ * @param neighbour    the weight of what came after items of the recent history, at least 0
+ * @param interest     the weight of the interest points, at least 0
+ * @param text         the weight of similarity in meaning to each of the newest items or words, at least 0
+ * @param words        the weight of words shared with the recent history, at least 0
+ * @param habit        the weight of the user's earlier choices of the item itself, at least 0
+ * @param trend        the weight of decayed popularity alone, at least 0
+ * @param lift         the power by which decayed popularity raises positive relevance, 0 to 1
+ * @param repeat       the share of its relevance that a seen item loses, 0 to 1
+ * @param backward     the weight of coming before relative to coming after, 0 to 1
+ * @param trendEvents  the number of events of all users after which popularity halves ({@link Trends}), 1 to 10⁹
+ * @param historyPower the power by which a history item loses weight with each event after it, 0 to 10
  */
 public record Mix(
         double neighbour,
@@ -51,7 +51,7 @@ public record Mix(
         }
     }
 
-    /** The mix where nothing else is set. */
+    /** The default mix. */
     public static Mix defaults() {
         return new Mix(1, 0.1, 0.2, 0.25, 2, 0.03, 0.08, 0.75, 0.25, 1.1, 2500);
     }

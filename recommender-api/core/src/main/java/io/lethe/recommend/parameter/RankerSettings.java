@@ -1,10 +1,10 @@
 package io.lethe.recommend.parameter;
 
 /**
- * What can be set about a learned ranker.
+ * Settings of the learned ranker.
  *
- * @param pool how many items, the best by the mix, it puts in order, 1 to {@value #LARGEST}; never fewer than a list
- *             takes without it
+ * @param pool the number of top items by the mix that it reorders, 1 to {@value #LARGEST}; at least the pool of a list
+ *             without a ranker
  */
 public record RankerSettings(int pool) {
     private static final int DEFAULT = 200;

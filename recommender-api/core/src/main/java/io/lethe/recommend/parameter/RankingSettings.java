@@ -4,15 +4,15 @@ import io.lethe.interest.profile.InterestSettings;
 import java.util.Objects;
 
 /**
- * Everything about ranking that can be set.
+ * All settings of ranking.
  *
- * @param interest    how facts are read as interest
- * @param mix         how much each source counts
- * @param diversity   how much a list avoids items that are alike where a request does not say, 0 to 1
- * @param suppression how long an item stays away that the user turned down
- * @param repeat      whether an item comes back that the user has had
- * @param exploration the share of a list's places that go to items with few events where a request does not say, 0 to 1
- * @param ranker      what a learned ranker does, where one is at work
+ * @param interest    how events become interest
+ * @param mix         the weight of each source
+ * @param diversity   the default for how strongly a list avoids similar items, 0 to 1
+ * @param suppression how long an item stays hidden after negative feedback
+ * @param repeat      whether used-up items return
+ * @param exploration the default share of a list's places for items with few events, 0 to 1
+ * @param ranker      the settings of a learned ranker, if there is one
  */
 public record RankingSettings(
         InterestSettings interest,

@@ -2,21 +2,21 @@ package io.lethe.recommend.parameter;
 
 import java.util.Optional;
 
-/** Whether an item may be recommended again to somebody who has had it. */
+/** Whether an item may be recommended again to a user who has had it. */
 public sealed interface RepeatPolicy {
-    /** The person's own habit decides. */
+    /** The user's own habit decides. */
     RepeatPolicy AUTO = new Auto();
 
-    /** It never comes back. */
+    /** Items never return. */
     RepeatPolicy NEVER = new Never();
 
-    /** It may come back at once. */
+    /** Items may return at once. */
     RepeatPolicy ALLOW = new Allow();
 
-    /** How it is written, and read by {@link #ofCode} where it has no length of time. */
+    /** The written form. {@link #ofCode} parses it, except for a length of time. */
     String code();
 
-    /** The person's own habit decides ({@link RepeatRule}). */
+    /** The user's own habit decides ({@link RepeatRule}). */
     record Auto() implements RepeatPolicy {
         @Override
         public String code() {
@@ -24,7 +24,7 @@ public sealed interface RepeatPolicy {
         }
     }
 
-    /** It never comes back. */
+    /** Items never return. */
     record Never() implements RepeatPolicy {
         @Override
         public String code() {
@@ -32,7 +32,7 @@ public sealed interface RepeatPolicy {
         }
     }
 
-    /** It may come back at once. */
+    /** Items may return at once. */
     record Allow() implements RepeatPolicy {
         @Override
         public String code() {
@@ -41,9 +41,9 @@ public sealed interface RepeatPolicy {
     }
 
     /**
-     * It may come back after a while.
+     * Items may return after a time.
      *
-     * @param seconds how long after the last event, above 0 and finite
+     * @param seconds the time after the last event, above 0 and finite
      */
     record After(double seconds) implements RepeatPolicy {
         public After {
@@ -58,7 +58,7 @@ public sealed interface RepeatPolicy {
         }
     }
 
-    /** {@code auto}, {@code never} or {@code allow}. */
+    /** Parses {@code auto}, {@code never} or {@code allow}. */
     static Optional<RepeatPolicy> ofCode(String code) {
         return switch (code) {
             case "auto" -> Optional.of(AUTO);

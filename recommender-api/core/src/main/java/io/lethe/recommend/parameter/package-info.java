@@ -1,4 +1,4 @@
-/** What can be set about ranking. {@link io.lethe.recommend.Recommender} has the formula they are parameters of. */
+/** The settings of ranking: the parameters of the formula of {@link io.lethe.recommend.Recommender}. */
 @NullMarked
 package io.lethe.recommend.parameter;
 

@@ -6,9 +6,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a learned ranker may know of an item in the pool of a user at a time; not a number where it is not known. The
- * code goes into the model's file. What a code means never changes: another meaning gets another code, so that a model
- * is never fed with what it was not trained on.
+ * A feature of an item in a user's pool, as a learned ranker sees it. Unknown features are NaN. The code is stored in
+ * model files. The meaning of a code never changes: a new meaning gets a new code, so a model only sees features it was
+ * trained on.
  */
 public enum Feature {
     MIX_SCORE("mix.score", Kind.RANKER, "the mix's score"),
@@ -60,22 +60,22 @@ public enum Feature {
         this.meaning = meaning;
     }
 
-    /** What it is called in a model's file. */
+    /** The name in model files. */
     public String code() {
         return code;
     }
 
-    /** Whose contributions its part of a score belongs to. */
+    /** The kind of contribution that the feature's share of a score belongs to. */
     public Kind kind() {
         return kind;
     }
 
-    /** What it is, in words. */
+    /** The description, for the documentation. */
     public String meaning() {
         return meaning;
     }
 
-    /** The feature of a code; null if there is none. */
+    /** The feature with the given code; null if there is none. */
     static @Nullable Feature ofCode(String code) {
         return BY_CODE.get(code);
     }

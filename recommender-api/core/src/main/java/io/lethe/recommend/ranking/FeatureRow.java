@@ -3,7 +3,10 @@ package io.lethe.recommend.ranking;
 import io.lethe.recommend.catalogue.CatalogueItem;
 import java.util.Arrays;
 
-/** The features of an item in a pool, rounded to floats so that a model sees in serving what it saw in training. */
+/**
+ * The features of an item in a pool. They are rounded to floats, so a model sees the same values in serving and
+ * training.
+ */
 public final class FeatureRow {
     private final CatalogueItem item;
     private final float[] values = new float[Feature.values().length];
@@ -17,7 +20,7 @@ public final class FeatureRow {
         return item;
     }
 
-    /** A feature's number; not a number where it is not known. */
+    /** The value of a feature; NaN if it is unknown. */
     public float at(Feature feature) {
         return values[feature.ordinal()];
     }

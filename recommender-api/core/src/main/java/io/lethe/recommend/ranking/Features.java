@@ -20,9 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The {@link Feature}s of items for one user at one time. They depend on what the user had done by then, and on the
- * counts and the catalogue as they stand: whoever asks about the past with counts that end before it gets what was
- * known.
+ * Computes the {@link Feature}s of items for one user at one time. They depend on the user's events up to then, and on
+ * the current counts and catalogue. For features of the past, use counts that end before that time.
  */
 public final class Features {
     private static final int HISTORY = 10;
@@ -184,7 +183,7 @@ public final class Features {
         }
     }
 
-    /** Events in the window have their time; older ones count in the middle of their week. */
+    /** Events in the window have their own time; older ones count in the middle of their week. */
     private void addTouched(UserState state, List<LedgerEntry> known) {
         state.beforeWindow()
                 .forEach((key, count) -> add(
@@ -213,7 +212,7 @@ public final class Features {
         return comparable ? left.vector().cosine(right.vector()) : Double.NaN;
     }
 
-    /** Of the categories that either has, the share that both have; not a number where none has any. */
+    /** The share of shared categories among the categories of both items; NaN if neither has any. */
     private static double inCommon(CatalogueItem left, CatalogueItem right) {
         Set<String> all = new HashSet<>(left.item().categories());
         int both = 0;

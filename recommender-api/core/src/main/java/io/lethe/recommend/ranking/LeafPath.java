@@ -3,7 +3,7 @@ package io.lethe.recommend.ranking;
 import java.util.Arrays;
 import java.util.List;
 
-/** The way from a tree's root to one of its leaves; the formula is {@link Tree}'s. */
+/** The path from a tree's root to one of its leaves. {@link Tree} has the formula. */
 final class LeafPath {
     private final int[] nodes;
     private final boolean[] lefts;
@@ -13,12 +13,12 @@ final class LeafPath {
     private final double[] weights;
 
     /**
-     * A step of the way.
+     * One step of the path.
      *
      * @param node    the inner node
-     * @param left    whether the way goes left there
-     * @param feature the feature that is asked
-     * @param share   of the rows of the training that came by, how many went this way, above 0
+     * @param left    whether the path goes left
+     * @param feature the feature of the split
+     * @param share   the share of the node's training rows that went this way, above 0
      */
     record Step(int node, boolean left, int feature, double share) {}
 
@@ -54,7 +54,7 @@ final class LeafPath {
         return weights;
     }
 
-    /** Adds the share of each feature in what the leaf adds. */
+    /** Adds each feature's share of the leaf's value. */
     void attribute(double value, boolean[] goesLeft, double[] into) {
         int count = features.length;
         boolean[] out = new boolean[count];
@@ -90,7 +90,7 @@ final class LeafPath {
         return sum;
     }
 
-    /** The same sum for the polynomial with one of its {@code size} factors {@code 1 + share · x} taken out. */
+    /** The same sum without one of the polynomial's {@code size} factors {@code 1 + share · x}. */
     private double sumWithout(double[] polynomial, int size, double share) {
         double sum = 0;
         double rest = 0;

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A pool as a learned ranker puts it in order. The score of an item is the ranker's output less the lowest output in
- * the pool, so that scores begin at 0. It is explained by the share that each feature has in the output
+ * A pool in the order of a learned ranker. An item's score is the ranker's output minus the lowest output of the pool,
+ * so scores start at 0. The score is explained by each feature's share of the output
  * ({@link io.lethe.recommend.ranking.RankingModel#attribute}):
  *
  * <ul>
- *   <li>the shares of a kind's features, added up, are divided among the kind's addends in the mix in proportion to
- *       their size, and keep their events;
- *   <li>the shares of a kind that adds nothing in the mix, and those of features that belong to no kind, are of kind
- *       {@link Kind#RANKER};
- *   <li>so is the rest: the ranker's base less the lowest output.
+ *   <li>The shares of a kind's features are summed and divided among the kind's contributions in the mix, in proportion
+ *       to their size. These keep their events.
+ *   <li>The shares of kinds without a contribution in the mix, and of features without a kind, are of kind
+ *       {@link Kind#RANKER}.
+ *   <li>So is the rest: the ranker's base minus the lowest output.
  * </ul>
  */
 public final class LearnedOrder {
@@ -51,12 +51,12 @@ public final class LearnedOrder {
         pool.sort((left, right) -> order.compare(left.score(), left.item(), right.score(), right.item()));
     }
 
-    /** The pool in the ranker's order, each score in one piece. */
+    /** The pool in the ranker's order. Each score is a single contribution. */
     public List<Recommendation> pool() {
         return pool;
     }
 
-    /** The same list with the ranker's part of each score explained. */
+    /** The same list with the ranker's contributions explained. */
     public List<Recommendation> explained(List<Recommendation> chosen) {
         return chosen.stream().map(this::explained).toList();
     }

@@ -1,16 +1,16 @@
 package io.lethe.recommend.ranking;
 
-/** What became of a text that should be a model. */
+/** The result of parsing a model. */
 public sealed interface ModelReading {
 
-    /** It is one. */
+    /** A valid model. */
     record Sound(RankingModel model) implements ModelReading {}
 
     /**
-     * It is none that can be used.
+     * An invalid model.
      *
-     * @param line   where, from 1
-     * @param reason what is wrong there
+     * @param line   the line of the error, from 1
+     * @param reason the error
      */
     record Faulty(int line, String reason) implements ModelReading {}
 }

@@ -10,8 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * LightGBM's text format, as its versions 3 and 4 write it: a head of {@code key=value} lines, then a block of them for
- * each tree.
+ * Parses LightGBM's text format of versions 3 and 4: a head of {@code key=value} lines, then a block of them per tree.
  */
 final class ModelText {
     private static final int CATEGORICAL = 1;
@@ -24,7 +23,7 @@ final class ModelText {
         this.lines = text.split("\\R", -1);
     }
 
-    /** Ends the reading; becomes a {@link ModelReading.Faulty}. */
+    /** Aborts parsing; becomes a {@link ModelReading.Faulty}. */
     private static final class FaultyText extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -36,7 +35,7 @@ final class ModelText {
         }
     }
 
-    /** Some {@code key=value} lines that belong together. */
+    /** A block of {@code key=value} lines. */
     private static final class Block {
         private final int first;
         private final Map<String, String> values = new HashMap<>();
@@ -80,7 +79,7 @@ final class ModelText {
             return numbers;
         }
 
-        /** Numbers that may be infinite: a split at {@code inf} parts what is known from what is missing. */
+        /** Numbers that may be infinite: a split at {@code inf} separates known from missing values. */
         private double[] thresholds(String key, int count) throws FaultyText {
             String[] parts = parts(key, count);
             double[] numbers = new double[count];
@@ -236,7 +235,10 @@ final class ModelText {
         return splits;
     }
 
-    /** Each node but the root is the child of exactly one with a smaller number, so that there is no way round. */
+    /**
+     * Checks that each node except the root is the child of exactly one node with a smaller number, so there are no
+     * cycles.
+     */
     private static void claim(Block block, String key, int child, int node, int count, BitSet inner, BitSet leaves)
             throws FaultyText {
         boolean fits = child < 0 ? -1 - child <= count : child > node && child < count;

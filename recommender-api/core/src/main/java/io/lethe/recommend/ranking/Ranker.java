@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** A learned ranker: a model over some of the {@link Feature}s, and the version that its content gives it. */
+/** A learned ranker: a model over some {@link Feature}s, with a version derived from its content. */
 public final class Ranker {
     private static final int VERSION_LENGTH = 12;
     private static final String NAMES = "feature_names=";
@@ -17,16 +17,16 @@ public final class Ranker {
     private final Feature[] features;
     private final String version;
 
-    /** What became of a text that should be a ranker. */
+    /** The result of parsing a ranker. */
     public sealed interface Reading {
-        /** It is one. */
+        /** A valid ranker. */
         record Sound(Ranker ranker) implements Reading {}
 
         /**
-         * It is none.
+         * An invalid ranker.
          *
-         * @param line   where, from 1
-         * @param reason what is wrong there
+         * @param line   the line of the error, from 1
+         * @param reason the error
          */
         record Faulty(int line, String reason) implements Reading {}
     }
@@ -39,7 +39,7 @@ public final class Ranker {
                 ContentHash.of(text.getBytes(StandardCharsets.UTF_8)).toString().substring(0, VERSION_LENGTH);
     }
 
-    /** Reads a model in LightGBM's text format whose feature names are codes of features. */
+    /** Parses a model in LightGBM's text format. Its feature names are codes of {@link Feature}s. */
     public static Reading read(String text) {
         ModelReading reading = RankingModel.read(text);
         if (reading instanceof ModelReading.Faulty faulty) {
@@ -74,7 +74,7 @@ public final class Ranker {
         return 1;
     }
 
-    /** The model's text as it was read. */
+    /** The model's text as it was parsed. */
     public String text() {
         return text;
     }
@@ -84,7 +84,7 @@ public final class Ranker {
         return version;
     }
 
-    /** What the model looks at, in its order. */
+    /** The model's features, in its order. */
     public List<Feature> features() {
         return List.of(features);
     }
@@ -93,12 +93,12 @@ public final class Ranker {
         return model.trees();
     }
 
-    /** The model's output for an item: the higher, the better. */
+    /** The model's output for an item; higher is better. */
     public double predict(FeatureRow row) {
         return model.predict(numbers(row));
     }
 
-    /** What each of {@link #features()} adds to the output, and the base last. */
+    /** The contribution of each of {@link #features()} to the output, and the base last. */
     double[] attribute(FeatureRow row) {
         return model.attribute(numbers(row));
     }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * A sum of regression trees over named features, as LightGBM trains them (G. Ke et al., <i>LightGBM: A Highly Efficient
- * Gradient Boosting Decision Tree</i>, NIPS 2017). A feature that is not a number is missing; where such a row goes,
- * each split says for itself. Immutable.
+ * Gradient Boosting Decision Tree</i>, NIPS 2017). NaN is a missing value; each split defines which way rows with
+ * missing values go. Immutable.
  */
 public final class RankingModel {
     private final List<String> features;
@@ -17,17 +17,17 @@ public final class RankingModel {
         this.trees = List.copyOf(trees);
     }
 
-    /** Reads LightGBM's text format. */
+    /** Parses LightGBM's text format. */
     public static ModelReading read(String text) {
         return new ModelText(text).read();
     }
 
-    /** What the numbers of a row stand for, in their order. */
+    /** The names of a row's values, in order. */
     public List<String> features() {
         return features;
     }
 
-    /** How many trees it is the sum of. */
+    /** The number of trees. */
     public int trees() {
         return trees.size();
     }
@@ -35,7 +35,7 @@ public final class RankingModel {
     /**
      * The output for a row.
      *
-     * @param row a number for each of {@link #features()}
+     * @param row a value for each of {@link #features()}
      */
     public double predict(double[] row) {
         check(row);
@@ -47,13 +47,13 @@ public final class RankingModel {
     }
 
     /**
-     * What each feature adds to the output for a row: its Shapley value in the game whose players are the features and
-     * whose worth is the output that is expected when the features outside a coalition are not known, going both ways
-     * at their splits in proportion to the rows of the training (S. Lundberg et al., <i>Consistent Individualized
-     * Feature Attribution for Tree Ensembles</i>, 2018, path-dependent). All of them and the base add up to the output.
+     * The contribution of each feature to the output for a row: its path-dependent Shapley value (S. Lundberg et al.,
+     * <i>Consistent Individualized Feature Attribution for Tree Ensembles</i>, 2018). The players of the game are the
+     * features. The worth of a coalition is the expected output if the features outside it are unknown: rows then go
+     * both ways at their splits, in proportion to the training rows. All contributions and the base sum to the output.
      *
-     * @param row a number for each of {@link #features()}
-     * @return one value a feature, and the base last: the output expected where nothing is known
+     * @param row a value for each of {@link #features()}
+     * @return one value per feature, and the base last: the expected output if nothing is known
      */
     public double[] attribute(double[] row) {
         check(row);

@@ -1,25 +1,25 @@
 package io.lethe.recommend.ranking;
 
 /**
- * What an inner node of a tree asks: whether a feature is at most a threshold.
+ * An inner node of a tree: tests whether a feature is at most a threshold.
  *
- * @param feature     the feature's number
- * @param threshold   up to which number a row goes left
- * @param missing     what counts as missing
- * @param missingLeft whether a row goes left for which the feature is missing
- * @param left        where the left way leads: the number of an inner node, or of a leaf as {@code −1 − number}
- * @param right       where the right way leads
+ * @param feature     the index of the feature
+ * @param threshold   the highest value that goes left
+ * @param missing     the values that count as missing
+ * @param missingLeft whether rows with a missing value go left
+ * @param left        the left child: the number of an inner node, or {@code −1 − number} for a leaf
+ * @param right       the right child, in the same form
  */
 record Split(int feature, double threshold, Missing missing, boolean missingLeft, int left, int right) {
     private static final double ZERO = 1e-35f;
 
-    /** What counts as missing. */
+    /** The values that count as missing. */
     enum Missing {
-        /** Nothing; what is not a number counts as 0. */
+        /** None; NaN counts as 0. */
         NONE,
-        /** Zero and what is not a number. */
+        /** Zero and NaN. */
         ZERO,
-        /** What is not a number. */
+        /** NaN. */
         NAN
     }
 

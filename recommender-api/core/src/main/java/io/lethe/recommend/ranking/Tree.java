@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One regression tree. Inner nodes and leaves are numbered apart, from 0, the root first.
+ * One regression tree. Inner nodes and leaves are numbered separately, from 0, root first.
  *
- * <p>The share of a feature j in what a leaf of value v adds follows from the leaf's path alone. Of the D features on
- * it, let O be those whose splits the row passes, and {@code z_i} the product of the shares of the training's rows that
- * went the path's way at the splits of i. The leaf is worth {@code v · Π z_i over i outside T} to a coalition T that
- * lies in O, and nothing to any other, so that with {@code e_k} the k-th elementary symmetric polynomial
+ * <p>The share of a feature j in the contribution of a leaf of value v follows from the leaf's path alone. Of the D
+ * features on it, let O be those whose splits the row passes. Let {@code z_i} be the product of the shares of training
+ * rows that went the path's way at the splits of i. To a coalition T within O, the leaf is worth
+ * {@code v · Π z_i over i outside T}; to any other, nothing. With {@code e_k} the k-th elementary symmetric polynomial,
+ * the share is
  *
  * <pre>
  * j in O        v · (1 − z_j) · Z · Σ_k e_k(z of O without j) · w(|O| − 1 − k)
@@ -18,7 +19,7 @@ import java.util.List;
  *                 w(t) = t! · (D − t − 1)! / D!
  * </pre>
  *
- * <p>which is the Shapley value, in {@code D²} steps a leaf.
+ * <p>This is the Shapley value, computed in {@code D²} steps per leaf.
  */
 final class Tree {
     private final Split[] splits;
@@ -30,8 +31,8 @@ final class Tree {
      * A tree.
      *
      * @param splits the inner nodes
-     * @param values what each leaf adds; one more than there are inner nodes
-     * @param rows   how many rows of the training each leaf got, above 0
+     * @param values the value of each leaf; one more than inner nodes
+     * @param rows   the number of training rows of each leaf, above 0
      */
     Tree(List<Split> splits, double[] values, double[] rows) {
         this.splits = splits.toArray(Split[]::new);
@@ -47,7 +48,7 @@ final class Tree {
         this.expected = sum;
     }
 
-    /** What the tree adds to the output of a row of which nothing is known. */
+    /** The tree's expected output for a row without known values. */
     double expected() {
         return expected;
     }
@@ -60,7 +61,7 @@ final class Tree {
         return values[-1 - node];
     }
 
-    /** Adds the share of each feature in what the tree adds, by the feature's number. */
+    /** Adds each feature's share of the tree's output, by feature index. */
     void attribute(double[] row, double[] into) {
         boolean[] goesLeft = new boolean[splits.length];
         for (int node = 0; node < splits.length; node++) {

@@ -1,6 +1,6 @@
 /**
- * Learned rankers: the features of an item that they may know, boosted regression trees in LightGBM's text format, and
- * the order that they give a pool.
+ * Learned rankers: the features that they use, boosted regression trees in LightGBM's text format, and the order that
+ * they give to a pool.
  */
 @NullMarked
 package io.lethe.recommend.ranking;
