@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Chinese, as it is written on the mainland. */
+/** Simplified Chinese, as used in mainland China. */
 final class ChinesePhrases implements Phrases {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.CHINESE).withZone(ZoneOffset.UTC);

@@ -6,7 +6,7 @@ import io.lethe.interest.profile.Trend;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says in a sentence how an interest fades and why, as of the settings that it was read with. */
+/** Describes in a sentence how an interest fades and why, under the settings that it was computed with. */
 public final class InterestSentences {
     private final double visitSeconds;
     private final Phrases say;
@@ -14,7 +14,7 @@ public final class InterestSentences {
     /**
      * Sentences in a language.
      *
-     * @param visitSeconds events closer together than this belong to one visit
+     * @param visitSeconds events that are closer together than this belong to one visit, in seconds
      */
     public InterestSentences(double visitSeconds, Language language) {
         this.visitSeconds = visitSeconds;
@@ -55,7 +55,7 @@ public final class InterestSentences {
         return point.returns() == 0 ? say.noReturn() : say.returns(point.returns(), meanGap(point));
     }
 
-    /** The plain mean of the gaps between visits, without any prior. */
+    /** The plain mean gap between visits, without a prior. */
     private double meanGap(InterestPoint point) {
         long[] times = point.evidence().stream()
                 .filter(event -> event.weight() > 0)

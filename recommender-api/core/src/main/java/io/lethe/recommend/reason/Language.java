@@ -9,7 +9,7 @@ import java.util.Locale.LanguageRange;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A language in which answers say their reasons. */
+/** A language in which responses state their reasons. */
 public enum Language {
     ENGLISH("en", new EnglishPhrases()),
     CHINESE("zh", new ChinesePhrases());
@@ -31,17 +31,17 @@ public enum Language {
         return phrases;
     }
 
-    /** What a contribution stands for, in words of this language. */
+    /** The label of a contribution in this language. */
     public String label(Contribution contribution) {
         return phrases.label(contribution.label());
     }
 
-    /** An interest's name, in words of this language where it is none of the catalogue's. */
+    /** The name of an interest. It is translated unless it comes from the catalogue. */
     public String name(Labels.Label label) {
         return phrases.label(label.text());
     }
 
-    /** What in an answer about the past is of today. */
+    /** The note that some parts of a response about the past are from today. */
     public String todaysSignals() {
         return phrases.todaysSignals();
     }
@@ -50,7 +50,7 @@ public enum Language {
         return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
     }
 
-    /** The one that an {@code Accept-Language} header prefers; English where it prefers none of them. */
+    /** The language that an {@code Accept-Language} header prefers; English if it lists none of them. */
     public static Language preferred(@Nullable String header) {
         if (header == null || header.isBlank()) {
             return ENGLISH;

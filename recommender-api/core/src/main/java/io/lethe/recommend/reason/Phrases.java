@@ -2,90 +2,102 @@ package io.lethe.recommend.reason;
 
 import java.util.List;
 
-/** How reasons are said in one language. Names of things are given as they are; a phrase quotes them itself. */
+/** The phrases of one language for reasons. Callers pass plain names; a phrase adds the quotation marks. */
 public sealed interface Phrases permits EnglishPhrases, ChinesePhrases {
 
-    /** A sentence of several reasons. */
+    /** Joins several reasons into a sentence. */
     String sentence(List<String> reasons);
 
-    /** Where there are none. */
+    /** The sentence without any reason. */
     String nothing();
 
-    /** What somebody did with something: {@code you bought “A kayak”}. */
+    /** What the user did with something: {@code you bought “A kayak”}. */
     String deed(String type, String thing);
 
-    /** The same as the reason for what follows. */
+    /** The same as a reason for recommendations. */
     String because(String type, String thing);
 
-    /** Interests by their names. */
+    /** Interests, by their names. */
     String interests(List<String> names);
 
-    /** Things after which others went on to the item. */
+    /** Items after which others chose the recommended one. */
     String neighbours(List<String> things);
 
-    /** So many such things that none counts for much by itself. */
+    /** The same without names, for many items that each add little. */
     String neighboursTogether();
 
-    /** Something that the item is like, and what somebody did with it. */
+    /** An item that the recommended one is similar to, and what the user did with it. */
     String like(String type, String thing);
 
-    /** Words that the item is like. */
+    /** Words that the item is similar to. */
     String matches(String type, String words);
 
-    /** What a search asks for: the words or the meaning of words. */
+    /** A match with a search: with the words or with their meaning. */
     String fits(String label);
 
-    /** Words in common with what the user chose. */
+    /** Words shared with what the user chose. */
     String wordsInCommon(List<String> words);
 
-    /** Likeness to many things, none of which counts for much by itself. */
+    /** Similarity to many things that each add little. */
     String likeTogether();
 
-    /** The item is popular. @param alone whether nothing else is known */
+    /**
+     * The item is popular.
+     *
+     * @param alone whether this is the only reason
+     */
     String popular(boolean alone);
 
-    /** The user had the item. @param type how; empty where it is not known */
+    /**
+     * The user had the item.
+     *
+     * @param type the event type; empty if unknown
+     */
     String before(String type);
 
     String ranker();
 
-    /** What a contribution stands for, where that is none of the user's things. */
+    /** The label of a contribution that is not about one of the user's items. */
     String label(String label);
 
     /** The title of a row of an interest. */
     String rowOfInterest(String name);
 
-    /** The title of the row of what the user keeps coming back to. */
+    /** The title of the row of items that the user returns to. */
     String rowOfRepeats();
 
-    /** The title of the row of what is popular. @param category empty for all */
+    /**
+     * The title of the row of popular items.
+     *
+     * @param category the category; empty for all
+     */
     String rowOfTrend(String category);
 
-    /** What in an answer about the past is of today. */
+    /** The note that some parts of a response about the past are from today. */
     String todaysSignals();
 
-    /** How an interest fades and why: parts of a sentence. */
+    /** Joins parts of a sentence about how an interest fades and why. */
     String joined(List<String> parts);
 
     /** @param millis in milliseconds since 1970 */
     String faded(long millis);
 
-    /** @param awaySeconds how long the user was away before */
+    /** @param awaySeconds how long the user was away before, in seconds */
     String back(long millis, double awaySeconds);
 
     String against();
 
-    /** @param bound how far off the strength can be */
+    /** @param bound the largest possible error of the strength */
     String approximate(double bound);
 
-    /** How it fades, and whether the user comes back. */
+    /** How the interest fades, and whether the user returns to it. */
     String fading(String fades, String returns);
 
     String doesNotFade();
 
     /**
-     * @param seconds after how long it halves; negative where the clock does not matter @param events after how many
-     * events; 0 where they do not
+     * @param seconds the half-life in seconds; negative if it does not depend on the clock
+     * @param events  the half-life in events; 0 if it does not depend on them
      */
     String halves(double seconds, long events);
 

@@ -1,10 +1,10 @@
 package io.lethe.recommend.reason;
 
 /**
- * A length of time as people say it.
+ * A duration as people say it.
  *
- * @param count how many, rounded
- * @param unit  of what
+ * @param count the rounded number of units
+ * @param unit  the unit
  */
 record RoundedLength(long count, Unit unit) {
     private static final double MINUTE = 60;
@@ -12,7 +12,7 @@ record RoundedLength(long count, Unit unit) {
     private static final double A_DAY = 86_400;
     private static final double YEAR = 365.25 * A_DAY;
 
-    /** What lengths are counted in. */
+    /** The units of durations. */
     enum Unit {
         MINUTE,
         HOUR,
@@ -20,7 +20,7 @@ record RoundedLength(long count, Unit unit) {
         YEAR
     }
 
-    /** Of seconds; the largest unit that there are two of at least, down to minutes. */
+    /** Rounds seconds to the largest unit of which there are at least two, but at least to minutes. */
     static RoundedLength of(double seconds) {
         if (seconds < 2 * HOUR) {
             return new RoundedLength(Math.round(seconds / MINUTE), Unit.MINUTE);

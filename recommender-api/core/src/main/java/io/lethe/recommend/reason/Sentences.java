@@ -19,10 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in a sentence why an item is recommended: what carries it, the weightiest first. A kind of reason is told if it
- * is {@value #LEAST} of all that speaks for the item at
- * least ({@link Recommendation#share}), and a thing is named if it is that much by itself; many things of a kind that
- * are so together are told without names.
+ * Explains in a sentence why an item is recommended, most important reason first. A kind of reason is included if its
+ * share ({@link Recommendation#share}) is at least {@value #LEAST}. A single thing is named if its own share is that
+ * large. Many smaller things of a kind are summarised without names.
  */
 public final class Sentences {
     private static final double LEAST = 0.1;
@@ -71,7 +70,7 @@ public final class Sentences {
         return reasons.isEmpty() ? say.nothing() : say.sentence(List.copyOf(reasons));
     }
 
-    /** What somebody did, as the title of a row: {@code Because you bought “Sailing the coast”}. */
+    /** An event as the title of a row: {@code Because you bought “Sailing the coast”}. */
     public String because(Evidence event) {
         return say.because(event.type(), object(event));
     }
@@ -103,7 +102,7 @@ public final class Sentences {
         };
     }
 
-    /** Interests by their names; one that is about a single thing by what the user did with it. */
+    /** The names of interests. An interest in a single thing is described by what the user did with it. */
     private List<String> interests(List<Contribution> named) {
         List<String> names = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
@@ -149,10 +148,7 @@ public final class Sentences {
                 : say.like(event.type(), object(event));
     }
 
-    /**
-     * The strongest event of positive weight where all such events are about one thing; null where they are about
-     * several.
-     */
+    /** The strongest event of positive weight if all such events are about one thing; otherwise null. */
     private static @Nullable Evidence onlyThing(List<Evidence> events) {
         Evidence only = null;
         for (Evidence event : events) {

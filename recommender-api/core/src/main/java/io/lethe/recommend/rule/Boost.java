@@ -4,15 +4,15 @@ import io.lethe.recommend.catalogue.ItemFilter;
 import java.util.Objects;
 
 /**
- * Items of one kind count for more, or for less: {@code s + (factor − 1) · |s|}, which is {@code factor · s} for a
- * score above 0. So a factor above 1 never lowers an item and one below 1 never lifts it.
+ * Changes the score of some items by a factor: {@code s + (factor − 1) · |s|}, which is {@code factor · s} for a
+ * positive score. So a factor above 1 never lowers an item, and one below 1 never raises it.
  *
- * @param name   the kind in the caller's words
- * @param items  which items
- * @param factor from 0 to {@value #LARGEST}
+ * @param name   the caller's name for the items
+ * @param items  the items
+ * @param factor 0 to {@value #LARGEST}
  */
 public record Boost(String name, ItemFilter items, double factor) {
-    /** The largest factor. */
+    /** The largest allowed factor. */
     public static final double LARGEST = 1000;
 
     public Boost {
@@ -24,9 +24,9 @@ public record Boost(String name, ItemFilter items, double factor) {
     }
 
     /**
-     * The boost that a text stands for: a filter, {@code *} and a factor, like {@code category:Sea*1.5}.
+     * Parses a boost: a filter, {@code *} and a factor, such as {@code category:Sea*1.5}.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if the text is not a boost
      */
     public static Boost parse(String text) {
         int star = text.lastIndexOf('*');
@@ -38,7 +38,7 @@ public record Boost(String name, ItemFilter items, double factor) {
         return new Boost(name, ItemFilter.parse(name), factor(text.substring(star + 1), text));
     }
 
-    /** What it adds to a score. */
+    /** The amount added to a score. */
     public double added(double score) {
         return (factor - 1) * Math.abs(score);
     }

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At most so many items of one value in a list. An item with several values counts for each of them; one without any is
- * not capped.
+ * Limits the items of one value in a list. An item with several values counts for each of them. An item without a value
+ * is not capped.
  *
- * @param attribute the attribute whose values are counted; null for categories, where upper and lower case are the same
- * @param most      how many items of one value there may be, at least 1
+ * @param attribute the attribute whose values are counted; null for categories, which ignore case
+ * @param most      the maximum number of items per value, at least 1
  */
 public record Cap(@Nullable String attribute, int most) {
     private static final Pattern SYNTAX = Pattern.compile("(?:(category)|attribute:(.+)):([0-9]{1,6})", Pattern.DOTALL);
@@ -26,9 +26,9 @@ public record Cap(@Nullable String attribute, int most) {
     }
 
     /**
-     * The cap that a text stands for: {@code category:3} or {@code attribute:brand:1}.
+     * Parses a cap: {@code category:3} or {@code attribute:brand:1}.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if the text is not a cap
      */
     public static Cap parse(String text) {
         Matcher matcher = SYNTAX.matcher(text.strip());

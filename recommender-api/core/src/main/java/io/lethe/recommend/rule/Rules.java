@@ -7,15 +7,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that a caller asks for. What each does to a score is written at {@link io.lethe.recommend.Recommender}.
+ * The rules of a request. {@link io.lethe.recommend.Recommender} describes their effects on scores.
  *
- * @param boosts      items that count for more or less, one after the other
- * @param pins        items that have a place of their own; no item and no place twice
- * @param caps        how many items of one value there may be
+ * @param boosts      changes of scores, applied in order
+ * @param pins        items with a fixed place; each item and each place occurs at most once
+ * @param caps        limits on the items per value
  * @param novelty     how much popular items lose, 0 to 1
- * @param serendipity how much items gain that are far from the user's interests, 0 to 1
- * @param exploration the share of the places that go to items with few events, 0 to 1
- * @param repeat      what decides whether an item comes back that the user had; null for what the settings say
+ * @param serendipity how much items far from the user's interests gain, 0 to 1
+ * @param exploration the share of places for items with few events, 0 to 1
+ * @param repeat      the policy for used-up items; null for that of the settings
  */
 public record Rules(
         List<Boost> boosts,
@@ -25,7 +25,7 @@ public record Rules(
         double serendipity,
         double exploration,
         @Nullable RepeatPolicy repeat) {
-    /** No rule at all. */
+    /** No rules. */
     public static final Rules NONE = new Rules(List.of(), List.of(), List.of(), 0, 0, 0, null);
 
     public Rules {
@@ -59,12 +59,12 @@ public record Rules(
         return new Rules(boosts, pins, caps, novelty, serendipity, other, repeat);
     }
 
-    /** Whether scores stay as they are. */
+    /** Whether scores do not change. */
     public boolean leaveScores() {
         return boosts.isEmpty() && novelty == 0 && serendipity == 0;
     }
 
-    /** Whether the most relevant items are the list, one after the other. */
+    /** Whether the list is simply the most relevant items in order. */
     public boolean leaveOrder() {
         return leaveScores() && pins.isEmpty() && caps.isEmpty() && exploration == 0;
     }

@@ -1,6 +1,6 @@
 /**
- * Rules as they are written: what a caller or a shop wants of a list beside relevance. Which items are lifted, pinned
- * or capped. {@link io.lethe.recommend.arrangement} follows them.
+ * Rules that a caller or a shop adds to relevance: items to boost, pin or cap. {@link io.lethe.recommend.arrangement}
+ * applies them.
  */
 @NullMarked
 package io.lethe.recommend.rule;

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lengths of time as people write them: {@code 7d}, {@code 12h}, {@code P7D}, or a number of seconds. */
+/** Parses and writes durations: {@code 7d}, {@code 12h}, {@code P7D}, or a number of seconds. */
 public final class LengthOfTime {
-    /** The longest one, in seconds: a thousand years of 365 days. */
+    /** The longest duration, in seconds: a thousand years of 365 days. */
     public static final double LONGEST = 365_000 * 86_400.0;
 
     private static final Pattern SHORT = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|h|d|w)?");
@@ -21,9 +21,9 @@ public final class LengthOfTime {
     private LengthOfTime() {}
 
     /**
-     * A length in seconds.
+     * Parses a duration to seconds.
      *
-     * @throws IllegalArgumentException if it is none, or not from 0 to {@link #LONGEST}
+     * @throws IllegalArgumentException if the text is not a duration, or is not from 0 to {@link #LONGEST}
      */
     public static double seconds(String text) {
         double seconds = read(text.strip());
@@ -33,7 +33,7 @@ public final class LengthOfTime {
         return seconds;
     }
 
-    /** The shortest written form that reads back as the same: a number and a unit, or seconds. */
+    /** The shortest form that parses to the same duration: a number with a unit, or seconds. */
     public static String written(double seconds) {
         for (String unit : WRITTEN) {
             double count = seconds / UNITS.getOrDefault(unit, 1.0);

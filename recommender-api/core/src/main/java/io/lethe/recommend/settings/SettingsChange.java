@@ -10,16 +10,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field that two settings documents differ in.
+ * A field in which two settings documents differ.
  *
- * @param path the field, with a dot between the names
- * @param from its value before; null where it was not there
- * @param to   its value after; null where it is not there
+ * @param path the field's names, joined by dots
+ * @param from the value before; null if there was none
+ * @param to   the value after; null if there is none
  */
 public record SettingsChange(
         String path, @Nullable JsonNode from, @Nullable JsonNode to) {
 
-    /** The fields that two canonical trees differ in, in the order of the trees. */
+    /** The fields in which two canonical trees differ, in the order of the trees. */
     public static List<SettingsChange> between(ObjectNode before, ObjectNode after) {
         List<SettingsChange> changes = new ArrayList<>();
         collect("", before, after, changes);

@@ -10,41 +10,40 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Settings in their written form. Reading takes YAML, and with it JSON; writing gives one canonical form, which reads
- * back as equal settings.
+ * Settings in written form. Reads YAML, which includes JSON. Writes one canonical form, which parses to equal settings.
  *
- * @param settings what the document says
+ * @param settings the settings
  */
 public record SettingsDocument(RankingSettings settings) {
     private static final int VERSION_LENGTH = 12;
 
-    /** What answers say of a change beside the settings; a document that was an answer may still have it. */
+    /** The fields that responses add to the settings. They are ignored if a response is sent back as a document. */
     private static final List<String> OF_ANSWERS = List.of("changes", "reset", "number");
 
     public SettingsDocument {
         Objects.requireNonNull(settings, "settings");
     }
 
-    /** The settings where nothing is set. */
+    /** The default settings. */
     public static SettingsDocument defaults() {
         return new SettingsDocument(RankingSettings.defaults());
     }
 
-    /** Reads a document that somebody wrote. Never throws. */
+    /** Parses a document from a user. Never throws. */
     public static SettingsReading read(String text) {
         return read(source(text), false, List.of());
     }
 
     /**
-     * Reads a JSON merge patch (RFC 7396), in JSON or YAML, and applies it to this document: null brings a field's
-     * default back. Never throws.
+     * Parses a JSON merge patch (RFC 7396), in JSON or YAML, and applies it to this document. Null resets a field to
+     * its default. Never throws.
      */
     public SettingsReading patched(String patch) {
         SettingsPatch read = SettingsPatch.of(patch);
         return read(withoutAnswers(read.appliedTo(tree())), false, read.unknown());
     }
 
-    /** Which of its fields a document that somebody wrote leaves to their defaults, of those that changes are about. */
+    /** The changed fields that a user's document does not mention, and so resets to their defaults. */
     public static List<String> leftOut(String text, List<SettingsChange> changes) {
         JsonNode written = source(text).root();
         return changes.stream()
@@ -64,12 +63,12 @@ public record SettingsDocument(RankingSettings settings) {
         return !node.isMissingNode();
     }
 
-    /** Reads a document from the settings topic; earlier versions of Lethe may have written it. */
+    /** Parses a document from the settings topic. It may be from an earlier version of Lethe. */
     public static SettingsReading readStored(String text) {
         return read(SourceTree.of(text), true, List.of());
     }
 
-    /** All defaults in YAML, with what each field is. */
+    /** All defaults in YAML, with a description of each field. */
     public static String commentedDefaults() {
         return YamlText.commented(defaults().tree(), SettingsSchema.withDefaults());
     }
@@ -79,12 +78,12 @@ public record SettingsDocument(RankingSettings settings) {
         return SettingsWriter.tree(settings);
     }
 
-    /** The canonical form, as the settings topic has it. */
+    /** The canonical form, as stored in the settings topic. */
     public String json() {
         return tree().toString();
     }
 
-    /** The canonical form for people. */
+    /** The canonical form in YAML, for people. */
     public String yaml() {
         return YamlText.of(tree());
     }

@@ -11,20 +11,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tenant's settings: those in force, and those before them. It is rebuilt from two kinds of records in any order:
- * the one that says what is in force, which the
- * next one replaces, and one for each earlier change, which stays. Immutable.
+ * A tenant's current and former settings, rebuilt from two kinds of records in any order: the record of the current
+ * settings, which the next one replaces, and one lasting record for each earlier change. Immutable.
  */
 public final class SettingsHistory {
-    /** Nothing has been set yet: the defaults are in force. */
+    /** The history without any change: the defaults are in force. */
     public static final SettingsHistory NOTHING = new SettingsHistory(new TreeMap<>(), null);
 
-    /** How many changes are kept. */
+    /** The number of changes that are kept. */
     public static final int MOST = 1000;
 
     private static final long BEGINNING = 0;
 
-    /** One change: the settings that it put in force. */
+    /** A change, with the settings that it put in force. */
     public record Entry(SettingsStamp stamp, SettingsDocument document, String version) {
         Entry(SettingsStamp stamp, SettingsDocument document) {
             this(stamp, document, document.version());
@@ -36,9 +35,9 @@ public final class SettingsHistory {
     }
 
     /**
-     * What an undo goes back to.
+     * The settings that an undo restores.
      *
-     * @param number the change that put it in force, 0 for the beginning
+     * @param number the change that put them in force; 0 for the initial defaults
      */
     public record Target(long number, SettingsDocument document) {}
 
@@ -47,7 +46,7 @@ public final class SettingsHistory {
     private final NavigableMap<Long, Kept> kept;
     private final @Nullable Current current;
 
-    /** @param written whether the topic has it */
+    /** @param written whether the topic contains it */
     private record Kept(Entry entry, boolean written) {}
 
     private final @Nullable Entry newest;
@@ -59,11 +58,11 @@ public final class SettingsHistory {
     }
 
     /**
-     * The same, with other settings in force.
+     * A copy with other settings in force.
      *
-     * @param stamp     null where the record had none
-     * @param arrivedAt the record's own time
-     * @param document  null where the record says that nothing is set any more
+     * @param stamp     the record's stamp; null if it had none
+     * @param arrivedAt the record's own time, in milliseconds since 1970
+     * @param document  the settings; null resets to the defaults
      */
     public SettingsHistory withInForce(
             @Nullable SettingsStamp stamp, long arrivedAt, @Nullable SettingsDocument document) {
@@ -79,21 +78,21 @@ public final class SettingsHistory {
         return new SettingsHistory(all, now);
     }
 
-    /** The same, with a change that the topic keeps. */
+    /** A copy with a change that the topic keeps. */
     public SettingsHistory withKept(SettingsStamp stamp, SettingsDocument document) {
         NavigableMap<Long, Kept> all = new TreeMap<>(kept);
         all.put(stamp.number(), new Kept(new Entry(stamp, document), true));
         return new SettingsHistory(all, current);
     }
 
-    /** The same without a change that the topic keeps no longer. */
+    /** A copy without a change that the topic no longer keeps. */
     public SettingsHistory without(long number) {
         NavigableMap<Long, Kept> all = new TreeMap<>(kept);
         all.remove(number);
         return new SettingsHistory(all, current);
     }
 
-    /** All changes that are known, the oldest first; the last one put in force what is. */
+    /** All known changes, oldest first. The last one is in force. */
     public List<Entry> entries() {
         Entry last = newest;
         List<Entry> entries = new ArrayList<>();
@@ -108,7 +107,7 @@ public final class SettingsHistory {
         return entries;
     }
 
-    /** The changes that have to be kept before others are put in force. */
+    /** The changes that must be written to the topic before others take effect. */
     public List<Entry> unwritten() {
         return entries().stream()
                 .filter(entry -> !Optional.ofNullable(kept.get(entry.number()))
@@ -117,7 +116,7 @@ public final class SettingsHistory {
                 .toList();
     }
 
-    /** The numbers of changes that are too many once one more is made. */
+    /** The numbers of changes to drop once one more is made. */
     public List<Long> tooMany() {
         return List.copyOf(kept.headMap(next() - MOST, true).keySet());
     }
@@ -128,7 +127,7 @@ public final class SettingsHistory {
         return last == null ? BEGINNING + 1 : last.number() + 1;
     }
 
-    /** Settings that were in force at some time, by their version; those of the beginning included. */
+    /** The settings of the given version, from any change or the initial defaults. */
     public Optional<SettingsDocument> ofVersion(String version) {
         for (Entry entry : entries()) {
             if (entry.version().equals(version)) {
@@ -139,7 +138,7 @@ public final class SettingsHistory {
         return defaults.version().equals(version) ? Optional.of(defaults) : Optional.empty();
     }
 
-    /** What the newest change that has not been undone yet had replaced; empty if there is none. */
+    /** The settings before the newest change that is not undone; empty if there is no such change. */
     public Optional<Target> undo() {
         Entry last = newest;
         if (last == null) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A change of single settings, written as a JSON merge patch (RFC 7396): fields that are left out stay, null brings a
- * field's default back.
+ * A change of single settings as a JSON merge patch (RFC 7396). Omitted fields keep their values; null resets a field
+ * to its default.
  */
 final class SettingsPatch {
     private static final String KERNEL = "kernel";
@@ -28,7 +28,7 @@ final class SettingsPatch {
         return new SettingsPatch(SourceTree.withNulls(text));
     }
 
-    /** The document that the patch makes of a canonical tree; its lines are those of the patch. */
+    /** The patched document. Its line numbers are those of the patch. */
     SourceTree appliedTo(ObjectNode tree) {
         JsonNode root = patch.root();
         if (!root.isObject()) {
@@ -39,7 +39,7 @@ final class SettingsPatch {
         return patch.withRoot(merged);
     }
 
-    /** The polarity of an added type follows a weight that comes without one. */
+    /** Recomputes the polarity of a type from a new weight, unless the patch sets it. */
     private void letPolarityFollow(JsonNode types) {
         for (Map.Entry<String, JsonNode> type : patch.root().path(TYPES).properties()) {
             if (type.getValue().has("weight")
@@ -50,7 +50,7 @@ final class SettingsPatch {
         }
     }
 
-    /** Fields that are to get their default and that no settings have; others are found in the document itself. */
+    /** Errors for unknown fields that are reset by null. Other errors are found in the patched document. */
     List<SettingsError> unknown() {
         if (!patch.root().isObject()) {
             return List.of();
@@ -71,7 +71,7 @@ final class SettingsPatch {
         }
     }
 
-    /** A number of seconds by itself asks for another half-life; beside a kernel it only says what that has. */
+    /** Without a kernel, a number of seconds sets the half-life. With one, it only repeats the kernel's half-life. */
     private static ObjectNode halfLifeNamed(ObjectNode patch) {
         if (patch.has(KERNEL)
                 || patch.has(HALF_LIFE)

@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes settings of a document that the schema has been held against; what the schema cannot say is checked here. */
+/** Builds settings from a document that already matches the schema. Checks what the schema cannot express. */
 final class SettingsReader {
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
     private static final double AGREEMENT = 1e-9;
@@ -42,7 +42,10 @@ final class SettingsReader {
     private final boolean stored;
     private final List<SettingsError> errors = new ArrayList<>();
 
-    /** @param stored whether it comes from the settings topic, where older versions had weights of any type of event */
+    /**
+     * @param stored whether the document is from the settings topic, where older versions stored weights of any event
+     *               type
+     */
     SettingsReader(SourceTree source, boolean stored) {
         this.source = source;
         this.stored = stored;
@@ -56,7 +59,7 @@ final class SettingsReader {
         return errors;
     }
 
-    /** The settings; they count only if there are no errors. */
+    /** The settings. They are only valid if there are no errors. */
     RankingSettings settings() {
         RankingSettings defaults = RankingSettings.defaults();
         InterestSettings interest = defaults.interest();
@@ -329,7 +332,7 @@ final class SettingsReader {
                 .anyMatch(error -> error.field().equals(field) || error.field().startsWith(field + "."));
     }
 
-    /** An object in the document, or one that is not there. */
+    /** An object of the document, which may be missing. */
     private final class Section {
         private final JsonNode node;
         private final String pointer;
@@ -385,7 +388,10 @@ final class SettingsReader {
             return seconds;
         }
 
-        /** Makes something whose checks may refuse; names the field that the refusal begins with, or the one given. */
+        /**
+         * Builds a value whose constructor may reject it. The error is reported at the field named at its start, or
+         * else at the given one.
+         */
         <T> T checked(String name, T otherwise, Supplier<T> made) {
             String whole = name.isEmpty() ? pointer : child(name);
             if (!whole.isEmpty() && isFaulty(whole)) {

@@ -2,15 +2,15 @@ package io.lethe.recommend.settings;
 
 import java.util.List;
 
-/** What came of reading a settings document. */
+/** The result of parsing a settings document. */
 public sealed interface SettingsReading {
-    /** It is sound. */
+    /** A valid document. */
     record Sound(SettingsDocument document) implements SettingsReading {}
 
     /**
-     * It is not.
+     * An invalid document.
      *
-     * @param errors everything that is wrong, in the order of lines; one at least
+     * @param errors all errors, by line; at least one
      */
     record Faulty(List<SettingsError> errors) implements SettingsReading {
         public Faulty {

@@ -22,10 +22,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON schema of settings, {@value #RESOURCE} on the class path: what fields there are, what each is and may be.
+ * The JSON schema of settings, {@value #RESOURCE} on the class path: all fields, their descriptions and allowed values.
  */
 public final class SettingsSchema {
-    /** Where the schema lies. */
+    /** The path of the schema. */
     public static final String RESOURCE = "/META-INF/lethe/settings.schema.json";
 
     private static final int LONGEST_SHOWN = 60;
@@ -41,14 +41,14 @@ public final class SettingsSchema {
 
     private SettingsSchema() {}
 
-    /** The schema with the default of each field that has one. */
+    /** The schema, with the default of each field that has one. */
     public static ObjectNode withDefaults() {
         ObjectNode schema = TREE.deepCopy();
         addDefaults(schema, SettingsDocument.defaults().tree());
         return schema;
     }
 
-    /** What is wrong with a document by the schema: one error for each field at the most. */
+    /** Validates a document: at most one error per field. */
     static List<SettingsError> check(SourceTree source) {
         if (!source.root().isObject()) {
             return List.of(source.error("", "settings are an object of fields, not " + shown(source.root())));
@@ -77,7 +77,7 @@ public final class SettingsSchema {
                 + shown(source.root().at(place));
     }
 
-    /** Whether there may be a field of this JSON pointer. */
+    /** Whether the schema has a field at this JSON pointer. */
     static boolean knows(String pointer) {
         return at(pointer).isObject();
     }
@@ -88,7 +88,7 @@ public final class SettingsSchema {
         return "there is no such setting; " + Spelling.hint(property, known);
     }
 
-    /** The part of the schema for a field, by its JSON pointer. */
+    /** The part of the schema for a field, by JSON pointer. */
     private static JsonNode at(String pointer) {
         JsonNode node = TREE;
         for (String name : pointer.split("/", -1)) {

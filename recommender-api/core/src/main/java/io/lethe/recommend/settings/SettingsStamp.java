@@ -12,23 +12,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When and how settings were put in force, as the settings topic says it beside the document.
+ * When and how settings took effect. Stored in the settings topic beside the document.
  *
- * @param number   which change of the tenant's settings it was, counted from 1
- * @param at       when, in milliseconds since 1970
- * @param restores for an undo, the number of the change that it went back to, or 0 for the defaults at the beginning;
- *                 null for any other
+ * @param number   the number of the change of the tenant's settings, from 1
+ * @param at       the time in milliseconds since 1970
+ * @param how      the cause of the change
+ * @param restores for an undo, the number of the restored change, or 0 for the initial defaults; otherwise null
  */
 public record SettingsStamp(
         long number, long at, How how, @Nullable Long restores) {
-    /** The name of the header that holds it. */
+    /** The name of the record header. */
     public static final String HEADER = "lethe-settings";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NUMBER = "number";
     private static final String RESTORES = "restores";
 
-    /** What put settings in force. */
+    /** The causes of a change. */
     public enum How {
         PUT,
         PATCH,
@@ -36,7 +36,7 @@ public record SettingsStamp(
         RESTORE,
         /** The settings file that a process was started with. */
         FILE,
-        /** A record of the topic that says nothing else of itself. */
+        /** A record without a stamp. */
         TOPIC;
 
         public String code() {
@@ -51,7 +51,7 @@ public record SettingsStamp(
         }
     }
 
-    /** As the header holds it. */
+    /** The content of the header. */
     public byte[] toBytes() {
         ObjectNode tree =
                 JSON.createObjectNode().put(NUMBER, number).put("at", at).put("how", how.code());
@@ -65,7 +65,7 @@ public record SettingsStamp(
         }
     }
 
-    /** Reads a header; empty if it is none of these. */
+    /** Parses a header; empty if it is missing or is not a stamp. */
     public static Optional<SettingsStamp> read(byte @Nullable [] header) {
         if (header == null) {
             return Optional.empty();

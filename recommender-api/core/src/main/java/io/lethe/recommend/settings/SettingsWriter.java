@@ -17,7 +17,7 @@ import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.RepeatPolicy;
 import io.lethe.recommend.parameter.RepeatRule;
 
-/** The canonical tree of settings: every field in one order and one form. */
+/** Writes settings as the canonical tree: all fields in a fixed order and form. */
 final class SettingsWriter {
     private static final double LARGEST_WHOLE = 1e15;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -27,8 +27,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A document in YAML, or in JSON, which is a subset of it, as a tree that knows the line of each field. Plain scalars
- * are numbers, booleans and null as JSON writes them, and texts otherwise: {@code yes} and {@code 1:30} are texts.
+ * A YAML or JSON document as a tree with the line number of each field. Plain scalars are numbers, booleans and null as
+ * in JSON; all others are texts, including {@code yes} and {@code 1:30}.
  */
 public final class SourceTree {
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,15}");
@@ -53,14 +53,14 @@ public final class SourceTree {
         return tree;
     }
 
-    /** A tree in which fields that are null are kept. */
+    /** Parses a tree, keeping fields with the value null. */
     static SourceTree withNulls(String text) {
         SourceTree tree = new SourceTree(true);
         tree.read(text);
         return tree;
     }
 
-    /** Another tree with the lines and the errors of this one. */
+    /** A copy with another root and the same lines and errors. */
     SourceTree withRoot(JsonNode other) {
         SourceTree tree = new SourceTree(nulls);
         tree.lines.putAll(lines);
@@ -69,17 +69,17 @@ public final class SourceTree {
         return tree;
     }
 
-    /** The tree, without what is null unless that is kept; missing if there is none. */
+    /** The root; a missing node for an empty document. Null fields are dropped unless they are kept explicitly. */
     public JsonNode root() {
         return root;
     }
 
-    /** What is wrong with the form: no YAML, a field twice, an alias. */
+    /** The syntax errors: invalid YAML, duplicate fields and aliases. */
     public List<SettingsError> errors() {
         return errors;
     }
 
-    /** An error at a field, which is named by its JSON pointer. */
+    /** An error at the field with the given JSON pointer. */
     public SettingsError error(String pointer, String reason) {
         return new SettingsError(dotted(pointer), line(pointer), reason);
     }

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses what a misspelt name was meant to be. */
+/** Suggests corrections of misspelt names. */
 final class Spelling {
     private static final int MOST_EDITS = 2;
 
     private Spelling() {}
 
-    /** What follows {@code there is no such …}: the closest of the known names, or all of them. */
+    /** Completes {@code there is no such …} with the closest known name, or with all of them. */
     static String hint(String given, Collection<String> known) {
         Optional<String> closest = known.stream()
                 .filter(name -> distance(given, name) <= Math.min(MOST_EDITS, name.length() / 2))
@@ -21,7 +21,7 @@ final class Spelling {
                 .orElseGet(() -> "there are " + String.join(", ", known));
     }
 
-    /** How many letters have to be put in, taken out or changed (V. Levenshtein, 1965), regardless of case. */
+    /** The number of letters to insert, delete or replace (V. Levenshtein, 1965), ignoring case. */
     static int distance(String left, String right) {
         String from = left.toLowerCase(Locale.ROOT);
         String to = right.toLowerCase(Locale.ROOT);

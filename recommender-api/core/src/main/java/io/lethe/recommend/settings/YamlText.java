@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a tree of settings as YAML, with what the schema says of each field where that is wanted. */
+/** Writes a settings tree as YAML, optionally with the descriptions of the schema. */
 final class YamlText {
     private static final Pattern PLAIN = Pattern.compile("[a-zA-Z0-9(][a-zA-Z0-9 .,=()*+/_-]*[a-zA-Z0-9)]");
     private static final Pattern LIKE_A_NUMBER = Pattern.compile("[-+.]?[0-9][0-9.eE+-]*");
@@ -23,7 +23,7 @@ final class YamlText {
         return yaml.text.toString();
     }
 
-    /** The tree with comments, and with examples, themselves comments, of fields that it does not have. */
+    /** The tree with comments. Fields that it lacks appear as commented examples. */
     static String commented(ObjectNode tree, ObjectNode schema) {
         YamlText yaml = new YamlText();
         yaml.comment(schema, "");

@@ -1,5 +1,5 @@
 /**
- * Settings as people write them: one document in YAML or JSON, one schema, errors with their places, and the canonical
+ * Settings as people write them: one document in YAML or JSON, its schema, errors with line numbers, and the canonical
  * form that is stored and versioned.
  */
 @NullMarked
