@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The table of features in the documentation is that of the code. */
+/** The documentation's table of features matches the code. */
 class FeaturePageTest {
     @Test
     void shouldSayWhatTheFeaturesAre() throws IOException {

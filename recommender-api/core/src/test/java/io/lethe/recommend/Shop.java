@@ -25,8 +25,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A small catalogue and a user's history, made by hand. Vectors have four dimensions: sea, space, kitchen, and the
- * rest.
+ * A small hand-made catalogue and a user's history. Vectors have four dimensions: sea, space, kitchen, and the rest.
  */
 public final class Shop {
     public static final String TENANT = "default";

@@ -5,11 +5,11 @@ import io.lethe.recommend.ranking.Ranker;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rankers of one tree, made by hand. */
+/** Hand-made rankers of one tree. */
 public final class TinyRankers {
     private TinyRankers() {}
 
-    /** One split: {@code low} up to a threshold of a feature and where it is missing, {@code high} above. */
+    /** One split: {@code low} up to the threshold and for missing values, {@code high} above. */
     public static Ranker split(Feature feature, double threshold, double low, double high) {
         return of(text(feature.code(), threshold, low, high));
     }

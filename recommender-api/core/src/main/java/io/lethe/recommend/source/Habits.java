@@ -11,14 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much speaks for choosing an item again: the sum over the user's choices of it of
+ * The score for choosing an item again: the sum over the user's choices of the item of
  *
  * <pre>habit · (1 + weeks)^(−¼)      for a choice so many weeks ago</pre>
  *
- * Habits are forgotten far more slowly than what somebody is about just now, and by the clock, since a large order
- * makes the one before it no older (personal frequency: H. Hu et al., <i>Modeling personalized item frequency
- * information for next-basket recommendation</i>, SIGIR 2020). Choices from before the window count as made in the
- * middle of their week.
+ * Habits fade far more slowly than current interests. They fade by the clock, since a large order does not make the one
+ * before it older (personal frequency: H. Hu et al., <i>Modeling personalized item frequency information for
+ * next-basket recommendation</i>, SIGIR 2020). Choices from before the window count in the middle of their week.
  */
 public final class Habits {
     private static final double POWER = 0.25;
@@ -37,7 +36,7 @@ public final class Habits {
         this.at = at;
     }
 
-    /** Adds a choice of the window, the newest first. */
+    /** Adds a choice from the window. Choices come newest first. */
     void add(Evidence event) {
         int slot = event.itemId() == null ? -1 : catalogue.slotOf(event.itemId());
         if (slot >= 0 && RepeatRule.CONSUMING.contains(event.type())) {

@@ -4,14 +4,15 @@ import io.lethe.interest.signal.PairFold;
 import io.lethe.recommend.catalogue.Catalogue;
 
 /**
- * How strongly items belong together by what followed what: {@code (c_ij + backward · c_ji) / (n_i^½ · n_j^0.3)}.
+ * How strongly items belong together, by which item followed which:
+ * {@code (c_ij + backward · c_ji) / (n_i^½ · n_j^0.3)}.
  */
 public final class PairScores {
     private static final double FROM_EXPONENT = 0.5;
     private static final double TO_EXPONENT = 0.3;
     private static final double[] TO = powers();
 
-    /** What is done with each item that belongs to another. */
+    /** Receives each related item. */
     @FunctionalInterface
     public interface Visitor {
         void on(int slot, double score);
@@ -19,7 +20,9 @@ public final class PairScores {
 
     private PairScores() {}
 
-    /** Visits what came after an item and what came before it; an item that did both is visited twice. */
+    /**
+     * Visits the items that came after an item and those that came before it. Items that did both are visited twice.
+     */
     public static void add(Catalogue catalogue, int slot, double backward, Visitor visitor) {
         double from = from(catalogue, slot);
         catalogue.successors(slot, (other, count) -> visitor.on(other, count / (from * to(catalogue, other))));

@@ -4,13 +4,13 @@ import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.trend.Trends;
 
 /**
- * What decayed popularity makes of an item's relevance r:
+ * The effect of decayed popularity on an item's relevance r:
  *
  * <pre>max(0, r) · ((s / ε + 1)^lift − 1) + trend · s,   ε = 10⁻⁴</pre>
  *
- * with {@code s} the item's decayed popularity as a share of the most popular one's ({@link Trends#shares}). On a
- * logarithmic scale it is one addend beside the relevance, and a small one: what nobody wants any more has to be much
- * nearer to somebody to be shown. Nothing is made of an item that something speaks against.
+ * where {@code s} is the item's decayed popularity as a share of the highest ({@link Trends#shares}). On a logarithmic
+ * scale it is a small addend beside relevance: an item that nobody wants any more must be much closer to the user to be
+ * shown. Items of negative relevance are not lifted.
  */
 public final class Popularity {
     private static final double SMALLEST = 1e-4;

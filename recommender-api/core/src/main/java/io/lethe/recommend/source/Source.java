@@ -11,24 +11,25 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Something that speaks for items: where candidates and the addends of scores come from. */
+/** A source of candidates and of addends of scores. */
 sealed interface Source {
 
-    /** What it adds to an item's relevance. */
+    /** The amount that it adds to an item's relevance. */
     double value(CatalogueItem item);
 
     /**
-     * Adds its {@link #value} to every item's score.
+     * Adds its {@link #value} to every item's score. A source with a direction adds that to {@code directions} instead,
+     * so that one scan handles all directions.
      *
      * @param scores     by slot
-     * @param directions gets the direction of a source that has one, instead: all directions are scanned at once
+     * @param directions collects the directions
      */
     void addTo(double[] scores, List<Direction> directions);
 
     /** The value with its reasons. */
     Contribution contribution(CatalogueItem item, double value);
 
-    /** What points into a direction of meaning: an interest, or a recent item or words. */
+    /** A direction of meaning: an interest, or a recent item or words. */
     record Meaning(
             Kind kind,
             String label,
@@ -51,7 +52,7 @@ sealed interface Source {
         }
     }
 
-    /** What followed, or went before, one item of the history. */
+    /** Items that came after, or before, an item of the history. */
     record Following(String label, int slot, double weight, double backward, Catalogue catalogue, List<Evidence> events)
             implements Source {
         @Override
@@ -74,7 +75,7 @@ sealed interface Source {
         }
     }
 
-    /** What has words in common with the recent history. */
+    /** Items that share words with the recent history. */
     record Wording(WordLikeness.Query query, double weight, List<Evidence> events) implements Source {
         private static final int NAMED = 3;
 
@@ -95,7 +96,7 @@ sealed interface Source {
         }
     }
 
-    /** What the user chose before, by slot: how much that counts, and the events known of it. */
+    /** The user's earlier choices, by slot: their weight and their known events. */
     record Habit(Map<Integer, Double> values, Map<Integer, List<Evidence>> events) implements Source {
         @Override
         public double value(CatalogueItem item) {

@@ -24,7 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that speaks for items on behalf of one user at one time. */
+/** All sources for one user at one time. */
 public final class Sources {
     private static final int POINTS = 8;
     private static final double LEAST_POINT = 0.05;
@@ -58,7 +58,7 @@ public final class Sources {
         return all;
     }
 
-    /** The relevance of every item, by slot, and what popularity makes of it. */
+    /** The relevance of every item by slot, including the effect of popularity. */
     public double[] scores(int slots) {
         double[] scores = new double[slots];
         List<Direction> directions = new ArrayList<>();
@@ -72,7 +72,7 @@ public final class Sources {
         return scores;
     }
 
-    /** What speaks for an item, and what popularity makes of it; none of it 0. */
+    /** The nonzero contributions to an item's relevance, including the effect of popularity. */
     public List<Contribution> contributions(CatalogueItem item) {
         List<Contribution> contributions = new ArrayList<>();
         double relevance = 0;

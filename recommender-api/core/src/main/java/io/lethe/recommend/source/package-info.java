@@ -1,4 +1,4 @@
-/** Where candidates and the addends of their scores come from. */
+/** The sources of candidates and of the addends of their scores. */
 @NullMarked
 package io.lethe.recommend.source;
 

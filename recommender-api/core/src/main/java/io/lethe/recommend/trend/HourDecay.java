@@ -4,9 +4,9 @@ import io.lethe.interest.signal.TrendSignal;
 import java.util.Arrays;
 
 /**
- * What is left at a time of what happened in an hour: {@code 2^(−age / halfLife)} of its middle, and all of it for an
- * hour whose middle is still to come. Items share their hours, so that each power is remembered until another hour
- * takes its place. For one thread.
+ * The remaining weight of an hour's events at a time: {@code 2^(−age / halfLife)}, with the age of the middle of the
+ * hour. It is 1 for an hour whose middle is still to come. Items share hours, so each power is cached until another
+ * hour takes its place. Not thread-safe.
  */
 final class HourDecay {
     private static final int BITS = 14;

@@ -7,11 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * How many events of each type there are, and how many of them are repeats, over all items and partitions of the users.
- * One thread writes.
+ * The number of events, and of repeats among them, by event type, over all items and user partitions. One thread
+ * writes.
  */
 final class RepeatCounts {
-    /** How many events the prior rate of repeats is worth. */
+    /** The weight of the prior repeat rate, in events. */
     private static final double PRIOR_EVENTS = 100;
 
     private record Choices(long events, long repeats) {
@@ -24,7 +24,7 @@ final class RepeatCounts {
 
     private final Map<String, Choices> choices = new ConcurrentHashMap<>();
 
-    /** Adds what a signal counts, {@code sign} times. */
+    /** Adds a signal's counts, multiplied by {@code sign}. */
     void add(TrendSignal signal, int sign) {
         for (HourCount count : signal.events()) {
             add(count.type(), sign * count.count(), 0);

@@ -6,21 +6,21 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something for each slot of a {@link Catalogue}, or nothing. One thread at a time writes, any number read without
- * waiting.
+ * A table with an optional value for each slot of a {@link Catalogue}. One thread at a time writes; any number of
+ * threads read without waiting.
  */
 public final class SlotTable<T> {
     private static final int CHUNK = 4096;
 
     private volatile AtomicReferenceArray<@Nullable T>[] chunks = empty(0);
 
-    /** What is done with a slot that has something. */
+    /** Receives each slot that has a value. */
     @FunctionalInterface
     interface Visitor<T> {
         void on(int slot, T value);
     }
 
-    /** What a slot has; null for nothing, and for a slot that nothing was ever put at. */
+    /** The value of a slot; null if there is none. */
     @Nullable
     public T get(int slot) {
         AtomicReferenceArray<@Nullable T>[] now = chunks;
@@ -34,7 +34,7 @@ public final class SlotTable<T> {
         chunks[slot / CHUNK].set(slot % CHUNK, value);
     }
 
-    /** Visits what there is, from the lowest slot to the highest. */
+    /** Visits all values by ascending slot. */
     void forEach(Visitor<T> visitor) {
         AtomicReferenceArray<@Nullable T>[] now = chunks;
         for (int chunk = 0; chunk < now.length; chunk++) {

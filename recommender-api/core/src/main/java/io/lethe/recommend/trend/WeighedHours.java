@@ -4,7 +4,7 @@ import io.lethe.interest.decay.weight.EventWeights;
 import io.lethe.interest.signal.TrendSignal.HourCount;
 import java.util.List;
 
-/** An item's counts by hour, each times what an event of its type weighs. */
+/** An item's counts by hour, multiplied by the weights of their event types. */
 final class WeighedHours {
     private final List<HourCount> counts;
     private final EventWeights weights;
@@ -23,13 +23,13 @@ final class WeighedHours {
         }
     }
 
-    /** Whether it is made of these very counts and weights. */
+    /** Whether it was made from exactly these instances. */
     @SuppressWarnings("ReferenceEquality")
     boolean isOf(List<HourCount> someCounts, EventWeights someWeights) {
         return counts == someCounts && weights == someWeights;
     }
 
-    /** The sum of what is left. */
+    /** The sum of the decayed counts. */
     double sum(HourDecay decay) {
         double sum = 0;
         for (int i = 0; i < hours.length; i++) {

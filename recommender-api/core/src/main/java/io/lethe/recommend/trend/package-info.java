@@ -1,4 +1,4 @@
-/** What the crowd did when, and how popular an item is once that is forgotten at the domain's own pace. */
+/** The crowd's events by hour, and the popularity of items, which decays at the domain's own pace. */
 @NullMarked
 package io.lethe.recommend.trend;
 

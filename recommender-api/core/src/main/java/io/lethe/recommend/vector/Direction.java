@@ -5,11 +5,11 @@ import io.lethe.embedding.QuantizedEmbedding;
 import java.util.Objects;
 
 /**
- * A direction in a model's space of meaning, and how much it is wanted there.
+ * A weighted direction in a model's vector space.
  *
  * @param vector the direction
- * @param model  the model whose space it is
- * @param weight how much it counts, negative for what is not wanted
+ * @param model  the model of the space
+ * @param weight the weight; negative for an unwanted direction
  */
 public record Direction(QuantizedEmbedding vector, ModelId model, double weight) {
     public Direction {
@@ -17,7 +17,7 @@ public record Direction(QuantizedEmbedding vector, ModelId model, double weight)
         Objects.requireNonNull(model, "model");
     }
 
-    /** {@code weight · max(0, cos)³}: what an item in this direction gets; 0 for an item of another space. */
+    /** {@code weight · max(0, cos)³}: the amount that an item's score gets; 0 for an item of another space. */
     public double pull(QuantizedEmbedding item, ModelId itemModel) {
         if (!itemModel.equals(model) || item.dimension() != vector.dimension()) {
             return 0;

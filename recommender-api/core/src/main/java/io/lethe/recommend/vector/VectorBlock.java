@@ -4,11 +4,11 @@ import io.lethe.embedding.QuantizedEmbedding;
 import java.util.Arrays;
 
 /**
- * So many vectors that some of their dimensions fit the cache: an array for each dimension, since the compiler makes
- * SIMD of a loop over several arrays only if it reads all of them at the same place.
+ * A block of vectors, small enough that some of their dimensions fit the cache. Each dimension has an array of its own:
+ * the compiler vectorises a loop over several arrays only if it reads all of them at the same index.
  */
 final class VectorBlock {
-    /** How many vectors there is room for. */
+    /** The number of vectors that fit. */
     static final int ROWS = 512;
 
     private static final int STEP = 8;
@@ -41,7 +41,7 @@ final class VectorBlock {
         slots[row] = NOBODY;
     }
 
-    /** The slots by row as they are now, negative where a row is empty. */
+    /** A copy of the current slots by row, negative for an empty row. */
     int[] slots() {
         return slots.clone();
     }
@@ -51,7 +51,7 @@ final class VectorBlock {
         return lengths;
     }
 
-    /** A vector in the form that {@link #dots} takes. */
+    /** Converts a vector to the form that {@link #dots} takes. */
     static float[] query(QuantizedEmbedding vector) {
         float[] query = new float[(vector.dimension() + STEP - 1) / STEP * STEP];
         for (int d = 0; d < vector.dimension(); d++) {
@@ -61,8 +61,8 @@ final class VectorBlock {
     }
 
     /**
-     * Puts the dot products of each query with all rows in its own part of {@code dots}, dimension by dimension for all
-     * queries.
+     * Computes the dot products of each query with all rows into the query's own part of {@code dots}. Goes through the
+     * dimensions once for all queries.
      */
     void dots(float[][] queries, float[][] dots) {
         for (float[] one : dots) {

@@ -1,4 +1,4 @@
-/** Vectors of items, laid out so that all of them can be compared with a few directions. */
+/** Item vectors, laid out to compare all of them with a few directions. */
 @NullMarked
 package io.lethe.recommend.vector;
 

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Which items hold which words, in two fields: the name (title and categories) and the text. One thread writes, any
- * number read.
+ * An index of items by word, in two fields: the name (title and categories) and the text. One thread writes; any number
+ * of threads read.
  */
 public final class WordIndex {
     private static final int MOST_COUNTED = 50_000;
@@ -26,7 +26,7 @@ public final class WordIndex {
     private final AtomicInteger items = new AtomicInteger();
     private final AtomicInteger changes = new AtomicInteger();
 
-    /** How many items had something after so many changes. */
+    /** A cached number of items, valid for one number of changes. */
     private record Counted(int changes, int items) {}
 
     public void add(int slot, Item item) {
@@ -55,26 +55,26 @@ public final class WordIndex {
         changes.incrementAndGet();
     }
 
-    /** How many items are indexed. */
+    /** The number of indexed items. */
     public int size() {
         return items.get();
     }
 
-    /** {@code ln(1 + items / items with the word in their name)}: how much a word tells items apart. */
+    /** {@code ln(1 + items / items with the word in their name)}: how well a word distinguishes items. */
     public double rarity(String word) {
         Postings postings = inName.get(word);
         return Math.log1p(items.get() / (double) Math.max(1, postings == null ? 0 : postings.size()));
     }
 
-    /** How many items are of a category. */
+    /** The number of items of a category. */
     public int inCategory(String category) {
         return byCategory.getOrDefault(category, 0);
     }
 
     /**
-     * How many items have all of some words in their name, each in any of its forms.
+     * The number of items that have all of the words in their name, each in any form.
      *
-     * @param stems the stems of the words, with a space between
+     * @param stems the stems of the words, separated by a space
      */
     public int named(String stems) {
         int now = changes.get();
@@ -106,7 +106,7 @@ public final class WordIndex {
         return all == null ? 0 : all.cardinality();
     }
 
-    /** The items that hold all of some words, each in name or text. */
+    /** The items that contain all of the words, each in name or text. */
     public int[] holding(Collection<String> words) {
         BitSet all = null;
         for (String word : words) {
@@ -136,8 +136,8 @@ public final class WordIndex {
     }
 
     /**
-     * For each item, the share of a query's words that it holds, rare words counting more; a word in the text counts
-     * {@code textShare} of one in the name.
+     * The share of a query's words that each item contains. Rare words have more weight. A word in the text has
+     * {@code textShare} of the weight of one in the name.
      *
      * @return by slot, 0 to 1
      */
@@ -188,7 +188,7 @@ public final class WordIndex {
         }
     }
 
-    /** A bag of slots in no order. */
+    /** A bag of slots, unordered. */
     private static final class Postings {
         private int[] slots = new int[2];
         private int size;

@@ -13,19 +13,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How alike items are by the words of their titles, categories and texts: the cosine of the vectors that hold, for each
- * word of an item,
+ * The similarity of items by the words of their titles, categories and texts: the cosine of their vectors, which have
+ * for each word of the item the value
  *
  * <pre>ln(items / items with the word)</pre>
  *
- * (inverse document frequency, K. Spärck Jones, 1972), and 0 for the others. Meaning tells that two things are of a
- * kind; a rare word in common, such as a brand or a product line, tells that they belong together. One thread writes,
- * any number read; the weights are computed anew when somebody asks after a change.
+ * and 0 for all other words (inverse document frequency, K. Spärck Jones, 1972). Meaning shows that two things are of a
+ * kind. A rare word in common, such as a brand or a product line, shows that they belong together. One thread writes;
+ * any number of threads read. Weights are recomputed on the first read after a change.
  */
 public final class WordLikeness {
     private static final int[] NO_WORDS = {};
 
-    /** The numbers of words, and the items with each of them as they were at some change. */
+    /** The ids of words, and the items with each word, as of one change. */
     private record Weights(long change, double[] rarity, int[][] items, double[] lengths) {
         double rarity(int word) {
             return word < rarity.length ? rarity[word] : 0;
@@ -49,7 +49,7 @@ public final class WordLikeness {
         changes++;
     }
 
-    /** A mixture of items and of people's own words, to be compared with items. */
+    /** A weighted mix of items and of texts from people, to compare with items. */
     public final class Query {
         private final Weights at = weights();
         private final Map<Integer, Double> wanted = new HashMap<>();
@@ -59,7 +59,7 @@ public final class WordLikeness {
             add(wordsOf.getOrDefault(slot, NO_WORDS), weight);
         }
 
-        /** Adds what somebody wrote. */
+        /** Adds a text. */
         public void addText(String text, double weight) {
             add(
                     new LinkedHashSet<>(Words.of(text))
@@ -70,12 +70,12 @@ public final class WordLikeness {
                     weight);
         }
 
-        /** Whether no word that any item holds was added. */
+        /** Whether none of the added words occurs in any item. */
         public boolean isEmpty() {
             return wanted.isEmpty();
         }
 
-        /** The sum of the weights of what was added, each times its cosine with an item. */
+        /** The sum of the weights of the added parts, each multiplied by its cosine with an item. */
         public double of(int slot) {
             double sum = 0;
             for (int word : wordsOf.getOrDefault(slot, NO_WORDS)) {
@@ -84,7 +84,7 @@ public final class WordLikeness {
             return sum == 0 || slot >= at.lengths.length ? 0 : sum / at.lengths[slot];
         }
 
-        /** Adds {@code weight} times {@link #of} to the score of each item, by slot. */
+        /** Adds {@link #of} times {@code weight} to the score of each item, by slot. */
         public void addTo(double[] scores, double weight) {
             wanted.forEach((word, value) -> {
                 double add = weight * value * at.rarity(word);
@@ -96,7 +96,7 @@ public final class WordLikeness {
             });
         }
 
-        /** The words that add most to an item's likeness, at most {@code limit}. */
+        /** The words that contribute most to an item's similarity, at most {@code limit}. */
         public List<String> shared(int slot, int limit) {
             List<Integer> words = new ArrayList<>();
             for (int word : wordsOf.getOrDefault(slot, NO_WORDS)) {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The words of a text: runs of letters and digits in lower case, and in scripts without spaces (Chinese, Japanese,
- * Korean) every two neighbouring characters; a lone character is a word by itself.
+ * The words of a text: runs of letters and digits in lower case. In scripts without spaces (Chinese, Japanese, Korean),
+ * every pair of neighbouring characters is a word, and so is a single character that stands alone.
  */
 public final class Words {
     private static final Set<String> EMPTY_OF_MEANING = Set.of(
@@ -19,7 +19,7 @@ public final class Words {
 
     private Words() {}
 
-    /** The words in order, repeats included. */
+    /** The words in order, including repeats. */
     public static List<String> of(String text) {
         List<String> words = new ArrayList<>();
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
@@ -44,7 +44,9 @@ public final class Words {
         return words;
     }
 
-    /** The words that an item is indexed by: those of {@link #of}, and each single character of a dense script. */
+    /**
+     * The words that an item is indexed by: those of {@link #of}, and each single character of a script without spaces.
+     */
     static Set<String> indexed(String text) {
         Set<String> words = new LinkedHashSet<>(of(text));
         Normalizer.normalize(text, Normalizer.Form.NFKC)
@@ -54,7 +56,7 @@ public final class Words {
         return words;
     }
 
-    /** Whether a word can stand for what a text is about. */
+    /** Whether a word can carry the meaning of a text. */
     public static boolean means(String word) {
         return !EMPTY_OF_MEANING.contains(word)
                 && (word.length() > 2 || isDense(word.codePointAt(0)))

@@ -1,4 +1,4 @@
-/** Words of texts: how a text is cut into them, which items hold which, and how alike items are by them. */
+/** Words of texts: splitting texts into words, the index of items by word, and the similarity of items by words. */
 @NullMarked
 package io.lethe.recommend.word;
 

@@ -313,10 +313,7 @@ class LabelsTest {
         assertThat(labels.of(other)).isEqualTo(labels.of(point));
     }
 
-    /**
-     * A catalogue of three subjects with words of their own, and the first so many events of a life that the seed
-     * tells.
-     */
+    /** A catalogue of three subjects with their own words, and the first {@code events} events of a seeded history. */
     private static Shop history(Random random, int events) {
         Shop shop = new Shop();
         List<List<String>> words = List.of(

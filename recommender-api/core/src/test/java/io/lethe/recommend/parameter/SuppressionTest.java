@@ -18,8 +18,7 @@ class SuppressionTest {
     private static final RecommendationRequest ALL = RecommendationRequest.of(20);
 
     /**
-     * With a half-life of 180 days and a threshold of ½, a weight of w keeps an item away for {@code 180 · log2(2w)}
-     * days.
+     * With a half-life of 180 days and a threshold of ½, a weight of w hides an item for {@code 180 · log2(2w)} days.
      */
     @ParameterizedTest
     @CsvSource({"hide,540", "dislike,540", "skip,180", "return,597.9"})

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** Rows drawn by chance, and what LightGBM itself makes of them. */
+/** Random rows, and LightGBM's own results for them. */
 final class TrainedByLightGbm {
     static final String[] NAMES = {"a", "b", "c", "d", "e"};
     private static final int GROUP = 20;
@@ -32,7 +32,7 @@ final class TrainedByLightGbm {
         this.shares = shares;
     }
 
-    /** lightgbm4j unpacks its library to one place for all processes, unless told otherwise. */
+    /** lightgbm4j unpacks its library to one directory for all processes, unless told otherwise. */
     private static void loadApart() {
         String usual = String.valueOf(System.getProperty("java.io.tmpdir"));
         try {
@@ -46,7 +46,7 @@ final class TrainedByLightGbm {
         }
     }
 
-    /** @param parameters beside those that all have */
+    /** @param parameters parameters in addition to the common ones */
     static TrainedByLightGbm on(int count, long seed, String parameters) throws LGBMException {
         Random random = new Random(seed);
         double[][] rows = new double[count][NAMES.length];

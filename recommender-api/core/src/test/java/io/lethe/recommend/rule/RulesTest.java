@@ -257,7 +257,7 @@ class RulesTest {
                 .isEqualTo(rules.pins().get(0).itemId());
     }
 
-    /** Items whose relevance falls with their number, eight groups of 50, all in one category but the last. */
+    /** Items whose relevance falls with their number: eight groups of 50, all of one category except the last. */
     private static Shop deep() {
         Shop shop = new Shop();
         for (int i = 0; i < DEEP; i++) {

@@ -32,7 +32,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Settings of every shape. */
+/** Generates random settings of every shape. */
 final class RandomSettings {
     private static final List<String> ADDED = List.of("wave", "poke_1", "no-show");
     private final Random random;

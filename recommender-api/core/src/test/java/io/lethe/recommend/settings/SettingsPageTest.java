@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The table of {@code docs/settings.md} is what the schema and the defaults say. After a change of either, run this
- * test with {@code -Dlethe.write=true}, which writes it.
+ * The table of {@code docs/settings.md} matches the schema and the defaults. After a change of either, run this test
+ * with {@code -Dlethe.write=true} to update the table.
  */
 class SettingsPageTest {
     private static final String BEGIN = "<!-- table -->\n";

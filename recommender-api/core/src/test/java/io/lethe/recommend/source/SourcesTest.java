@@ -120,7 +120,7 @@ class SourcesTest {
         assertThat(repeats.get("mars")).isZero();
     }
 
-    /** What is left of a habit after some hours. */
+    /** The remaining weight of a habit after some hours. */
     private static double forgotten(double hours) {
         return Math.pow(1 + hours / (7 * 24), -0.25);
     }

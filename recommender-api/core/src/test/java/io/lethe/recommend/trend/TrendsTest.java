@@ -73,7 +73,7 @@ class TrendsTest {
         return new TrendSignal(counts);
     }
 
-    /** The time that the newest events took, in half powers of two of an hour. */
+    /** The time span of the newest events, in half powers of two of an hour. */
     private static double halfLife(List<TrendSignal> signals, long at) {
         TreeMap<Long, Long> hours = new TreeMap<>(Comparator.reverseOrder());
         for (TrendSignal signal : signals) {
