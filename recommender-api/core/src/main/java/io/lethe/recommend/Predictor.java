@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * rating       m + Σ s(i,j) · (r_i − m) / (Σ s(i,j) + 0.1)
- *                 over the items i that the user rated, s = max(0, cos)³ as seen
- *                 from the catalogue's {@link Centre}, if it has one;
- *                 m = (Σ r_i + p · 2) / (count + 2), p being 3.5 stars on the scale of the settings;
- *                 kept to that scale
+ *                 over the items i that the user rated, s = max(0, cos)³ relative
+ *                 to the catalogue's {@link Centre}, if it has one;
+ *                 m = (Σ r_i + p · 2) / (count + 2), where p is 3.5 stars on the scale of the settings;
+ *                 clamped to that scale
  * probability  1 / (1 + e^(0.9 − 9.3 · score))
  *                 score of {@link Recommender}, without repeat and diversity
  * </pre>

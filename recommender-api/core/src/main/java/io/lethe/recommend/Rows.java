@@ -38,11 +38,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * interest  cos(p, j)                                       each of the strongest interest points p
- * item      cos(i, j) + (c_ij + backward · c_ji) / (n_i^½ · n_j^0.3)   each of the items i that were chosen last
- * words     max(0, cos(w, j))                               each of the last words w that were typed
- * repeat    how often the user had j                        twice with one type of event at least
+ * item      cos(i, j) + (c_ij + backward · c_ji) / (n_i^½ · n_j^0.3)   each of the items i chosen last
+ * words     max(0, cos(w, j))                               each of the last words w typed
+ * repeat    how often the user had j                        at least twice with one event type
  * trend     S_j
- *                 in the category that the interests weigh most in, taken from the end of each item's list
+ *                 in the category with the most interest; an item's category is the last of its list
  * </pre>
  *
  * A row takes the closest eligible items that are at least a third as close as the closest, and sorts them by

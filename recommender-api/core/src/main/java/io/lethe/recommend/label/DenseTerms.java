@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
  * of two to six characters is a term if
  *
  * <pre>
- * items(run) ≥ 2                                    it is used again
+ * items(run) ≥ 2                                    it is reused
  * items(run) · items / (items(a) · items(b)) ≥ 1.5
- *                 it holds together, for each two neighbouring characters a and b of it
- * varieties of what stands before, and after ≥ 2    it stands by itself; the end of a clause is always another
+ *                 it is cohesive, for each pair of neighbouring characters a and b in it
+ * distinct neighbours before, and after ≥ 2         it is independent; each end of a clause counts as distinct
  * </pre>
  *
  * and it neither begins nor ends with a particle. The last condition is accessor variety: H. Feng et al., <i>Accessor
