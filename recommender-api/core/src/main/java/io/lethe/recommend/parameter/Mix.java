@@ -16,7 +16,8 @@ import io.lethe.recommend.trend.Trends;
  * @param repeat       the share of its relevance that a seen item loses, 0 to 1
  * @param backward     the weight of coming before relative to coming after, 0 to 1
  * @param trendEvents  the number of events of all users after which popularity halves ({@link Trends}), 1 to 10⁹
- * @param historyPower the power by which a history item loses weight with each event after it, 0 to 10
+ * @param historyPower the power p of the weight {@code (1 + k)^(−p)} of a history item after which k events came, 0 to
+ *                     10
  */
 public record Mix(
         double neighbour,

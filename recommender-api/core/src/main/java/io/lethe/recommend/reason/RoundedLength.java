@@ -20,7 +20,7 @@ record RoundedLength(long count, Unit unit) {
         YEAR
     }
 
-    /** Rounds seconds to the largest unit of which there are at least two, but at least to minutes. */
+    /** Rounds seconds to the largest unit of which there are at least two; the smallest unit is minutes. */
     static RoundedLength of(double seconds) {
         if (seconds < 2 * HOUR) {
             return new RoundedLength(Math.round(seconds / MINUTE), Unit.MINUTE);
