@@ -12,10 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What docs/production.md says of copies of the data folder, and of what can be lost of it. */
+@Tag("long")
 class BackupIT {
     private static final String DIGEST = "/internal/interest/digest?users=true";
 

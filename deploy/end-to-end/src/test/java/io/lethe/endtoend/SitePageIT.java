@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The documents as Lethe serves them: every page is held to what the views are, on a phone in the dark and on a desk by
  * day.
  */
+@Tag("long")
 class SitePageIT extends PageTest {
     @ParameterizedTest
     @ValueSource(strings = {"docs/", "docs/zh/"})

@@ -15,10 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(IngestBroker.class)
+@Tag("long")
 class LargeBodyIT {
     private static final long MEGABYTE = 1024 * 1024;
     private static final long BODY = 200 * MEGABYTE;
