@@ -15,6 +15,7 @@ import io.lethe.event.log.LogConnection;
 import io.lethe.recommend.ranking.Ranker;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.known.ModelBook;
+import io.lethe.recommend.service.known.TwoTrees;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -35,43 +36,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = LetheAround.class, restrictToAnnotatedClass = true)
 class RankerIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String AGAINST_NEIGHBOURS = """
-            tree
-            version=v4
-            num_class=1
-            num_tree_per_iteration=1
-            feature_names=neighbour.sum text.cosine
-            feature_infos=[0:1] [-1:1]
-            tree_sizes=300 300
-
-            Tree=0
-            num_leaves=3
-            num_cat=0
-            split_feature=0 1
-            threshold=0.001 0.5
-            decision_type=10 10
-            left_child=1 -1
-            right_child=-2 -3
-            leaf_value=0.5 -2 1
-            leaf_count=70 20 10
-            is_linear=0
-            shrinkage=1
-
-            Tree=1
-            num_leaves=2
-            num_cat=0
-            split_feature=1
-            threshold=0.05
-            decision_type=10
-            left_child=-1
-            right_child=-2
-            leaf_value=-0.125 0.3
-            leaf_count=60 40
-            is_linear=0
-            shrinkage=0.05
-
-            end of trees
-            """;
 
     private static @Nullable Market market;
 
@@ -131,7 +95,7 @@ class RankerIT {
         assertThat(JSON.readTree(byMix).at("/items/0/itemId").asText()).isEqualTo("soup");
 
         // When
-        Response put = put(AGAINST_NEIGHBOURS);
+        Response put = put(TwoTrees.MODEL);
         String learned = answer();
         Response known = given().get("/v1/models");
         String text = given().get("/v1/models/ranker").asString();
@@ -164,7 +128,7 @@ class RankerIT {
                 .body("models[0].version", equalTo(version))
                 .body("models[0].features", equalTo(List.of("neighbour.sum", "text.cosine")))
                 .body("models[0].trees", equalTo(2));
-        assertThat(text).isEqualTo(AGAINST_NEIGHBOURS);
+        assertThat(text).isEqualTo(TwoTrees.MODEL);
         assertThat(after).isEqualTo(byMix);
         given().get("/v1/models").then().body("models", empty());
         given().get("/v1/models/ranker").then().statusCode(404).contentType("application/problem+json");
@@ -173,12 +137,12 @@ class RankerIT {
     @Test
     void shouldRefuseABrokenModelAndKeepTheOldOne() throws Exception {
         // Given
-        String version = put(AGAINST_NEIGHBOURS).path("version");
+        String version = put(TwoTrees.MODEL).path("version");
         String before = answer();
 
         // When
-        Response broken = put(AGAINST_NEIGHBOURS.replace("threshold=0.05", "threshold=x"));
-        Response unknown = put(AGAINST_NEIGHBOURS.replace("text.cosine", "text.sine"));
+        Response broken = put(TwoTrees.MODEL.replace("threshold=0.05", "threshold=x"));
+        Response unknown = put(TwoTrees.MODEL.replace("text.cosine", "text.sine"));
         Response empty = put("");
 
         // Then
@@ -201,7 +165,7 @@ class RankerIT {
         // When
         given().header("Lethe-Tenant", "other")
                 .contentType("text/plain")
-                .body(AGAINST_NEIGHBOURS)
+                .body(TwoTrees.MODEL)
                 .put("/v1/models/ranker")
                 .then()
                 .statusCode(200);
@@ -219,7 +183,7 @@ class RankerIT {
     @Test
     void shouldBeThereAgainAfterARestart() {
         // Given
-        String version = put(AGAINST_NEIGHBOURS).path("version");
+        String version = put(TwoTrees.MODEL).path("version");
 
         // When
         ModelBook fresh = new ModelBook();
@@ -237,6 +201,6 @@ class RankerIT {
         }
 
         // Then
-        assertThat(Objects.requireNonNull(fresh.ranker("default")).text()).isEqualTo(AGAINST_NEIGHBOURS);
+        assertThat(Objects.requireNonNull(fresh.ranker("default")).text()).isEqualTo(TwoTrees.MODEL);
     }
 }
