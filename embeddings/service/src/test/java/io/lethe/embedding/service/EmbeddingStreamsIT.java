@@ -18,6 +18,7 @@ import io.lethe.event.ItemCodec;
 import io.lethe.event.ItemKey;
 import io.lethe.event.Topic;
 import io.lethe.event.log.Records;
+import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -27,7 +28,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,11 +42,23 @@ class EmbeddingStreamsIT {
     private static final String LEDGERS = "The auditors compared the invoices with the ledger and filed a report. ";
     private static final String SAILING = "The yacht left the harbour under full sail and tacked out to the open sea. ";
 
+    private static final EmbeddedKafkaBroker BROKER = new EmbeddedKafkaBroker().withDeleteLogDirsOnClose(true);
+
     private final TestLog log;
     private EmbeddingStack stack = newStack();
 
-    EmbeddingStreamsIT() throws InterruptedException {
-        log = TestLog.start();
+    EmbeddingStreamsIT() throws Exception {
+        log = TestLog.emptied(BROKER);
+    }
+
+    @BeforeAll
+    static void startBroker() {
+        BROKER.start();
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        BROKER.close();
     }
 
     @AfterEach

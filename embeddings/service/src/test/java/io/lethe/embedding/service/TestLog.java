@@ -1,6 +1,7 @@
 package io.lethe.embedding.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.lethe.event.EventKey;
 import io.lethe.event.Interaction;
@@ -21,37 +22,48 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** A broker in this process, what ingest would write to it, and what can be read there. */
+/** What ingest would write to a broker, and what can be read there. */
 final class TestLog implements AutoCloseable {
     static final Origin ORIGIN = new Origin("lethe.events", 1, 42);
 
-    private final @Nullable EmbeddedKafkaBroker broker;
+    private static final Duration LONG = Duration.ofSeconds(30);
+
     private final LogConnection connection;
     private final Producer<byte[], byte[]> producer;
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
-    private TestLog(@Nullable EmbeddedKafkaBroker broker, String address) throws InterruptedException {
-        this.broker = broker;
-        this.connection = LogConnection.to(address);
-        try (Admin admin = connection.admin()) {
-            Topics.ensure(admin, List.of(Topic.ITEMS_ACCEPTED, Topic.EVENTS_ACCEPTED), 4, (short) 1);
-        }
+    private TestLog(LogConnection connection, Admin admin) throws InterruptedException {
+        this.connection = connection;
+        Topics.ensure(admin, List.of(Topic.ITEMS_ACCEPTED, Topic.EVENTS_ACCEPTED), 4, (short) 1);
         this.producer = connection.producer("test");
     }
 
-    static TestLog start() throws InterruptedException {
-        EmbeddedKafkaBroker broker =
-                new EmbeddedKafkaBroker().withDeleteLogDirsOnClose(true).start();
-        return new TestLog(broker, address(broker));
+    /** The log of a broker as it is; the topics that ingest writes are made if they are missing. */
+    static TestLog at(String address) throws InterruptedException {
+        LogConnection connection = LogConnection.to(address);
+        try (Admin admin = connection.admin()) {
+            return new TestLog(connection, admin);
+        }
     }
 
-    static TestLog at(String address) throws InterruptedException {
-        return new TestLog(null, address);
+    /** An empty log: what an earlier test left of topics and groups is removed. No client may be at work there. */
+    static TestLog emptied(EmbeddedKafkaBroker broker) throws Exception {
+        LogConnection connection = LogConnection.to(address(broker));
+        try (Admin admin = connection.admin()) {
+            List<String> groups = admin.listGroups().all().get().stream()
+                    .map(GroupListing::groupId)
+                    .toList();
+            admin.deleteConsumerGroups(groups).all().get();
+            admin.deleteTopics(admin.listTopics().names().get()).all().get();
+            await().atMost(LONG).until(() -> admin.listTopics().names().get().isEmpty());
+            return new TestLog(connection, admin);
+        }
     }
 
     static String address(EmbeddedKafkaBroker broker) {
@@ -110,8 +122,5 @@ final class TestLog implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
-        if (broker != null) {
-            broker.close();
-        }
     }
 }
