@@ -17,6 +17,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +27,23 @@ class FailingStreamIT {
     private static final int PARTITIONS = 2;
     private static final String VERSIONS = "lethe-interest-versions-changelog";
 
+    private static final EmbeddedKafkaBroker BROKER = new EmbeddedKafkaBroker().withDeleteLogDirsOnClose(true);
+
+    @SuppressWarnings("NullAway.Init")
+    private static LogConnection log;
+
     private final Path folder;
+
+    @BeforeAll
+    static void startBroker() {
+        BROKER.start();
+        log = LogConnection.to(BROKER.getAdvertisedListeners().replaceAll("^[A-Z]+://", ""));
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        BROKER.close();
+    }
 
     FailingStreamIT(@TempDir Path folder) {
         this.folder = folder;
@@ -34,46 +52,37 @@ class FailingStreamIT {
     @Test
     void shouldPauseThenSaySoThenGiveUpOverAPoisonedStore() throws Exception {
         // Given
-        try (EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker()) {
-            broker.start();
-            LogConnection log = LogConnection.to(broker.getAdvertisedListeners().replaceAll("^[A-Z]+://", ""));
-            poison(log);
+        poison(log);
 
-            // When
-            try (InterestStream stream = InterestStream.start(settings(log, folder.resolve("state")))) {
-                await().atMost(Duration.ofSeconds(90))
-                        .until(() -> stream.trouble().isPresent());
-                assertThat(stream.isBroken()).isFalse();
-                String reason = stream.gaveUp().get(90, TimeUnit.SECONDS);
+        // When
+        try (InterestStream stream = InterestStream.start(settings(log, folder.resolve("state")))) {
+            await().atMost(Duration.ofSeconds(90)).until(() -> stream.trouble().isPresent());
+            assertThat(stream.isBroken()).isFalse();
+            String reason = stream.gaveUp().get(90, TimeUnit.SECONDS);
 
-                // Then
-                assertThat(reason).startsWith("failed 4 times within 10 minutes, last by ");
-                assertThat(stream.isBroken()).isTrue();
-                assertThat(stream.trouble()).contains(reason);
-                assertThat(stream.state()).isEqualTo("FAILED");
-            }
-            assertThat(threads()).isEmpty();
+            // Then
+            assertThat(reason).startsWith("failed 4 times within 10 minutes, last by ");
+            assertThat(stream.isBroken()).isTrue();
+            assertThat(stream.trouble()).contains(reason);
+            assertThat(stream.state()).isEqualTo("FAILED");
         }
+        assertThat(threads()).isEmpty();
     }
 
     @Test
     void shouldLeaveNothingBehindWhereItCannotStart() throws Exception {
         // Given
         Path file = Files.writeString(folder.resolve("no-folder"), "in the way");
-        try (EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker()) {
-            broker.start();
-            LogConnection log = LogConnection.to(broker.getAdvertisedListeners().replaceAll("^[A-Z]+://", ""));
 
-            // When
-            try (InterestStream stream = InterestStream.start(settings(log, file))) {
-                stream.topicsExist().get(60, TimeUnit.SECONDS);
+        // When
+        try (InterestStream stream = InterestStream.start(settings(log, file))) {
+            stream.topicsExist().get(60, TimeUnit.SECONDS);
 
-                // Then
-                assertThat(stream.state()).isEqualTo("STARTING");
-            }
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(threads()).isEmpty());
+            // Then
+            assertThat(stream.state()).isEqualTo("STARTING");
         }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(threads()).isEmpty());
     }
 
     /** Threads of a stream that are still there. */

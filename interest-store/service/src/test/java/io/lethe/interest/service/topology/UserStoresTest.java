@@ -42,7 +42,7 @@ class UserStoresTest {
             for (UserKey user : model.states().keySet()) {
                 LedgerReplay replay = new LedgerReplay(user);
                 records.forEach(one -> replay.take(one.key().toBytes(), one.value()));
-                for (long at : times(records)) {
+                for (long at : times(user, records)) {
                     // When
                     UserState past = topology.userStores()
                             .asOf(user, at, DrivenTopology.quick().window());
@@ -87,12 +87,13 @@ class UserStoresTest {
         assertThat(replay.until(Long.MAX_VALUE)).isEmpty();
     }
 
-    /** The times of all events, those just before and after, and the ends of time. */
-    private static List<Long> times(List<LogRecord> records) {
+    /** The times of a user's events, those just before and after, and the ends of time. */
+    private static List<Long> times(UserKey user, List<LogRecord> records) {
         TreeSet<Long> times = new TreeSet<>(List.of(Long.MIN_VALUE, Long.MAX_VALUE));
         records.stream()
                 .map(LogRecord::event)
                 .filter(Objects::nonNull)
+                .filter(event -> event.interaction().userKey().equals(user))
                 .map(event -> event.interaction().timestamp())
                 .forEach(time -> times.addAll(List.of(time - 1, time, time + 1)));
         return new ArrayList<>(times);
