@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lethe.event.Topic;
-import io.lethe.event.log.LogConnection;
 import io.lethe.ingest.IngestClient.Answer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -37,10 +36,9 @@ class LargeBodyIT {
 
     @BeforeEach
     void connect() {
-        client = new IngestClient(base);
-        log = new LogReader(LogConnection.to(brokers));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> client.get("/q/health/ready").status() == 200);
+        RunningIngest ingest = RunningIngest.at(base, brokers);
+        client = ingest.client();
+        log = ingest.log();
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.lethe.event.Topic;
 import io.lethe.event.log.LogConnection;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -37,7 +36,7 @@ final class LogReader {
     }
 
     /** The accepted interactions of users whose id starts so, once each. */
-    Collection<Interaction> accepted(String userPrefix) {
+    List<Interaction> accepted(String userPrefix) {
         return all(Topic.EVENTS_ACCEPTED).stream()
                 .map(LogReader::interaction)
                 .filter(interaction -> interaction.userId().startsWith(userPrefix))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lethe.event.Topic;
-import io.lethe.event.log.LogConnection;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,9 +39,8 @@ class ThroughputIT {
     @Test
     void shouldCleanManyEventsInASecond() {
         // Given
-        IngestClient client = new IngestClient(base);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> client.get("/q/health/ready").status() == 200);
+        RunningIngest ingest = RunningIngest.at(base, brokers);
+        IngestClient client = ingest.client();
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long intake = Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
                 .filter(thread -> thread != null && thread.getThreadName().equals("lethe-ingest"))
@@ -57,7 +55,7 @@ class ThroughputIT {
         long began = System.nanoTime();
 
         // When
-        try (Producer<byte[], byte[]> producer = LogConnection.to(brokers).producer("test")) {
+        try (Producer<byte[], byte[]> producer = ingest.connection().producer("test")) {
             for (int i = 0; i < EVENTS; i++) {
                 String event = "{\"userId\":\"" + i % 600 + "\",\"itemId\":\"" + i * 7 % 9700
                         + "\",\"type\":\"rating\",\"value\":4.5,\"timestamp\":" + (964_982_703_000L + i) + "}";
