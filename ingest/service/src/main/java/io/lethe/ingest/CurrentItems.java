@@ -71,11 +71,12 @@ public final class CurrentItems implements AutoCloseable {
     }
 
     /**
-     * Those of some items that there are.
+     * Those of some items that there are, as they had been accepted last before the call.
      *
      * @throws BrokerSilentException if the broker does not give them
      */
-    Map<ItemKey, Item> read(Collection<ItemKey> keys) {
+    Map<ItemKey, Item> newest(Collection<ItemKey> keys) {
+        catchUp();
         Map<TopicPartition, List<Place>> wanted = new HashMap<>();
         for (ItemKey key : keys) {
             Place place = places.get(ByteBuffer.wrap(key.toBytes()));

@@ -1,23 +1,17 @@
 package io.lethe.ingest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
 import io.lethe.event.log.BrokerSilentException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ingest's part of erasing a user: waits until queued events are cleaned, empties the queue, and writes tombstones for
@@ -30,7 +24,6 @@ public class IngestErasure {
     private final IngestLog log;
     private final IngestLag lag;
     private final IngestConfig config;
-    private final ObjectMapper mapper = new ObjectMapper();
 
     IngestErasure(IngestLog log, IngestLag lag, IngestConfig config) {
         this.log = log;
@@ -65,7 +58,7 @@ public class IngestErasure {
     }
 
     private Set<ByteBuffer> deadLettersOf(UserKey user) {
-        Set<ByteBuffer> keys = new HashSet<>();
+        UserDeadLetters letters = new UserDeadLetters(user);
         Map<TopicPartition, Long> ends = lag.ends(Topic.DEAD_LETTERS);
         try (Consumer<byte[], byte[]> reader = log.connection().reader("lethe-ingest-erasure")) {
             reader.assign(ends.keySet());
@@ -76,29 +69,9 @@ public class IngestErasure {
                     throw new BrokerSilentException("the dead letters could not be read within "
                             + config.erasureTimeout().toSeconds() + " s");
                 }
-                for (ConsumerRecord<byte[], byte[]> letter : reader.poll(POLL)) {
-                    ByteBuffer key = ByteBuffer.wrap(letter.key());
-                    if (isAbout(user, letter.value())) {
-                        keys.add(key);
-                    } else {
-                        keys.remove(key);
-                    }
-                }
+                reader.poll(POLL).forEach(letter -> letters.take(letter.key(), letter.value()));
             }
         }
-        return keys;
-    }
-
-    private boolean isAbout(UserKey user, byte @Nullable [] letter) {
-        if (letter == null) {
-            return false;
-        }
-        try {
-            JsonNode json = mapper.readTree(letter);
-            return user.tenant().equals(json.path("tenant").asText())
-                    && user.userId().equals(json.path("userId").asText());
-        } catch (IOException e) {
-            return false;
-        }
+        return letters.keys();
     }
 }

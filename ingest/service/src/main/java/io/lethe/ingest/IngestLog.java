@@ -164,7 +164,7 @@ public class IngestLog {
         IngestWork work = new IngestWork(
                 new EventCleaning(config.cleaning().limits(), rules),
                 new ItemCleaning(config.cleaning().limits()),
-                items,
+                items::newest,
                 cleaned,
                 counts,
                 InstantSource.system());

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
@@ -51,16 +52,17 @@ final class IngestWork implements BatchLoop.Work {
 
     private final EventCleaning eventCleaning;
     private final ItemCleaning itemCleaning;
-    private final CurrentItems items;
+    private final Function<Set<ItemKey>, Map<ItemKey, Item>> items;
     private final Producer<byte[], byte[]> producer;
     private final IngestCounts counts;
     private final InstantSource clock;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
+    /** @param items those of some items that there are, as they were accepted last */
     IngestWork(
             EventCleaning eventCleaning,
             ItemCleaning itemCleaning,
-            CurrentItems items,
+            Function<Set<ItemKey>, Map<ItemKey, Item>> items,
             Producer<byte[], byte[]> producer,
             IngestCounts counts,
             InstantSource clock) {
@@ -122,11 +124,7 @@ final class IngestWork implements BatchLoop.Work {
                 patched.add(patch.key());
             }
         }
-        if (patched.isEmpty()) {
-            return new HashMap<>();
-        }
-        items.catchUp();
-        return items.read(patched);
+        return patched.isEmpty() ? new HashMap<>() : new HashMap<>(items.apply(patched));
     }
 
     /** Writes what a record says to the log, or says why not. */

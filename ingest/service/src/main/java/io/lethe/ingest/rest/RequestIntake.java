@@ -121,7 +121,7 @@ public class RequestIntake {
                 idempotencyKey,
                 new EventCleaning(limits, rules),
                 new ItemCleaning(limits),
-                new KnownItems(lag, items, writer, config.brokerTimeout()),
+                KnownItems.of(lag, items, writer, config.brokerTimeout()),
                 writer,
                 Records.partitions(producer, kind.topic()),
                 clock);
