@@ -28,14 +28,14 @@ import org.slf4j.LoggerFactory;
  */
 final class CatalogueSamples {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueSamples.class);
-    private static final int MOST_SAMPLES = 16_384;
+    static final int MOST_SAMPLES = 16_384;
 
     private final String tenant;
     private final ModelId model;
     private final TreeMap<ContentHash, Sample> samples = new TreeMap<>();
     private final Set<ContentHash> withdrawn = new HashSet<>();
 
-    private CatalogueSamples(String tenant, ModelId model) {
+    CatalogueSamples(String tenant, ModelId model) {
         this.tenant = tenant;
         this.model = model;
     }
@@ -45,11 +45,18 @@ final class CatalogueSamples {
         try (var consumer = connection.reader("lethe-embeddings-catalogue")) {
             TopicScan.read(consumer, List.of(Topic.ITEMS_EMBEDDED.topicName()), Long.MAX_VALUE / 2, all::onItem);
         }
-        all.withdrawn.forEach(all.samples::remove);
-        return List.copyOf(all.samples.values());
+        return all.samples();
     }
 
-    private void onItem(ConsumerRecord<byte[], byte[]> message) {
+    /** The samples of the records so far, by the hash of the item's id. */
+    List<Sample> samples() {
+        TreeMap<ContentHash, Sample> offered = new TreeMap<>(samples);
+        withdrawn.forEach(offered::remove);
+        return List.copyOf(offered.values());
+    }
+
+    /** Takes the next record of the embedded items; what cannot be read is left out. */
+    void onItem(ConsumerRecord<byte[], byte[]> message) {
         try {
             ItemKey key = ItemKey.fromBytes(message.key());
             if (key.tenant().equals(tenant)) {
