@@ -62,12 +62,19 @@ final class UserAnswer {
                 .header("Lethe-Window", window);
     }
 
-    static Response entries(List<LedgerEntry> entries, boolean more, UserVersion version, Source source) {
-        Response.ResponseBuilder response = Response.ok(UserStateCodec.encodeEntries(entries), BYTES)
+    /**
+     * A page of entries, the newest first, and in {@code Lethe-Next} where the next one begins, if there is one.
+     *
+     * @param found the entries from where the page begins; one more than {@code limit} where others follow
+     */
+    static Response entries(List<LedgerEntry> found, int limit, UserVersion version, Source source) {
+        boolean more = found.size() > limit;
+        List<LedgerEntry> page = more ? found.subList(0, limit) : found;
+        Response.ResponseBuilder response = Response.ok(UserStateCodec.encodeEntries(page), BYTES)
                 .header("Lethe-Source", source.code())
                 .header("Lethe-Version", version.toString());
-        if (more && !entries.isEmpty()) {
-            LedgerKey last = entries.get(entries.size() - 1).key();
+        if (more && !page.isEmpty()) {
+            LedgerKey last = page.get(page.size() - 1).key();
             response.header(
                     "Lethe-Next", Base64.getUrlEncoder().withoutPadding().encodeToString(last.toBytes()));
         }

@@ -16,6 +16,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The users of a tenant in this process, page by page in the order of their keys. */
@@ -47,14 +48,20 @@ public class UserListing {
         UserPage page = UserPage.EMPTY;
         long deadline = System.nanoTime() + BUDGET_NANOS;
         for (TaskBoard board : stream.boards().all()) {
-            page = page.plus(scan(stream, board.partition(), tenant, after, part, limit, deadline), tenant, limit);
+            ReadOnlyKeyValueStore<Bytes, byte[]> versions = stream.store(Stores.VERSIONS, board.partition());
+            page = page.plus(scan(versions, tenant, after, part, limit, deadline), tenant, limit);
         }
         return page;
     }
 
-    private static UserPage scan(
-            InterestStream stream,
-            int partition,
+    /**
+     * The users of one partition, up to one more than the limit.
+     *
+     * @param versions the partition's versions by user
+     * @param deadline when to end the page early, as {@link System#nanoTime} counts
+     */
+    static UserPage scan(
+            ReadOnlyKeyValueStore<Bytes, byte[]> versions,
             String tenant,
             @Nullable String after,
             @Nullable String part,
@@ -67,8 +74,7 @@ public class UserListing {
         String wanted = part == null ? null : part.toLowerCase(Locale.ROOT);
         List<UserPage.Entry> found = new ArrayList<>();
         long seen = 0;
-        try (KeyValueIterator<Bytes, byte[]> all =
-                stream.store(Stores.VERSIONS, partition).range(Bytes.wrap(begin), Bytes.wrap(end))) {
+        try (KeyValueIterator<Bytes, byte[]> all = versions.range(Bytes.wrap(begin), Bytes.wrap(end))) {
             while (all.hasNext()) {
                 KeyValue<Bytes, byte[]> one = all.next();
                 String userId = UserKey.fromBytes(one.key.get()).userId();

@@ -5,7 +5,6 @@ import io.lethe.event.UserKey;
 import io.lethe.interest.fold.UserStates;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LedgerKey;
-import io.lethe.interest.ledger.Reconstruction;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.ledger.UserVersion;
 import io.lethe.interest.postgres.Snapshot;
@@ -93,12 +92,11 @@ public class UserQueries {
 
     /** Entries from the stores here, the newest first. */
     CompletableFuture<Response> entries(UserKey user, int partition, @Nullable LedgerKey before, int limit) {
-        return threads.read(() -> live(user, partition, stores -> {
-            List<LedgerEntry> entries = stores.newestFirst(user, before, limit + 1);
-            boolean more = entries.size() > limit;
-            return UserAnswer.entries(
-                    more ? entries.subList(0, limit) : entries, more, stores.version(user), Source.LIVE);
-        }));
+        return threads.read(() -> live(
+                user,
+                partition,
+                stores -> UserAnswer.entries(
+                        stores.newestFirst(user, before, limit + 1), limit, stores.version(user), Source.LIVE)));
     }
 
     /** The state of the last snapshot. */
@@ -115,9 +113,7 @@ public class UserQueries {
             List<LedgerEntry> entries = new ArrayList<>(state.window());
             Collections.reverse(entries);
             entries.removeIf(entry -> before != null && entry.key().compareTo(before) >= 0);
-            boolean more = entries.size() > limit;
-            return UserAnswer.entries(
-                    more ? entries.subList(0, limit) : entries, more, state.version(), Source.SNAPSHOT);
+            return UserAnswer.entries(entries, limit, state.version(), Source.SNAPSHOT);
         }));
     }
 
@@ -177,18 +173,11 @@ public class UserQueries {
     /** @param live the version in the stores; null if they cannot be read */
     private Past fromHistory(UserKey user, long at, @Nullable UserVersion live) {
         UserState last = beans.snapshots().find(user).map(Snapshot::state).orElseGet(() -> UserState.empty(user));
-        UserState newest = last == null ? UserState.empty(user) : last;
-        Reconstruction past = Reconstruction.of(
-                newest,
+        return Past.fromHistory(
+                last == null ? UserState.empty(user) : last,
                 beans.snapshots().history().find(user, at).map(Snapshot::state).orElse(null),
                 at,
-                config.window());
-        String reason = past.reason();
-        if (reason == null && live == null) {
-            reason = "the stores cannot be read, so this is exact as of the last snapshot";
-        } else if (reason == null && !newest.version().equals(live)) {
-            reason = "the last snapshot is older than the stores";
-        }
-        return new Past(past.state(), From.HISTORY, Source.SNAPSHOT, reason);
+                config.window(),
+                live);
     }
 }

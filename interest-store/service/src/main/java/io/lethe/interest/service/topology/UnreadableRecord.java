@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** A record of the log that could not be taken in, which becomes a dead letter. */
+/**
+ * A record of the log that could not be taken in, which becomes a dead letter. It came in when its timestamp says:
+ * Kafka Streams hands on no record without one.
+ */
 record UnreadableRecord(Origin place, String reason) {
 
     Record<byte[], byte[]> of(Record<byte @Nullable [], byte @Nullable []> refused) {

@@ -77,13 +77,14 @@ class UserAnswerTest {
         // Given
         List<LedgerEntry> page = STATE.window().subList(0, 3);
         // When
-        Response more = UserAnswer.entries(page, true, STATE.version(), Source.LIVE);
-        Response last = UserAnswer.entries(page, false, STATE.version(), Source.LIVE);
-        Response none = UserAnswer.entries(List.of(), true, STATE.version(), Source.LIVE);
+        Response more = UserAnswer.entries(STATE.window().subList(0, 4), 3, STATE.version(), Source.LIVE);
+        Response last = UserAnswer.entries(page, 3, STATE.version(), Source.LIVE);
+        Response none = UserAnswer.entries(List.of(), 3, STATE.version(), Source.LIVE);
         // Then
         LedgerKey next = LedgerKey.fromBytes(Base64.getUrlDecoder().decode(more.getHeaderString("Lethe-Next")));
         assertThat(next).isEqualTo(page.get(2).key());
         assertThat(UserStateCodec.decodeEntries((byte[]) more.getEntity())).isEqualTo(page);
+        assertThat(UserStateCodec.decodeEntries((byte[]) last.getEntity())).isEqualTo(page);
         assertThat(last.getHeaders()).doesNotContainKey("Lethe-Next");
         assertThat(none.getHeaders()).doesNotContainKey("Lethe-Next");
     }

@@ -28,7 +28,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The topology, driven by hand, with the one partition 0. */
-final class DrivenTopology implements AutoCloseable {
+public final class DrivenTopology implements AutoCloseable {
     private static final HexFormat HEX = HexFormat.of();
 
     final TaskBoards boards = new TaskBoards();
@@ -38,7 +38,7 @@ final class DrivenTopology implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> input;
     private long offset;
 
-    DrivenTopology(Path directory, TopologySettings settings) {
+    public DrivenTopology(Path directory, TopologySettings settings) {
         this(directory, settings, org.apache.kafka.streams.state.Stores::inMemoryKeyValueStore);
     }
 
@@ -60,7 +60,7 @@ final class DrivenTopology implements AutoCloseable {
         return boards.of(0).orElseThrow();
     }
 
-    void send(LogRecord one) {
+    public void send(LogRecord one) {
         send(one.key().toBytes(), one.value());
     }
 
@@ -86,7 +86,7 @@ final class DrivenTopology implements AutoCloseable {
         throw new AssertionError("it does not settle");
     }
 
-    KeyValueStore<Bytes, byte[]> store(String name) {
+    public KeyValueStore<Bytes, byte[]> store(String name) {
         return driver.getKeyValueStore(name);
     }
 
@@ -139,7 +139,7 @@ final class DrivenTopology implements AutoCloseable {
         driver.close();
     }
 
-    static TopologySettings quick() {
+    public static TopologySettings quick() {
         TopologySettings usual = TopologySettings.DEFAULT;
         return new TopologySettings(
                 12,

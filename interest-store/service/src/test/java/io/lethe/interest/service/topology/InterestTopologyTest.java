@@ -1,7 +1,10 @@
 package io.lethe.interest.service.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.event.EventKey;
 import io.lethe.event.Interaction;
 import io.lethe.event.Topic;
@@ -13,6 +16,7 @@ import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.ledger.UserStateCodec;
 import io.lethe.interest.ledger.UserVersion;
 import io.lethe.interest.service.topology.TaskBoard.Place;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InterestTopologyTest {
     private static final HexFormat HEX = HexFormat.of();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path directory;
 
@@ -120,7 +126,7 @@ class InterestTopologyTest {
     }
 
     @Test
-    void shouldSetAsideWhatItCannotRead() {
+    void shouldSetAsideWhatItCannotRead() throws IOException {
         // Given
         RandomHistory history = new RandomHistory(41, 3, 9);
         List<LogRecord> records = history.events(60);
@@ -146,11 +152,25 @@ class InterestTopologyTest {
             // Then
             assertThat(topology.counters.deadLetters()).isEqualTo(8);
             assertThat(topology.stores()).isEqualTo(Expected.stores(model));
-            List<TestRecord<byte[], byte[]>> letters = topology.read(Topic.DEAD_LETTERS);
-            assertThat(letters).hasSize(8);
-            letters.forEach(letter -> System.out.println(new String(letter.value(), StandardCharsets.UTF_8)));
-            assertThat(letters).allSatisfy(letter -> assertThat(new String(letter.value(), StandardCharsets.UTF_8))
-                    .contains("\"reason\":", "\"topic\":\"lethe.events.embedded\"", "\"offset\":"));
+            Map<Long, String> reasons = new TreeMap<>();
+            Map<Long, String> users = new TreeMap<>();
+            for (TestRecord<byte[], byte[]> letter : topology.read(Topic.DEAD_LETTERS)) {
+                JsonNode json = JSON.readTree(letter.value());
+                assertThat(json.get("topic").asText()).isEqualTo("lethe.events.embedded");
+                reasons.put(json.get("offset").asLong(), json.get("reason").asText());
+                users.put(json.get("offset").asLong(), json.path("userId").asText());
+            }
+            assertThat(reasons)
+                    .containsExactly(
+                            entry(0L, "a record without a key"),
+                            entry(1L, "a count of 110 with 8 bytes left"),
+                            entry(2L, "an embedded interaction of version 99, this build reads version 1"),
+                            entry(3L, "wanted 1 bytes at 0 of 0"),
+                            entry(4L, "the content is not the one whose hash the key holds"),
+                            entry(5L, "Input byte[] should at least have 2 bytes for base64 bytes"),
+                            entry(6L, "wanted 8 bytes at 0 of 3"),
+                            entry(68L, "long overflow"));
+            assertThat(users.values()).containsExactly("", "", "user 0", "user 0", "user 0", "user 0", "user 0", "user 0");
         }
     }
 
