@@ -41,8 +41,8 @@ class ProblemsTest {
     @Test
     void shouldSayWhereABodyIsNoJson() throws JsonProcessingException {
         // Given
-        JsonProcessingException broken = catchThrowableOfType(
-                JsonProcessingException.class, () -> JSON.readValue("{\n  limit", Page.class));
+        JsonProcessingException broken =
+                catchThrowableOfType(JsonProcessingException.class, () -> JSON.readValue("{\n  limit", Page.class));
 
         // When
         JsonNode problem = problem(refusals.toResponse(new BadRequestException(broken)), 400);
@@ -58,8 +58,7 @@ class ProblemsTest {
     void shouldTellAnUnknownAddressFromAParameterOfAnotherType() throws JsonProcessingException {
         // When
         JsonNode address = problem(refusals.toResponse(new NotFoundException()), 404);
-        JsonNode parameter =
-                problem(refusals.toResponse(new NotFoundException(new NumberFormatException("x"))), 400);
+        JsonNode parameter = problem(refusals.toResponse(new NotFoundException(new NumberFormatException("x"))), 400);
 
         // Then
         assertThat(address.get("type").asText()).isEqualTo("/docs/errors.html#not-found");

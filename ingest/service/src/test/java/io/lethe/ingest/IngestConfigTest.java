@@ -32,11 +32,9 @@ class IngestConfigTest {
     }
 
     private static CleaningLimits limits(Map<String, String> settings) {
-        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(IngestConfig.class);
+        SmallRyeConfigBuilder builder =
+                new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(IngestConfig.class);
         settings.forEach(builder::withDefaultValue);
-        return builder.build()
-                .getConfigMapping(IngestConfig.class)
-                .cleaning()
-                .limits();
+        return builder.build().getConfigMapping(IngestConfig.class).cleaning().limits();
     }
 }

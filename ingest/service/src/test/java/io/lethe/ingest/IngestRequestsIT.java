@@ -138,8 +138,8 @@ class IngestRequestsIT {
 
     @Test
     void shouldTakeOneObjectOverSeveralLines() {
-        Answer answer =
-                ingest.client().post("/v1/events", "{\n \"userId\": \"pretty\",\n \"type\": \"view\",\n \"itemId\": \"i\"\n}\n");
+        Answer answer = ingest.client()
+                .post("/v1/events", "{\n \"userId\": \"pretty\",\n \"type\": \"view\",\n \"itemId\": \"i\"\n}\n");
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.accepted()).isEqualTo(1);
@@ -181,7 +181,8 @@ class IngestRequestsIT {
         assertThat(ingest.client().post("/v1/events", "[]").accepted()).isZero();
         assertThat(ingest.client().post("/v1/events", "hello").status()).isEqualTo(400);
         assertThat(ingest.client().post("/v1/events", "7").accepted()).isZero();
-        assertThat(ingest.client().post("/v1/events", "[]", "Lethe-Tenant", "No Tenant")
+        assertThat(ingest.client()
+                        .post("/v1/events", "[]", "Lethe-Tenant", "No Tenant")
                         .json()
                         .get("field")
                         .asText())
@@ -191,7 +192,9 @@ class IngestRequestsIT {
     @Test
     void shouldAnswerWhatItDoesNotKnowAsAProblem() {
         for (Answer answer : List.of(
-                ingest.client().get("/nowhere"), ingest.client().delete("/v1/events"), ingest.client().get("/internal/ingest/progress?now=1"))) {
+                ingest.client().get("/nowhere"),
+                ingest.client().delete("/v1/events"),
+                ingest.client().get("/internal/ingest/progress?now=1"))) {
             assertThat(answer.status()).isBetween(400, 405);
             assertThat(answer.type()).startsWith("application/problem+json");
             assertThat(answer.json().get("type").asText()).startsWith("/docs/errors.html#");
@@ -209,9 +212,13 @@ class IngestRequestsIT {
         ingest.client().post("/v1/events", String.format(VIEW, "twice", 1));
 
         ingest.awaitIdle();
-        assertThat(ingest.log().accepted("again").stream().map(Interaction::eventId).distinct())
+        assertThat(ingest.log().accepted("again").stream()
+                        .map(Interaction::eventId)
+                        .distinct())
                 .hasSize(2);
-        assertThat(ingest.log().accepted("twice").stream().map(Interaction::eventId).distinct())
+        assertThat(ingest.log().accepted("twice").stream()
+                        .map(Interaction::eventId)
+                        .distinct())
                 .hasSize(2);
     }
 

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lethe.event.Origin;
 import io.lethe.event.Topic;
-import io.lethe.event.log.Records;
 import io.lethe.ingest.IngestClient.Answer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -164,7 +163,8 @@ class IngestTopicsIT {
         }
 
         // When
-        Answer answer = ingest.client().post("/internal/ingest/erasures", "{\"tenant\":\"default\",\"userId\":\"erased\"}");
+        Answer answer =
+                ingest.client().post("/internal/ingest/erasures", "{\"tenant\":\"default\",\"userId\":\"erased\"}");
 
         // Then
         assertThat(answer.status()).isEqualTo(200);
@@ -174,12 +174,14 @@ class IngestTopicsIT {
                         .map(letter -> letter.path("userId").asText()))
                 .contains("kept")
                 .doesNotContain("erased");
-        assertThat(ingest.client().post("/internal/ingest/erasures", "{\"userId\":\"erased\"}")
+        assertThat(ingest.client()
+                        .post("/internal/ingest/erasures", "{\"userId\":\"erased\"}")
                         .json()
                         .get("deadLetters")
                         .asInt())
                 .isZero();
-        assertThat(ingest.client().post("/internal/ingest/erasures", "{}").status()).isEqualTo(400);
+        assertThat(ingest.client().post("/internal/ingest/erasures", "{}").status())
+                .isEqualTo(400);
     }
 
     @Test

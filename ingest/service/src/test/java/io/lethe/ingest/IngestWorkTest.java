@@ -75,10 +75,15 @@ class IngestWorkTest {
     void shouldBuryWhatIsWrongAndKeepTheRest() throws Exception {
         // When
         work.on(batch(
-                Topic.EVENTS, String.format(VIEW, "e1"), "{\"userId\":\"u\",\"itemId\":\"i\"}", "{", String.format(VIEW, "e2")));
+                Topic.EVENTS,
+                String.format(VIEW, "e1"),
+                "{\"userId\":\"u\",\"itemId\":\"i\"}",
+                "{",
+                String.format(VIEW, "e2")));
 
         // Then
-        assertThat(producer.of(Topic.EVENTS_ACCEPTED).stream().map(message -> event(message).eventId()))
+        assertThat(producer.of(Topic.EVENTS_ACCEPTED).stream()
+                        .map(message -> event(message).eventId()))
                 .containsExactly("e1", "e2");
         List<JsonNode> letters = letters();
         assertThat(letters.stream().map(letter -> letter.get("field").asText())).containsExactly("type", "$");
@@ -152,12 +157,14 @@ class IngestWorkTest {
 
         // When
         work.on(batch(
-                Topic.ITEMS, "{\"itemId\":\"sea\",\"withdrawn\":true}", "{\"itemId\":\"sea\",\"title\":\"Sea\"}", PATCH));
+                Topic.ITEMS,
+                "{\"itemId\":\"sea\",\"withdrawn\":true}",
+                "{\"itemId\":\"sea\",\"title\":\"Sea\"}",
+                PATCH));
 
         // Then
         List<ProducerRecord<byte[], byte[]>> written = producer.of(Topic.ITEMS_ACCEPTED);
-        assertThat(written.stream().map(ProducerRecord::key))
-                .containsExactly(mark, SEA.toBytes(), mark, SEA.toBytes());
+        assertThat(written.stream().map(ProducerRecord::key)).containsExactly(mark, SEA.toBytes(), mark, SEA.toBytes());
         assertThat(written.get(0).value()).containsExactly(1);
         assertThat(written.get(2).value()).isNull();
     }

@@ -1,6 +1,5 @@
 package io.lethe.ingest;
 
-import static io.lethe.ingest.RunningIngest.VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -50,8 +50,7 @@ class UserDeadLettersTest {
     }
 
     private void take(int key, @Nullable String letter) {
-        letters.take(
-                new byte[] {(byte) key}, letter == null ? null : letter.getBytes(StandardCharsets.UTF_8));
+        letters.take(new byte[] {(byte) key}, letter == null ? null : letter.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ByteBuffer key(int key) {

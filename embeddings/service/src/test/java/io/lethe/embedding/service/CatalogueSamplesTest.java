@@ -34,7 +34,9 @@ class CatalogueSamplesTest {
         }
 
         // Then
-        assertThat(titles(catalogue)).containsExactlyElementsOf(titles(reversed)).hasSize(50);
+        assertThat(titles(catalogue))
+                .containsExactlyElementsOf(titles(reversed))
+                .hasSize(50);
         assertThat(titles(catalogue))
                 .isEqualTo(ids.stream()
                         .sorted(Comparator.comparing(CatalogueSamplesTest::hash))
@@ -103,10 +105,7 @@ class CatalogueSamplesTest {
 
     private static void put(CatalogueSamples catalogue, String tenant, String id, String title, ModelId model) {
         Item item = Item.of(tenant, id, title, "");
-        take(
-                catalogue,
-                item.key(),
-                EmbeddedItemCodec.encode(new EmbeddedItem(item, LetterEmbedder.of(title), model)));
+        take(catalogue, item.key(), EmbeddedItemCodec.encode(new EmbeddedItem(item, LetterEmbedder.of(title), model)));
     }
 
     private static void take(CatalogueSamples catalogue, ItemKey key, byte @Nullable [] value) {

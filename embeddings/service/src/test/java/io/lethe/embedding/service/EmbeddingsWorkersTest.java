@@ -66,10 +66,9 @@ class EmbeddingsWorkersTest {
         assertThat(refused.getStatus()).isEqualTo(503);
         assertThat((String) refused.getEntity()).contains("too many requests are waiting");
         assertThat(quick.getStatus()).isEqualTo(200);
-        assertThat(waiting)
-                .allSatisfy(one -> assertThat(one).succeedsWithin(LONG).satisfies(answer -> assertThat(
-                                answer.getStatus())
-                        .isEqualTo(200)));
+        assertThat(waiting).allSatisfy(one -> assertThat(one)
+                .succeedsWithin(LONG)
+                .satisfies(answer -> assertThat(answer.getStatus()).isEqualTo(200)));
     }
 
     private Response answer(Callable<Response> work) {

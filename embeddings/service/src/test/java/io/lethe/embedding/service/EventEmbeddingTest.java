@@ -103,16 +103,14 @@ class EventEmbeddingTest {
     }
 
     private ConsumerRecords<byte[], byte[]> all() {
-        return new ConsumerRecords<>(
-                Map.of(new TopicPartition(Topic.EVENTS_ACCEPTED.topicName(), 1), batch), Map.of());
+        return new ConsumerRecords<>(Map.of(new TopicPartition(Topic.EVENTS_ACCEPTED.topicName(), 1), batch), Map.of());
     }
 
     private List<EmbeddedInteraction> sent() {
         return producer.history().stream()
                 .map(message -> {
                     EventKey key = EventKey.fromBytes(message.key());
-                    return EmbeddedInteractionCodec.decode(
-                            key.tenant(), key.userId(), key.eventId(), message.value());
+                    return EmbeddedInteractionCodec.decode(key.tenant(), key.userId(), key.eventId(), message.value());
                 })
                 .toList();
     }

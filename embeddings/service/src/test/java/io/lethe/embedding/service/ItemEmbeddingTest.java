@@ -39,8 +39,8 @@ class ItemEmbeddingTest {
     void shouldAskTheModelOnlyAboutWordsWithoutAVector() throws Exception {
         // Given
         Item described = Item.of("default", "i1", "A beach", "Bays and cafes.");
-        Item given = new Item(
-                "default", "i2", "Shell", "", List.of(), new TreeMap<>(), true, null, GivenVector.of(3, 0, 4));
+        Item given =
+                new Item("default", "i2", "Shell", "", List.of(), new TreeMap<>(), true, null, GivenVector.of(3, 0, 4));
         Item silent = Item.of("default", "i3", "", "");
         accept(described);
         accept(given);
@@ -137,8 +137,8 @@ class ItemEmbeddingTest {
     }
 
     private void accept(ItemKey key, byte @Nullable [] value) {
-        batch.add(new ConsumerRecord<>(
-                Topic.ITEMS_ACCEPTED.topicName(), PARTITION, batch.size(), key.toBytes(), value));
+        batch.add(
+                new ConsumerRecord<>(Topic.ITEMS_ACCEPTED.topicName(), PARTITION, batch.size(), key.toBytes(), value));
     }
 
     private ConsumerRecords<byte[], byte[]> all() {

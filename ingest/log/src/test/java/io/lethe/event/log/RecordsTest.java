@@ -46,8 +46,8 @@ class RecordsTest {
     @Test
     void shouldPutContentAndWithdrawalOfAnItemIntoOnePartition() {
         // When
-        ProducerRecord<byte[], byte[]> content = Records.ofItem(
-                producer, Topic.ITEMS_ACCEPTED, ItemKey.content("shop", "sea"), new byte[] {1}, ORIGIN);
+        ProducerRecord<byte[], byte[]> content =
+                Records.ofItem(producer, Topic.ITEMS_ACCEPTED, ItemKey.content("shop", "sea"), new byte[] {1}, ORIGIN);
         ProducerRecord<byte[], byte[]> withdrawn =
                 Records.ofItem(producer, Topic.ITEMS_ACCEPTED, ItemKey.withdrawn("shop", "sea"), null, null);
 

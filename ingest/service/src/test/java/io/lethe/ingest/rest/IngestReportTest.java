@@ -15,8 +15,8 @@ class IngestReportTest {
     @Test
     void shouldNameTheMostFrequentReasonFirst() {
         // Given
-        Count events = new Count(
-                1_234_567, 1_003, new TreeMap<>(Map.of("malformed-json", 3L, "missing/type", 1_000L)), NONE);
+        Count events =
+                new Count(1_234_567, 1_003, new TreeMap<>(Map.of("malformed-json", 3L, "missing/type", 1_000L)), NONE);
         Count items = new Count(2, 0, NONE, new TreeMap<>(Map.of("attributes", 1L, "categories", 5L)));
 
         // When

@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +80,8 @@ class IngestRequestTest {
         assertThat(answer.rejected().stream().map(Refusal::index)).containsExactly(1L, 2L, 3L);
         assertThat(answer.rejected().stream().map(Refusal::field)).containsExactly("type", "$", "userId");
         assertThat(answer.rejected().get(0).value()).isEqualTo("vieww");
-        assertThat(answer.rejected()).allSatisfy(refusal -> assertThat(refusal.reason())
-                .isNotBlank());
+        assertThat(answer.rejected())
+                .allSatisfy(refusal -> assertThat(refusal.reason()).isNotBlank());
         assertThat(producer.of(Topic.EVENTS)).hasSize(1);
         assertThat(request.missedAnItem()).isFalse();
     }
@@ -189,8 +188,8 @@ class IngestRequestTest {
                 "order 1",
                 new EventCleaning(CleaningLimits.DEFAULT, TenantRules.NONE),
                 new ItemCleaning(CleaningLimits.DEFAULT),
-                new KnownItems(accepted::contains, () -> producer.of(Topic.ITEMS).forEach(message -> accepted.add(
-                        ItemKey.fromBytes(message.key())))),
+                new KnownItems(accepted::contains, () -> producer.of(Topic.ITEMS)
+                        .forEach(message -> accepted.add(ItemKey.fromBytes(message.key())))),
                 new RequestWriter(producer, kind.topic().topicName(), 4, Duration.ofSeconds(5)),
                 InMemoryProducer.PARTITIONS,
                 CLOCK);

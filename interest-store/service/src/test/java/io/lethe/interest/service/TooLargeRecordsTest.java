@@ -19,7 +19,8 @@ class TooLargeRecordsTest {
 
     @Test
     void shouldLeaveOutAnOutputRecordThatIsTooLarge() {
-        assertThat(handle("lethe.dead-letters", new RecordTooLargeException("2 MB"))).isEqualTo(CONTINUE);
+        assertThat(handle("lethe.dead-letters", new RecordTooLargeException("2 MB")))
+                .isEqualTo(CONTINUE);
     }
 
     @Test

@@ -91,8 +91,8 @@ class PastTest {
     /** The state of a user who has had an event every second. */
     private UserState state(int events) {
         for (int i = 0; i < events; i++) {
-            model.add(LogRecord.of(
-                    Interaction.of(USER.tenant(), USER.userId(), "e" + i, "item " + i % 3, "view", START + 1_000L * i)));
+            model.add(LogRecord.of(Interaction.of(
+                    USER.tenant(), USER.userId(), "e" + i, "item " + i % 3, "view", START + 1_000L * i)));
         }
         return Objects.requireNonNull(model.states().get(USER));
     }

@@ -41,8 +41,7 @@ class PeersTest {
     @BeforeEach
     void start() {
         other.createContext("/", exchange -> {
-            asked.add(new Asked(
-                    exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders()));
+            asked.add(new Asked(exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders()));
             exchange.getResponseHeaders().add("Content-Type", "text/plain");
             exchange.getResponseHeaders().add("ETag", "\"v1\"");
             exchange.getResponseHeaders().add("Lethe-Version", "v1");
@@ -106,7 +105,8 @@ class PeersTest {
 
     private Response ask(String method) throws Exception {
         Owner.There owner = new Owner.There(
-                other.getAddress().getAddress().getHostAddress(), other.getAddress().getPort());
+                other.getAddress().getAddress().getHostAddress(),
+                other.getAddress().getPort());
         return Peers.passOn(peers.ask(owner, method, QUESTION, Map.of("If-None-Match", "\"v0\""), LONG)
                 .get(30, TimeUnit.SECONDS));
     }

@@ -39,8 +39,7 @@ class UserListingTest {
 
         // Then
         assertThat(scan("shop", null, null, 10))
-                .isEqualTo(new UserPage(
-                        List.of(new Entry("al", 1), new Entry("ann", 2), new Entry("bob", 1)), null));
+                .isEqualTo(new UserPage(List.of(new Entry("al", 1), new Entry("ann", 2), new Entry("bob", 1)), null));
     }
 
     @Test
@@ -98,8 +97,8 @@ class UserListingTest {
         }
 
         // When
-        UserPage late = UserListing.scan(
-                topology.store(Stores.VERSIONS), "shop", null, "nobody", 10, System.nanoTime() - 1);
+        UserPage late =
+                UserListing.scan(topology.store(Stores.VERSIONS), "shop", null, "nobody", 10, System.nanoTime() - 1);
         UserPage rest = scan("shop", late.until(), "u1499", 10);
 
         // Then
