@@ -5,17 +5,11 @@ import io.lethe.event.Tenant;
 import io.lethe.recommend.service.feed.CallTimer;
 import io.lethe.recommend.service.feed.RecommenderLog;
 import io.lethe.recommend.service.http.Parameters;
-import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.known.Catalogues;
-import io.lethe.recommend.service.known.DeadLetters;
-import io.lethe.recommend.service.known.DeadLetters.Reason;
 import io.lethe.recommend.service.known.Freshness.Figures;
 import io.lethe.recommend.service.known.LongWork.Progress;
 import io.lethe.recommend.service.known.MinuteCounts;
 import io.lethe.recommend.service.known.RecentActivity;
-import io.lethe.recommend.service.known.RecentUsers;
-import io.lethe.recommend.service.known.RefusedRecord;
-import io.lethe.recommend.service.remote.InterestStore;
 import io.lethe.recommend.service.status.StatusBoard.Counts;
 import io.lethe.recommend.service.status.StatusBoard.LeftOut;
 import io.lethe.recommend.service.status.StatusBoard.Seen;
@@ -26,31 +20,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Status of the platform: input, backlog, freshness, refused records, and recently changed users. */
+/** Status of the platform: input, backlog and freshness. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "everyone")
 public class StatusResource {
-    private static final int USUAL = 20;
-    private static final int MOST = 1000;
-    private static final String RECENT = "recent";
-    private static final String BY_ID = "id";
-
     private static final String STATUS = """
             {"at":"2026-05-01T12:00:00Z","state":"importing",
              "events":{"accepted":512000,"rejected":12,"deadLettered":9,"perSecond":8100.5,
@@ -61,14 +46,6 @@ public class StatusResource {
               {"name":"interest","lag":90,"threshold":10000,"state":"working"},{"name":"signals","lag":310,"threshold":10000,"state":"working"}],
              "freshness":{"p50Millis":210,"p99Millis":480,"samples":1000},
              "work":{"waiting":14210,"total":526000,"perSecond":8050.0,"secondsLeft":1.8},"items":4070,"users":4372,"version":"0.1.0"}
-            """;
-    private static final String LETTERS = """
-            {"deadLetters":[{"at":"2026-05-01T12:00:00Z","topic":"lethe.events","kind":"event","field":"userId","reason":"is missing",
-              "excerpt":"{\\"itemId\\":\\"p-3\\",\\"type\\":\\"view\\"}"}],
-             "reasons":[{"reason":"is missing","field":"userId","count":7}],"next":"1777636800000~1"}
-            """;
-    private static final String USERS = """
-            {"users":[{"userId":"anna","changedAt":"2026-05-01T12:00:00Z"}]}
             """;
 
     /**
@@ -171,65 +148,10 @@ public class StatusResource {
             @Nullable String note,
             String version) {}
 
-    /** A record that was refused, and how it begins. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Refused(
-            String at,
-            String topic,
-            String kind,
-            @Nullable String field,
-            @Nullable String value,
-            String reason,
-            @Nullable String key,
-            @Nullable String excerpt) {
-        static Refused of(RefusedRecord letter) {
-            return new Refused(
-                    Parameters.text(letter.at()),
-                    letter.topic(),
-                    letter.kind(),
-                    letter.field(),
-                    letter.value(),
-                    letter.reason(),
-                    letter.key(),
-                    letter.excerpt());
-        }
-    }
-
-    /** What was refused lately, and why how much was; {@code next} is what to ask for older ones with. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record DeadLettersAnswer(
-            List<Refused> deadLetters,
-            List<Reason> reasons,
-            @Nullable String next) {}
-
-    /** A user, and when an event of theirs came in last, or how many events there are of them. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record RecentUser(
-            String userId,
-            @Nullable String changedAt,
-            @Nullable Long events) {
-        static RecentUser of(RecentUsers.Recent user) {
-            return new RecentUser(user.userId(), Parameters.text(user.changedAt()), null);
-        }
-    }
-
-    /** Some users; {@code next} is what to ask for more with, where pages go by ids. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record UsersAnswer(List<RecentUser> users, @Nullable String next) {
-        static UsersAnswer of(InterestStore.Listing listing) {
-            return new UsersAnswer(
-                    listing.users().stream()
-                            .map(user -> new RecentUser(user.userId(), null, user.events()))
-                            .toList(),
-                    listing.after());
-        }
-    }
-
     private final StatusBoard board;
     private final RecentActivity everyone;
     private final Catalogues catalogues;
     private final RecommenderLog log;
-    private final InterestStore store;
     private final CallTimer calls;
     private final String version;
 
@@ -238,14 +160,12 @@ public class StatusResource {
             RecentActivity everyone,
             Catalogues catalogues,
             RecommenderLog log,
-            InterestStore store,
             CallTimer calls,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String version) {
         this.board = board;
         this.everyone = everyone;
         this.catalogues = catalogues;
         this.log = log;
-        this.store = store;
         this.calls = calls;
         this.version = version;
     }
@@ -283,133 +203,5 @@ public class StatusResource {
                 seen.users(),
                 board.note(seen),
                 version);
-    }
-
-    @GET
-    @Path("/dead-letters")
-    @Operation(
-            operationId = "listDeadLetters",
-            summary = "What was refused, newest first, and why",
-            description =
-                    "Records of the public topics that could not be accepted. Each is shown by its beginning alone.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of what was refused; next is missing on the last one",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DeadLettersAnswer.class),
-                            examples = @ExampleObject(name = "dead letters", value = LETTERS)))
-    public Uni<DeadLettersAnswer> deadLetters(
-            @RestHeader(Tenant.HEADER) @Nullable String tenant,
-            @Parameter(
-                            description = "How many, 1 to 1000",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "1000",
-                                            defaultValue = "20"))
-                    @RestQuery
-                    @Nullable
-                    String limit,
-            @Parameter(description = "What an answer called next; or a time, ISO-8601: that came in before it")
-                    @RestQuery
-                    @Nullable
-                    String before,
-            @Parameter(description = "Only those with something wrong in this field") @RestQuery @Nullable String field,
-            @Parameter(description = "Only those whose reason contains this, whatever its case") @RestQuery @Nullable
-                    String reason,
-            @Parameter(description = "Only those whose beginning contains this, whatever its case") @RestQuery @Nullable
-                    String q) {
-        return calls.timed("dead-letters", () -> {
-            String whose = Parameters.tenant(tenant);
-            int count = Parameters.count("limit", limit, USUAL, MOST);
-            DeadLetters letters = everyone.knownDeadLetters();
-            DeadLetters.Page page = letters.page(whose, place(before), new DeadLetters.Wanted(field, reason, q), count);
-            return Uni.createFrom()
-                    .item(new DeadLettersAnswer(
-                            page.letters().stream().map(Refused::of).toList(),
-                            letters.reasons(whose),
-                            page.next() == null ? null : page.next().toString()));
-        });
-    }
-
-    private static DeadLetters.Place place(@Nullable String before) {
-        if (before == null) {
-            return DeadLetters.Place.NEWEST;
-        }
-        return DeadLetters.Place.read(before)
-                .orElseGet(() ->
-                        new DeadLetters.Place(Parameters.time("before", before).orElse(Long.MAX_VALUE) - 1, 0));
-    }
-
-    @GET
-    @Path("/users")
-    @Operation(
-            operationId = "listUsers",
-            summary = "The users: those whose interest changed last, or all of them by their ids",
-            description = "order=recent: newest first, as far as this process knows: the newest events of the "
-                    + "log when it"
-                    + " started, and what has come since. order=id: everybody of whom an event is known, shorter ids"
-                    + " first, page by page.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of users; next is missing on the last one",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = UsersAnswer.class),
-                            examples = @ExampleObject(name = "users", value = USERS)))
-    public Uni<UsersAnswer> users(
-            @RestHeader(Tenant.HEADER) @Nullable String tenant,
-            @Parameter(
-                            description = "How many users, 1 to 1000",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "1000",
-                                            defaultValue = "20"))
-                    @RestQuery
-                    @Nullable
-                    String limit,
-            @Parameter(description = "Users after this one, by their ids: what an answer called next")
-                    @RestQuery
-                    @Nullable
-                    String after,
-            @Parameter(description = "Only users whose id contains this, whatever its case") @RestQuery @Nullable
-                    String q,
-            @Parameter(
-                            description = "recent where neither after nor q is given, id otherwise",
-                            schema = @Schema(enumeration = {"recent", "id"}))
-                    @RestQuery
-                    @Nullable
-                    String order) {
-        return calls.timed("users", () -> {
-            String whose = Parameters.tenant(tenant);
-            int count = Parameters.count("limit", limit, USUAL, MOST);
-            if (order != null && !order.equals(BY_ID) && !order.equals(RECENT)) {
-                throw ProblemException.badField("order", "This is recent or id, not '" + order + "'.");
-            }
-            if (RECENT.equals(order) && after != null) {
-                throw ProblemException.badField("after", "Pages go by ids: leave order out, or ask for order=id.");
-            }
-            boolean byId = order == null ? after != null || q != null : order.equals(BY_ID);
-            if (byId) {
-                return store.users(whose, after, q, count).map(UsersAnswer::of);
-            }
-            String part = q == null ? "" : q.toLowerCase(Locale.ROOT);
-            return Uni.createFrom()
-                    .item(new UsersAnswer(
-                            everyone.knownUsers().newest(whose, part.isEmpty() ? count : Integer.MAX_VALUE).stream()
-                                    .filter(user -> user.userId()
-                                            .toLowerCase(Locale.ROOT)
-                                            .contains(part))
-                                    .limit(count)
-                                    .map(RecentUser::of)
-                                    .toList(),
-                            null));
-        });
     }
 }
