@@ -20,47 +20,49 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Plays the other services over real HTTP: states and events in their stored forms, embeddings by hand, erasures. */
-final class Neighbourhood {
+public final class Neighbourhood {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final Map<UserKey, List<LedgerEntry>> ledgers = new ConcurrentHashMap<>();
 
     /** The requests that came in, as method, path and query. */
-    final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
     /** Answers in JSON, by path. */
-    final Map<String, String> told = new ConcurrentHashMap<>();
+    public final Map<String, String> told = new ConcurrentHashMap<>();
 
     /** What interest-store calls its source. */
-    volatile String source = "live";
+    public volatile String source = "live";
 
     /** What it says of a position that was asked for. */
-    volatile String after = "reached";
+    public volatile String after = "reached";
 
     /** How many events its windows hold. */
-    volatile int window = UserState.DEFAULT_WINDOW;
+    public volatile int window = UserState.DEFAULT_WINDOW;
 
     /** Whether it cannot tell anything of the past. */
-    volatile boolean pastDown;
+    public volatile boolean pastDown;
 
     /** Whether interest-store is down. */
-    volatile boolean interestDown;
+    public volatile boolean interestDown;
 
     /** Whether embeddings is down. */
-    volatile boolean embeddingsDown;
+    public volatile boolean embeddingsDown;
 
     private Neighbourhood(HttpServer server) {
         this.server = server;
     }
 
-    static Neighbourhood start() {
+    public static Neighbourhood start() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
             Neighbourhood neighbourhood = new Neighbourhood(server);
-            server.setExecutor(Executors.newFixedThreadPool(4));
+            server.setExecutor(neighbourhood.threads);
             server.createContext("/", neighbourhood::answer);
             server.start();
             return neighbourhood;
@@ -69,20 +71,21 @@ final class Neighbourhood {
         }
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
-    void stop() {
+    public void stop() {
         server.stop(0);
+        threads.shutdownNow();
     }
 
-    void put(LedgerEntry entry) {
+    public void put(LedgerEntry entry) {
         ledgers.computeIfAbsent(entry.interaction().userKey(), key -> Collections.synchronizedList(new ArrayList<>()))
                 .add(entry);
     }
 
-    void reset() {
+    public void reset() {
         ledgers.clear();
         requests.clear();
         told.clear();
