@@ -16,6 +16,7 @@ import io.lethe.recommend.service.remote.InterestStore.Source;
 import io.lethe.recommend.service.remote.KnownState;
 import io.lethe.recommend.service.user.WhatIf;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,8 +92,17 @@ public final class SmallShop {
         return WhatIf.of(defaults(), kernel, null);
     }
 
+    /** The service's configuration with a settings file, and nobody around. */
+    public static RecommenderConfig configWithSettings(Path file) {
+        return config(1, Map.of("lethe.recommender.settings-file", file.toString()));
+    }
+
     /** The service's configuration, with every other service at one address, and time enough for slow machines. */
     public static RecommenderConfig config(int port) {
+        return config(port, Map.of());
+    }
+
+    private static RecommenderConfig config(int port, Map<String, String> more) {
         String url = "http://localhost:" + port;
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
@@ -104,6 +114,7 @@ public final class SmallShop {
                 .withDefaultValue("lethe.recommender.status.watched", "1h")
                 .withDefaultValue("lethe.recommender.pool.threads", "2")
                 .withDefaultValue("lethe.recommender.pool.queue", "2")
+                .withDefaultValues(more)
                 .build()
                 .getConfigMapping(RecommenderConfig.class);
     }

@@ -9,7 +9,6 @@ import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.catalogue.CatalogueListing;
 import io.lethe.recommend.catalogue.ItemFilter;
 import io.lethe.recommend.service.feed.CallTimer;
-import io.lethe.recommend.service.http.OpenApiExamples;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.Problem;
 import io.lethe.recommend.service.http.RankingPool;
@@ -31,7 +30,6 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -48,10 +46,6 @@ import org.jspecify.annotations.Nullable;
 public class ItemsResource {
     private static final int PAGE = 20;
     private static final int LARGEST_PAGE = 1000;
-    private static final String LISTING = """
-            {"items":[{"itemId":"p-17","title":"Knots and splices","categories":["Books","Sea"],"available":true,
-              "withdrawn":false}],"total":312,"next":"p-17"}
-            """;
 
     /** Some items of the catalogue; {@code next} is what to ask for more with. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -140,14 +134,7 @@ public class ItemsResource {
             operationId = "listItems",
             summary = "The catalogue by ids, page by page",
             description = "Withdrawn items are listed too, marked. total counts those that q finds, on all pages.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of items; next is missing on the last one",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Listing.class),
-                            examples = @ExampleObject(name = "items", value = LISTING)))
+    @APIResponse(responseCode = "200", description = "A page of items; next is missing on the last one")
     public Uni<Listing> items(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(
@@ -180,13 +167,7 @@ public class ItemsResource {
             operationId = "getItem",
             summary = "An item of the catalogue",
             description = "One that was withdrawn is still told, marked.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CatalogueEntry.class),
-                            examples = @ExampleObject(name = "item", value = OpenApiExamples.ITEM)))
+    @APIResponse(responseCode = "200")
     @APIResponse(
             responseCode = "404",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -209,13 +190,6 @@ public class ItemsResource {
             summary = "Items like an item",
             description =
                     "By meaning, and by what people went on to. With user, what they turned down is marked hidden.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Similar.class),
-                            examples = @ExampleObject(name = "similar", value = OpenApiExamples.SIMILAR)))
     public Uni<Similar> similar(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,

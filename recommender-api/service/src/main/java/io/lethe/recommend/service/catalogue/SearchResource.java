@@ -14,7 +14,6 @@ import io.lethe.recommend.reason.Language;
 import io.lethe.recommend.service.feed.CallTimer;
 import io.lethe.recommend.service.http.BodyFields;
 import io.lethe.recommend.service.http.LanguageChoice;
-import io.lethe.recommend.service.http.OpenApiExamples;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.http.RankingPool;
@@ -49,7 +48,6 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -163,13 +161,6 @@ public class SearchResource {
             description =
                     "By meaning and by the words themselves; by the words alone where the model does not answer. With user, what"
                             + " they are interested in counts too.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Found.class),
-                            examples = @ExampleObject(name = "found", value = OpenApiExamples.FOUND)))
     public Uni<Found> search(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(description = "The words", required = true, example = "learn to sail") @RestQuery @Nullable
@@ -216,13 +207,6 @@ public class SearchResource {
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples =
                                     @ExampleObject(name = "asked", value = "{\"q\":\"learn to sail\",\"limit\":10}")))
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Found.class),
-                            examples = @ExampleObject(name = "found", value = OpenApiExamples.FOUND)))
     public Uni<Found> searchAsked(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(hidden = true) @RestHeader("Accept-Language") @Nullable String acceptLanguage,

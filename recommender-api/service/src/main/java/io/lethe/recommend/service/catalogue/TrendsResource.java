@@ -31,7 +31,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -49,17 +48,6 @@ public class TrendsResource {
     private static final String WHOLE = "all";
     private static final long SHORTEST_MILLIS = Duration.ofHours(1).toMillis();
     private static final String USUAL_CHANGE = "7d";
-
-    private static final String TRENDING = """
-            {"window":"7d","direction":"rising","until":"2026-05-01T12:00:00Z","settings":"3b1c0a9d2e4f",
-             "items":[{"itemId":"p-3","title":"Sailing the coast","categories":["Books","Sea"],"score":3.1,"events":40,"eventsBefore":16}]}
-            """;
-    private static final String NEXT = """
-            {"itemId":"p-3","items":[{"itemId":"p-17","title":"Knots and splices","categories":["Books","Sea"],"score":0.41}]}
-            """;
-    private static final String CATEGORIES = """
-            {"categories":[{"name":"Sea","items":120},{"name":"Books","items":96}]}
-            """;
 
     /** What the crowd does in a window; {@code until} is its end, and missing before anything has happened. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -114,13 +102,6 @@ public class TrendsResource {
             description =
                     "The window reaches back from the newest event that is known. top is by decayed popularity; rising and fading"
                             + " compare the window with the one of equal length before it.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Trending.class),
-                            examples = @ExampleObject(name = "trending", value = TRENDING)))
     public Uni<Trending> trending(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(
@@ -181,13 +162,7 @@ public class TrendsResource {
             operationId = "nextItems",
             summary = "What people went on to after an item",
             description = "By what followed what in everybody's history, popularity taken into account.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Next.class),
-                            examples = @ExampleObject(name = "next", value = NEXT)))
+    @APIResponse(responseCode = "200")
     @APIResponse(
             responseCode = "404",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -227,13 +202,6 @@ public class TrendsResource {
     @GET
     @Path("/categories")
     @Operation(operationId = "listCategories", summary = "The categories of the catalogue, those with most items first")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Categories.class),
-                            examples = @ExampleObject(name = "categories", value = CATEGORIES)))
     public Uni<Categories> categories(@RestHeader(Tenant.HEADER) @Nullable String tenant) {
         return calls.timed("categories", () -> {
             String whose = Parameters.tenant(tenant);

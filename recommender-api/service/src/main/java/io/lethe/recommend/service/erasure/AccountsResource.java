@@ -93,13 +93,6 @@ public class AccountsResource {
             operationId = "linkAccounts",
             summary = "Say that two accounts are one person's",
             description = "Answers about either are then about both. Nothing is copied: unlinking is exact.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Linked.class),
-                            examples = @ExampleObject(name = "linked", value = OpenApiExamples.LINKED)))
     public Uni<Linked> link(
             @RestHeader(Tenant.HEADER) @Nullable String tenant, @RestPath String id, @RestPath String other) {
         return calls.timed("link", () -> write(tenant, id, other, AccountLinks.LINKED));
@@ -108,13 +101,6 @@ public class AccountsResource {
     @DELETE
     @Path("/users/{id}/links/{other}")
     @Operation(operationId = "unlinkAccounts", summary = "Say that two accounts are not one person's after all")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Linked.class),
-                            examples = @ExampleObject(name = "linked", value = OpenApiExamples.LINKED)))
     public Uni<Linked> unlink(
             @RestHeader(Tenant.HEADER) @Nullable String tenant, @RestPath String id, @RestPath String other) {
         return calls.timed("unlink", () -> write(tenant, id, other, null));
@@ -156,13 +142,6 @@ public class AccountsResource {
             operationId = "eraseUser",
             summary = "Erase a user",
             description = "Every event, every link and everything derived from them. Can be repeated.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Erased.class),
-                            examples = @ExampleObject(name = "erased", value = OpenApiExamples.ERASED)))
     public Uni<Erased> erase(@RestHeader(Tenant.HEADER) @Nullable String tenant, @RestPath String id) {
         return calls.timed(
                 "erase", () -> erasures.erase(new UserKey(Parameters.tenant(tenant), Parameters.id("id", id))));

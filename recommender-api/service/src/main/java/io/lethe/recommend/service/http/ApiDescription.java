@@ -103,6 +103,7 @@ public final class ApiDescription implements OASFilter {
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(path, item, method, operation, names)));
         ApiBodies.addTo(api);
+        AnswerExamples.addTo(api);
         tidyTags(api);
         if (api.getComponents() != null && api.getComponents().getSchemas() != null) {
             api.getComponents().getSchemas().forEach(ApiDescription::open);

@@ -10,7 +10,7 @@ public final class OpenApiExamples {
     public static final String ASKED = """
             {"limit":10,"exclude":["p-3","p-4"],"filter":["price<=30","!brand:Acme"],"boost":["category:Sea*1.5"],"explain":true}
             """;
-    public static final String RECOMMENDATIONS = """
+    static final String RECOMMENDATIONS = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","source":"live","version":"42-9f86d081884c7d65","approximate":false,
              "settings":"3b1c0a9d2e4f","models":{"embedding":"all-minilm-l6-v2"},
              "items":[{"itemId":"p-17","title":"Knots and splices","categories":["Books","Sea"],"score":0.31,"sources":["interest","neighbour"],
@@ -25,14 +25,14 @@ public final class OpenApiExamples {
             {"events":[{"type":"view","itemId":"p-3"},{"type":"search","text":"rope and knots"}],"words":["sailing"],"limit":5,
              "filter":["price<=30","!brand:Acme"],"boost":["category:Sea*1.5"],"cap":["attribute:brand:1"],"pin":["p-17@3"],"explain":true}
             """;
-    public static final String ROWS = """
+    static final String ROWS = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","source":"live","version":"42-9f86d081884c7d65","approximate":false,"settings":"3b1c0a9d2e4f",
              "rows":[{"title":"Because you bought “Sailing the coast”","kind":"item","itemId":"p-3",
               "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","title":"Sailing the coast","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
                          "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.886}],
               "items":[{"itemId":"p-17","title":"Knots and splices","categories":["Books","Sea"],"score":0.31,"sources":["interest","neighbour"]}]}]}
             """;
-    public static final String INTERESTS = """
+    static final String INTERESTS = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","version":"42-9f86d081884c7d65","approximate":false,"source":"live",
              "settings":"3b1c0a9d2e4f","kernel":"exponential(7d)","halfLifeSeconds":604800,
              "whatIf":{"kernel":"exponential(7d)","halfLifeSeconds":604800},"inForce":{"kernel":"exponential(30d)","halfLifeSeconds":2592000},
@@ -44,28 +44,28 @@ public final class OpenApiExamples {
               "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","title":"Sailing the coast","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
                          "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.529}]}]}
             """;
-    public static final String FORECAST = """
+    static final String FORECAST = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","until":"2026-05-31T12:00:00Z","version":"42-9f86d081884c7d65","approximate":false,
              "source":"live","settings":"3b1c0a9d2e4f","kernel":"exponential(30d)","halfLifeSeconds":2592000,
              "interests":[{"interestId":"i-2c26b46b68ff","label":"Sea, sailing, coast",
               "points":[{"at":"2026-05-01T12:00:00Z","strength":4.886},{"at":"2026-05-31T12:00:00Z","strength":2.443}]}]}
             """;
-    public static final String HISTORY = """
+    static final String HISTORY = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","since":"2025-02-01T08:00:00Z","until":"2026-05-01T12:00:00Z","version":"42-9f86d081884c7d65",
              "approximate":false,"source":"live","settings":"3b1c0a9d2e4f","kernel":"exponential(30d)","halfLifeSeconds":2592000,
              "interests":[{"interestId":"i-2c26b46b68ff","label":"Sea, sailing, coast",
               "points":[{"at":"2025-02-01T08:00:00Z","strength":1},{"at":"2026-05-01T12:00:00Z","strength":4.886}],
               "fades":[{"fadedAt":"2025-06-14T10:00:00Z","revivedAt":"2026-04-02T18:30:00Z","pauseSeconds":27648000}]}]}
             """;
-    public static final String EVENTS = """
+    static final String EVENTS = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","settings":"3b1c0a9d2e4f","meanStars":3.5,"next":"41~AZx0",
              "events":[{"eventId":"e-9","type":"purchase","itemId":"p-3","title":"Sailing the coast","timestamp":"2026-04-30T12:00:00Z","ageSeconds":86400,
                         "position":0,"count":1,"weight":5,"boost":1,"stretch":1,"contribution":4.886}]}
             """;
-    public static final String LINKED = """
+    static final String LINKED = """
             {"userId":"anna","links":["anna-phone"],"person":["anna-phone","anna-tv"]}
             """;
-    public static final String PREDICTIONS = """
+    static final String PREDICTIONS = """
             {"userId":"anna","at":"2026-05-01T12:00:00Z","source":"live","version":"42-9f86d081884c7d65",
              "items":[{"itemId":"p-17","title":"Knots and splices","probability":0.67,"rating":4.2,"score":0.31}],"unknown":["p-404"]}
             """;
@@ -73,17 +73,17 @@ public final class OpenApiExamples {
             {"userId":"anna","tenant":"default","links":["anna-phone"],"interests":[],
              "events":[{"eventId":"e-9","tenant":"default","userId":"anna","itemId":"p-3","type":"purchase","timestamp":1777550400000,"sequence":0}]}
             """;
-    public static final String ERASED = """
+    static final String ERASED = """
             {"userId":"anna","events":42,"deadLetters":1,"links":1}
             """;
-    public static final String ITEM = """
+    static final String ITEM = """
             {"itemId":"p-3","tenant":"default","title":"Sailing the coast","text":"A first book of sailing.","categories":["Books","Sea"],
              "attributes":{"price":19.9},"available":true,"withdrawn":false,"model":"all-minilm-l6-v2"}
             """;
-    public static final String SIMILAR = """
+    static final String SIMILAR = """
             {"itemId":"p-3","items":[{"itemId":"p-17","title":"Knots and splices","categories":["Books","Sea"],"score":0.93}]}
             """;
-    public static final String FOUND = """
+    static final String FOUND = """
             {"q":"learn to sail","by":"meaning","userId":"anna","source":"live","version":"42-9f86d081884c7d65","items":[{"itemId":"p-3","title":"Sailing the coast","categories":["Books","Sea"],"score":0.78}]}
             """;
     public static final String SETTINGS = """
@@ -118,11 +118,11 @@ public final class OpenApiExamples {
             {"version":"9d2e4f3b1c0a","halfLifeSeconds":1209600,"kernel":"exponential(14d)","cohesion":0.1,"diversity":0.1,"exploration":0,
              "number":7,"changes":[{"path":"kernel","from":"exponential(30d)","to":"exponential(14d)"}],"reset":[]}
             """;
-    public static final String SETTINGS_HISTORY = """
+    static final String SETTINGS_HISTORY = """
             {"history":[{"number":7,"version":"9d2e4f3b1c0a","at":"2026-05-01T12:00:00Z","how":"patch","inForce":true,
               "changes":[{"path":"kernel","from":"exponential(30d)","to":"exponential(14d)"}]}],"next":"7"}
             """;
-    public static final String SETTINGS_PREVIEW = """
+    static final String SETTINGS_PREVIEW = """
             {"version":"3b1c0a9d2e4f","previewVersion":"9d2e4f3b1c0a","at":"2026-05-01T12:00:00Z","limit":10,
              "changes":[{"path":"kernel","from":"exponential(30d)","to":"exponential(14d)"}],"reset":[],
              "summary":{"users":1,"changed":1,"meanOverlap":0.9,"meanEntered":1,"firstChanged":0},
@@ -138,10 +138,10 @@ public final class OpenApiExamples {
             {"type":"/docs/errors.html#invalid-value","title":"Invalid value","status":400,"detail":"Line 2: mix.tend: there is no such setting; did you mean trend?",
              "field":"mix.tend","line":2,"errors":[{"field":"mix.tend","line":2,"reason":"there is no such setting; did you mean trend?"}]}
             """;
-    public static final String MODELS = """
+    static final String MODELS = """
             {"models":[{"name":"ranker","version":"7d1f0a9d2e4f","features":["mix.score","neighbour.sum"],"trees":120}]}
             """;
-    public static final String MODEL = """
+    static final String MODEL = """
             {"name":"ranker","version":"7d1f0a9d2e4f","features":["mix.score","neighbour.sum"],"trees":120}
             """;
     public static final String RANKER = """
@@ -157,6 +157,39 @@ public final class OpenApiExamples {
             """;
     public static final String CODEBOOK = """
             {"version":"general-1","topics":256}
+            """;
+    static final String TRENDING = """
+            {"window":"7d","direction":"rising","until":"2026-05-01T12:00:00Z","settings":"3b1c0a9d2e4f",
+             "items":[{"itemId":"p-3","title":"Sailing the coast","categories":["Books","Sea"],"score":3.1,"events":40,"eventsBefore":16}]}
+            """;
+    static final String NEXT = """
+            {"itemId":"p-3","items":[{"itemId":"p-17","title":"Knots and splices","categories":["Books","Sea"],"score":0.41}]}
+            """;
+    static final String CATEGORIES = """
+            {"categories":[{"name":"Sea","items":120},{"name":"Books","items":96}]}
+            """;
+    static final String ITEMS = """
+            {"items":[{"itemId":"p-17","title":"Knots and splices","categories":["Books","Sea"],"available":true,
+              "withdrawn":false}],"total":312,"next":"p-17"}
+            """;
+    static final String STATUS = """
+            {"at":"2026-05-01T12:00:00Z","state":"importing",
+             "events":{"accepted":512000,"rejected":12,"deadLettered":9,"perSecond":8100.5,
+              "reasons":[{"reason":"missing","field":"userId","count":9},{"reason":"unknown-field","count":3}],
+              "warnings":[{"kind":"item","field":"categories","count":4}],
+              "lastMinutes":[{"at":"2026-05-01T11:59:00Z","accepted":480000,"rejected":12}]},
+             "steps":[{"name":"intake","lag":120,"threshold":10000,"state":"working"},{"name":"embedding","lag":14000,"threshold":10000,"state":"working"},
+              {"name":"interest","lag":90,"threshold":10000,"state":"working"},{"name":"signals","lag":310,"threshold":10000,"state":"working"}],
+             "freshness":{"p50Millis":210,"p99Millis":480,"samples":1000},
+             "work":{"waiting":14210,"total":526000,"perSecond":8050.0,"secondsLeft":1.8},"items":4070,"users":4372,"version":"0.1.0"}
+            """;
+    static final String DEAD_LETTERS = """
+            {"deadLetters":[{"at":"2026-05-01T12:00:00Z","topic":"lethe.events","kind":"event","field":"userId","reason":"is missing",
+              "excerpt":"{\\"itemId\\":\\"p-3\\",\\"type\\":\\"view\\"}"}],
+             "reasons":[{"reason":"is missing","field":"userId","count":7}],"next":"1777636800000~1"}
+            """;
+    static final String USERS = """
+            {"users":[{"userId":"anna","changedAt":"2026-05-01T12:00:00Z"}]}
             """;
     static final String PROBLEM = """
             {"type":"/docs/errors.html#invalid-value","title":"Invalid value","status":400,"detail":"This is a whole number from 1 to 100, not 0.","field":"limit"}

@@ -39,7 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -95,13 +94,6 @@ public class PredictionsResource {
     @Operation(
             operationId = "predict",
             summary = "How likely a user goes for given items, and how many stars they would get")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Predictions.class),
-                            examples = @ExampleObject(name = "predictions", value = OpenApiExamples.PREDICTIONS)))
     public Uni<Predictions> predictions(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
@@ -133,13 +125,6 @@ public class PredictionsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "asked", value = "{\"items\":[\"p-3\",\"p-4\"]}")))
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Predictions.class),
-                            examples = @ExampleObject(name = "predictions", value = OpenApiExamples.PREDICTIONS)))
     public Uni<Predictions> predictionsAsked(
             @RestHeader(Tenant.HEADER) @Nullable String tenant, @RestPath String id, @Nullable String body) {
         BodyFields fields = BodyFields.of(body, Set.of("items"), "at", "from", "after", "wait");

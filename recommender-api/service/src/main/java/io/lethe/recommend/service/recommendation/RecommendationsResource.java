@@ -44,7 +44,6 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -111,14 +110,6 @@ public class RecommendationsResource {
             summary = "What to recommend to a user now, and why",
             description = "Somebody of whom nothing is known gets what is popular. Works without interest-store: "
                     + "source says what the answer stands on.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Recommendations.class),
-                            examples =
-                                    @ExampleObject(name = "recommendations", value = OpenApiExamples.RECOMMENDATIONS)))
     public Uni<Recommendations> recommendations(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
@@ -158,14 +149,6 @@ public class RecommendationsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "asked", value = OpenApiExamples.ASKED)))
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Recommendations.class),
-                            examples =
-                                    @ExampleObject(name = "recommendations", value = OpenApiExamples.RECOMMENDATIONS)))
     public Uni<Recommendations> recommendationsAsked(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
@@ -227,14 +210,6 @@ public class RecommendationsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(ref = ApiBodies.SESSION),
                             examples = @ExampleObject(name = "session", value = OpenApiExamples.SESSION)))
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Recommendations.class),
-                            examples =
-                                    @ExampleObject(name = "recommendations", value = OpenApiExamples.RECOMMENDATIONS)))
     public Uni<Recommendations> session(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(hidden = true) @RestHeader("Accept-Language") @Nullable String acceptLanguage,

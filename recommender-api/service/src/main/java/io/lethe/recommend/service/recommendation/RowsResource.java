@@ -6,7 +6,6 @@ import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.reason.Language;
 import io.lethe.recommend.service.feed.CallTimer;
 import io.lethe.recommend.service.http.LanguageChoice;
-import io.lethe.recommend.service.http.OpenApiExamples;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.RankingPool;
 import io.lethe.recommend.service.known.Catalogues;
@@ -26,11 +25,8 @@ import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -76,13 +72,6 @@ public class RowsResource {
             description =
                     "Rows of interests, of the last items, of typed words, of what the user keeps coming back to and of what is popular take"
                             + " turns. No item is in two rows; no row is empty.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RecommendedRows.class),
-                            examples = @ExampleObject(name = "rows", value = OpenApiExamples.ROWS)))
     public Uni<RecommendedRows> rows(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,

@@ -72,13 +72,6 @@ public class ModelsResource {
 
     @GET
     @Operation(summary = "The models in force")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AllTold.class),
-                            examples = @ExampleObject(name = "models", value = OpenApiExamples.MODELS)))
     public Uni<AllTold> all(@RestHeader(Tenant.HEADER) @Nullable String tenant) {
         return calls.timed("models", () -> {
             Ranker ranker = models.ranker(Parameters.tenant(tenant));
@@ -122,13 +115,7 @@ public class ModelsResource {
                             mediaType = MediaType.TEXT_PLAIN,
                             schema = @Schema(type = SchemaType.STRING),
                             examples = @ExampleObject(name = "ranker", value = OpenApiExamples.RANKER)))
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Told.class),
-                            examples = @ExampleObject(name = "model", value = OpenApiExamples.MODEL)))
+    @APIResponse(responseCode = "200")
     @APIResponse(
             responseCode = "400",
             content =

@@ -73,14 +73,7 @@ public class SettingsHistoryResource {
             description = "Each change with its number, the version it put in force, when and how, and the "
                     + "fields it changed."
                     + " The newest 1,000 changes are kept.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of changes; next is missing on the last one",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = HistoryPage.class),
-                            examples = @ExampleObject(name = "history", value = OpenApiExamples.SETTINGS_HISTORY)))
+    @APIResponse(responseCode = "200", description = "A page of changes; next is missing on the last one")
     public Uni<HistoryPage> history(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(
@@ -179,14 +172,7 @@ public class SettingsHistoryResource {
                 @Content(mediaType = SettingsResource.MERGE_PATCH, schema = @Schema(ref = ApiBodies.SETTINGS_PATCH)),
                 @Content(mediaType = SettingsResource.YAML, schema = @Schema(type = SchemaType.STRING))
             })
-    @APIResponse(
-            responseCode = "200",
-            description = "The lists by the settings in force and by the others, side by side",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PreviewAnswer.class),
-                            examples = @ExampleObject(name = "preview", value = OpenApiExamples.SETTINGS_PREVIEW)))
+    @APIResponse(responseCode = "200", description = "The lists by the settings in force and by the others, side by side")
     @APIResponse(
             responseCode = "400",
             description = "The settings or a parameter are wrong",

@@ -16,8 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -33,12 +31,6 @@ import org.jspecify.annotations.Nullable;
 public class DeadLettersResource {
     private static final int USUAL = 20;
     private static final int MOST = 1000;
-
-    private static final String LETTERS = """
-            {"deadLetters":[{"at":"2026-05-01T12:00:00Z","topic":"lethe.events","kind":"event","field":"userId","reason":"is missing",
-              "excerpt":"{\\"itemId\\":\\"p-3\\",\\"type\\":\\"view\\"}"}],
-             "reasons":[{"reason":"is missing","field":"userId","count":7}],"next":"1777636800000~1"}
-            """;
 
     /** A record that was refused, and how it begins. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -86,14 +78,7 @@ public class DeadLettersResource {
             summary = "What was refused, newest first, and why",
             description =
                     "Records of the public topics that could not be accepted. Each is shown by its beginning alone.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of what was refused; next is missing on the last one",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DeadLettersAnswer.class),
-                            examples = @ExampleObject(name = "dead letters", value = LETTERS)))
+    @APIResponse(responseCode = "200", description = "A page of what was refused; next is missing on the last one")
     public Uni<DeadLettersAnswer> deadLetters(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @Parameter(

@@ -23,10 +23,6 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "everyone")
 public class StatusResource {
-    private static final String STATUS = """
-            {"at":"2026-05-01T12:00:00Z","state":"importing",
-             "events":{"accepted":512000,"rejected":12,"deadLettered":9,"perSecond":8100.5,
-              "reasons":[{"reason":"missing","field":"userId","count":9},{"reason":"unknown-field","count":3}],
-              "warnings":[{"kind":"item","field":"categories","count":4}],
-              "lastMinutes":[{"at":"2026-05-01T11:59:00Z","accepted":480000,"rejected":12}]},
-             "steps":[{"name":"intake","lag":120,"threshold":10000,"state":"working"},{"name":"embedding","lag":14000,"threshold":10000,"state":"working"},
-              {"name":"interest","lag":90,"threshold":10000,"state":"working"},{"name":"signals","lag":310,"threshold":10000,"state":"working"}],
-             "freshness":{"p50Millis":210,"p99Millis":480,"samples":1000},
-             "work":{"waiting":14210,"total":526000,"perSecond":8050.0,"secondsLeft":1.8},"items":4070,"users":4372,"version":"0.1.0"}
-            """;
 
     /**
      * Events since ingest began, how many a second now, and how many in each minute of the last hour; null where
@@ -177,13 +162,6 @@ public class StatusResource {
             summary = "How this Lethe is doing",
             description = "What comes in, what waits before which step, and how fresh answers are. What is not known "
                     + "is null, and a step that does not answer is unknown.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Status.class),
-                            examples = @ExampleObject(name = "status", value = STATUS)))
     public Uni<Status> status(@RestHeader(Tenant.HEADER) @Nullable String tenant) {
         return calls.timedAlways("status", () -> {
             String whose = Parameters.tenant(tenant);

@@ -36,11 +36,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -155,13 +152,6 @@ public class InterestHistoryResource {
             summary = "How strong a user's interests were through the past, and when they faded and came back",
             description =
                     "The interests are those at the end; what is said of a time before it is what was known then.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = History.class),
-                            examples = @ExampleObject(name = "history", value = OpenApiExamples.HISTORY)))
     public Uni<History> history(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,

@@ -28,11 +28,8 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -78,13 +75,6 @@ public class UsersResource {
     @Operation(
             operationId = "interests",
             summary = "What a user is interested in, how strongly, and which events say so")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Interests.class),
-                            examples = @ExampleObject(name = "interests", value = OpenApiExamples.INTERESTS)))
     public Uni<Interests> interests(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
@@ -114,13 +104,6 @@ public class UsersResource {
     @GET
     @Path("/users/{id}/interests/forecast")
     @Operation(operationId = "forecastInterests", summary = "How a user's interests fade if nothing happens")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Forecast.class),
-                            examples = @ExampleObject(name = "forecast", value = OpenApiExamples.FORECAST)))
     public Uni<Forecast> forecast(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
@@ -167,13 +150,6 @@ public class UsersResource {
     @GET
     @Path("/users/{id}/events")
     @Operation(operationId = "listEventsOfUser", summary = "A user's events, newest first, page by page")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Events.class),
-                            examples = @ExampleObject(name = "events", value = OpenApiExamples.EVENTS)))
     public Uni<Events> events(
             @RestHeader(Tenant.HEADER) @Nullable String tenant,
             @RestPath String id,
