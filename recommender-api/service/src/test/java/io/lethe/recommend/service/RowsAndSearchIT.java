@@ -107,8 +107,10 @@ class RowsAndSearchIT {
         Answered.assertAddsUp(cook);
         Answered.assertAddsUp(sailor);
         Answered.assertAddsUp(anybody);
-        assertThat(Answered.ids(cook).indexOf("bread")).isLessThan(Answered.ids(cook).indexOf("dive"));
-        assertThat(Answered.ids(sailor).indexOf("dive")).isLessThan(Answered.ids(sailor).indexOf("bread"));
+        assertThat(Answered.ids(cook).indexOf("bread"))
+                .isLessThan(Answered.ids(cook).indexOf("dive"));
+        assertThat(Answered.ids(sailor).indexOf("dive"))
+                .isLessThan(Answered.ids(sailor).indexOf("bread"));
         assertThat(Answered.ids(cook)).contains("soup").containsExactlyInAnyOrderElementsOf(Answered.ids(anybody));
         assertThat(cook.path("userId").asText()).isEqualTo("cook");
         assertThat(cook.path("source").asText()).isEqualTo("live");
@@ -194,7 +196,8 @@ class RowsAndSearchIT {
 
         // Then
         try {
-            assertThat(Answered.ids(Answered.read(given().get("/v1/users/anna" + wanted)))).containsExactly("fresh0", "fresh1");
+            assertThat(Answered.ids(Answered.read(given().get("/v1/users/anna" + wanted))))
+                    .containsExactly("fresh0", "fresh1");
             assertThat(new JsonPath(given().get("/v1/search?q=sail&filter=shop:fresh")
                                     .asString())
                             .getString("items[0].itemId"))

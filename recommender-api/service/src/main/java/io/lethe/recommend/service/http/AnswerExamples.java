@@ -62,7 +62,8 @@ final class AnswerExamples {
     private static void illustrate(Content content) {
         Map.copyOf(content.getMediaTypes()).forEach((type, answer) -> {
             Named example = of(answer.getSchema());
-            if (example != null && (answer.getExamples() == null || answer.getExamples().isEmpty())) {
+            if (example != null
+                    && (answer.getExamples() == null || answer.getExamples().isEmpty())) {
                 content.addMediaType(
                         type,
                         OASFactory.createMediaType()

@@ -172,7 +172,9 @@ public class SettingsHistoryResource {
                 @Content(mediaType = SettingsResource.MERGE_PATCH, schema = @Schema(ref = ApiBodies.SETTINGS_PATCH)),
                 @Content(mediaType = SettingsResource.YAML, schema = @Schema(type = SchemaType.STRING))
             })
-    @APIResponse(responseCode = "200", description = "The lists by the settings in force and by the others, side by side")
+    @APIResponse(
+            responseCode = "200",
+            description = "The lists by the settings in force and by the others, side by side")
     @APIResponse(
             responseCode = "400",
             description = "The settings or a parameter are wrong",

@@ -2,6 +2,7 @@ package io.lethe.recommend.service.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lethe.event.UserKey;
 import io.lethe.recommend.service.Neighbourhood;
 import io.lethe.recommend.service.Refusals;
 import io.lethe.recommend.service.SmallShop;
@@ -13,7 +14,6 @@ import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.known.ModelBook;
 import io.lethe.recommend.service.known.RecentActivity;
 import io.lethe.recommend.service.remote.InterestStoreOf;
-import io.lethe.event.UserKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.recommend.service.Neighbourhood;
 import io.lethe.recommend.service.Refusals;
 import io.lethe.recommend.service.SmallShop;
-import io.lethe.recommend.service.remote.InterestStoreOf;
 import io.lethe.recommend.service.remote.InterestStore.Page;
+import io.lethe.recommend.service.remote.InterestStoreOf;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -44,7 +44,9 @@ class ExportTest {
         assertThat(document.path("links")).hasToString("[\"bert\"]");
         assertThat(document.path("interests").isArray()).isTrue();
         assertThat(document.path("events")).hasSize(events);
-        assertThat(document.path("events").findValuesAsText("eventId")).doesNotHaveDuplicates().hasSize(events);
+        assertThat(document.path("events").findValuesAsText("eventId"))
+                .doesNotHaveDuplicates()
+                .hasSize(events);
     }
 
     @Test
@@ -58,9 +60,10 @@ class ExportTest {
 
     private JsonNode document() throws JsonProcessingException {
         Page first = export.first().await().indefinitely();
-        String text = export.document(List.of("bert"), List.of(), first).collect().asList().await().indefinitely().stream()
-                .map(part -> new String(part, StandardCharsets.UTF_8))
-                .collect(Collectors.joining());
+        String text =
+                export.document(List.of("bert"), List.of(), first).collect().asList().await().indefinitely().stream()
+                        .map(part -> new String(part, StandardCharsets.UTF_8))
+                        .collect(Collectors.joining());
         assertThat(text).endsWith("}\n");
         return new ObjectMapper().readTree(text);
     }

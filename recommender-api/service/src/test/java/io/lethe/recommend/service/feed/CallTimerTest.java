@@ -51,10 +51,10 @@ class CallTimerTest {
     }
 
     private void fail(RuntimeException failure) {
-        assertThatThrownBy(() -> calls.timedAlways(
-                                "status", () -> Uni.createFrom().failure(failure))
-                        .await()
-                        .indefinitely())
+        assertThatThrownBy(
+                        () -> calls.timedAlways("status", () -> Uni.createFrom().failure(failure))
+                                .await()
+                                .indefinitely())
                 .isSameAs(failure);
     }
 

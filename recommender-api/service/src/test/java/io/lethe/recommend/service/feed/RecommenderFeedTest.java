@@ -8,9 +8,9 @@ import io.lethe.embedding.EmbeddedItemCodec;
 import io.lethe.embedding.Embedding;
 import io.lethe.event.Item;
 import io.lethe.event.ItemKey;
+import io.lethe.event.Origin;
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
-import io.lethe.event.Origin;
 import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.interest.signal.SignalKey;
 import io.lethe.recommend.service.SmallShop;
@@ -106,14 +106,16 @@ class RecommenderFeedTest {
 
         // Then
         assertThat(heard).containsExactly("tenant shop", "users [anna, bert]", "users [anna, bert]");
-        assertThat(settings.of("shop").version()).isNotEqualTo(settings.of("default").version());
+        assertThat(settings.of("shop").version())
+                .isNotEqualTo(settings.of("default").version());
         assertThat(feed.links().size()).isZero();
     }
 
     @Test
     void shouldCountARecordAsAppliedThatCannotBeRead() {
         // When / Then
-        assertThatThrownBy(() -> apply(Topic.ITEMS_EMBEDDED, ItemKey.content("shop", "sail").toBytes(), new byte[0]))
+        assertThatThrownBy(() -> apply(
+                        Topic.ITEMS_EMBEDDED, ItemKey.content("shop", "sail").toBytes(), new byte[0]))
                 .isInstanceOf(RuntimeException.class);
         assertThat(feed.applied().await(new TopicPartition(Topic.ITEMS_EMBEDDED.topicName(), 0), 1))
                 .isCompleted();
@@ -122,8 +124,8 @@ class RecommenderFeedTest {
     @Test
     void shouldReachThePositionThatAnItemCameInBy() {
         // Given
-        ConsumerRecord<byte[], byte[]> message = message(
-                Topic.ITEMS_EMBEDDED, ItemKey.content("shop", "sail").toBytes(), item("Sailing"));
+        ConsumerRecord<byte[], byte[]> message =
+                message(Topic.ITEMS_EMBEDDED, ItemKey.content("shop", "sail").toBytes(), item("Sailing"));
         message.headers().add(Origin.HEADER, new Origin(Topic.ITEMS.topicName(), 2, 17).toBytes());
 
         // When

@@ -74,7 +74,10 @@ class ApiDescriptionTest {
         get("/v1/settings").getResponses().getAPIResponses().forEach((status, answer) -> {
             assertThat(answer.getDescription()).as(status).isNotBlank();
             if (!status.equals("200")) {
-                assertThat(answer.getContent().getMediaType(Problem.MEDIA_TYPE).getSchema().getRef())
+                assertThat(answer.getContent()
+                                .getMediaType(Problem.MEDIA_TYPE)
+                                .getSchema()
+                                .getRef())
                         .as(status)
                         .endsWith("/Problem");
             }
@@ -126,7 +129,9 @@ class ApiDescriptionTest {
         describe();
 
         // Then
-        assertThat(api.getComponents().getSchemas()).containsKeys("Outer", "Inner").doesNotContainKeys("Unused", "Sample");
+        assertThat(api.getComponents().getSchemas())
+                .containsKeys("Outer", "Inner")
+                .doesNotContainKeys("Unused", "Sample");
     }
 
     @Test
@@ -146,11 +151,20 @@ class ApiDescriptionTest {
         describe();
 
         // Then
-        assertThat(answer("/v1/things").getContent().getMediaType("application/json").getExamples())
+        assertThat(answer("/v1/things")
+                        .getContent()
+                        .getMediaType("application/json")
+                        .getExamples())
                 .containsOnlyKeys("erased");
-        assertThat(answer("/v1/others").getContent().getMediaType("application/json").getExamples())
+        assertThat(answer("/v1/others")
+                        .getContent()
+                        .getMediaType("application/json")
+                        .getExamples())
                 .containsOnlyKeys("own");
-        assertThat(answer("/v1/samples").getContent().getMediaType("application/json").getExamples())
+        assertThat(answer("/v1/samples")
+                        .getContent()
+                        .getMediaType("application/json")
+                        .getExamples())
                 .isNull();
     }
 

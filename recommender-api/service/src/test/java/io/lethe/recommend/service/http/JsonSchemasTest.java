@@ -41,8 +41,7 @@ class JsonSchemasTest {
     @Test
     void shouldFollowReferencesWhereverTheyStand() throws JsonProcessingException {
         // When
-        Schema schema = read(
-                """
+        Schema schema = read("""
                 {"type":"object","required":["share"],
                  "properties":{"share":{"$ref":"#/$defs/share","description":"A share."},
                                "list":{"type":"array","items":{"allOf":[{"$ref":"#/$defs/share"}]}}},
@@ -56,7 +55,8 @@ class JsonSchemasTest {
         assertThat(share.getMinimum()).isEqualByComparingTo(BigDecimal.ZERO);
         assertThat(share.getExclusiveMaximum()).isEqualByComparingTo(BigDecimal.ONE);
         assertThat(share.getDescription()).isEqualTo("A share.");
-        assertThat(schema.getProperties().get("list").getItems().getDescription()).isEqualTo("Any share.");
+        assertThat(schema.getProperties().get("list").getItems().getDescription())
+                .isEqualTo("Any share.");
         assertThat(schema.getAdditionalPropertiesSchema().getType()).containsExactly(SchemaType.NUMBER);
         assertThat(schema.getRequired()).containsExactly("share");
     }
@@ -66,7 +66,8 @@ class JsonSchemasTest {
         assertThat(read("{\"type\":\"number\",\"description\":\"How much.\",\"title\":\"a share\",\"default\":0.5}")
                         .getDescription())
                 .isEqualTo("How much. A share. Default: 0.5.");
-        assertThat(read("{\"type\":\"number\",\"default\":{}}").getDescription()).isNull();
+        assertThat(read("{\"type\":\"number\",\"default\":{}}").getDescription())
+                .isNull();
     }
 
     @Test

@@ -68,8 +68,8 @@ class RankingPoolTest {
 
     @Test
     void shouldPassOnWhatGoesWrongInTheWork() {
-        Refusals.ofField(
-                "limit",
-                () -> pool.run(() -> Parameters.count("limit", "0", 10, 100)).await().atMost(PATIENCE));
+        Refusals.ofField("limit", () -> pool.run(() -> Parameters.count("limit", "0", 10, 100))
+                .await()
+                .atMost(PATIENCE));
     }
 }

@@ -73,7 +73,9 @@ class ListParametersTest {
         ItemFilter several = given(list -> list.category = List.of("Sea", "Kitchen"))
                 .request(SETTINGS)
                 .filter();
-        ItemFilter without = given(list -> list.excludeCategory = List.of("Sea")).request(SETTINGS).filter();
+        ItemFilter without = given(list -> list.excludeCategory = List.of("Sea"))
+                .request(SETTINGS)
+                .filter();
         ItemFilter both = given(list -> list.filter = List.of("brand:Acme", "price>=3"))
                 .request(SETTINGS)
                 .filter();
@@ -93,8 +95,7 @@ class ListParametersTest {
     @Test
     void shouldReadTheSameFromABodyAsFromAnAddress() {
         // Given
-        String body =
-                """
+        String body = """
                 {"limit":"4","category":["Sea"],"excludeCategory":["Kitchen"],"filter":["price>1"],"exclude":["dive"],
                  "boost":["category:Sea*1.5"],"pin":["sail@2"],"cap":["category:2"],"repeat":"allow","diversity":"0.1",
                  "novelty":"0.2","serendipity":"0.3","exploration":"0.4"}
@@ -165,15 +166,20 @@ class ListParametersTest {
 
     @Test
     void shouldNameTheFieldOfEveryOtherRuleThatCannotBeRead() {
-        Refusals.ofField("boost", () -> given(list -> list.boost = List.of("category:Sea")).request(SETTINGS))
+        Refusals.ofField("boost", () -> given(list -> list.boost = List.of("category:Sea"))
+                        .request(SETTINGS))
                 .hasMessageStartingWith("A boost is");
-        Refusals.ofField("cap", () -> given(list -> list.cap = List.of("brand:1")).request(SETTINGS))
+        Refusals.ofField("cap", () -> given(list -> list.cap = List.of("brand:1"))
+                        .request(SETTINGS))
                 .hasMessageStartingWith("A cap is");
-        Refusals.ofField("filter", () -> given(list -> list.filter = List.of("price")).request(SETTINGS));
-        Refusals.ofField("category", () -> given(list -> list.category = List.of(" ")).request(SETTINGS));
+        Refusals.ofField(
+                "filter", () -> given(list -> list.filter = List.of("price")).request(SETTINGS));
+        Refusals.ofField(
+                "category", () -> given(list -> list.category = List.of(" ")).request(SETTINGS));
         Refusals.ofField("excludeCategory", () -> given(list -> list.excludeCategory = List.of(""))
                 .request(SETTINGS));
-        Refusals.ofField("repeat", () -> given(list -> list.repeat = "sometimes").request(SETTINGS))
+        Refusals.ofField(
+                        "repeat", () -> given(list -> list.repeat = "sometimes").request(SETTINGS))
                 .hasMessage("This is auto, never or allow, not 'sometimes'.");
     }
 

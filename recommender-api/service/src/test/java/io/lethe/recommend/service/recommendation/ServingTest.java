@@ -8,9 +8,9 @@ import io.lethe.recommend.service.feed.LogWithoutBroker;
 import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.known.ModelBook;
 import io.lethe.recommend.service.recommendation.RecommendationAnswers.Listed;
+import io.lethe.recommend.service.recommendation.RecommendationAnswers.Recommendations;
 import io.lethe.recommend.service.recommendation.RecommendationAnswers.RecommendedItem;
 import io.lethe.recommend.service.recommendation.RecommendationAnswers.RecommendedRows;
-import io.lethe.recommend.service.recommendation.RecommendationAnswers.Recommendations;
 import io.lethe.recommend.service.recommendation.RecommendationAnswers.Standing;
 import io.lethe.recommend.service.recommendation.Serving.Question;
 import io.lethe.recommend.service.remote.KnownState;
@@ -54,7 +54,10 @@ class ServingTest {
         Recommendations explained = serving.recommend(question(null, true, new ListParameters()), anna);
 
         // Then
-        assertThat(plain.items()).isNotEmpty().extracting(RecommendedItem::explanation).containsOnlyNulls();
+        assertThat(plain.items())
+                .isNotEmpty()
+                .extracting(RecommendedItem::explanation)
+                .containsOnlyNulls();
         assertThat(explained.items()).allSatisfy(item -> assertThat(
                         Objects.requireNonNull(item.explanation()).text())
                 .isNotBlank());
@@ -86,7 +89,8 @@ class ServingTest {
 
     @Test
     void shouldNameTheModelThatTheItemsBelongTo() {
-        assertThat(serving.recommend(question(null, false, new ListParameters()), anna).models())
+        assertThat(serving.recommend(question(null, false, new ListParameters()), anna)
+                        .models())
                 .isEqualTo(Map.of("embedding", "by-hand"));
     }
 

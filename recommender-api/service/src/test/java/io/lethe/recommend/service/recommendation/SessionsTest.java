@@ -28,8 +28,7 @@ class SessionsTest {
     @Test
     void shouldPutWordsBeforeTheFirstEventAndKeepTheOrderGiven() {
         // When
-        List<Interaction> session = session(
-                """
+        List<Interaction> session = session("""
                 {"words":["calm sea","knots"],
                  "events":[{"type":"view","itemId":"dive"},
                            {"type":"view","itemId":"sail","timestamp":"2023-11-01T00:00:00Z"}]}
@@ -149,8 +148,8 @@ class SessionsTest {
     @Test
     void shouldMakeTheStateOfAUserWithTheseEvents() {
         // Given
-        List<Interaction> session = session("{\"words\":[\"sea\",\"unknown\"],\"events\":[{\"type\":\"view\","
-                + "\"itemId\":\"sail\"}]}");
+        List<Interaction> session =
+                session("{\"words\":[\"sea\",\"unknown\"],\"events\":[{\"type\":\"view\"," + "\"itemId\":\"sail\"}]}");
         Meaning sea = new Meaning(Embedding.normalized(new float[] {1, 0}), SmallShop.MODEL);
 
         // When
@@ -164,7 +163,8 @@ class SessionsTest {
                 .extracting(LedgerEntry::interaction)
                 .extracting(Interaction::text)
                 .containsExactly("sea");
-        assertThat(Objects.requireNonNull(state.newest()).interaction().itemId()).isEqualTo("sail");
+        assertThat(Objects.requireNonNull(state.newest()).interaction().itemId())
+                .isEqualTo("sail");
     }
 
     private static List<Interaction> session(String body) {

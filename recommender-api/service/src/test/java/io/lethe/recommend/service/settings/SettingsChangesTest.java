@@ -59,7 +59,9 @@ class SettingsChangesTest {
         inForce(SmallShop.settings("{\"halfLife\":\"7d\",\"diversity\":0.5}"), 1);
 
         // When / Then
-        assertThat(done(changes.put("shop", "halfLife: 7d\ndiversity: 0.5\n", null)).reset()).isEmpty();
+        assertThat(done(changes.put("shop", "halfLife: 7d\ndiversity: 0.5\n", null))
+                        .reset())
+                .isEmpty();
         Refusals.of(503, () -> done(changes.put("shop", WEEK, null))).hasMessageContaining("broker");
         assertThat(SettingsChange.between(
                         book.of("shop").document().tree(),
@@ -140,8 +142,7 @@ class SettingsChangesTest {
                 number,
                 "shop".getBytes(StandardCharsets.UTF_8),
                 settings.document().json().getBytes(StandardCharsets.UTF_8));
-        message.headers()
-                .add(SettingsStamp.HEADER, new SettingsStamp(number, SmallShop.NOW, How.PUT, null).toBytes());
+        message.headers().add(SettingsStamp.HEADER, new SettingsStamp(number, SmallShop.NOW, How.PUT, null).toBytes());
         book.apply(message);
     }
 

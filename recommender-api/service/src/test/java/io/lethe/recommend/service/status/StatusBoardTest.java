@@ -26,9 +26,7 @@ class StatusBoardTest {
     private final Neighbourhood neighbourhood = Neighbourhood.start();
     private final RecentActivity everyone = new RecentActivity();
     private final StatusBoard board = new StatusBoard(
-            SmallShop.config(neighbourhood.port()),
-            LogWithoutBroker.of(new Catalogues(), new ModelBook()),
-            everyone);
+            SmallShop.config(neighbourhood.port()), LogWithoutBroker.of(new Catalogues(), new ModelBook()), everyone);
 
     @AfterEach
     void stop() {
@@ -88,9 +86,7 @@ class StatusBoardTest {
     @Test
     void shouldReadWhatIngestCountedTheMostFrequentWarningFirst() {
         // Given
-        neighbourhood.told.put(
-                INGEST,
-                """
+        neighbourhood.told.put(INGEST, """
                 {"events":{"accepted":10,"rejected":3,"reasons":{"missing/userId":2,"unknown-field":1},
                            "warnings":{"context":1}},
                  "items":{"warnings":{"categories":4}},"deadLetters":2}

@@ -122,8 +122,8 @@ class EventPagesTest {
     }
 
     private static EventPages pages(int window, boolean alone) {
-        KnownState known = KnownState.now(
-                UserState.of(SmallShop.ANNA, NEWEST_FIRST, window), Source.LIVE, null, window);
+        KnownState known =
+                KnownState.now(UserState.of(SmallShop.ANNA, NEWEST_FIRST, window), Source.LIVE, null, window);
         WhatIf whatIf = SmallShop.whatIf(null);
         InterestReading reading =
                 new InterestReading(SmallShop.catalogue(), whatIf, known, SmallShop.NOW, Language.ENGLISH);

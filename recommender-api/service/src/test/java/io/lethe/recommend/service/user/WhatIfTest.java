@@ -48,8 +48,7 @@ class WhatIfTest {
     @Test
     void shouldReplaceTheKernelsOfAllTypesAndStretchThemAlike() {
         // Given
-        Versioned byType =
-                SettingsBook.patched(IN_FORCE, "{\"kernels\":{\"purchase\":\"exponential(60d)\"}}");
+        Versioned byType = SettingsBook.patched(IN_FORCE, "{\"kernels\":{\"purchase\":\"exponential(60d)\"}}");
 
         // When
         WhatIf replaced = WhatIf.of(byType, "exponential(10d)", null);
@@ -76,7 +75,8 @@ class WhatIfTest {
         String kernel = "exponential(7d)";
 
         // When / Then
-        assertThat(WhatIf.of(IN_FORCE, kernel + " ".repeat(2000 - kernel.length()), null).asked())
+        assertThat(WhatIf.of(IN_FORCE, kernel + " ".repeat(2000 - kernel.length()), null)
+                        .asked())
                 .isTrue();
         Refusals.ofField("kernel", () -> WhatIf.of(IN_FORCE, kernel + " ".repeat(2001 - kernel.length()), null))
                 .hasMessageContaining("2000 characters");
