@@ -13,14 +13,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * {@code lethe run --demo}, once for all test classes that register this. They may add people and items, and change
- * settings for as long as they run; the people of the demo stay as they are.
+ * {@code lethe run --demo}, once for all test classes that register this, started when the first of them asks for it.
+ * They may add people and items, and change settings for as long as they run; the people of the demo stay as they are.
  */
 final class Demo implements BeforeAllCallback {
     private static final Namespace PLACE = Namespace.create(Demo.class);
 
     private final List<String> options;
-    private @Nullable Running running;
+    private ExtensionContext.@Nullable Store store;
 
     private Demo(List<String> options) {
         this.options = options;
@@ -36,9 +36,7 @@ final class Demo implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        running = context.getRoot()
-                .getStore(PLACE)
-                .computeIfAbsent(options, key -> Running.start(options), Running.class);
+        store = context.getRoot().getStore(PLACE);
     }
 
     LetheProcess lethe() {
@@ -56,10 +54,10 @@ final class Demo implements BeforeAllCallback {
     }
 
     private Running running() {
-        if (running == null) {
+        if (store == null) {
             throw new IllegalStateException("JUnit has not begun");
         }
-        return running;
+        return store.computeIfAbsent(options, key -> Running.start(options), Running.class);
     }
 
     private record Running(LetheProcess lethe, int kafkaPort, int items) implements AutoCloseable {

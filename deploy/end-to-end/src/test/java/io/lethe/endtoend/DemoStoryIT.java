@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -35,6 +36,7 @@ class DemoStoryIT {
     }
 
     @Test
+    @Tag("long")
     void shouldTellTheTruthInChinese() {
         check(CHINESE, new Words("zh", "烘焙", "帆船", "摄影", "星空", "推理小说", "咖啡与茶", "木工"));
     }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -143,6 +144,7 @@ class MeaningIT {
     }
 
     @Test
+    @Tag("long")
     void shouldUnderstandChinese() throws IOException {
         // Given
         TenantCalls calls = new TenantCalls(CHINESE.lethe().url(), "meaning");
