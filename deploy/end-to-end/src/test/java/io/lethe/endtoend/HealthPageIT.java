@@ -20,7 +20,7 @@ class HealthPageIT extends PageTest {
             """;
 
     @ParameterizedTest
-    @MethodSource("io.lethe.endtoend.Look#all")
+    @MethodSource("io.lethe.endtoend.Look#some")
     void shouldShowLagAgainstItsThreshold(Look look) throws IOException {
         try (Visit visit = DEMO.visit(look).open("#/health")) {
             // Then

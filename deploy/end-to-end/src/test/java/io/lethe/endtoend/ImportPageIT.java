@@ -18,7 +18,7 @@ class ImportPageIT extends PageTest {
     private static final int ROWS = 20;
 
     @ParameterizedTest
-    @MethodSource("io.lethe.endtoend.Look#all")
+    @MethodSource("io.lethe.endtoend.Look#some")
     void shouldShowWhatTheColumnsMeanBeforeAnythingIsSent(Look look) throws IOException {
         try (Visit visit = DEMO.visit(look).open("#/import")) {
             // When

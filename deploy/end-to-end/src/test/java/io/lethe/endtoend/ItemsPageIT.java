@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ItemsPageIT extends PageTest {
 
     @ParameterizedTest
-    @MethodSource("io.lethe.endtoend.Look#all")
+    @MethodSource("io.lethe.endtoend.Look#some")
     void shouldSearchByMeaning(Look look) throws IOException {
         try (Visit visit = DEMO.visit(look).open("#/items?q=stars%20at%20night")) {
             // Then
@@ -22,7 +22,7 @@ class ItemsPageIT extends PageTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.lethe.endtoend.Look#all")
+    @MethodSource("io.lethe.endtoend.Look#some")
     void shouldShowAnItemAndWhatIsAroundIt(Look look) throws IOException {
         try (Visit visit = DEMO.visit(look).open("#/items/cakes-for-small-kitchens")) {
             // Then

@@ -23,6 +23,12 @@ record Look(String name, int width, int height, ColorScheme colors, String local
         return Stream.of(DESK, DESK_DARK, PHONE, PHONE_DARK, CHINESE);
     }
 
+    /** Both sizes and both colours; {@linkplain #all all} with the long tests, and where pictures are written. */
+    static Stream<Look> some() {
+        boolean isQuick = System.getProperty("lethe.left.out", "").contains("long") && !Boolean.getBoolean("lethe.write");
+        return isQuick ? Stream.of(DESK, PHONE_DARK) : all();
+    }
+
     @Override
     public String toString() {
         return name;

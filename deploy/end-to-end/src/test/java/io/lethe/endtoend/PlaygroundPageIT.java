@@ -16,7 +16,7 @@ class PlaygroundPageIT extends PageTest {
     private static final Pattern TOOK = Pattern.compile("took effect in (\\d+) ms");
 
     @ParameterizedTest
-    @MethodSource("io.lethe.endtoend.Look#all")
+    @MethodSource("io.lethe.endtoend.Look#some")
     void shouldOfferThingsToDo(Look look) throws IOException {
         try (Visit visit = DEMO.visit(look).open("#/playground/dora")) {
             // Then

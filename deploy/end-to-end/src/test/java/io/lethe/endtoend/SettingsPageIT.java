@@ -25,7 +25,7 @@ class SettingsPageIT extends PageTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.lethe.endtoend.Look#all")
+    @MethodSource("io.lethe.endtoend.Look#some")
     void shouldShowWhatAChangeWouldDo(Look look) throws IOException {
         try (Visit visit = DEMO.visit(look).open("#/settings")) {
             // When

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrendsPageIT extends PageTest {
 
     @ParameterizedTest
-    @MethodSource("io.lethe.endtoend.Look#all")
+    @MethodSource("io.lethe.endtoend.Look#some")
     void shouldSayByWhatItSorts(Look look) throws IOException {
         try (Visit visit = DEMO.visit(look).open("#/trends")) {
             // Then

@@ -24,7 +24,7 @@ class UserPageIT extends PageTest {
             """;
 
     @ParameterizedTest
-    @MethodSource("io.lethe.endtoend.Look#all")
+    @MethodSource("io.lethe.endtoend.Look#some")
     void shouldShowTheRiver(Look look) throws IOException {
         try (Visit visit = DEMO.visit(look).open(BRUNO)) {
             // Then
@@ -37,7 +37,7 @@ class UserPageIT extends PageTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.lethe.endtoend.Look#all")
+    @MethodSource("io.lethe.endtoend.Look#some")
     void shouldSetAnotherMemoryBesideTheOneInForce(Look look) throws IOException {
         try (Visit visit = DEMO.visit(look).open(BRUNO + "?halfLife=1d")) {
             // Then
@@ -49,7 +49,7 @@ class UserPageIT extends PageTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.lethe.endtoend.Look#all")
+    @MethodSource("io.lethe.endtoend.Look#some")
     void shouldOpenAWhyDownToItsEvents(Look look) throws IOException {
         try (Visit visit = DEMO.visit(look).open(BRUNO)) {
             // Given
