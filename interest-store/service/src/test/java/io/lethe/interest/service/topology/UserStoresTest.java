@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +26,19 @@ class UserStoresTest {
         this.directory = directory;
     }
 
+    @Test
+    void shouldReadEveryPastAsTheEventsUpToThenHaveIt() {
+        assertReadsEveryPast(1);
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
-    void shouldReadEveryPastAsTheEventsUpToThenHaveIt(long seed) {
+    @Tag("long")
+    @ValueSource(longs = {2, 3, 4})
+    void shouldReadEveryPastOfMoreHistories(long seed) {
+        assertReadsEveryPast(seed);
+    }
+
+    private void assertReadsEveryPast(long seed) {
         // Given
         System.out.println("seed " + seed);
         RandomHistory history = new RandomHistory(seed, 3, 9);
