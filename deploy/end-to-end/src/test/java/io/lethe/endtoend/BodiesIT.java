@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,7 @@ class BodiesIT {
     private static final String PAD = "a sentence that makes the record longer, ".repeat(48);
 
     @Test
+    @Tag("long")
     void shouldTakeTwoHundredMegabytesOfLinesInChunks() {
         // Given
         int records = 100_000;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Many streams in one process, each told of its own user and of nobody else, and how long that takes from an event's
  * post in another process. {@code -Dlethe.streams=2000} opens as many as docs/live.md tells of.
  */
+@Tag("long")
 class StreamsIT {
     private static final int STREAMS = Integer.getInteger("lethe.streams", 400);
     private static final int ITEMS = 40;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,7 @@ class HeldOutDatasetIT {
     }
 
     @Test
+    @Tag("long")
     void shouldFindThatItForgetsByPosition() throws IOException {
         // Given
         Path settings = folder.resolve("interest.yaml");

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -275,6 +276,7 @@ class RecommenderTest {
     }
 
     @Test
+    @Tag("long")
     void shouldRankAHundredThousandItemsForAUserOfManyInterests() {
         // Given
         Random random = new Random(3);

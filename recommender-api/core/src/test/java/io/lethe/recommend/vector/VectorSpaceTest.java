@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class VectorSpaceTest {
@@ -70,6 +71,7 @@ class VectorSpaceTest {
     }
 
     @Test
+    @Tag("long")
     void shouldScanAHundredThousandItemsInMilliseconds() {
         // Given
         Random random = new Random(8);

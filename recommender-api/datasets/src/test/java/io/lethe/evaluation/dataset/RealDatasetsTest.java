@@ -39,6 +39,7 @@ class RealDatasetsTest {
     }
 
     @Test
+    @Tag("long")
     void shouldFindInRawOnlineRetailWhatTheCleanSetHolds() throws IOException {
         // When
         Reading raw = read("online-retail-raw");

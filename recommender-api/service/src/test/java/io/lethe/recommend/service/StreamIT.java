@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Streams over HTTP, where interest-store is played and tells its changes over a real broker. */
@@ -283,6 +284,7 @@ class StreamIT {
     }
 
     @Test
+    @Tag("long")
     void shouldNotLetASlowReaderHurtAnybody() throws Exception {
         // Given
         SseReader quick = stream("jana", null);
