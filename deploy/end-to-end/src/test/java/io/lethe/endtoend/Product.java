@@ -28,6 +28,11 @@ final class Product implements BeforeAllCallback {
         return running().lethe();
     }
 
+    /** What it answered while it started. */
+    FirstAnswers firstAnswers() {
+        return running().firstAnswers();
+    }
+
     /** The address of its Kafka. */
     String kafka() {
         return "localhost:" + running().kafkaPort();
@@ -50,11 +55,14 @@ final class Product implements BeforeAllCallback {
         return running;
     }
 
-    private record Running(LetheProcess lethe, int kafkaPort) implements AutoCloseable {
+    private record Running(LetheProcess lethe, int kafkaPort, FirstAnswers firstAnswers) implements AutoCloseable {
         static Running start() {
             int kafkaPort = LetheProcess.freePort();
-            return new Running(
-                    LetheProcess.run(folder().resolve("data"), "--kafka-port", String.valueOf(kafkaPort)), kafkaPort);
+            LetheProcess lethe = LetheProcess.runUnawaited(
+                    folder().resolve("data"), "--kafka-port", String.valueOf(kafkaPort));
+            FirstAnswers firstAnswers = FirstAnswers.of(lethe);
+            lethe.awaitReady();
+            return new Running(lethe, kafkaPort, firstAnswers);
         }
 
         @Override
