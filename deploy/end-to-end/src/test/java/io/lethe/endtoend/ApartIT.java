@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * The four services as processes of their own, on one Kafka and one Postgres, configured as docs/running.md says.
  * {@code ./mvnw verify} builds their packages before this. Alone:
- * {@code ./mvnw -Dquick -Dmaven.test.skip=false -DskipTests=false verify -pl deploy/end-to-end -am -Dtest=None
+ * {@code ./mvnw -Plong -Dquick -Dmaven.test.skip=false -DskipTests=false verify -pl deploy/end-to-end -am -Dtest=None
  * -Dit.test=ApartIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false}.
  */
 @TestInstance(Lifecycle.PER_CLASS)
