@@ -147,7 +147,7 @@ class InterestFormulaIT {
         String next = null;
         do {
             var request =
-                    given().queryParam("at", Parameters.text(Market.NOW + 1)).queryParam("limit", 15);
+                    given().queryParam("at", Parameters.text(Market.NOW + 1)).queryParam("limit", 2);
             JsonNode page = JSON.readTree((next == null ? request : request.queryParam("before", next))
                     .get("/v1/users/pat/events")
                     .asString());
