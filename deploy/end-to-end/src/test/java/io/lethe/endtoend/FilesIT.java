@@ -27,8 +27,12 @@ class FilesIT {
         this.folder = folder;
     }
 
+    private LetheProcess start(String... arguments) throws IOException {
+        return LetheProcess.command(Files.createTempFile(folder, "out", ".log"), arguments);
+    }
+
     private LetheProcess run(String... arguments) throws IOException {
-        LetheProcess process = LetheProcess.command(Files.createTempFile(folder, "out", ".log"), arguments);
+        LetheProcess process = start(arguments);
         process.exitCode();
         return process;
     }
@@ -113,7 +117,7 @@ class FilesIT {
 
         // When
         LetheProcess imported =
-                run("import", table.toString(), "--yes", "--url", LETHE.lethe().url(), "--tenant", calls.tenant());
+                start("import", table.toString(), "--yes", "--url", LETHE.lethe().url(), "--tenant", calls.tenant());
         LetheProcess damaged = run("inspect", broken.toString());
 
         // Then
@@ -182,7 +186,7 @@ class FilesIT {
         Files.write(broken.resolve("ratings.csv.gz"), new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1});
 
         // When
-        LetheProcess headless = run("inspect", set.toString());
+        LetheProcess headless = start("inspect", set.toString());
         LetheProcess damaged =
                 run("import", broken.toString(), "--url", LETHE.lethe().url());
 
