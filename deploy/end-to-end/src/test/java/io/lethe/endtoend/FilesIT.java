@@ -116,8 +116,8 @@ class FilesIT {
                 Arrays.copyOf(Files.readAllBytes(table), (int) Files.size(table) / 2));
 
         // When
-        LetheProcess imported =
-                start("import", table.toString(), "--yes", "--url", LETHE.lethe().url(), "--tenant", calls.tenant());
+        LetheProcess imported = start(
+                "import", table.toString(), "--yes", "--url", LETHE.lethe().url(), "--tenant", calls.tenant());
         LetheProcess damaged = run("inspect", broken.toString());
 
         // Then

@@ -25,7 +25,8 @@ record Look(String name, int width, int height, ColorScheme colors, String local
 
     /** Both sizes and both colours; {@linkplain #all all} with the long tests, and where pictures are written. */
     static Stream<Look> some() {
-        boolean isQuick = System.getProperty("lethe.left.out", "").contains("long") && !Boolean.getBoolean("lethe.write");
+        boolean isQuick =
+                System.getProperty("lethe.left.out", "").contains("long") && !Boolean.getBoolean("lethe.write");
         return isQuick ? Stream.of(DESK, PHONE_DARK) : all();
     }
 

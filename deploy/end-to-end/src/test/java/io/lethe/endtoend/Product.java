@@ -58,8 +58,8 @@ final class Product implements BeforeAllCallback {
     private record Running(LetheProcess lethe, int kafkaPort, FirstAnswers firstAnswers) implements AutoCloseable {
         static Running start() {
             int kafkaPort = LetheProcess.freePort();
-            LetheProcess lethe = LetheProcess.runUnawaited(
-                    folder().resolve("data"), "--kafka-port", String.valueOf(kafkaPort));
+            LetheProcess lethe =
+                    LetheProcess.runUnawaited(folder().resolve("data"), "--kafka-port", String.valueOf(kafkaPort));
             FirstAnswers firstAnswers = FirstAnswers.of(lethe);
             lethe.awaitReady();
             return new Running(lethe, kafkaPort, firstAnswers);
