@@ -21,16 +21,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code lethe study}: the figures on real data by which something was chosen. */
+/** {@code lethe study}: the figures by which something was chosen, on real data and in planted worlds. */
 @Command(
         name = "study",
         mixinStandardHelpOptions = true,
-        description = "Prints the figures on real data that a design choice rests on.",
+        description = "Prints the figures that a design choice rests on.",
         subcommands = {
             StudyCommand.Groupings.class,
             StudyCommand.Returns.class,
             StudyCommand.Revivals.class,
             StudyCommand.LabelStudies.class,
+            WorldsCommand.class,
             StudyCommand.Pictures.class
         })
 final class StudyCommand implements Runnable {
@@ -43,7 +44,7 @@ final class StudyCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which study? One of grouping, returns, revival, labels, pictures");
+                spec.commandLine(), "Which study? One of grouping, returns, revival, labels, worlds, pictures");
     }
 
     /** {@code lethe study grouping}. */

@@ -26,6 +26,7 @@ class LaboratoryTest {
                 "study grouping",
                 "study returns",
                 "study revival",
+                "study worlds",
                 "laws"
             })
     void shouldHelpWithEveryCommand(String command) {
