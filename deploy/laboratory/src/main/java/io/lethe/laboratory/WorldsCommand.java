@@ -50,9 +50,9 @@ final class WorldsCommand implements Callable<Integer> {
     @Option(
             names = "--trials",
             paramLabel = "N",
-            defaultValue = "120",
+            defaultValue = "60",
             description = "How many mixes the search tries for each line. Default: ${DEFAULT-VALUE}.")
-    private int trials = 120;
+    private int trials = 60;
 
     @Option(
             names = "--out",
