@@ -131,7 +131,8 @@ final class WorldsCommand implements Callable<Integer> {
             if (count < WorldRequest.FEWEST_EVENTS || count > WorldRequest.MOST_EVENTS) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "--events is from " + WorldRequest.FEWEST_EVENTS + " to " + WorldRequest.MOST_EVENTS + ", not " + count);
+                        "--events is from " + WorldRequest.FEWEST_EVENTS + " to " + WorldRequest.MOST_EVENTS + ", not "
+                                + count);
             }
         }
         if (trials < WorldRequest.FEWEST_TRIALS) {

@@ -47,12 +47,7 @@ final class WorldStudy {
      * @param trials how many mixes the oracle may try
      */
     WorldStudy(
-            CorpusReader reader,
-            Path work,
-            long seed,
-            int trials,
-            GroupingRequest.Steps steps,
-            LongSupplier nanoTime) {
+            CorpusReader reader, Path work, long seed, int trials, GroupingRequest.Steps steps, LongSupplier nanoTime) {
         this.reader = reader;
         this.work = work;
         this.seed = seed;
@@ -107,14 +102,14 @@ final class WorldStudy {
 
     private List<WorldBench> benches(WorldLaw law, int events, long first) throws IOException {
         List<WorldBench> benches = new ArrayList<>();
-        int wanted = Math.min(
-                MOST_ASKED, Math.max(FEWEST_ASKED, SCORES / law.world().items()));
+        int wanted =
+                Math.min(MOST_ASKED, Math.max(FEWEST_ASKED, SCORES / law.world().items()));
         int asked = 0;
         while (asked < wanted && benches.size() < MOST_DRAWS) {
             long number = first + benches.size();
             Path folder = work.resolve(law.world().name() + "-" + events + "-" + number);
-            WorldBench bench = WorldBench.of(
-                    law, events, drawSeed(seed, number), wanted - asked, folder, reader, steps, nanoTime);
+            WorldBench bench =
+                    WorldBench.of(law, events, drawSeed(seed, number), wanted - asked, folder, reader, steps, nanoTime);
             asked += bench.requests();
             benches.add(bench);
         }
