@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Looks for the best mix of a world: from the two best of several starts one setting after the other is moved step by
- * step, up or down, as long as that helps, round after round until nothing does or all trials are spent. The searches of
- * {@code tune} leave out a weight of 0 and start at the defaults alone, so they are not used here.
+ * step, up or down, as long as that helps, round after round until nothing does or all trials are spent. The searches
+ * of {@code tune} leave out a weight of 0 and start at the defaults alone, so they are not used here.
  */
 final class OracleSearch {
     private static final double LEAST_GAIN = 1.002;

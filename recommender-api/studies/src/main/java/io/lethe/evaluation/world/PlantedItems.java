@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 final class PlantedItems {
     private static final int ITEMS_A_TOPIC = 50;
     private static final int FEWEST_TOPICS = 4;
-    private static final double SKEW = 1;
+    private static final double SKEW = 0.7;
     private static final double EARLIEST = 0.3;
 
     private final List<String> titles = new ArrayList<>();

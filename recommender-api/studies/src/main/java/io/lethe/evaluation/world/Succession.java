@@ -6,13 +6,13 @@ import java.util.SplittableRandom;
 
 /**
  * A table of what comes after an item: {@value #SUCCESSORS} others, of different likelihood. All items lie on a ring in
- * an order that nothing else tells of, and successors lie near their item, so that those of a user's items coincide.
+ * an order that nothing else tells of, and successors lie at most {@value #REACH} places after their item, so that
+ * those of a user's items coincide, and no item is a successor of its successors.
  */
 final class Succession {
     private static final int SUCCESSORS = 6;
-    private static final double[] CHANCES = {0.35, 0.22, 0.16, 0.12, 0.09, 0.06};
-    private static final int NEAREST = 15;
-    private static final int WIDTH = 60;
+    private static final double[] CHANCES = {0.5, 0.25, 0.12, 0.07, 0.04, 0.02};
+    private static final int REACH = 16;
 
     private final int[][] successors;
     private final double[][] chances;
@@ -23,7 +23,7 @@ final class Succession {
         int[] ring = ring(count, random);
         int[][] next = new int[count][];
         for (int place = 0; place < count; place++) {
-            next[ring[place]] = near(items, ring, place, random);
+            next[ring[place]] = after(items, ring, place, random);
         }
         List<List<Integer>> others = new ArrayList<>();
         List<List<Double>> shares = new ArrayList<>();
@@ -45,10 +45,10 @@ final class Succession {
         chances = new double[count][];
         for (int item = 0; item < count; item++) {
             double sum = shares.get(item).stream().mapToDouble(share -> share).sum();
-            successors[item] =
-                    others.get(item).stream().mapToInt(other -> other).toArray();
-            chances[item] =
-                    shares.get(item).stream().mapToDouble(share -> share / sum).toArray();
+            successors[item] = others.get(item).stream().mapToInt(other -> other).toArray();
+            chances[item] = shares.get(item).stream()
+                    .mapToDouble(share -> share / sum)
+                    .toArray();
         }
     }
 
@@ -62,18 +62,17 @@ final class Succession {
         return ring;
     }
 
-    /** Different items near a place of the ring, drawn by their appeal. */
-    private static int[] near(PlantedItems items, int[] ring, int place, SplittableRandom random) {
-        int reach = Math.max(NEAREST, ring.length / WIDTH);
-        double[] weights = new double[2 * reach + 1];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = i == reach ? 0 : items.appeal(at(ring, place + i - reach));
+    /** Different items after a place of the ring, drawn by their appeal. */
+    private static int[] after(PlantedItems items, int[] ring, int place, SplittableRandom random) {
+        double[] weights = new double[REACH];
+        for (int i = 0; i < REACH; i++) {
+            weights[i] = items.appeal(at(ring, place + 1 + i));
         }
         int[] drawn = new int[SUCCESSORS];
         for (int i = 0; i < SUCCESSORS; i++) {
             int chosen = WorldLaw.draw(weights, random);
             weights[chosen] = 0;
-            drawn[i] = at(ring, place + chosen - reach);
+            drawn[i] = at(ring, place + 1 + chosen);
         }
         return drawn;
     }

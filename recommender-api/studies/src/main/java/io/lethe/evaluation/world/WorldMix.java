@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Mixes of Lethe by what is searched in a world: the values of each setting that may be tried, the default among them. */
+/** Mixes of Lethe by what is searched in a world. Of each setting some values may be tried, the default among them. */
 final class WorldMix {
     /** The sources that can be asked alone, by the names of their weights. */
     static final List<String> SOURCES = List.of("neighbour", "text", "words", "interest", "trend", "habit");

@@ -21,7 +21,8 @@ import java.util.stream.DoubleStream;
 /**
  * Measures Lethe's defaults, its sources one by one, rivals that were not tuned, and the oracle's mix in a world. The
  * mix is searched on other draws of the same world than those that all are measured on. Small data sets are drawn
- * several times, so that there are users enough to ask; of large catalogues fewer are asked.
+ * several times, so that there are users enough to ask; of large catalogues fewer are asked, and for the oracle
+ * half as many.
  */
 final class WorldStudy {
     private static final List<String> RIVALS = List.of(WorldScore.ITEM_KNN, "stan");
@@ -47,7 +48,12 @@ final class WorldStudy {
      * @param trials how many mixes the oracle may try
      */
     WorldStudy(
-            CorpusReader reader, Path work, long seed, int trials, GroupingRequest.Steps steps, LongSupplier nanoTime) {
+            CorpusReader reader,
+            Path work,
+            long seed,
+            int trials,
+            GroupingRequest.Steps steps,
+            LongSupplier nanoTime) {
         this.reader = reader;
         this.work = work;
         this.seed = seed;
@@ -73,8 +79,9 @@ final class WorldStudy {
     /** @throws IOException if a data set cannot be written or read */
     WorldScore run(World world, int events) throws IOException {
         WorldLaw law = new WorldLaw(world, lawSeed(seed));
+        int asked = Math.min(MOST_ASKED, Math.max(FEWEST_ASKED, SCORES / world.items()));
         String on = String.format(Locale.ROOT, "%s, %,d events", world.name(), events);
-        List<WorldBench> validation = benches(law, events, VALIDATION);
+        List<WorldBench> validation = benches(law, events, VALIDATION, asked / 2);
         Set<String> idle = world.repeats() > 0 ? Set.of() : Set.of("habit");
         Chosen oracle = new OracleSearch(
                         chosen -> DoubleStream.of(all(validation, bench -> bench.lethe(WorldMix.settings(chosen))))
@@ -84,7 +91,7 @@ final class WorldStudy {
                         trials,
                         steps.begin("mixes of " + on))
                 .best();
-        List<WorldBench> test = benches(law, events, TEST);
+        List<WorldBench> test = benches(law, events, TEST, asked);
         Map<String, double[]> columns = new LinkedHashMap<>();
         columns.put(WorldScore.LAW, all(test, WorldBench::law));
         columns.put(WorldScore.ORACLE, all(test, bench -> bench.lethe(WorldMix.settings(oracle))));
@@ -100,16 +107,15 @@ final class WorldStudy {
         return WorldScore.of(world.name(), events, columns, WorldMix.differences(oracle), seed);
     }
 
-    private List<WorldBench> benches(WorldLaw law, int events, long first) throws IOException {
+    /** @param wanted how many users are asked about, where there are so many in ten draws */
+    private List<WorldBench> benches(WorldLaw law, int events, long first, int wanted) throws IOException {
         List<WorldBench> benches = new ArrayList<>();
-        int wanted =
-                Math.min(MOST_ASKED, Math.max(FEWEST_ASKED, SCORES / law.world().items()));
         int asked = 0;
         while (asked < wanted && benches.size() < MOST_DRAWS) {
             long number = first + benches.size();
             Path folder = work.resolve(law.world().name() + "-" + events + "-" + number);
-            WorldBench bench =
-                    WorldBench.of(law, events, drawSeed(seed, number), wanted - asked, folder, reader, steps, nanoTime);
+            WorldBench bench = WorldBench.of(
+                    law, events, drawSeed(seed, number), wanted - asked, folder, reader, steps, nanoTime);
             asked += bench.requests();
             benches.add(bench);
         }
