@@ -45,10 +45,10 @@ final class Succession {
         chances = new double[count][];
         for (int item = 0; item < count; item++) {
             double sum = shares.get(item).stream().mapToDouble(share -> share).sum();
-            successors[item] = others.get(item).stream().mapToInt(other -> other).toArray();
-            chances[item] = shares.get(item).stream()
-                    .mapToDouble(share -> share / sum)
-                    .toArray();
+            successors[item] =
+                    others.get(item).stream().mapToInt(other -> other).toArray();
+            chances[item] =
+                    shares.get(item).stream().mapToDouble(share -> share / sum).toArray();
         }
     }
 

@@ -58,14 +58,12 @@ final class Vocabulary {
             medicine: plaster, thermometer, bandage, cough syrup, first aid kit, vitamin tablets, tweezers, hot water bottle
             """.lines().map(Vocabulary::topic).toList();
 
-    private static final List<String> ADJECTIVES = words(
-            """
+    private static final List<String> ADJECTIVES = words("""
             small large old modern plain striped blue green crimson yellow grey white round square light heavy folding
             portable classic elegant rustic simple sturdy soft bright dark quiet long short narrow wide deep cheap
             precious handmade vintage compact slim spotted foldable""");
 
-    private static final List<String> MATERIALS = words(
-            """
+    private static final List<String> MATERIALS = words("""
             steel oak bamboo copper glass linen cotton leather rubber plastic brass ceramic pine silver felt nylon
             marble cork aluminium paper""");
 

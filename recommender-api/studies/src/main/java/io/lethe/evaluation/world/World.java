@@ -62,50 +62,146 @@ public record World(
 
     World called(String other, String special) {
         return new World(
-                other, special, items, memory, after, text, symmetric, noise, popularity, repeats, companions, grain,
-                visit, history);
+                other,
+                special,
+                items,
+                memory,
+                after,
+                text,
+                symmetric,
+                noise,
+                popularity,
+                repeats,
+                companions,
+                grain,
+                visit,
+                history);
     }
 
     World withItems(int count) {
         return new World(
-                name, about, count, memory, after, text, symmetric, noise, popularity, repeats, companions, grain,
-                visit, history);
+                name,
+                about,
+                count,
+                memory,
+                after,
+                text,
+                symmetric,
+                noise,
+                popularity,
+                repeats,
+                companions,
+                grain,
+                visit,
+                history);
     }
 
     World withMemory(ChoiceMemory other, int longer) {
         return new World(
-                name, about, items, other, after, text, symmetric, noise, popularity, repeats, companions, grain, visit,
+                name,
+                about,
+                items,
+                other,
+                after,
+                text,
+                symmetric,
+                noise,
+                popularity,
+                repeats,
+                companions,
+                grain,
+                visit,
                 longer);
     }
 
     World turningTo(ChoiceMemory later) {
         return new World(
-                name, about, items, memory, later, text, symmetric, noise, popularity, repeats, companions, grain,
-                visit, history);
+                name,
+                about,
+                items,
+                memory,
+                later,
+                text,
+                symmetric,
+                noise,
+                popularity,
+                repeats,
+                companions,
+                grain,
+                visit,
+                history);
     }
 
     World withText(double share) {
         return new World(
-                name, about, items, memory, after, share, symmetric, noise, popularity, repeats, companions, grain,
-                visit, history);
+                name,
+                about,
+                items,
+                memory,
+                after,
+                share,
+                symmetric,
+                noise,
+                popularity,
+                repeats,
+                companions,
+                grain,
+                visit,
+                history);
     }
 
     World inBothDirections() {
         return new World(
-                name, about, items, memory, after, text, true, noise, popularity, repeats, companions, grain, visit,
+                name,
+                about,
+                items,
+                memory,
+                after,
+                text,
+                true,
+                noise,
+                popularity,
+                repeats,
+                companions,
+                grain,
+                visit,
                 history);
     }
 
     World withShares(double ofNoise, double ofPopularity, double ofRepeats) {
         return new World(
-                name, about, items, memory, after, text, symmetric, ofNoise, ofPopularity, ofRepeats, companions, grain,
-                visit, history);
+                name,
+                about,
+                items,
+                memory,
+                after,
+                text,
+                symmetric,
+                ofNoise,
+                ofPopularity,
+                ofRepeats,
+                companions,
+                grain,
+                visit,
+                history);
     }
 
     World withVisits(Grain stamps, double size, double ofCompanions) {
         return new World(
-                name, about, items, memory, after, text, symmetric, noise, popularity, repeats, ofCompanions, stamps,
-                size, history);
+                name,
+                about,
+                items,
+                memory,
+                after,
+                text,
+                symmetric,
+                noise,
+                popularity,
+                repeats,
+                ofCompanions,
+                stamps,
+                size,
+                history);
     }
 
     /** The share of choices that follow an earlier one. */

@@ -56,8 +56,7 @@ final class WorldBench {
         }
         Masking masking = world.repeats() > 0 ? Masking.NOTHING : Masking.HISTORY;
         plan = new Plan(corpus, Protocol.TEMPORAL, masking, new BitSet(), requests, users);
-        evaluation =
-                new Evaluation(plan, ALL_ITEMS, seed, Runtime.getRuntime().availableProcessors(), nanoTime);
+        evaluation = new Evaluation(plan, ALL_ITEMS, seed, Runtime.getRuntime().availableProcessors(), nanoTime);
     }
 
     /**

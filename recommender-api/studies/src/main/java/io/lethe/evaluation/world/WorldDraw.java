@@ -65,8 +65,8 @@ final class WorldDraw {
         }
         Files.write(folder.resolve("items.tsv"), catalogue);
         List<String> events = new ArrayList<>(List.of("user_id\titem_id\tevent_type\ttimestamp"));
-        rows().forEach(row -> events.add(
-                id(row.user()) + "\t" + PlantedItems.id(row.item()) + "\tpurchase\t" + row.stamp() / 1000));
+        rows().forEach(row ->
+                events.add(id(row.user()) + "\t" + PlantedItems.id(row.item()) + "\tpurchase\t" + row.stamp() / 1000));
         Files.write(folder.resolve("events.tsv"), events);
     }
 
@@ -79,9 +79,8 @@ final class WorldDraw {
                 rows.add(new Row(stamp, number, user.item(place)));
             }
         }
-        rows.sort(Comparator.comparingLong(Row::stamp)
-                .thenComparingInt(Row::user)
-                .thenComparingInt(Row::item));
+        rows.sort(
+                Comparator.comparingLong(Row::stamp).thenComparingInt(Row::user).thenComparingInt(Row::item));
         return rows;
     }
 

@@ -58,8 +58,7 @@ public record WorldRequest(
         List<WorldScore> scores = new ArrayList<>();
         try (LangChain4jEmbedder embedder = new LangChain4jEmbedder(
                 LocalModel.ofName(embeddings), Runtime.getRuntime().availableProcessors())) {
-            CorpusReader reader =
-                    new CorpusReader(new VectorCache(embedder, cache), embedder.model(), MOST_EVENTS);
+            CorpusReader reader = new CorpusReader(new VectorCache(embedder, cache), embedder.model(), MOST_EVENTS);
             WorldStudy study = new WorldStudy(reader, work, seed, trials, steps, nanoTime);
             for (World world : worlds) {
                 for (int count : events) {

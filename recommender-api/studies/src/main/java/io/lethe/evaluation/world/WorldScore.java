@@ -48,9 +48,8 @@ record WorldScore(
         double[] best = column(columns, ORACLE);
         Bootstrap bootstrap = new Bootstrap(IntStream.range(0, ours.length).toArray(), seed);
         double top = mean(best);
-        Interval less = bootstrap
-                .intervals(List.of(Bootstrap.differences(best, ours)))
-                .get(0);
+        Interval less =
+                bootstrap.intervals(List.of(Bootstrap.differences(best, ours))).get(0);
         Map<String, Double> ndcg = new LinkedHashMap<>();
         columns.forEach((name, column) -> ndcg.put(name, mean(column)));
         List<String> failures = new ArrayList<>();
@@ -58,7 +57,8 @@ record WorldScore(
         if (events >= FEW && loss > (events >= MANY ? LEAST_OF_MANY : LEAST_OF_FEW)) {
             failures.add("loss");
         }
-        for (String other : Stream.concat(WorldMix.SOURCES.stream(), Stream.of(ITEM_KNN)).toList()) {
+        for (String other :
+                Stream.concat(WorldMix.SOURCES.stream(), Stream.of(ITEM_KNN)).toList()) {
             Interval lead = bootstrap
                     .intervals(List.of(Bootstrap.differences(ours, column(columns, other))))
                     .get(0);

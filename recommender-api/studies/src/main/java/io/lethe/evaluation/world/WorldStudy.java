@@ -48,12 +48,7 @@ final class WorldStudy {
      * @param trials how many mixes the oracle may try
      */
     WorldStudy(
-            CorpusReader reader,
-            Path work,
-            long seed,
-            int trials,
-            GroupingRequest.Steps steps,
-            LongSupplier nanoTime) {
+            CorpusReader reader, Path work, long seed, int trials, GroupingRequest.Steps steps, LongSupplier nanoTime) {
         this.reader = reader;
         this.work = work;
         this.seed = seed;
@@ -114,8 +109,8 @@ final class WorldStudy {
         while (asked < wanted && benches.size() < MOST_DRAWS) {
             long number = first + benches.size();
             Path folder = work.resolve(law.world().name() + "-" + events + "-" + number);
-            WorldBench bench = WorldBench.of(
-                    law, events, drawSeed(seed, number), wanted - asked, folder, reader, steps, nanoTime);
+            WorldBench bench =
+                    WorldBench.of(law, events, drawSeed(seed, number), wanted - asked, folder, reader, steps, nanoTime);
             asked += bench.requests();
             benches.add(bench);
         }

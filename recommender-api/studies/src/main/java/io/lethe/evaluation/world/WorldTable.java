@@ -16,8 +16,7 @@ final class WorldTable {
     }
 
     static List<String> cells(WorldScore score) {
-        List<String> cells = new ArrayList<>(
-                List.of(score.world(), String.format(Locale.ROOT, "%,d", score.events())));
+        List<String> cells = new ArrayList<>(List.of(score.world(), String.format(Locale.ROOT, "%,d", score.events())));
         score.ndcg().values().forEach(value -> cells.add(String.format(Locale.ROOT, "%.4f", value)));
         cells.add(String.format(Locale.ROOT, "%.1f (%.1f to %.1f)", score.loss(), score.low(), score.high()));
         cells.add(score.verdict());

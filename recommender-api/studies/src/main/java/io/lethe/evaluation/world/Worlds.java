@@ -28,7 +28,9 @@ public final class Worlds {
                     .inBothDirections()
                     .called("symmetric-64", "memory of 64 choices, both directions, texts are random words"),
             BASE.inBothDirections().called("symmetric", "both directions"),
-            BASE.withShares(0.2, 0.1, 0.3).withMemory(ChoiceMemory.choices(8), 60).called("repeats", "30 % repeats"),
+            BASE.withShares(0.2, 0.1, 0.3)
+                    .withMemory(ChoiceMemory.choices(8), 60)
+                    .called("repeats", "30 % repeats"),
             BASE.withShares(0.2, 0.5, 0).called("fashion", "half of the choices by the fashion of the day"),
             BASE.withShares(0.6, 0.1, 0).called("noisy", "60 % noise"),
             BASE.withMemory(ChoiceMemory.choices(8), 40)
@@ -45,7 +47,9 @@ public final class Worlds {
             BASE.withText(0)
                     .withMemory(ChoiceMemory.choices(1), 100)
                     .turningTo(ChoiceMemory.choices(64))
-                    .called("turning", "memory of one choice, and of 64 after 10,000 events, or half where there are fewer"));
+                    .called(
+                            "turning",
+                            "memory of one choice, and of 64 after 10,000 events, or half where there are fewer"));
 
     private static final List<String> SHORT = List.of("text-all", "forward-1", "symmetric-64", "days");
 

@@ -53,7 +53,7 @@ class OracleSearchTest {
         best(200);
 
         // Then
-        assertThat(tried.stream().filter(chosen -> chosen.real("habit") > 0))
-                .allMatch(chosen -> chosen.word("habit").equals(WorldMix.defaults().word("habit")));
+        assertThat(tried.stream().filter(chosen -> chosen.real("habit") > 0)).allMatch(chosen -> chosen.word("habit")
+                .equals(WorldMix.defaults().word("habit")));
     }
 }

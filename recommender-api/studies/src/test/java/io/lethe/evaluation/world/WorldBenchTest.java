@@ -79,8 +79,7 @@ class WorldBenchTest {
         WorldBench bench = bench("text-all", 4 * ITEMS, 2_000);
 
         // Then
-        assertThat(lethe(bench, WorldMix.alone("text")))
-                .isGreaterThan(1.2 * lethe(bench, WorldMix.alone("neighbour")));
+        assertThat(lethe(bench, WorldMix.alone("text"))).isGreaterThan(1.2 * lethe(bench, WorldMix.alone("neighbour")));
     }
 
     @Test

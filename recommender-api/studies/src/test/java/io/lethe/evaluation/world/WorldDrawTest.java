@@ -43,8 +43,7 @@ class WorldDrawTest {
     /** The items of each user and stamp, in the order of the file. */
     private static Map<List<Object>, List<String>> baskets(List<Event> events) {
         Map<List<Object>, List<String>> baskets = new HashMap<>();
-        events.forEach(event -> baskets.computeIfAbsent(
-                        List.of(event.user(), event.second()), key -> new ArrayList<>())
+        events.forEach(event -> baskets.computeIfAbsent(List.of(event.user(), event.second()), key -> new ArrayList<>())
                 .add(event.item()));
         return baskets;
     }

@@ -60,8 +60,7 @@ class WorldLawTest {
 
         // Then
         assertThat(next(law, false, 7)[successor]).isGreaterThan(0.2);
-        assertThat(next(law, false, 8, 9, 7)[successor])
-                .isGreaterThan(3 * next(law, false, 7, 8, 9)[successor]);
+        assertThat(next(law, false, 8, 9, 7)[successor]).isGreaterThan(3 * next(law, false, 7, 8, 9)[successor]);
     }
 
     @Test
@@ -98,7 +97,9 @@ class WorldLawTest {
 
     /** The chance of an item after another, of which only the succession is not by noise and fashion. */
     private static double between(WorldLaw law, int from, int to) {
-        double noise = next(law, false)[to] * law.world().popularity() / (1 - law.world().noise());
+        double noise = next(law, false)[to]
+                * law.world().popularity()
+                / (1 - law.world().noise());
         return next(law, false, from)[to] - noise;
     }
 

@@ -65,6 +65,8 @@ class WorldScoreTest {
                 .endsWith("| 9.8 (9.8 to 9.8) | loss, below text |");
         assertThat(WorldTable.heading(score)).hasSameSizeAs(WorldTable.cells(score));
         assertThat(WorldTable.summary(List.of(score))).isEqualTo("0 of 1 hold; mean loss 9.8 %");
-        assertThat(WorldTable.page(List.of(score))).contains("<td>text 3.0</td>").endsWith("</html>\n");
+        assertThat(WorldTable.page(List.of(score)))
+                .contains("<td>text 3.0</td>")
+                .endsWith("</html>\n");
     }
 }
