@@ -7,6 +7,7 @@ import io.lethe.evaluation.prediction.PredictionRequest;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.rival.Models;
 import io.lethe.evaluation.rival.TunedChoices;
+import io.lethe.evaluation.ties.Ties;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +90,15 @@ final class EvaluateCommand implements Callable<Integer> {
     private int seeds = 1;
 
     @Option(
+            names = "--shuffles",
+            paramLabel = "N",
+            defaultValue = "5",
+            description =
+                    "With --ties shuffled: how many random orders, by seeds from --seed on. Each model is asked in each of them, "
+                            + "and as is. Default: ${DEFAULT-VALUE}.")
+    private int shuffles = 5;
+
+    @Option(
             names = "--predictions",
             description =
                     "Score predicted ratings and probabilities instead, beside means, biases and item kNN. For temporal and "
@@ -118,6 +128,10 @@ final class EvaluateCommand implements Callable<Integer> {
         if (predictions && report != null) {
             throw new ParameterException(spec.commandLine(), "--predictions has no --report; --json has its figures");
         }
+        if (predictions && plan.ties() == Ties.SHUFFLED) {
+            throw new ParameterException(
+                    spec.commandLine(), "--predictions takes the log as it is; it has no --ties shuffled");
+        }
         Optional<SettingsDocument> document = plan.settings();
         if (document.isEmpty()) {
             return SettingsCheck.WRONG;
@@ -137,6 +151,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 plan.mask(),
                 laboratory.seed(),
                 seeds,
+                plan.ties(),
+                shuffles,
                 laboratory.embeddings(),
                 laboratory.cache(),
                 json,
@@ -187,6 +203,9 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         if (seeds < 1) {
             throw new ParameterException(spec.commandLine(), "--seeds is at least 1, not " + seeds);
+        }
+        if (shuffles < 1) {
+            throw new ParameterException(spec.commandLine(), "--shuffles is at least 1, not " + shuffles);
         }
         for (Path file : new Path[] {json, report}) {
             Path folder = file == null ? null : file.toAbsolutePath().getParent();

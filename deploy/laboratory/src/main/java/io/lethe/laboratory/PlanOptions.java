@@ -4,6 +4,7 @@ import io.lethe.command.FileOptions;
 import io.lethe.command.SettingsCheck;
 import io.lethe.evaluation.protocol.Masking;
 import io.lethe.evaluation.protocol.Protocol;
+import io.lethe.evaluation.ties.Ties;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -50,6 +51,15 @@ final class PlanOptions {
                             + "5 %% of the earlier choices are repeats. Leave-one-out always masks the history.")
     private @Nullable Masking mask;
 
+    @Option(
+            names = "--ties",
+            paramLabel = "ORDER",
+            defaultValue = "as-is",
+            description =
+                    "How events of one user at one time are ordered, before anything is split. as-is: as the log has them; "
+                            + "shuffled: at random, by seed. Default: ${DEFAULT-VALUE}.")
+    private String ties = "as-is";
+
     @SuppressWarnings("NullAway.Init")
     PlanOptions() {}
 
@@ -63,6 +73,12 @@ final class PlanOptions {
         return Protocol.ofCode(protocol)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "--protocol is leave-one-out, temporal or prequential, not " + protocol));
+    }
+
+    Ties ties() {
+        return Ties.ofCode(ties)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--ties is as-is or shuffled, not " + ties));
     }
 
     /** Whether settings other than the defaults were named. */

@@ -115,6 +115,94 @@ class EvaluateCommandTest {
         return new ObjectMapper().readTree(json.toFile());
     }
 
+    /** Users who buy three things of a day, of which the file has the order of ids. */
+    private void writeBaskets() throws IOException {
+        List<String> events = new ArrayList<>(List.of("user_id\titem_id\ttimestamp\tevent_type\tvalue"));
+        for (int user = 0; user < 40; user++) {
+            for (int i = 0; i < 6; i++) {
+                int item = 10 + (user * 7 + i * 5) % 9 + i % 3 * 6;
+                events.add("u" + user + "\ti" + item + "\t" + (1_300_000_000 / 86_400 + i / 3) * 86_400L + "\tview\t");
+            }
+        }
+        writeShop();
+        Files.write(folder.resolve("events.tsv"), events);
+    }
+
+    @Test
+    void shouldMeasureInRandomOrdersBesideTheOneThatIsThere() throws IOException {
+        // Given
+        writeBaskets();
+        Path page = folder.resolve("page.html");
+
+        // When
+        JsonNode asIs = ties("as-is");
+        JsonNode shuffled = ties("shuffled", "--shuffles", "3", "--report", page.toString());
+
+        // Then
+        assertThat(asIs.path("order").path("ties").textValue()).isEqualTo("as-is");
+        assertThat(asIs.path("order").path("seeds")).isEmpty();
+        assertThat(asIs.has("asIs")).isFalse();
+        JsonNode order = shuffled.path("order");
+        assertThat(order.path("ties").textValue()).isEqualTo("shuffled");
+        assertThat(order.path("seeds")).extracting(JsonNode::intValue).containsExactly(1, 2, 3);
+        assertThat(order.path("tiedRequests").doubleValue()).isPositive();
+        assertThat(order.path("verdict").textValue()).isNotEmpty();
+        assertThat(shuffled.path("asIs").path("models").get(0).path("intervals"))
+                .isEqualTo(asIs.path("models").get(0).path("intervals"));
+        assertThat(shuffled.path("asIs").path("against")).isEqualTo(asIs.path("against"));
+        JsonNode lethe = shuffled.path("models").get(0);
+        assertThat(lethe.path("orders")).hasSize(3);
+        double sum = 0;
+        for (JsonNode one : lethe.path("orders")) {
+            sum += one.path("mrr").doubleValue();
+            assertThat(one.path("mrr").doubleValue())
+                    .isBetween(
+                            lethe.path("spread").path("mrr").path("lowest").doubleValue(),
+                            lethe.path("spread").path("mrr").path("highest").doubleValue());
+        }
+        assertThat(lethe.path("mrr").doubleValue()).isCloseTo(sum / 3, within(1e-12));
+        assertThat(lethe.path("spread").path("mrr").path("deviation").doubleValue())
+                .isPositive();
+        assertThat(page).content().contains("From order to order", "The same with ties as they are");
+    }
+
+    @Test
+    void shouldRunOnceWhereNothingIsTied() throws IOException {
+        // Given
+        writeShop();
+
+        // When
+        JsonNode asIs = ties("as-is");
+        JsonNode shuffled = ties("shuffled");
+
+        // Then
+        assertThat(shuffled.path("order").path("ties").textValue()).isEqualTo("shuffled");
+        assertThat(shuffled.path("order").path("seeds")).isEmpty();
+        assertThat(shuffled.path("against")).isEqualTo(asIs.path("against"));
+        assertThat(shuffled.has("asIs")).isFalse();
+    }
+
+    private JsonNode ties(String ties, String... more) throws IOException {
+        Path json = folder.resolve(ties + ".json");
+        List<String> all = new ArrayList<>(List.of(
+                "evaluate",
+                "--dataset",
+                folder.toString(),
+                "--protocol",
+                "leave-one-out",
+                "--models",
+                "lethe,item-knn",
+                "--ties",
+                ties,
+                "--cache",
+                folder.resolve("cache").toString(),
+                "--json",
+                json.toString()));
+        all.addAll(List.of(more));
+        assertThat(execute(all.toArray(String[]::new))).as(err.toString()).isZero();
+        return new ObjectMapper().readTree(json.toFile());
+    }
+
     @Test
     void shouldRefuseWhatItDoesNotKnow() throws IOException {
         // Given
@@ -125,10 +213,13 @@ class EvaluateCommandTest {
                 .isEqualTo(2);
         assertThat(execute("evaluate", "--dataset", folder.toString(), "--protocol", "temporal", "--models", "lehte"))
                 .isEqualTo(2);
+        assertThat(execute("evaluate", "--dataset", folder.toString(), "--protocol", "temporal", "--ties", "sorted"))
+                .isEqualTo(2);
         assertThat(execute("evaluate", "--dataset", folder.resolve("none").toString(), "--protocol", "temporal"))
                 .isEqualTo(1);
         assertThat(err.toString())
                 .contains("--protocol is leave-one-out, temporal or prequential, not two-fold")
+                .contains("--ties is as-is or shuffled, not sorted")
                 .contains("There is no model lehte; there are lethe, ")
                 .contains("There is no folder ");
     }

@@ -1,6 +1,10 @@
 package io.lethe.evaluation.protocol;
 
+import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.embedding.EmbeddedItem;
+import io.lethe.evaluation.ties.TieCounts;
+import io.lethe.evaluation.ties.Ties;
+import io.lethe.event.EventIds;
 import io.lethe.event.Interaction;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.signal.PairFold;
@@ -10,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
@@ -30,6 +35,7 @@ public final class Corpus {
     private final int[] itemOf;
     private final int[] userOf;
     private final int[][] rowsOf;
+    private final boolean isShuffled;
 
     /**
      * Of items and events.
@@ -38,7 +44,12 @@ public final class Corpus {
      * @param events in any order; of equal ids of one user the last counts
      */
     public Corpus(String name, List<EmbeddedItem> items, List<LedgerEntry> events) {
+        this(name, items, events, false);
+    }
+
+    private Corpus(String name, List<EmbeddedItem> items, List<LedgerEntry> events, boolean isShuffled) {
         this.name = name;
+        this.isShuffled = isShuffled;
         this.items = List.copyOf(items);
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
@@ -67,6 +78,72 @@ public final class Corpus {
                 userOf[row] = user;
             }
         }
+    }
+
+    /**
+     * The same with the events of each user at one time in a random order: their {@code sequence} is drawn anew, and ids
+     * that hold it with it. Everything else stays, and so does a log without ties.
+     */
+    public Corpus shuffled(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<LedgerEntry> moved = new ArrayList<>(rows);
+        for (int[] own : rowsOf) {
+            int first = 0;
+            while (first < own.length) {
+                int next = first + 1;
+                while (next < own.length && timeOf(own[next]) == timeOf(own[first])) {
+                    next++;
+                }
+                if (next - first > 1) {
+                    int[] tied = Arrays.copyOfRange(own, first, next);
+                    shuffle(tied, random);
+                    for (int place = 0; place < tied.length; place++) {
+                        moved.set(tied[place], inPlace(rows.get(tied[place]), place));
+                    }
+                }
+                first = next;
+            }
+        }
+        return new Corpus(name, items, moved, true);
+    }
+
+    /** The same with ties in an order; the seed is of the random one. */
+    public Corpus inOrder(Ties ties, long seed) {
+        return ties == Ties.SHUFFLED ? shuffled(seed) : this;
+    }
+
+    private static void shuffle(int[] tied, SplittableRandom random) {
+        for (int i = tied.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int row = tied[other];
+            tied[other] = tied[i];
+            tied[i] = row;
+        }
+    }
+
+    private static LedgerEntry inPlace(LedgerEntry entry, int place) {
+        Interaction moved = entry.interaction().withSequence(place);
+        if (EventIds.isFromContent(moved.eventId())) {
+            moved = moved.withEventId(EventIds.fromContent(moved));
+        }
+        return new LedgerEntry(new EmbeddedInteraction(moved, entry.embedded().meaning()));
+    }
+
+    /** Whether it came from {@link #shuffled}. */
+    public boolean isShuffled() {
+        return isShuffled;
+    }
+
+    /** How many events of one user at one time there are, and whether their order is that of ids. */
+    public TieCounts ties() {
+        TieCounts.Counter counter = new TieCounts.Counter();
+        for (int[] own : rowsOf) {
+            for (int row : own) {
+                counter.add(timeOf(row), rows.get(row).interaction().itemId());
+            }
+            counter.endUser();
+        }
+        return counter.counts();
     }
 
     public String name() {

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Makes plans of {@link Protocol#LEAVE_ONE_OUT}. Users with fewer than three choices of new items are learned from and
- * not asked about.
+ * not asked about. In a shuffled log, validation asks for the last choice before the time of the test, and holds out
+ * everything from there on: a choice at the time of the test would be the test in another order.
  */
 final class LeaveOneOut {
     private static final int LEAST = 3;
@@ -25,21 +26,39 @@ final class LeaveOneOut {
         for (int user = 0; user < corpus.users().size(); user++) {
             List<Integer> places = firstChoices(user);
             if (places.size() >= LEAST) {
-                add(user, places.get(places.size() - 2), places.get(places.size() - 1));
+                add(user, places);
             }
         }
         return new Plan(
                 corpus, Protocol.LEAVE_ONE_OUT, Masking.HISTORY, heldOut, sampling.of(requests), requests.size());
     }
 
-    private void add(int user, int validation, int test) {
-        for (int place = validation; place < corpus.sizeOf(user); place++) {
+    private void add(int user, List<Integer> places) {
+        int test = places.size() - 1;
+        int validation = test - 1;
+        int predicted = part == Part.TEST ? test : validation;
+        if (part == Part.VALIDATION && corpus.isShuffled()) {
+            long end = timeAt(user, places.get(test));
+            while (predicted > 0 && timeAt(user, places.get(predicted)) == end) {
+                predicted--;
+            }
+        }
+        holdOut(user, places.get(predicted > 0 ? Math.min(predicted, validation) : validation));
+        if (predicted > 0) {
+            int place = places.get(predicted);
+            int wanted = corpus.itemOf(corpus.rowOf(user, place));
+            requests.add(new Request(user, place, timeAt(user, place - 1), corpus.size(), List.of(wanted)));
+        }
+    }
+
+    private void holdOut(int user, int from) {
+        for (int place = from; place < corpus.sizeOf(user); place++) {
             heldOut.set(corpus.rowOf(user, place));
         }
-        int predicted = part == Part.TEST ? test : validation;
-        long at = corpus.timeOf(corpus.rowOf(user, predicted - 1));
-        int wanted = corpus.itemOf(corpus.rowOf(user, predicted));
-        requests.add(new Request(user, predicted, at, corpus.size(), List.of(wanted)));
+    }
+
+    private long timeAt(int user, int place) {
+        return corpus.timeOf(corpus.rowOf(user, place));
     }
 
     /** The places in a user's history of choices of items that the user had nothing to do with before. */

@@ -25,6 +25,21 @@ public record Plan(
         return heldOut.get(row);
     }
 
+    /** The share of requests whose choice has the time of the event before it, 0 to 1; 0 without any. */
+    public double tiedShare() {
+        return requests.stream()
+                .mapToInt(request -> isTied(request) ? 1 : 0)
+                .average()
+                .orElse(0);
+    }
+
+    private boolean isTied(Request request) {
+        int place = request.history();
+        return place > 0
+                && corpus.timeOf(corpus.rowOf(request.user(), place))
+                        == corpus.timeOf(corpus.rowOf(request.user(), place - 1));
+    }
+
     /** How often each item was chosen before anything is asked, held-out events left out. */
     public int[] popularity() {
         int[] counts = new int[corpus.items().size()];

@@ -9,12 +9,14 @@ import java.util.Map;
 
 /**
  * How one model did: a column of figures for each metric, one figure a request. Of a model that was learned with
- * several seeds it is the mean over them.
+ * several seeds it is the mean over them; of one that was asked in several orders of the log, the requests of one order
+ * come after those of the other.
  */
 public final class ModelResult {
     private final String name;
     private final Map<String, double[]> columns = new LinkedHashMap<>();
     private final List<ModelResult> runs;
+    private final List<ModelResult> orders;
     private final List<List<Integer>> lists;
     private final int[] firstRank;
     private double coverage;
@@ -23,6 +25,7 @@ public final class ModelResult {
     ModelResult(String name, List<String> metrics, int requests) {
         this.name = name;
         this.runs = List.of(this);
+        this.orders = List.of(this);
         metrics.forEach(metric -> columns.put(metric, new double[requests]));
         this.lists = new ArrayList<>();
         for (int i = 0; i < requests; i++) {
@@ -35,6 +38,7 @@ public final class ModelResult {
         ModelResult first = runs.get(0);
         this.name = first.name;
         this.runs = List.copyOf(runs);
+        this.orders = List.of(this);
         for (String metric : first.columns.keySet()) {
             columns.put(
                     metric, mean(runs.stream().map(run -> run.column(metric)).toList()));
@@ -44,6 +48,47 @@ public final class ModelResult {
         this.coverage =
                 runs.stream().mapToDouble(ModelResult::coverage).average().orElse(0);
         this.seconds = runs.stream().mapToDouble(ModelResult::seconds).average().orElse(0);
+    }
+
+    private ModelResult(List<ModelResult> orders, List<ModelResult> runs) {
+        ModelResult first = orders.get(0);
+        this.name = first.name;
+        this.orders = List.copyOf(orders);
+        this.runs = runs.isEmpty() ? List.of(this) : List.copyOf(runs);
+        for (String metric : first.columns.keySet()) {
+            columns.put(
+                    metric,
+                    orders.stream()
+                            .map(order -> order.column(metric))
+                            .flatMapToDouble(Arrays::stream)
+                            .toArray());
+        }
+        this.lists = orders.stream().flatMap(order -> order.lists.stream()).toList();
+        this.firstRank = orders.stream()
+                .flatMapToInt(order -> Arrays.stream(order.firstRank))
+                .toArray();
+        this.coverage =
+                orders.stream().mapToDouble(ModelResult::coverage).average().orElse(0);
+        this.seconds =
+                orders.stream().mapToDouble(ModelResult::seconds).average().orElse(0);
+    }
+
+    /**
+     * The results of the same model in several orders of the log: all requests of all orders. Coverage and seconds are
+     * means over the orders.
+     */
+    public static ModelResult pooled(List<ModelResult> orders) {
+        int seeds = orders.get(0).runs.size();
+        if (orders.size() == 1) {
+            return orders.get(0);
+        }
+        List<ModelResult> runs = new ArrayList<>();
+        for (int i = 0; i < seeds && seeds > 1; i++) {
+            int seed = i;
+            runs.add(new ModelResult(
+                    orders.stream().map(order -> order.runs.get(seed)).toList(), List.of()));
+        }
+        return new ModelResult(orders, runs);
     }
 
     /** The mean over results of the same model with several seeds, request by request; lists are those of the first. */
@@ -65,6 +110,11 @@ public final class ModelResult {
     /** The results that this is the mean of, in the order of their seeds; itself alone where there was one. */
     public List<ModelResult> runs() {
         return runs;
+    }
+
+    /** The results in each order of the log; itself alone where there was one. */
+    public List<ModelResult> orders() {
+        return orders;
     }
 
     public String name() {

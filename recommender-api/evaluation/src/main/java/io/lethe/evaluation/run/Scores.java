@@ -38,13 +38,22 @@ public record Scores(int users, int requests, List<ModelScores> models, List<Dif
 
     /** What says how far means over the requests of a plan can be trusted. */
     public static Bootstrap bootstrap(Plan plan, long seed) {
-        return new Bootstrap(users(plan), seed);
+        return bootstrap(List.of(plan.requests()), seed);
+    }
+
+    /**
+     * The same of the requests of several orders of one log. Those of one user belong together, whatever order they are
+     * of.
+     */
+    public static Bootstrap bootstrap(List<List<Request>> orders, long seed) {
+        return new Bootstrap(users(orders), seed);
     }
 
     /** The user of each request, numbered from 0 without gaps. */
-    private static int[] users(Plan plan) {
+    private static int[] users(List<List<Request>> orders) {
         Map<Integer, Integer> numbers = new HashMap<>();
-        return plan.requests().stream()
+        return orders.stream()
+                .flatMap(List::stream)
                 .map(Request::user)
                 .mapToInt(user -> {
                     Integer number = numbers.putIfAbsent(user, numbers.size());
@@ -54,7 +63,17 @@ public record Scores(int users, int requests, List<ModelScores> models, List<Dif
     }
 
     public static Scores of(Plan plan, List<ModelResult> results, long seed) {
-        int[] userOf = users(plan);
+        return of(List.of(plan.requests()), results, seed);
+    }
+
+    /**
+     * The scores in several orders of one log: means over all requests of all orders, intervals and tests over users.
+     *
+     * @param orders  the requests in each of them
+     * @param results of each model, {@link ModelResult#pooled} in the same order of orders
+     */
+    public static Scores of(List<List<Request>> orders, List<ModelResult> results, long seed) {
+        int[] userOf = users(orders);
         int users = Arrays.stream(userOf).max().orElse(-1) + 1;
         Bootstrap bootstrap = new Bootstrap(userOf, seed);
         List<ModelScores> models = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.lethe.evaluation.comparison;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.embedding.langchain4j.LocalModel;
 import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.interest.GroupingRequest;
@@ -9,12 +10,14 @@ import io.lethe.evaluation.model.Family;
 import io.lethe.evaluation.model.LetheFamily;
 import io.lethe.evaluation.model.LetheModel;
 import io.lethe.evaluation.model.Model;
+import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.Masking;
 import io.lethe.evaluation.protocol.Negatives;
 import io.lethe.evaluation.protocol.Part;
 import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Plans;
 import io.lethe.evaluation.protocol.Protocol;
+import io.lethe.evaluation.protocol.Request;
 import io.lethe.evaluation.protocol.Sampling;
 import io.lethe.evaluation.rival.Models;
 import io.lethe.evaluation.rival.TunedChoices;
@@ -22,6 +25,8 @@ import io.lethe.evaluation.run.CorpusSource;
 import io.lethe.evaluation.run.Evaluation;
 import io.lethe.evaluation.run.ModelResult;
 import io.lethe.evaluation.run.Scores;
+import io.lethe.evaluation.ties.TieCounts;
+import io.lethe.evaluation.ties.Ties;
 import io.lethe.evaluation.tune.Chosen;
 import io.lethe.recommend.ranking.Ranker;
 import io.lethe.recommend.settings.SettingsDocument;
@@ -49,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  * @param masking    what cannot be an answer; null for what fits the data set
  * @param seed       the random seed
  * @param seeds      how many seeds, from that one on, stochastic models are trained with; at least 1
+ * @param ties       in which order events of one user at one time are taken
+ * @param shuffles   how many random orders, by seeds from {@code seed} on, if they are shuffled; at least 1
  * @param embeddings the name of the {@link LocalModel} that embeds texts
  * @param cache      the folder of embeddings that were made before
  * @param json       the file that gets the figures; none if null
@@ -66,6 +73,8 @@ public record EvaluationRequest(
         @Nullable Masking masking,
         long seed,
         int seeds,
+        Ties ties,
+        int shuffles,
         String embeddings,
         Path cache,
         @Nullable Path json,
@@ -77,27 +86,74 @@ public record EvaluationRequest(
      */
     public void run(PrintStream out, GroupingRequest.Steps steps, LongSupplier nanoTime) throws IOException {
         Ranker learned = ranker == null ? null : RankerFile.read(ranker);
-        Plan plan = Plans.of(source().read(steps), protocol, Part.TEST, masking, new Sampling(requests, seed));
+        Corpus corpus = source().read(steps);
+        Plan plan = plan(corpus);
         if (plan.requests().isEmpty()) {
             throw new IOException("Nobody in " + dataset + " has enough events for " + protocol.code());
         }
+        TieCounts counts = corpus.ties();
+        TieOrder order = ties == Ties.AS_IS
+                ? TieOrder.asIs(counts, plan.tiedShare())
+                : TieOrder.shuffled(counts, plan.tiedShare(), seed, shuffles);
+        Heading heading = new Heading(
+                plan, negatives, seed, settings.version(), choices, learned == null ? null : learned.version(), order);
+        ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        if (order.seeds().isEmpty()) {
+            Scores scores = Scores.of(plan, results(plan, "", learned, steps, nanoTime), seed);
+            ScoreTable.print(heading, scores, out);
+            write(ScoreJson.of(heading, scores, mapper), ScorePage.of(heading, scores), mapper);
+        } else {
+            Scores shuffled = shuffled(corpus, order, learned, steps, nanoTime);
+            Scores asIs = Scores.of(plan, results(plan, ", as is", learned, steps, nanoTime), seed);
+            ScoreTable.print(heading, shuffled, asIs, out);
+            write(ScoreJson.of(heading, shuffled, asIs, mapper), ScorePage.of(heading, shuffled, asIs), mapper);
+        }
+    }
+
+    private void write(ObjectNode figures, String page, ObjectMapper mapper) throws IOException {
+        if (json != null) {
+            Files.write(json, mapper.writeValueAsBytes(figures));
+        }
+        if (report != null) {
+            Files.writeString(report, page);
+        }
+    }
+
+    private Plan plan(Corpus corpus) {
+        return Plans.of(corpus, protocol, Part.TEST, masking, new Sampling(requests, seed));
+    }
+
+    private Scores shuffled(
+            Corpus corpus,
+            TieOrder order,
+            @Nullable Ranker learned,
+            GroupingRequest.Steps steps,
+            LongSupplier nanoTime) {
+        List<List<Request>> asked = new ArrayList<>();
+        List<List<ModelResult>> byOrder = new ArrayList<>();
+        for (long from : order.seeds()) {
+            Plan plan = plan(corpus.shuffled(from));
+            asked.add(plan.requests());
+            byOrder.add(results(plan, ", shuffled " + from, learned, steps, nanoTime));
+        }
+        List<ModelResult> pooled = new ArrayList<>();
+        for (int i = 0; i < models.size(); i++) {
+            int model = i;
+            pooled.add(ModelResult.pooled(
+                    byOrder.stream().map(results -> results.get(model)).toList()));
+        }
+        return Scores.of(asked, pooled, seed);
+    }
+
+    private List<ModelResult> results(
+            Plan plan, String about, @Nullable Ranker learned, GroupingRequest.Steps steps, LongSupplier nanoTime) {
         int threads = Runtime.getRuntime().availableProcessors();
         Evaluation evaluation = new Evaluation(plan, new Negatives(negatives, seed), seed, threads, nanoTime);
         List<ModelResult> results = new ArrayList<>();
         for (String name : models) {
-            results.add(result(name, evaluation, plan, learned, steps));
+            results.add(result(name, about, evaluation, plan, learned, steps));
         }
-        Scores scores = Scores.of(plan, results, seed);
-        Heading heading = new Heading(
-                plan, negatives, seed, settings.version(), choices, learned == null ? null : learned.version());
-        ScoreTable.print(heading, scores, out);
-        if (json != null) {
-            ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-            Files.write(json, mapper.writeValueAsBytes(ScoreJson.of(heading, scores, mapper)));
-        }
-        if (report != null) {
-            Files.writeString(report, ScorePage.of(heading, scores));
-        }
+        return results;
     }
 
     /** Where its data set comes from. */
@@ -106,11 +162,16 @@ public record EvaluationRequest(
     }
 
     private ModelResult result(
-            String name, Evaluation evaluation, Plan plan, @Nullable Ranker learned, GroupingRequest.Steps steps) {
+            String name,
+            String about,
+            Evaluation evaluation,
+            Plan plan,
+            @Nullable Ranker learned,
+            GroupingRequest.Steps steps) {
         int many = family(name).map(Family::isRandom).orElse(false) ? seeds : 1;
         List<ModelResult> runs = new ArrayList<>();
         for (int i = 0; i < many; i++) {
-            String step = many == 1 ? name : name + ", seed " + (seed + i);
+            String step = name + about + (many == 1 ? "" : ", seed " + (seed + i));
             try (Model model = model(name, plan, learned, seed + i)) {
                 runs.add(evaluation.run(model, steps.begin(step)));
             }

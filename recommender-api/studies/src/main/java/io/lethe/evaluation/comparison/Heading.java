@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings  the version of Lethe's settings
  * @param choices   what was chosen for rivals, where it is not their defaults
  * @param ranker    the version of its learned ranker; null if it has none
+ * @param order     in which order ties were taken
  */
 public record Heading(
         Plan plan,
@@ -26,21 +27,33 @@ public record Heading(
         long seed,
         String settings,
         List<TunedChoices> choices,
-        @Nullable String ranker) {
+        @Nullable String ranker,
+        TieOrder order) {
 
     String dataset() {
         return plan.corpus().name();
+    }
+
+    /** The same run with the log taken as it is. */
+    Heading asIs() {
+        TieOrder other = TieOrder.asIs(order.counts(), order.tiedRequests());
+        return new Heading(plan, negatives, seed, settings, choices, ranker, other);
+    }
+
+    /** How many requests there were in each order. */
+    int requests() {
+        return plan.requests().size();
     }
 
     /** The run in words. */
     String text(Scores scores) {
         return String.format(
                 Locale.ROOT,
-                "%s, %s: %,d requests%s of %,d users, %s, %s; seed %d, settings %s%s",
+                "%s, %s: %,d requests%s of %,d users, %s, %s; seed %d, settings %s%s%s",
                 dataset(),
                 plan.protocol().code(),
-                scores.requests(),
-                plan.possible() > scores.requests()
+                requests(),
+                plan.possible() > requests()
                         ? String.format(Locale.ROOT, " (of %,d, by chance)", plan.possible())
                         : "",
                 scores.users(),
@@ -57,7 +70,8 @@ public record Heading(
                         + since(),
                 seed,
                 settings,
-                ranker == null ? "" : ", ranker " + ranker);
+                ranker == null ? "" : ", ranker " + ranker,
+                order.heading());
     }
 
     private String since() {

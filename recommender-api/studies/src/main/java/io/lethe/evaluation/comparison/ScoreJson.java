@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.evaluation.run.Evaluation;
 import io.lethe.evaluation.run.ModelResult;
 import io.lethe.evaluation.run.Scores;
+import io.lethe.evaluation.ties.TieCounts;
 
 /** The figures of a run as JSON. */
 public final class ScoreJson {
@@ -15,7 +16,7 @@ public final class ScoreJson {
         ObjectNode all = mapper.createObjectNode()
                 .put("dataset", heading.dataset())
                 .put("protocol", heading.plan().protocol().code())
-                .put("requests", scores.requests())
+                .put("requests", heading.requests())
                 .put("possibleRequests", heading.plan().possible())
                 .put("users", scores.users())
                 .put("items", heading.plan().corpus().items().size())
@@ -26,6 +27,30 @@ public final class ScoreJson {
         if (heading.ranker() != null) {
             all.put("ranker", heading.ranker());
         }
+        addOrder(heading.order(), all.putObject("order"));
+        addScores(heading, scores, all, mapper);
+        return all;
+    }
+
+    /** The scores with ties shuffled; under {@code asIs} those of the log as it is. */
+    public static ObjectNode of(Heading heading, Scores shuffled, Scores asIs, ObjectMapper mapper) {
+        ObjectNode all = of(heading, shuffled, mapper);
+        addScores(heading, asIs, all.putObject("asIs"), mapper);
+        return all;
+    }
+
+    private static void addOrder(TieOrder order, ObjectNode to) {
+        TieCounts counts = order.counts();
+        to.put("ties", order.ties().code())
+                .put("tiedNeighbours", counts.tiedShare())
+                .put("tiedRequests", order.tiedRequests())
+                .put("ascending", counts.ascendingShare())
+                .put("verdict", counts.verdict().words());
+        ArrayNode seeds = to.putArray("seeds");
+        order.seeds().forEach(seeds::add);
+    }
+
+    private static void addScores(Heading heading, Scores scores, ObjectNode all, ObjectMapper mapper) {
         ArrayNode models = all.putArray("models");
         for (Scores.ModelScores model : scores.models()) {
             ObjectNode one = models.addObject().put("name", model.result().name());
@@ -36,6 +61,7 @@ public final class ScoreJson {
             one.put("coverage@10", model.result().coverage())
                     .put("seconds", model.result().seconds());
             addSeeds(heading.seed(), model.result(), one);
+            addOrders(heading.order(), model.result(), one);
             ObjectNode intervals = one.putObject("intervals");
             model.metrics()
                     .forEach((metric, interval) ->
@@ -51,7 +77,24 @@ public final class ScoreJson {
                     .put("high", one.difference().high())
                     .put("p", one.pValue());
         }
-        return all;
+    }
+
+    private static void addOrders(TieOrder order, ModelResult result, ObjectNode to) {
+        if (result.orders().size() > 1) {
+            ObjectNode spread = to.putObject("spread");
+            for (String metric : Evaluation.metrics()) {
+                Spread one = Spread.of(result, metric);
+                spread.putObject(metric)
+                        .put("lowest", one.lowest())
+                        .put("highest", one.highest())
+                        .put("deviation", one.deviation());
+            }
+            ArrayNode orders = to.putArray("orders");
+            for (ModelResult inOne : result.orders()) {
+                ObjectNode one = orders.addObject().put("seed", order.seeds().get(orders.size() - 1));
+                Evaluation.metrics().forEach(metric -> one.put(metric, inOne.mean(metric)));
+            }
+        }
     }
 
     private static void addSeeds(long first, ModelResult result, ObjectNode to) {

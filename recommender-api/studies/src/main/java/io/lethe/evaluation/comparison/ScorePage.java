@@ -17,6 +17,22 @@ public final class ScorePage {
     private ScorePage() {}
 
     public static String of(Heading heading, Scores scores) {
+        StringBuilder page = begun(heading, scores);
+        addFigures(page, scores);
+        return page.append("</body></html>\n").toString();
+    }
+
+    /** The scores with ties shuffled, how far they differ from order to order, and those of the log as it is. */
+    public static String of(Heading heading, Scores shuffled, Scores asIs) {
+        StringBuilder page = begun(heading, shuffled);
+        addFigures(page, shuffled);
+        addSpread(page, shuffled, asIs);
+        page.append("<h1>").append(ScoreTable.AS_IS).append("</h1>\n");
+        addFigures(page, asIs);
+        return page.append("</body></html>\n").toString();
+    }
+
+    private static StringBuilder begun(Heading heading, Scores scores) {
         StringBuilder page = new StringBuilder();
         page.append("""
                 <!doctype html>
@@ -33,6 +49,36 @@ public final class ScorePage {
                 """);
         page.append("<h1>").append(escaped(heading.dataset())).append("</h1>\n<p>");
         page.append(escaped(heading.text(scores))).append(".</p>\n");
+        String ties = heading.order().sentences();
+        if (!ties.isEmpty()) {
+            page.append("<p>").append(escaped(ties)).append("</p>\n");
+        }
+        return page;
+    }
+
+    private static void addSpread(StringBuilder page, Scores shuffled, Scores asIs) {
+        page.append("<h2>From order to order</h2>\n<table><tr><th>model</th><th>metric</th><th>shuffled</th>");
+        page.append("<th>lowest to highest</th><th>deviation</th><th>as-is</th></tr>\n");
+        for (String metric : Evaluation.metrics()) {
+            for (int i = 0; i < shuffled.models().size(); i++) {
+                ModelScores model = shuffled.models().get(i);
+                Spread spread = Spread.of(model.result(), metric);
+                page.append(String.format(
+                        Locale.ROOT,
+                        "<tr><td>%s</td><td>%s</td><td>%.4f</td><td>%.4f–%.4f</td><td>%.4f</td><td>%.4f</td></tr>%n",
+                        escaped(model.result().name()),
+                        metric,
+                        ScoreTable.interval(model, metric).mean(),
+                        spread.lowest(),
+                        spread.highest(),
+                        spread.deviation(),
+                        ScoreTable.interval(asIs.models().get(i), metric).mean()));
+            }
+        }
+        page.append("</table>\n");
+    }
+
+    private static void addFigures(StringBuilder page, Scores scores) {
         addTable(page, scores);
         addSeeds(page, scores);
         addDifferences(page, scores);
@@ -44,8 +90,7 @@ public final class ScorePage {
             }
             page.append(chart.svg());
         }
-        page.append(hitRates(scores)).append("</body></html>\n");
-        return page.toString();
+        page.append(hitRates(scores));
     }
 
     private static void addTable(StringBuilder page, Scores scores) {

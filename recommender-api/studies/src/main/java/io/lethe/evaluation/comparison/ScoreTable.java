@@ -1,6 +1,7 @@
 package io.lethe.evaluation.comparison;
 
 import io.lethe.evaluation.metric.Interval;
+import io.lethe.evaluation.run.Evaluation;
 import io.lethe.evaluation.run.ModelResult;
 import io.lethe.evaluation.run.Scores;
 import io.lethe.evaluation.run.Scores.Difference;
@@ -19,11 +20,38 @@ public final class ScoreTable {
 
     private static final String BY_SEED = "ndcg@10";
 
+    /** What stands over the figures of the log as it is, where others come first. */
+    static final String AS_IS = "The same with ties as they are:";
+
     private ScoreTable() {}
 
     public static void print(Heading heading, Scores scores, PrintStream out) {
         out.println();
         out.println(heading.text(scores));
+        String ties = heading.order().sentences();
+        if (!ties.isEmpty()) {
+            out.println(ties);
+        }
+        printFigures(heading, scores, out);
+        printChoices(heading, out);
+        out.flush();
+    }
+
+    /** The scores with ties shuffled, how far they differ from order to order, and those of the log as it is. */
+    public static void print(Heading heading, Scores shuffled, Scores asIs, PrintStream out) {
+        out.println();
+        out.println(heading.text(shuffled));
+        out.println(heading.order().sentences());
+        printFigures(heading, shuffled, out);
+        printSpread(shuffled, asIs, out);
+        out.println();
+        out.println(AS_IS);
+        printFigures(heading.asIs(), asIs, out);
+        printChoices(heading, out);
+        out.flush();
+    }
+
+    private static void printFigures(Heading heading, Scores scores, PrintStream out) {
         out.println();
         out.println("| model | " + String.join(" | ", FIRST) + " | coverage@10 | seconds |");
         out.println("|---" + "|---".repeat(FIRST.size() + 2) + "|");
@@ -62,6 +90,31 @@ public final class ScoreTable {
                         one.pValue());
             }
         }
+    }
+
+    private static void printSpread(Scores shuffled, Scores asIs, PrintStream out) {
+        out.println();
+        out.println("| metric | model | shuffled | lowest to highest | deviation | as-is |");
+        out.println("|---|---|---|---|---|---|");
+        for (String metric : Evaluation.metrics()) {
+            for (int i = 0; i < shuffled.models().size(); i++) {
+                ModelScores model = shuffled.models().get(i);
+                Spread spread = Spread.of(model.result(), metric);
+                out.printf(
+                        Locale.ROOT,
+                        "| %s | %s | %.4f | %.4f–%.4f | %.4f | %.4f |%n",
+                        metric,
+                        model.result().name(),
+                        interval(model, metric).mean(),
+                        spread.lowest(),
+                        spread.highest(),
+                        spread.deviation(),
+                        interval(asIs.models().get(i), metric).mean());
+            }
+        }
+    }
+
+    private static void printChoices(Heading heading, PrintStream out) {
         if (!heading.choices().isEmpty()) {
             out.println();
             out.println("| model | chosen | trials |");
@@ -70,7 +123,6 @@ public final class ScoreTable {
                     .forEach(tuned ->
                             out.println("| " + tuned.model() + " | " + tuned.chosen() + " | " + tuned.trials() + " |"));
         }
-        out.flush();
     }
 
     private static void printSeeds(long first, Scores scores, PrintStream out) {

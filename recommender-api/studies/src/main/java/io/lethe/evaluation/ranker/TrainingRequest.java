@@ -2,6 +2,7 @@ package io.lethe.evaluation.ranker;
 
 import io.lethe.evaluation.interest.GroupingRequest;
 import io.lethe.evaluation.metric.Interval;
+import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.Masking;
 import io.lethe.evaluation.protocol.Part;
 import io.lethe.evaluation.protocol.Plan;
@@ -9,6 +10,7 @@ import io.lethe.evaluation.protocol.Plans;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.protocol.Sampling;
 import io.lethe.evaluation.run.CorpusSource;
+import io.lethe.evaluation.ties.Ties;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param source   the data set
  * @param protocol how it is divided
  * @param masking  what cannot be an answer; null for what fits the data set
+ * @param ties     in which order events of one user at one time are taken; if shuffled, in one random order, by the seed
  * @param settings what the mix is made by
  * @param requests how many requests at most
  * @param seed     where chance starts
@@ -33,6 +36,7 @@ public record TrainingRequest(
         CorpusSource source,
         Protocol protocol,
         @Nullable Masking masking,
+        Ties ties,
         SettingsDocument settings,
         int requests,
         long seed,
@@ -45,7 +49,8 @@ public record TrainingRequest(
      *     is not there
      */
     public void run(PrintStream out, GroupingRequest.Steps steps, LongSupplier nanoTime) throws IOException {
-        Plan plan = Plans.of(source.read(steps), protocol, Part.VALIDATION, masking, new Sampling(requests, seed));
+        Corpus corpus = source.read(steps).inOrder(ties, seed);
+        Plan plan = Plans.of(corpus, protocol, Part.VALIDATION, masking, new Sampling(requests, seed));
         int threads = Runtime.getRuntime().availableProcessors();
         RankerTraining.Outcome outcome =
                 new RankerTraining(settings.settings(), seed, threads).run(plan, steps, nanoTime);
@@ -57,14 +62,15 @@ public record TrainingRequest(
         out.println();
         out.printf(
                 Locale.ROOT,
-                "%s, %s, validation: %,d requests (of %,d) gave %,d examples; seed %d, settings %s%n",
+                "%s, %s, validation: %,d requests (of %,d) gave %,d examples; seed %d, settings %s%s%n",
                 source.name(),
                 protocol.code(),
                 outcome.requests(),
                 plan.possible(),
                 outcome.reached(),
                 seed,
-                settings.version());
+                settings.version(),
+                ties == Ties.AS_IS ? "" : "; ties shuffled by the seed");
         out.printf(
                 Locale.ROOT,
                 "ranker %s: %d trees over %d features%n",

@@ -10,6 +10,8 @@ import io.lethe.evaluation.comparison.Heading;
 import io.lethe.evaluation.comparison.ScoreJson;
 import io.lethe.evaluation.comparison.ScorePage;
 import io.lethe.evaluation.comparison.ScoreTable;
+import io.lethe.evaluation.comparison.TieOrder;
+import io.lethe.evaluation.metric.Interval;
 import io.lethe.evaluation.model.Answer;
 import io.lethe.evaluation.model.Family;
 import io.lethe.evaluation.model.Model;
@@ -174,7 +176,14 @@ class EvaluationTest {
                 evaluation.run(model("lethe"), (done, all) -> {}),
                 evaluation.run(model("popularity"), (done, all) -> {}));
         Scores scores = Scores.of(plan, results, 1);
-        Heading heading = new Heading(plan, 0, 1, "abc", List.of(), null);
+        Heading heading = new Heading(
+                plan,
+                0,
+                1,
+                "abc",
+                List.of(),
+                null,
+                TieOrder.asIs(plan.corpus().ties(), plan.tiedShare()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
         // When
@@ -194,5 +203,57 @@ class EvaluationTest {
         assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .contains("shop, temporal: ", "| lethe | ", ndcg, "| lethe against | metric | difference | p |");
         assertThat(page).contains(ndcg, "<svg", "popularity").doesNotContain("http://localhost", "<script");
+    }
+
+    @Test
+    void shouldPoolOrdersByUser() {
+        // Given: two orders of one log
+        Plan plan = plan(Protocol.TEMPORAL);
+        Evaluation evaluation = evaluation(plan, 1);
+        ModelResult lethe = evaluation.run(model("lethe"), (done, all) -> {});
+        ModelResult popular = evaluation.run(model("popularity"), (done, all) -> {});
+        List<ModelResult> one = List.of(lethe, popular);
+        List<ModelResult> twice = List.of(
+                ModelResult.pooled(List.of(lethe, lethe)), ModelResult.pooled(List.of(popular, popular)));
+
+        // When
+        Scores single = Scores.of(plan, one, 1);
+        Scores pooled = Scores.of(List.of(plan.requests(), plan.requests()), twice, 1);
+
+        // Then: an order more of the same says nothing new, neither by its intervals nor by its tests
+        assertThat(pooled.users()).isEqualTo(single.users());
+        assertThat(pooled.requests()).isEqualTo(2 * single.requests());
+        for (int i = 0; i < 2; i++) {
+            Interval before = single.models().get(i).metrics().get("ndcg@10");
+            Interval after = pooled.models().get(i).metrics().get("ndcg@10");
+            assertThat(after.mean()).isCloseTo(before.mean(), within(1e-12));
+            assertThat(after.low()).isCloseTo(before.low(), within(1e-12));
+            assertThat(after.high()).isCloseTo(before.high(), within(1e-12));
+            assertThat(pooled.against().get(i).pValue())
+                    .isEqualTo(single.against().get(i).pValue());
+        }
+        assertThat(twice.get(0).orders()).containsExactly(lethe, lethe);
+        assertThat(twice.get(0).runs()).containsExactly(twice.get(0));
+        assertThat(twice.get(0).hitRate(10)).isCloseTo(lethe.hitRate(10), within(1e-12));
+    }
+
+    @Test
+    void shouldKeepSeedsOfModelsApartFromOrders() {
+        // Given: two seeds in each of three orders
+        Plan plan = plan(Protocol.TEMPORAL);
+        Evaluation evaluation = evaluation(plan, 1);
+        ModelResult popular = evaluation.run(model("popularity"), (done, all) -> {});
+        ModelResult lethe = evaluation.run(model("lethe"), (done, all) -> {});
+        ModelResult order = ModelResult.mean(List.of(popular, lethe));
+
+        // When
+        ModelResult pooled = ModelResult.pooled(List.of(order, order, order));
+
+        // Then
+        assertThat(pooled.orders()).hasSize(3);
+        assertThat(pooled.runs()).hasSize(2);
+        assertThat(pooled.runs().get(1).mean("mrr")).isCloseTo(lethe.mean("mrr"), within(1e-12));
+        assertThat(pooled.mean("mrr"))
+                .isCloseTo((popular.mean("mrr") + lethe.mean("mrr")) / 2, within(1e-12));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lethe.evaluation.ties;
+
+import org.jspecify.annotations.NullMarked;
