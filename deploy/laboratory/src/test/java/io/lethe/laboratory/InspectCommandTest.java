@@ -33,6 +33,7 @@ class InspectCommandTest {
                         "user_id\titem_id\ttimestamp\tevent_type\tvalue",
                         "anna\ta\t1700000001\tview\t",
                         "anna\ta\t1700000001\tview\t",
+                        "anna\tb\t1700000001\tview\t",
                         "\ta\t1700000002\tview\t"));
         Path json = folder.resolve("figures.json");
         Path page = folder.resolve("page.html");
@@ -43,11 +44,16 @@ class InspectCommandTest {
         // Then
         assertThat(exitCode).as(err.toString()).isZero();
         JsonNode figures = new ObjectMapper().readTree(json.toFile());
-        assertThat(figures.path("overview").path("events kept").longValue()).isEqualTo(1);
+        assertThat(figures.path("overview").path("events kept").longValue()).isEqualTo(2);
+        assertThat(figures.path("grain").textValue()).isEqualTo("second");
+        assertThat(figures.path("ties").path("tied").longValue()).isEqualTo(1);
+        assertThat(figures.path("ties").path("ascendingShare").doubleValue()).isEqualTo(1);
+        assertThat(figures.path("ties").path("lastTiedShare").doubleValue()).isEqualTo(1);
+        assertThat(figures.path("ties").path("verdict").textValue()).contains("too few ties");
         assertThat(figures.path("findings"))
                 .extracting(finding -> finding.path("kind").textValue())
                 .contains("merged-rows", "rejected-events/by the reader: user_id is missing");
-        assertThat(page).content().startsWith("<!doctype html>").contains("user_id is missing");
+        assertThat(page).content().startsWith("<!doctype html>").contains("user_id is missing", "times tell the second", "100.0 % of tied neighbours ascend by item id");
     }
 
     @Test

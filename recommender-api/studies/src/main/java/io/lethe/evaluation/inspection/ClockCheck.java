@@ -1,6 +1,7 @@
 package io.lethe.evaluation.inspection;
 
 import io.lethe.evaluation.dataset.file.Severity;
+import io.lethe.evaluation.ties.TieCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,8 @@ final class ClockCheck implements Check {
     private static final double MIXED = 0.01;
     /** The share of stray times up to which they look like a wrong clock, and not like a set that grew. */
     private static final double FEW = 0.01;
+    /** The share of tied neighbours from which on their order matters to what is learned and measured. */
+    private static final double MANY_TIED = 0.01;
 
     @Override
     public List<Finding> findings(Survey survey) {
@@ -24,6 +27,7 @@ final class ClockCheck implements Check {
         addEarly(survey, findings);
         addWholeDays(events, findings);
         addOrder(survey, findings);
+        addTies(survey, findings);
         return findings;
     }
 
@@ -160,6 +164,34 @@ final class ClockCheck implements Check {
                         "events that share their time with another one of their user, %.1f %%",
                         100.0 * shared / events.size()),
                 "If the order of the rows says which came first, import with --sequence row");
+    }
+
+    private static void addTies(Survey survey, List<Finding> findings) {
+        TieCounts ties =
+                survey.events().ties(survey.users().size(), survey.shelf()::name);
+        boolean byIds = ties.verdict() == TieCounts.Verdict.IDS || ties.verdict() == TieCounts.Verdict.IDS_DESCENDING;
+        add(
+                findings,
+                "tied-neighbours",
+                byIds && ties.tiedShare() >= MANY_TIED ? Severity.WARNING : Severity.NOTE,
+                ties.tied(),
+                String.format(
+                        Locale.ROOT,
+                        "pairs of neighbouring events of a user have the same time, %.1f %%; %.1f %% of them ascend by item id, 50 %% would be chance: %s",
+                        100 * ties.tiedShare(),
+                        100 * ties.ascendingShare(),
+                        ties.verdict().words()),
+                "Measure with evaluate --ties shuffled: models learn the order of ids and are asked for it");
+        add(
+                findings,
+                "tied-last",
+                Severity.NOTE,
+                ties.lastTied(),
+                String.format(
+                        Locale.ROOT,
+                        "users whose last event has the time of the one before, %.1f %%",
+                        100 * ties.lastShare()),
+                "What is asked for by leave-one-out is one of several at that time: measure with evaluate --ties shuffled");
     }
 
     private static void add(

@@ -1,7 +1,12 @@
 package io.lethe.evaluation.inspection;
 
+import io.lethe.evaluation.ties.StampGrain;
+import io.lethe.evaluation.ties.TieCounts;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The events that import would keep, in the order of the rows: who, what and when, in 16 bytes each. */
 final class EventColumns {
@@ -46,6 +51,34 @@ final class EventColumns {
         long[] sorted = Arrays.copyOf(times, size);
         Arrays.sort(sorted);
         return sorted;
+    }
+
+    /** How finely the times are told. */
+    StampGrain grain() {
+        return StampGrain.of(sortedTimes());
+    }
+
+    /**
+     * How many events of one user at one time there are, in the order of the rows.
+     *
+     * @param count how many users there are
+     * @param name  the id of an item
+     */
+    TieCounts ties(int count, IntFunction<String> name) {
+        Groups rows = byUser(count, event -> event);
+        TieCounts.Counter counter = new TieCounts.Counter();
+        for (int user = 0; user < rows.count(); user++) {
+            Arrays.stream(rows.of(user))
+                    .mapToObj(row -> (int) row)
+                    .sorted(Comparator.comparingLong(this::time))
+                    .forEach(row -> counter.add(time(row), itemName(row, name)));
+            counter.endUser();
+        }
+        return counter.counts();
+    }
+
+    private @Nullable String itemName(int event, IntFunction<String> name) {
+        return item(event) == NO_ITEM ? null : name.apply(item(event));
     }
 
     /** A number of each event by user, sorted for each. */

@@ -3,6 +3,8 @@ package io.lethe.evaluation.inspection;
 import io.lethe.evaluation.dataset.DatasetReader;
 import io.lethe.evaluation.dataset.file.Severity;
 import io.lethe.evaluation.interest.VectorCache;
+import io.lethe.evaluation.ties.StampGrain;
+import io.lethe.evaluation.ties.TieCounts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +22,8 @@ import java.util.TreeMap;
  * @param types    kept events by type
  * @param first    the earliest time of a kept event, in milliseconds since 1970; 0 if there is none
  * @param last     the latest one
+ * @param grain    how finely the times of kept events are told
+ * @param ties     how many kept events of one user have one time, and whether their rows follow the ids
  * @param cleaning what import would do with the rows
  * @param findings what the checks found, the worst first
  * @param days     kept events by day, counted from 1970-01-01
@@ -33,6 +37,8 @@ public record Inspection(
         SortedMap<String, Long> types,
         long first,
         long last,
+        StampGrain grain,
+        TieCounts ties,
         List<Fate> cleaning,
         List<Finding> findings,
         SortedMap<Long, Long> days,
@@ -87,6 +93,8 @@ public record Inspection(
                 survey.types(),
                 days.isEmpty() ? 0 : first,
                 days.isEmpty() ? 0 : last,
+                events.grain(),
+                events.ties(survey.users().size(), survey.shelf()::name),
                 ImportForecast.of(survey),
                 List.copyOf(findings),
                 days,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.evaluation.dataset.file.FileFinding;
+import io.lethe.evaluation.ties.TieCounts;
 import java.util.List;
 
 /** An inspection for programs. */
@@ -25,6 +26,19 @@ final class InspectionJson {
         ObjectNode types = all.putObject("types");
         inspection.types().forEach(types::put);
         all.put("firstMillis", inspection.first()).put("lastMillis", inspection.last());
+        TieCounts ties = inspection.ties();
+        all.put("grain", inspection.grain().code())
+                .putObject("ties")
+                .put("neighbours", ties.neighbours())
+                .put("tied", ties.tied())
+                .put("tiedShare", ties.tiedShare())
+                .put("compared", ties.compared())
+                .put("ascending", ties.ascending())
+                .put("ascendingShare", ties.ascendingShare())
+                .put("users", ties.users())
+                .put("lastTied", ties.lastTied())
+                .put("lastTiedShare", ties.lastShare())
+                .put("verdict", ties.verdict().words());
         ArrayNode cleaning = all.putArray("cleaning");
         inspection.cleaning().forEach(fate -> cleaning.addObject()
                 .put("what", fate.what())

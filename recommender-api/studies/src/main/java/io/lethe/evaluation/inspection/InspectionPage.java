@@ -34,6 +34,13 @@ final class InspectionPage {
         inspection.overview().forEach((name, count) -> row(page, escaped(name), count));
         inspection.types().forEach((type, count) -> row(page, "of these " + escaped(type), count));
         page.append("</table>\n");
+        if (!inspection.days().isEmpty()) {
+            page.append("<h2>Times and their order</h2>\n<ul><li>")
+                    .append(escaped(InspectionText.timesAre(inspection.grain())))
+                    .append("</li>\n<li>")
+                    .append(escaped(InspectionText.order(inspection.ties())))
+                    .append("</li></ul>\n");
+        }
         addFindings(page, inspection);
         page.append("<h2>What import would do</h2>\n<table>");
         inspection

@@ -1,12 +1,32 @@
 package io.lethe.evaluation.inspection;
 
 import io.lethe.evaluation.dataset.file.Severity;
+import io.lethe.evaluation.ties.StampGrain;
+import io.lethe.evaluation.ties.TieCounts;
 import java.io.PrintStream;
 import java.util.Locale;
 
 /** An inspection for the screen. */
 final class InspectionText {
     private InspectionText() {}
+
+    /** How finely times are told, in words. */
+    static String timesAre(StampGrain grain) {
+        return "times tell the " + grain.code() + " and nothing finer";
+    }
+
+    /** What ties and their order are like, in words. */
+    static String order(TieCounts ties) {
+        return ties.tied() == 0
+                ? "no two events of a user have the same time"
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f %% of neighbouring events of a user have the same time, and %.1f %% of users' last events that of the one before; %.1f %% of tied neighbours ascend by item id, 50 %% would be chance: %s",
+                        100 * ties.tiedShare(),
+                        100 * ties.lastShare(),
+                        100 * ties.ascendingShare(),
+                        ties.verdict().words());
+    }
 
     static void print(Inspection inspection, PrintStream out) {
         out.printf("%s (%s)%n", inspection.name(), inspection.layout());
@@ -19,6 +39,8 @@ final class InspectionText {
                     Times.day(inspection.first()),
                     Times.day(inspection.last()),
                     inspection.days().size());
+            out.println("  " + timesAre(inspection.grain()));
+            out.println("  " + order(inspection.ties()));
         }
         out.printf("%nWhat import would do%n");
         inspection

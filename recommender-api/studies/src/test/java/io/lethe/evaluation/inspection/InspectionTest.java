@@ -1,8 +1,11 @@
 package io.lethe.evaluation.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.evaluation.dataset.file.Severity;
+import io.lethe.evaluation.ties.StampGrain;
+import io.lethe.evaluation.ties.TieCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,6 +194,39 @@ class InspectionTest {
         Inspection inspection = set.inspect(folder);
         assertThat(finding(inspection, "out-of-order").count()).isEqualTo(before + 4);
         assertThat(finding(inspection, "equal-times").count()).isEqualTo(10);
+    }
+
+    @Test
+    void shouldSeeThatTiesFollowTheIds() throws IOException {
+        // Given: thirty users, each with five things on one day and three on another, in the order of ids
+        for (int user = 0; user < 30; user++) {
+            for (int i = 0; i < 8; i++) {
+                set.bought("n" + user, "i" + (10 + 3 * i + user % 3), PlantedSet.START + (i < 5 ? 200 : 300), 1);
+            }
+        }
+
+        // Then
+        Inspection inspection = assertFound("tied-neighbours", Severity.WARNING, 30 * 6);
+        assertThat(finding(inspection, "tied-neighbours").text())
+                .contains("100.0 % of them ascend by item id", "it is not the order of choices");
+        assertThat(finding(inspection, "tied-last").count()).isEqualTo(30);
+        assertThat(inspection.ties().lastShare()).isCloseTo(30 / 90.0, within(1e-12));
+        assertThat(inspection.grain()).isEqualTo(StampGrain.SECOND);
+    }
+
+    @Test
+    void shouldNotBlameTiesThatFollowNoIds() throws IOException {
+        // Given
+        Random random = new Random(5);
+        for (int user = 0; user < 60; user++) {
+            for (int i = 0; i < 8; i++) {
+                set.bought("n" + user, "i" + random.nextInt(50), PlantedSet.START + i / 4, 1 + i);
+            }
+        }
+
+        // Then
+        Inspection inspection = assertFound("tied-neighbours", Severity.NOTE, 60 * 6);
+        assertThat(inspection.ties().verdict()).isEqualTo(TieCounts.Verdict.NOT_IDS);
     }
 
     @Test
