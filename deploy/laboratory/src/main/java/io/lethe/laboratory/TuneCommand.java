@@ -99,6 +99,12 @@ final class TuneCommand implements Callable<Integer> {
                     "At most this many validation requests, sampled at random, the same in every trial. Default: ${DEFAULT-VALUE}.")
     private int requests = 2000;
 
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Also write what was found: the best, whether the defaults are as good, what mattered.")
+    private @Nullable Path json;
+
     @Option(names = "--report", paramLabel = "FILE.html", description = "Also write a page with plots.")
     private @Nullable Path report;
 
@@ -129,8 +135,10 @@ final class TuneCommand implements Callable<Integer> {
                 metric,
                 requests,
                 plan.mask(),
+                plan.ties(),
                 laboratory.seed(),
                 out,
+                json,
                 report);
         LaboratoryOptions.run(() -> request.run(System.out, Steps::of, System::nanoTime));
         return 0;
@@ -159,7 +167,7 @@ final class TuneCommand implements Callable<Integer> {
                 throw wrong("--free has no " + name + "; there are " + String.join(", ", LetheFamily.freeNames()));
             }
         }
-        for (Path file : new Path[] {out, report}) {
+        for (Path file : new Path[] {out, json, report}) {
             Path folder = file == null ? null : file.toAbsolutePath().getParent();
             if (folder != null && !Files.isDirectory(folder)) {
                 throw new RefusalException("There is no folder " + folder);

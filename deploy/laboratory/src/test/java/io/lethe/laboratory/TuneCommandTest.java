@@ -1,6 +1,7 @@
 package io.lethe.laboratory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -71,6 +72,81 @@ class TuneCommandTest {
         assertThat(execute("tune", with(asked, "--budget", "13", "--requests", "5")))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("trials of another question: requests was 12, and is 5");
+    }
+
+    @Test
+    void shouldSayWhetherTheDefaultsAreAsGoodAndWhatMattered() throws IOException {
+        // Given
+        Path out = folder.resolve("tuned.yaml");
+        Path json = folder.resolve("found.json");
+
+        // When
+        int exitCode = execute(
+                "tune",
+                "--protocol",
+                "leave-one-out",
+                "--ties",
+                "shuffled",
+                "--budget",
+                "20",
+                "--out",
+                out.toString(),
+                "--json",
+                json.toString());
+
+        // Then
+        assertThat(exitCode).as(err.toString()).isZero();
+        JsonNode found = new ObjectMapper().readTree(json.toFile());
+        assertThat(found.path("question").path("ties").textValue()).isEqualTo("shuffled");
+        assertThat(found.path("verdict").textValue()).isIn("defaults-best", "defaults-as-good", "better");
+        assertThat(found.path("best").path("score").doubleValue())
+                .isGreaterThanOrEqualTo(found.path("defaults").path("score").doubleValue());
+        assertThat(found.path("cannotMatter"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("mix.habit", "mix.repeat", "repeat.threshold");
+        assertThat(found.path("mattered"))
+                .extracting(one -> one.path("name").textValue())
+                .contains("mix.historyPower", "mix.text")
+                .doesNotContain("mix.habit", "mix.repeat", "repeat.threshold");
+        double sum = found.path("rest").doubleValue();
+        for (JsonNode one : found.path("mattered")) {
+            sum += one.path("share").doubleValue();
+        }
+        assertThat(sum).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void shouldFindThatAKernelOfNothingChangesNoList() throws IOException {
+        // Given: interest counts nothing, so how it is forgotten changes no list
+        Path settings = folder.resolve("no-interest.yaml");
+        Files.writeString(settings, "mix: {interest: 0}\n");
+        Path json = folder.resolve("found.json");
+
+        // When
+        int exitCode = execute(
+                "tune",
+                "--protocol",
+                "leave-one-out",
+                "--settings",
+                settings.toString(),
+                "--free",
+                "kernel,mix.text",
+                "--budget",
+                "12",
+                "--out",
+                folder.resolve("tuned.yaml").toString(),
+                "--json",
+                json.toString());
+
+        // Then
+        assertThat(exitCode).as(err.toString()).isZero();
+        JsonNode found = new ObjectMapper().readTree(json.toFile());
+        for (JsonNode one : found.path("mattered")) {
+            assertThat(one.path("share").doubleValue() == 0
+                            || one.path("name").textValue().equals("mix.text"))
+                    .as(one.toString())
+                    .isTrue();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.lethe.evaluation.model;
 
 import io.lethe.embedding.EmbeddedItem;
+import io.lethe.evaluation.protocol.Masking;
 import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Parameter;
 import io.lethe.evaluation.tune.Parameter.Real;
@@ -11,6 +12,7 @@ import io.lethe.recommend.settings.SettingsDocument;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,9 @@ public final class LetheFamily implements Family {
     static {
         SettingsPaths.check(NUMBERS.stream().map(Real::name).toList());
     }
+
+    /** What decides only about items that the user knows. */
+    private static final Set<String> OF_KNOWN_ITEMS = Set.of("mix.habit", "mix.repeat", "repeat.threshold");
 
     private final SettingsDocument start;
     private final KernelChoice kernel;
@@ -84,6 +89,13 @@ public final class LetheFamily implements Family {
                 .toList();
     }
 
+    /** Which of {@link #freeNames} cannot change an answer: where known items are masked, what decides about those. */
+    public static List<String> idleNames(Masking masking) {
+        return freeNames().stream()
+                .filter(name -> masking == Masking.HISTORY && OF_KNOWN_ITEMS.contains(name))
+                .toList();
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -107,16 +119,22 @@ public final class LetheFamily implements Family {
         return new Chosen(values);
     }
 
-    /** The settings that something chosen stands for. The defaults stand for the document started from. */
+    /**
+     * The settings that something chosen stands for. The defaults stand for the document started from. What was not
+     * chosen stays as it is there.
+     */
     public SettingsDocument document(Chosen chosen) {
-        if (chosen.equals(defaults())) {
+        if (defaults().values().entrySet().containsAll(chosen.values().entrySet())) {
             return start;
         }
         TreeMap<String, String> values = new TreeMap<>();
         if (kernelFree) {
             kernel.expression(chosen).ifPresent(expression -> values.put(KernelChoice.KIND, expression));
         }
-        numbers.forEach(number -> values.put(number.name(), chosen.word(number.name())));
+        numbers.stream()
+                .map(Real::name)
+                .filter(chosen.values()::containsKey)
+                .forEach(name -> values.put(name, chosen.word(name)));
         return SettingsPaths.with(start, values);
     }
 

@@ -7,15 +7,16 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Even steps. Up to three parameters are gone through as a full grid that gets finer: at first every combination of the
- * ends and the middles of the ranges, then of the quarters, then of the eighths, each time without what was there
- * before and in an order drawn by the seed. With more parameters, one is gone through after the other, with all others
- * as they did best so far (coordinate search): at first at 1/6, 3/6 and 5/6 of each range, the next time round at
- * sixths moved by a half, a quarter, and so on. Words are all tried.
+ * Steps on both sides of the defaults. With up to {@value #MOST_FULL} parameters, each number is first tried halfway
+ * below and halfway above its default, the others at theirs. Then comes a full grid that gets finer: at first every
+ * combination of the ends and the middles of the ranges, then of the quarters, then of the eighths, each time without
+ * what was there before and in an order drawn by the seed. With more parameters, one is gone through after the other,
+ * with all others as they did best so far (coordinate search): each time round at one value below the default and one
+ * above it, halfway to the ends at first, then at other shares of the two halves. Words are all tried.
  */
 final class GridSearch implements Search {
     private static final int MOST_FULL = 3;
-    private static final int STEPS = 3;
+    private static final int SIDES = 2;
     private static final int DEEPEST = 20;
     private static final int MOST_POINTS = 1 << 22;
 
@@ -34,7 +35,14 @@ final class GridSearch implements Search {
     }
 
     private Chosen onFullGrid(int place) {
-        int before = 0;
+        int[] numbers = IntStream.range(0, space.size())
+                .filter(side -> !(space.parameters().get(side) instanceof Choice))
+                .toArray();
+        if (place < SIDES * numbers.length) {
+            int side = numbers[place / SIDES];
+            return moved(space.defaults(), side, place(place % SIDES, 0));
+        }
+        int before = SIDES * numbers.length;
         for (int depth = 1; depth <= DEEPEST && points(depth) <= MOST_POINTS; depth++) {
             List<double[]> fresh = fresh(depth);
             if (place < before + fresh.size()) {
@@ -92,7 +100,7 @@ final class GridSearch implements Search {
 
     private Chosen alongOneSide(int place, List<Trial> done) {
         int[] steps = space.parameters().stream()
-                .mapToInt(one -> one instanceof Choice choice ? choice.words().size() : STEPS)
+                .mapToInt(one -> one instanceof Choice choice ? choice.words().size() : SIDES)
                 .toArray();
         int round = IntStream.of(steps).sum();
         int within = place % round;
@@ -101,20 +109,29 @@ final class GridSearch implements Search {
             within -= steps[side];
             side++;
         }
-        double[] point =
-                space.point(Trial.best(done.subList(0, done.size() - within)).chosen());
-        double moved = space.parameters().get(side) instanceof Choice ? 0 : moved(place / round);
-        point[side] = ((within + 0.5) / steps[side] + moved / steps[side]) % 1;
-        Chosen next = Trial.best(done.subList(0, done.size() - within)).chosen();
+        Chosen best = Trial.best(done.subList(0, done.size() - within)).chosen();
+        boolean word = space.parameters().get(side) instanceof Choice;
+        return moved(best, side, word ? (within + 0.5) / steps[side] : place(within, place / round));
+    }
+
+    /** Something with another value for one parameter, at a place of {@link Space#fromDefault}. */
+    private Chosen moved(Chosen from, int side, double place) {
+        double[] point = space.point(from);
+        point[side] = space.fromDefault(side, place);
         String name = space.parameters().get(side).name();
-        return next.with(name, space.at(point).word(name));
+        return from.with(name, space.at(point).word(name));
+    }
+
+    /** Where a round tries a number below its default, or above it. */
+    private static double place(int within, int round) {
+        return (within + fraction(round + 1)) / SIDES;
     }
 
     /** 0, 1/2, 1/4, 3/4, 1/8 … (J. G. van der Corput, 1935). */
-    private static double moved(int round) {
+    private static double fraction(int number) {
         double sum = 0;
         double bit = 0.5;
-        for (int left = round; left > 0; left /= 2) {
+        for (int left = number; left > 0; left /= 2) {
             sum += left % 2 * bit;
             bit /= 2;
         }

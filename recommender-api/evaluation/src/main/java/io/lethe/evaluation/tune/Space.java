@@ -53,6 +53,30 @@ public record Space(List<Parameter> parameters, Chosen defaults) {
                 .toArray();
     }
 
+    /**
+     * The share of a side that lies at a place, where the default is in the middle: places below 1/2 are below it and
+     * those above it are above, each half evenly. Words are taken evenly, and so is a number whose default has nothing
+     * below it or nothing above it in its range.
+     *
+     * @param place 0 to 1
+     */
+    double fromDefault(int side, double place) {
+        double middle = middle(parameters.get(side));
+        return place < 0.5 ? 2 * place * middle : middle + (2 * place - 1) * (1 - middle);
+    }
+
+    private double middle(Parameter parameter) {
+        boolean within = false;
+        if (parameter instanceof Real real) {
+            double value = defaults.real(real.name());
+            within = value > real.low() && value < real.high();
+        } else if (parameter instanceof Whole whole) {
+            int value = defaults.whole(whole.name());
+            within = value > whole.low() && value < whole.high();
+        }
+        return within ? share(parameter, defaults) : 0.5;
+    }
+
     /** Where one value lies along its side of the cube, 0 to 1. */
     public static double share(Parameter parameter, Chosen chosen) {
         String name = parameter.name();

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -110,11 +112,13 @@ class SearchTest {
                 List.of(new Real("x", 0, 1, Scale.LINEAR), new Choice("kind", List.of("a", "b"))),
                 Chosen.of(Map.of("x", "0.3", "kind", "a")));
 
-        // When: the defaults, the ends and the middle, the quarters
-        List<Trial> done = trials(Search.Kind.GRID.through(space, 1), space, 1 + 6 + 4, chosen -> 0);
+        // When: the defaults, halfway below and above them, the ends and the middle, the quarters
+        List<Trial> done = trials(Search.Kind.GRID.through(space, 1), space, 1 + 2 + 6 + 4, chosen -> 0);
 
         // Then
-        assertThat(done.subList(1, 7).stream().map(trial -> trial.chosen().toString()))
+        assertThat(done.subList(1, 3).stream().map(trial -> trial.chosen().toString()))
+                .containsExactly("kind a, x 0.15", "kind a, x 0.65");
+        assertThat(done.subList(3, 9).stream().map(trial -> trial.chosen().toString()))
                 .containsExactlyInAnyOrder(
                         "kind a, x 0.0",
                         "kind a, x 0.5",
@@ -122,7 +126,7 @@ class SearchTest {
                         "kind b, x 0.0",
                         "kind b, x 0.5",
                         "kind b, x 1.0");
-        assertThat(done.subList(7, 11).stream().map(trial -> trial.chosen().toString()))
+        assertThat(done.subList(9, 13).stream().map(trial -> trial.chosen().toString()))
                 .containsExactlyInAnyOrder("kind a, x 0.25", "kind a, x 0.75", "kind b, x 0.25", "kind b, x 0.75");
     }
 
@@ -153,6 +157,104 @@ class SearchTest {
         // Then
         assertThat(sum).isCloseTo(1, within(1e-5));
         assertThat(ParzenMixture.below(1.959964)).isCloseTo(0.975, within(1e-6));
+    }
+
+    private static final Space FIVE = new Space(
+            IntStream.range(0, 5)
+                    .mapToObj(i -> (Parameter) new Real("x" + i, -1, 1, Scale.LINEAR))
+                    .toList(),
+            Chosen.of(Map.of("x0", "0.0", "x1", "0.0", "x2", "0.0", "x3", "0.0", "x4", "0.0")));
+
+    private static Map<String, Double> shares(List<Importance> all) {
+        return all.stream().collect(Collectors.toMap(Importance::name, Importance::share));
+    }
+
+    @Test
+    void shouldFindTheSharesOfPlantedEffects() {
+        // Given: x0 has four fifths of the variance, x1 the rest
+        List<Trial> done = trials(
+                Search.Kind.RANDOM.through(FIVE, 1),
+                FIVE,
+                500,
+                chosen -> 2 * chosen.real("x0") + chosen.real("x1"));
+
+        // When
+        List<Importance> importance = Importance.of(FIVE.parameters(), done);
+
+        // Then: bins leave a twentieth or so unexplained
+        assertThat(shares(importance).get("x0")).isBetween(0.70, 0.82);
+        assertThat(shares(importance).get("x1")).isBetween(0.14, 0.22);
+        assertThat(importance.subList(2, 5)).allMatch(one -> one.share() == 0);
+        assertThat(Importance.rest(importance)).isBetween(0.0, 0.1);
+    }
+
+    @Test
+    void shouldLeaveWhatMattersTogetherToTheRest() {
+        // Given: x0 and x1 matter by their product alone
+        List<Trial> done = trials(
+                Search.Kind.RANDOM.through(FIVE, 1),
+                FIVE,
+                500,
+                chosen -> chosen.real("x0") * chosen.real("x1"));
+
+        // Then
+        assertThat(Importance.rest(Importance.of(FIVE.parameters(), done))).isGreaterThan(0.9);
+    }
+
+    @Test
+    void shouldSeldomNameWhatDoesNotMatter() {
+        // Given: scores by chance
+        int named = 0;
+        for (int seed = 1; seed <= 100; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<Trial> done =
+                    trials(Search.Kind.RANDOM.through(FIVE, seed), FIVE, 30, chosen -> random.nextDouble());
+            named += Importance.rest(Importance.of(FIVE.parameters(), done)) < 1 ? 1 : 0;
+        }
+
+        // Then
+        assertThat(named).isLessThanOrEqualTo(12);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Search.Kind.class)
+    void shouldNeverExplainMoreThanThereIs(Search.Kind kind) {
+        for (int seed = 1; seed <= 10; seed++) {
+            // Given: a search that prefers some trials, so that its parameters go together
+            List<Trial> done = trials(
+                    kind.through(FIVE, seed),
+                    FIVE,
+                    60,
+                    chosen -> -Math.abs(chosen.real("x0") - 0.5)
+                            - Math.abs(chosen.real("x1") + 0.5)
+                            + chosen.real("x2") * chosen.real("x3"));
+
+            // When
+            List<Importance> importance = Importance.of(FIVE.parameters(), done);
+
+            // Then
+            assertThat(importance).allMatch(one -> one.share() >= 0);
+            double sum = importance.stream().mapToDouble(Importance::share).sum();
+            assertThat(sum).isLessThanOrEqualTo(1 + 1e-9);
+            assertThat(sum + Importance.rest(importance)).isCloseTo(1, within(1e-9));
+        }
+    }
+
+    @Test
+    void shouldNotCountTheSameTwice() {
+        // Given: two parameters that always move together
+        List<Trial> done = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            done.add(trial(
+                    FIVE.defaults().with("x0", i / 40.0).with("x1", i / 40.0).with("x2", i % 7 / 7.0), i));
+        }
+
+        // When
+        Map<String, Double> shares = shares(Importance.of(FIVE.parameters(), done));
+
+        // Then
+        assertThat(Math.max(shares.get("x0"), shares.get("x1"))).isGreaterThan(0.9);
+        assertThat(Math.min(shares.get("x0"), shares.get("x1"))).isZero();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.quality.Entrant.Role;
 import io.lethe.evaluation.rival.Models;
 import io.lethe.evaluation.run.CorpusSource;
+import io.lethe.evaluation.ties.Ties;
 import io.lethe.evaluation.trial.TuneRequest;
 import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Search;
@@ -25,7 +26,8 @@ import java.util.function.LongSupplier;
 /**
  * Who takes part on one data set: Lethe with its defaults, Lethe tuned, the same with a learned ranker if that is
  * better on validation users, Lethe with something taken away, and each rival tuned. All have the same budget on the
- * validation part. What was chosen under {@code temporal} is taken for {@code prequential} too: the requests are the
+ * validation part. Where ties are shuffled, one random order is tuned on, of which validation leaves out what another
+ * order might test. What was chosen under {@code temporal} is taken for {@code prequential} too: the requests are the
  * same.
  */
 final class Entrants {
@@ -51,16 +53,20 @@ final class Entrants {
         this.nanoTime = nanoTime;
     }
 
-    /** Tunes what has not been tuned before. */
-    List<Entrant> of(Corpus corpus, Protocol protocol) throws IOException {
+    /**
+     * Tunes what has not been tuned before.
+     *
+     * @param corpus the data set in the order of {@code ties} that is tuned on
+     */
+    List<Entrant> of(Corpus corpus, Protocol protocol, Ties ties) throws IOException {
         List<Entrant> entrants = new ArrayList<>();
         SettingsDocument defaults = SettingsDocument.defaults();
-        LetheFamily lethe = new LetheFamily(defaults, protocol != Protocol.PREQUENTIAL);
+        LetheFamily lethe = new LetheFamily(defaults, protocol != Protocol.PREQUENTIAL && ties == Ties.AS_IS);
         if (request.models().contains(LetheFamily.NAME)) {
             entrants.add(lethe(LetheFamily.NAME, Role.LETHE, lethe, defaults, "defaults", 1));
-            Optional<TuneRequest.Outcome> tuned = tuned(corpus, protocol, lethe);
+            Optional<TuneRequest.Outcome> tuned = tuned(corpus, protocol, ties, lethe);
             if (tuned.isPresent()) {
-                addTuned(corpus, protocol, lethe, tuned.get(), entrants);
+                addTuned(corpus, protocol, ties, lethe, tuned.get(), entrants);
             }
             for (Ablation ablation : Ablation.ALL) {
                 SettingsDocument less = ablation.of(defaults);
@@ -75,18 +81,23 @@ final class Entrants {
         }
         for (Family rival : Models.rivals()) {
             if (request.models().contains(rival.name())) {
-                tuned(corpus, protocol, rival).ifPresent(outcome -> entrants.add(rival(rival, outcome)));
+                tuned(corpus, protocol, ties, rival).ifPresent(outcome -> entrants.add(rival(rival, outcome)));
             }
         }
         return entrants;
     }
 
     private void addTuned(
-            Corpus corpus, Protocol protocol, LetheFamily lethe, TuneRequest.Outcome outcome, List<Entrant> entrants)
+            Corpus corpus,
+            Protocol protocol,
+            Ties ties,
+            LetheFamily lethe,
+            TuneRequest.Outcome outcome,
+            List<Entrant> entrants)
             throws IOException {
         SettingsDocument document = lethe.document(outcome.best().chosen());
         Optional<RankerPart> ranker = RankerPart.of(
-                corpus.name() + "." + tunedOn(protocol).code() + ".lethe.ranker",
+                part(corpus, protocol, ties) + ".lethe.ranker",
                 corpus,
                 tunedOn(protocol),
                 document,
@@ -117,6 +128,10 @@ final class Entrants {
         }
     }
 
+    private static String part(Corpus corpus, Protocol protocol, Ties ties) {
+        return corpus.name() + "." + tunedOn(protocol).code() + (ties == Ties.SHUFFLED ? "." + ties.code() : "");
+    }
+
     private static Protocol tunedOn(Protocol protocol) {
         return protocol == Protocol.PREQUENTIAL ? Protocol.TEMPORAL : protocol;
     }
@@ -143,9 +158,10 @@ final class Entrants {
                 (items, seed) -> rival.make(items, chosen, seed));
     }
 
-    private Optional<TuneRequest.Outcome> tuned(Corpus corpus, Protocol protocol, Family family) throws IOException {
+    private Optional<TuneRequest.Outcome> tuned(Corpus corpus, Protocol protocol, Ties ties, Family family)
+            throws IOException {
         Protocol on = tunedOn(protocol);
-        String part = corpus.name() + "." + on.code() + "." + family.name() + ".tune";
+        String part = part(corpus, protocol, ties) + "." + family.name() + ".tune";
         Path out = work.file(part, family instanceof LetheFamily ? ".yaml" : ".json");
         boolean known = Files.exists(out);
         if (!known && !work.isWanted(part)) {
@@ -163,8 +179,10 @@ final class Entrants {
                 Figures.NDCG,
                 request.validationRequests(),
                 null,
+                ties,
                 request.seed(),
                 out,
+                null,
                 null);
         screen.println(part);
         return Optional.of(tuning.tune(corpus, screen, steps, nanoTime));

@@ -57,8 +57,8 @@ final class TunePage {
         if (trials.size() > 1) {
             page.append(course());
             page.append(
-                    "<h2>What mattered</h2>\n<p>The share of the variance between trials that each parameter explains alone, in bins of as many trials each, less what chance would explain (ω² of a one-way analysis of"
-                            + " variance). A search that goes for good scores makes parameters whose bad values it leaves look less important.</p>\n");
+                    "<h2>What mattered</h2>\n<p>The share of the variance between trials that each parameter explains, in bins of as many trials each, beyond those above it and less what chance would explain. The shares add up to at most one;"
+                            + " what is left is due to parameters together and to chance. A search that goes for good scores makes parameters whose bad values it leaves look less important.</p>\n");
             page.append(importance());
             page.append("<h2>Every trial</h2>\n<p>")
                     .append(escaped(metric))
@@ -86,6 +86,7 @@ final class TunePage {
         for (Importance one : summary.importance()) {
             chart.bar(one.name(), one.share());
         }
+        chart.bar("together, or by chance", Importance.rest(summary.importance()));
         return chart.svg();
     }
 

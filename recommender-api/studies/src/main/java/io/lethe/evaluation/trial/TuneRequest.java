@@ -1,6 +1,7 @@
 package io.lethe.evaluation.trial;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.evaluation.interest.GroupingRequest;
@@ -10,6 +11,7 @@ import io.lethe.evaluation.protocol.Masking;
 import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.run.CorpusSource;
+import io.lethe.evaluation.ties.Ties;
 import io.lethe.evaluation.tune.Search;
 import io.lethe.evaluation.tune.Trial;
 import io.lethe.recommend.settings.SettingsDocument;
@@ -29,14 +31,17 @@ import org.jspecify.annotations.Nullable;
  * @param protocol how it is divided
  * @param model    Lethe, a rival, or Lethe with one added to it, by its name
  * @param start    Lethe's settings where nothing is chosen: the first trial
- * @param free     what of Lethe's settings is chosen, of {@link LetheFamily#freeNames}
+ * @param free     what of Lethe's settings is chosen, of {@link LetheFamily#freeNames}; what cannot matter under the plan
+ *                 is left as it is
  * @param search   what is tried next
  * @param budget   how many trials, and how long
  * @param metric   the name of the figure that is to be high
  * @param requests how many validation requests at most, the same in every trial
  * @param masking  what cannot be an answer; null for what fits the data set
+ * @param ties     in which order events of one user at one time are taken; if shuffled, in one random order, by the seed
  * @param seed     where chance starts
  * @param out      the file that gets the outcome; the trials lie beside it, with {@value #TRIALS} added to its name
+ * @param json     the file that gets the findings; none if null
  * @param report   the file that gets the page; none if null
  */
 public record TuneRequest(
@@ -50,8 +55,10 @@ public record TuneRequest(
         String metric,
         int requests,
         @Nullable Masking masking,
+        Ties ties,
         long seed,
         Path out,
+        @Nullable Path json,
         @Nullable Path report) {
     static final String TRIALS = ".trials.ndjson";
 
@@ -70,16 +77,16 @@ public record TuneRequest(
      *     before are of another question
      */
     public void run(PrintStream screen, GroupingRequest.Steps steps, LongSupplier nanoTime) throws IOException {
-        Corpus corpus = source.read(steps);
+        Corpus corpus = source.read(steps).inOrder(ties, seed);
         ValidationBench bench = new ValidationBench(corpus, protocol, masking, requests, metric, seed, nanoTime);
         Plan plan = bench.plan();
         if (plan.requests().isEmpty()) {
             throw new IOException("Nobody in " + corpus.name() + " has enough events for " + protocol.code());
         }
-        TuningSubject subject = TuningSubject.of(model, start, free, protocol);
+        TuningSubject subject = subject(plan);
         screen.printf(
                 Locale.ROOT,
-                "%s, %s: %s by %s search for %s on %,d validation requests%s; seed %d%n",
+                "%s, %s: %s by %s search for %s on %,d validation requests%s; seed %d%s%n",
                 corpus.name(),
                 protocol.code(),
                 model,
@@ -89,12 +96,18 @@ public record TuneRequest(
                 plan.possible() > plan.requests().size()
                         ? String.format(Locale.ROOT, " (of %,d, by chance)", plan.possible())
                         : "",
-                seed);
+                seed,
+                ties == Ties.AS_IS ? "" : "; ties shuffled by the seed");
         Tuning tuning = run(bench, subject, screen, steps, nanoTime);
-        TuneSummary summary = new TuneSummary(tuning, subject);
+        boolean cheap = model.equals(LetheFamily.NAME) && protocol != Protocol.PREQUENTIAL;
+        TuneSummary summary = new TuneSummary(tuning, subject, idle(plan), cheap);
         summary.print(screen);
         screen.println("Written: " + out + "; the trials are in " + trialFile());
         screen.flush();
+        if (json != null) {
+            ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+            Files.write(json, mapper.writeValueAsBytes(summary.json(question(bench, subject), mapper)));
+        }
         if (report != null) {
             String title = model + " on " + corpus.name() + ", " + protocol.code();
             Files.writeString(report, new TunePage(title, metric, tuning, summary).html());
@@ -113,17 +126,33 @@ public record TuneRequest(
     /**
      * Tunes on a data set that has been read, without a word at the end.
      *
+     * @param corpus the data set in the order of {@code ties}
      * @throws IOException as of {@link #run}
      */
     public Outcome tune(Corpus corpus, PrintStream screen, GroupingRequest.Steps steps, LongSupplier nanoTime)
             throws IOException {
         ValidationBench bench = new ValidationBench(corpus, protocol, masking, requests, metric, seed, nanoTime);
-        List<Trial> trials = run(bench, TuningSubject.of(model, start, free, protocol), screen, steps, nanoTime)
-                .trials();
+        List<Trial> trials =
+                run(bench, subject(bench.plan()), screen, steps, nanoTime).trials();
         return new Outcome(
                 Trial.best(trials),
                 trials.size(),
                 trials.stream().mapToDouble(Trial::seconds).sum());
+    }
+
+    private TuningSubject subject(Plan plan) {
+        List<String> idle = idle(plan);
+        List<String> moving = free.stream().filter(name -> !idle.contains(name)).toList();
+        return TuningSubject.of(model, start, moving, protocol);
+    }
+
+    /** What of the settings is free and cannot change an answer. */
+    private List<String> idle(Plan plan) {
+        return model.equals(LetheFamily.NAME)
+                ? LetheFamily.idleNames(plan.masking()).stream()
+                        .filter(free::contains)
+                        .toList()
+                : List.of();
     }
 
     private Tuning run(
@@ -166,6 +195,9 @@ public record TuneRequest(
                 .put("seed", seed)
                 .put("search", search.code())
                 .put("embeddings", source.embeddings());
+        if (ties == Ties.SHUFFLED) {
+            question.put("ties", ties.code());
+        }
         if (model.equals(LetheFamily.NAME)) {
             question.put("start", start.version());
         }

@@ -1,5 +1,8 @@
 package io.lethe.evaluation.trial;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.evaluation.run.Scores;
 import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Importance;
@@ -7,13 +10,17 @@ import io.lethe.evaluation.tune.Parameter;
 import io.lethe.evaluation.tune.Trial;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a tuning found, in sentences. */
 final class TuneSummary {
     private static final double MATTERS = 0.05;
+    private static final double CHANCE = 0.05;
     private static final String KERNEL = "kernel";
     private static final String CLOCK = "clock";
     private static final String POSITION = "position";
@@ -21,18 +28,113 @@ final class TuneSummary {
 
     private final Tuning tuning;
     private final TuningSubject subject;
+    private final List<String> idle;
+    private final List<String> unchanging = new ArrayList<>();
     private final Trial best;
+    private final Scores.@Nullable Difference difference;
     private final List<Importance> importance;
 
-    TuneSummary(Tuning tuning, TuningSubject subject) {
-        this.tuning = tuning;
-        this.subject = subject;
-        this.best = Trial.best(tuning.trials());
-        this.importance = Importance.of(tuning.space().parameters(), tuning.trials());
+    /** What the trials say about the defaults. */
+    private enum Verdict {
+        /** No trial did better. */
+        DEFAULTS_BEST,
+        /** A trial did better, by no more than chance explains. */
+        DEFAULTS_AS_GOOD,
+        /** A trial did better on the same requests. */
+        BETTER;
+
+        private String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
+    /**
+     * A summary.
+     *
+     * @param idle  what could have been tuned and was not, since it cannot change an answer
+     * @param cheap whether asking is cheap: then a parameter that seems to matter is looked at twice, whether it changes
+     *              any list
+     */
+    TuneSummary(Tuning tuning, TuningSubject subject, List<String> idle, boolean cheap) {
+        this.tuning = tuning;
+        this.subject = subject;
+        this.idle = List.copyOf(idle);
+        this.best = Trial.best(tuning.trials());
+        Trial defaults = tuning.trials().get(0);
+        this.difference = best.chosen().equals(defaults.chosen())
+                ? null
+                : tuning.difference(best.chosen(), DEFAULTS, defaults.chosen());
+        this.importance = importance(cheap);
+    }
+
+    private List<Importance> importance(boolean cheap) {
+        List<Parameter> open = new ArrayList<>(tuning.space().parameters());
+        Set<String> changing = new HashSet<>();
+        while (true) {
+            List<Importance> all = Importance.of(open, tuning.trials());
+            Optional<Parameter> unseen = open.stream()
+                    .filter(parameter -> cheap && !changing.contains(parameter.name()))
+                    .filter(parameter -> all.stream()
+                            .anyMatch(one -> one.name().equals(parameter.name()) && one.share() > 0))
+                    .findFirst();
+            if (unseen.isEmpty()) {
+                return all;
+            } else if (tuning.changesLists(unseen.get(), best.chosen())) {
+                changing.add(unseen.get().name());
+            } else {
+                open.remove(unseen.get());
+                unchanging.add(unseen.get().name());
+            }
+        }
+    }
+
+    /** The parameters that may matter, the most important first. */
     List<Importance> importance() {
         return importance;
+    }
+
+    /** The findings for programs, with what was asked. */
+    ObjectNode json(ObjectNode question, ObjectMapper mapper) {
+        ObjectNode all = mapper.createObjectNode().put("trials", tuning.trials().size());
+        all.set("question", question);
+        all.set("defaults", json(tuning.trials().get(0), mapper));
+        all.set("best", json(best, mapper));
+        all.put("verdict", verdict().code());
+        Scores.Difference found = difference;
+        if (found != null) {
+            all.putObject("difference")
+                    .put("mean", found.difference().mean())
+                    .put("low", found.difference().low())
+                    .put("high", found.difference().high())
+                    .put("p", found.pValue());
+        }
+        ArrayNode mattered = all.putArray("mattered");
+        importance.forEach(one -> mattered.addObject().put("name", one.name()).put("share", one.share()));
+        all.put("rest", Importance.rest(importance));
+        ArrayNode withoutEffect = all.putArray("cannotMatter");
+        idle.forEach(withoutEffect::add);
+        ArrayNode without = all.putArray("changedNoList");
+        unchanging.forEach(without::add);
+        return all;
+    }
+
+    private ObjectNode json(Trial trial, ObjectMapper mapper) {
+        ObjectNode one = mapper.createObjectNode()
+                .put("trial", tuning.trials().indexOf(trial) + 1)
+                .put("score", trial.score().mean())
+                .put("low", trial.score().low())
+                .put("high", trial.score().high());
+        ObjectNode chosen = one.putObject("chosen");
+        trial.chosen().values().forEach(chosen::put);
+        return one;
+    }
+
+    private Verdict verdict() {
+        if (difference == null) {
+            return Verdict.DEFAULTS_BEST;
+        }
+        boolean shown = difference.difference().low() > 0 && difference.pValue() < CHANCE;
+        return shown ? Verdict.BETTER : Verdict.DEFAULTS_AS_GOOD;
     }
 
     void print(PrintStream out) {
@@ -55,25 +157,26 @@ final class TuneSummary {
     }
 
     private String againstDefaults() {
-        Trial defaults = tuning.trials().get(0);
-        if (best.chosen().equals(defaults.chosen())) {
+        Scores.Difference found = difference;
+        if (found == null) {
             return String.format(
                     Locale.ROOT,
                     "Nothing was better than the defaults, %.4f.",
                     best.score().mean());
         }
-        Scores.Difference difference = tuning.difference(best.chosen(), DEFAULTS, defaults.chosen());
         return String.format(
                 Locale.ROOT,
-                "%.4f against %.4f with the defaults: %+.4f (%+.4f to %+.4f), p %.4f, on the same requests. The best of %d trials looks better than it is%s.",
+                "%.4f against %.4f with the defaults: %+.4f (%+.4f to %+.4f), p %.4f, on the same requests. %s The best of %d trials looks better than it is.",
                 best.score().mean(),
-                defaults.score().mean(),
-                difference.difference().mean(),
-                difference.difference().low(),
-                difference.difference().high(),
-                difference.pValue(),
-                tuning.trials().size(),
-                difference.difference().low() > 0 ? "" : ", and the defaults may be as good");
+                tuning.trials().get(0).score().mean(),
+                found.difference().mean(),
+                found.difference().low(),
+                found.difference().high(),
+                found.pValue(),
+                verdict() == Verdict.BETTER
+                        ? "The best is better than the defaults here."
+                        : "The defaults are as good: chance explains the difference.",
+                tuning.trials().size());
     }
 
     private String mattered() {
@@ -81,10 +184,25 @@ final class TuneSummary {
                 .filter(one -> one.share() >= MATTERS)
                 .map(one -> String.format(Locale.ROOT, "%s %.0f %%", one.name(), 100 * one.share()))
                 .toList();
-        return some.isEmpty()
+        double shown = importance.stream()
+                .mapToDouble(Importance::share)
+                .filter(share -> share >= MATTERS)
+                .sum();
+        String text = some.isEmpty()
                 ? "no parameter alone explains a twentieth of the differences between trials."
-                : String.join(", ", some)
-                        + " of the variance between trials, each alone (one-way, less what chance explains).";
+                : String.format(
+                        Locale.ROOT,
+                        "%s of the variance between trials, each beyond those before it; %.0f %% is left to the others, to parameters together and to chance.",
+                        String.join(", ", some),
+                        100 * (1 - shown));
+        return text
+                + (idle.isEmpty()
+                        ? ""
+                        : " Not tuned, since what a user knows is masked and they decide about nothing else: "
+                                + String.join(", ", idle) + ".")
+                + (unchanging.isEmpty()
+                        ? ""
+                        : " Changed no list beside the best: " + String.join(", ", unchanging) + ".");
     }
 
     /** The best trial of each kind of kernel, less the best of all. */
@@ -123,13 +241,13 @@ final class TuneSummary {
         if (chosen.equals(best.chosen())) {
             return text;
         }
-        Scores.Difference difference = tuning.difference(chosen, word, best.chosen());
+        Scores.Difference toBest = tuning.difference(chosen, word, best.chosen());
         return String.format(
                 Locale.ROOT,
                 "%s (%+.4f, %+.4f to %+.4f)",
                 text,
-                difference.difference().mean(),
-                difference.difference().low(),
-                difference.difference().high());
+                toBest.difference().mean(),
+                toBest.difference().low(),
+                toBest.difference().high());
     }
 }

@@ -5,17 +5,20 @@ import io.lethe.evaluation.interest.VectorCache;
 import io.lethe.evaluation.model.Family;
 import io.lethe.evaluation.run.Scores;
 import io.lethe.evaluation.tune.Chosen;
+import io.lethe.evaluation.tune.Parameter;
 import io.lethe.evaluation.tune.Search;
 import io.lethe.evaluation.tune.Space;
 import io.lethe.evaluation.tune.Trial;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** The tuning of one family: trial after trial until the budget is spent. Trials done before are gone on after. */
 final class Tuning {
@@ -124,6 +127,31 @@ final class Tuning {
      */
     Scores.Difference difference(Chosen chosen, String name, Chosen other) {
         return bench.difference(name, figures(chosen), figures(other));
+    }
+
+    /**
+     * Whether another value of a parameter gives another list, with all else as in something chosen: the lowest and the
+     * highest that were tried, or every word.
+     */
+    boolean changesLists(Parameter parameter, Chosen chosen) {
+        List<List<Integer>> lists = bench.lists(family, chosen);
+        return others(parameter).stream()
+                .map(word -> chosen.with(parameter.name(), word))
+                .filter(other -> !family.essence(other).equals(family.essence(chosen)))
+                .anyMatch(other -> !bench.lists(family, other).equals(lists));
+    }
+
+    private List<String> others(Parameter parameter) {
+        if (parameter instanceof Parameter.Choice choice) {
+            return choice.words();
+        }
+        List<Trial> ordered = trials.stream()
+                .sorted(Comparator.comparingDouble(trial -> Space.share(parameter, trial.chosen())))
+                .toList();
+        return Stream.of(ordered.get(0), ordered.get(ordered.size() - 1))
+                .map(trial -> trial.chosen().word(parameter.name()))
+                .distinct()
+                .toList();
     }
 
     private double[] figures(Chosen chosen) {

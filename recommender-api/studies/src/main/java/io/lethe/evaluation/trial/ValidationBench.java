@@ -14,10 +14,12 @@ import io.lethe.evaluation.protocol.Plans;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.protocol.Sampling;
 import io.lethe.evaluation.run.Evaluation;
+import io.lethe.evaluation.run.ModelResult;
 import io.lethe.evaluation.run.Scores;
 import io.lethe.evaluation.tune.Chosen;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValidationBench {
     private static final Negatives ALL_ITEMS = new Negatives(0, 0);
+    private static final int COMPARED = 200;
 
     private final Plan plan;
     private final String metric;
     private final long seed;
     private final Evaluation evaluation;
     private final Bootstrap bootstrap;
+    private final Plan few;
+    private final LongSupplier nanoTime;
 
     /**
      * A bench.
@@ -49,6 +54,9 @@ final class ValidationBench {
             long seed,
             LongSupplier nanoTime) {
         this.plan = Plans.of(corpus, protocol, Part.VALIDATION, masking, new Sampling(requests, seed));
+        this.few = Plans.of(
+                corpus, protocol, Part.VALIDATION, plan.masking(), new Sampling(Math.min(requests, COMPARED), seed));
+        this.nanoTime = nanoTime;
         this.metric = metric;
         this.seed = seed;
         int threads = Runtime.getRuntime().availableProcessors();
@@ -68,6 +76,18 @@ final class ValidationBench {
     double[] figures(Family family, Chosen chosen, VectorCache.Progress progress) {
         try (Model model = family.make(plan.corpus().items(), chosen, seed)) {
             return evaluation.run(model, progress).column(metric);
+        }
+    }
+
+    /** The lists that a family gives with something chosen, to {@value #COMPARED} of the requests at most. */
+    List<List<Integer>> lists(Family family, Chosen chosen) {
+        Evaluation small =
+                new Evaluation(few, ALL_ITEMS, seed, Runtime.getRuntime().availableProcessors(), nanoTime);
+        try (Model model = family.make(few.corpus().items(), chosen, seed)) {
+            ModelResult result = small.run(model, (done, all) -> {});
+            return IntStream.range(0, few.requests().size())
+                    .mapToObj(result::list)
+                    .toList();
         }
     }
 

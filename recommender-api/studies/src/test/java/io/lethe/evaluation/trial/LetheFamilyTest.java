@@ -157,6 +157,37 @@ class LetheFamilyTest {
         assertThat(hits(family.make(shop.items(), none, 1), plan)).isZero();
     }
 
+    @Test
+    void shouldNotTuneWhatIsOfMaskedItemsAlone() {
+        // Given: a shop with repeats, whose known items are masked
+        Random random = new Random(6);
+        SmallShop shop = new SmallShop(40);
+        for (int i = 0; i < 600; i++) {
+            shop.bought("u" + random.nextInt(10), random.nextInt(40), random.nextInt(1000) / 10.0, i);
+        }
+        Plan masked = Plans.of(shop.corpus(), Protocol.LEAVE_ONE_OUT, Part.VALIDATION, null, Sampling.ALL);
+        Chosen other = family.defaults();
+        for (String name : LetheFamily.idleNames(Masking.HISTORY)) {
+            other = other.with(name, 1.0);
+        }
+
+        // Then
+        assertThat(LetheFamily.idleNames(Masking.NOTHING)).isEmpty();
+        assertThat(LetheFamily.idleNames(Masking.HISTORY))
+                .containsExactly("mix.habit", "mix.repeat", "repeat.threshold");
+        for (String metric : Evaluation.metrics()) {
+            assertThat(column(family.make(shop.items(), other, 1), masked, metric))
+                    .as(metric)
+                    .isEqualTo(column(family.make(shop.items(), family.defaults(), 1), masked, metric));
+        }
+    }
+
+    private static double[] column(Model model, Plan plan, String metric) {
+        return new Evaluation(plan, new Negatives(0, 1), 1, 1, () -> 0)
+                .run(model, (done, all) -> {})
+                .column(metric);
+    }
+
     private static double hits(Model model, Plan plan) {
         return new Evaluation(plan, new Negatives(0, 1), 1, 1, () -> 0)
                 .run(model, (done, all) -> {})
