@@ -5,12 +5,15 @@ import io.lethe.command.RefusalException;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.quality.QualityRequest;
 import io.lethe.evaluation.rival.Models;
+import io.lethe.evaluation.ties.Ties;
 import io.lethe.evaluation.trial.TuneRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Spec;
             "Text from NAME-notes.md beside the report is added under the headings it names."
         })
 final class QualityCommand implements Callable<Integer> {
+    private static final String BOTH = "both";
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
     @Spec
@@ -59,6 +63,15 @@ final class QualityCommand implements Callable<Integer> {
                     "leave-one-out, temporal, prequential. Default: leave-one-out for Amazon Beauty, with all items and "
                             + "with 99 negatives, temporal and prequential for the others.")
     private List<String> protocols = List.of();
+
+    @Option(
+            names = "--ties",
+            paramLabel = "ORDER",
+            defaultValue = BOTH,
+            description =
+                    "How events of one user at one time are ordered: as-is, shuffled or both. Shuffled is tuned and measured by "
+                            + "itself, and left out of data sets with hardly any ties. Default: ${DEFAULT-VALUE}.")
+    private String ties = BOTH;
 
     @Option(names = "--models", paramLabel = "A,B", split = ",", description = "Which models take part. Default: all.")
     private List<String> models = Models.names();
@@ -90,8 +103,8 @@ final class QualityCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "3",
             description =
-                    "How many seeds stochastic models are trained with for the test, from --seed on. They are tuned with the "
-                            + "first. Default: ${DEFAULT-VALUE}.")
+                    "How many seeds stochastic models are trained with for the test, and in how many random orders of ties all "
+                            + "models are measured, from --seed on. They are tuned with the first. Default: ${DEFAULT-VALUE}.")
     private int seeds = 3;
 
     @Option(
@@ -126,6 +139,7 @@ final class QualityCommand implements Callable<Integer> {
         QualityRequest request = new QualityRequest(
                 datasets.stream().map(laboratory::source).toList(),
                 how,
+                orders(),
                 models,
                 new TuneRequest.Budget(budget, minutes),
                 requests,
@@ -138,6 +152,14 @@ final class QualityCommand implements Callable<Integer> {
                 out);
         LaboratoryOptions.run(() -> request.run(System.out, Steps::of, System::nanoTime));
         return 0;
+    }
+
+    private Set<Ties> orders() {
+        if (ties.equals(BOTH)) {
+            return EnumSet.allOf(Ties.class);
+        }
+        return Set.of(
+                Ties.ofCode(ties).orElseThrow(() -> wrong("--ties is as-is, shuffled or both, not " + ties)));
     }
 
     private void check() {
@@ -173,6 +195,9 @@ final class QualityCommand implements Callable<Integer> {
                 + String.join(",", datasets.stream().map(Path::toString).toList()));
         if (!protocols.isEmpty()) {
             words.add("--protocols " + String.join(",", protocols));
+        }
+        if (!ties.equals(BOTH)) {
+            words.add("--ties " + ties);
         }
         if (!models.equals(Models.names())) {
             words.add("--models " + String.join(",", models));

@@ -134,6 +134,47 @@ class QualityCommandTest {
     }
 
     @Test
+    void shouldShowBothOrdersWhereThereAreTies() throws IOException {
+        // Given: forty users with six things each, three a day in the order of ids
+        List<String> events = new ArrayList<>(List.of("user_id\titem_id\ttimestamp\tevent_type\tvalue"));
+        for (int user = 0; user < 40; user++) {
+            for (int i = 0; i < 6; i++) {
+                int item = 10 + (user * 7 + i * 5) % 9 + i % 3 * 6;
+                events.add("u" + user + "\ti" + item + "\t" + (15_000 + i / 3 + user % 5 * i / 3) * 86_400L + "\tview\t");
+            }
+        }
+        Files.write(folder.resolve("amazon-beauty").resolve("events.tsv"), events);
+
+        // When
+        int exitCode = execute();
+
+        // Then
+        assertThat(exitCode).as(err.toString()).isZero();
+        String page = Files.readString(folder.resolve("quality.md"));
+        String title = "## amazon-beauty, leave-one-out, ranking all items";
+        int shuffled = page.indexOf(title + ", ties shuffled\n");
+        int asIs = page.indexOf(title + "\n");
+        assertThat(shuffled).isPositive().isLessThan(asIs);
+        assertThat(page.substring(shuffled, asIs))
+                .contains("in each of 3 orders of ties", "| lethe, one averaged vector | ", " | 3: ")
+                .doesNotContain("published: ");
+        assertThat(page.substring(asIs))
+                .contains("published: SASRec")
+                .doesNotContain("| lethe, one averaged vector | ", " | 3: ");
+        assertThat(folder.resolve("work/amazon-beauty.leave-one-out.shuffled.item-knn.order-3.figures.json"))
+                .content()
+                .contains("\"ties\":\"shuffled\",\"order\":3");
+        assertThat(folder.resolve("work/amazon-beauty.leave-one-out.shuffled.item-knn.tune.json"))
+                .exists();
+
+        // When
+        assertThat(execute("--ties", "as-is")).isZero();
+
+        // Then: the parts of that order are taken as they were
+        assertThat(folder.resolve("quality.md")).content().doesNotContain("ties shuffled\n");
+    }
+
+    @Test
     void shouldLeaveOutWhatHasNotBeenDone() throws IOException {
         // When
         int exitCode = execute("--only", "popularity");
@@ -150,8 +191,10 @@ class QualityCommandTest {
     void shouldRefuseWhatItDoesNotKnow() {
         assertThat(execute("--protocols", "two-fold")).isEqualTo(2);
         assertThat(execute("--minutes", "0")).isEqualTo(2);
+        assertThat(execute("--ties", "sorted")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("--protocols are leave-one-out, temporal and prequential, not two-fold")
+                .contains("--ties is as-is, shuffled or both, not sorted")
                 .contains("--minutes is above 0, not 0.0");
     }
 }

@@ -45,6 +45,25 @@ final class Figures {
                 runs);
     }
 
+    /** The figures of one model in several orders of the log: all requests of all orders. */
+    static Figures pooled(List<Figures> orders) {
+        if (orders.size() == 1) {
+            return orders.get(0);
+        }
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        METRICS.forEach(metric -> columns.put(
+                metric,
+                orders.stream()
+                        .map(order -> order.column(metric))
+                        .flatMapToDouble(Arrays::stream)
+                        .toArray()));
+        return new Figures(
+                columns,
+                orders.stream().mapToDouble(Figures::coverage).average().orElse(0),
+                orders.stream().mapToDouble(Figures::seconds).average().orElse(0),
+                orders);
+    }
+
     static Figures of(ModelResult result) {
         Map<String, double[]> columns = new LinkedHashMap<>();
         METRICS.forEach(metric -> columns.put(metric, result.column(metric)));
@@ -93,7 +112,7 @@ final class Figures {
         return Arrays.stream(column(metric)).average().orElse(0);
     }
 
-    /** Those that these are the mean of, one for each seed; these alone where there was one. */
+    /** Those that these were made of, one for each seed or order; these alone where there was one. */
     List<Figures> runs() {
         return runs;
     }

@@ -4,6 +4,7 @@ import io.lethe.evaluation.metric.Bootstrap;
 import io.lethe.evaluation.metric.Interval;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.quality.Entrant.Role;
+import io.lethe.evaluation.ties.Ties;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
@@ -43,7 +44,10 @@ final class QualityPage {
                 + String.format(Locale.ROOT, "%,d", request.validationRequests())
                 + " validation requests, with a budget of " + budget
                 + " each; models without hyperparameters were tried once. Prequential runs reuse the choices of temporal ones. "
-                + "Rows named published are figures from papers.\n\n"
+                + "Rows named published are figures from papers, which take ties as they are. Where a section has ties shuffled, "
+                + "events of one user at one time were put in random order by each seed before the split, and each model was asked "
+                + "in every such order, tuned on the first; means are over all requests of all orders, and the column seeds has "
+                + "the lowest and highest order.\n\n"
                 + notes.of("")
                 + text;
     }
@@ -52,13 +56,20 @@ final class QualityPage {
         text.append("## ").append(section.title()).append("\n\n");
         text.append(String.format(
                 Locale.ROOT,
-                "%,d requests%s, %,d items.%n%n",
+                "%,d requests%s%s, %,d items.%n%n",
                 section.plan().requests().size(),
                 section.plan().possible() > section.plan().requests().size()
                         ? String.format(
                                 Locale.ROOT,
                                 " (of %,d, by chance)",
                                 section.plan().possible())
+                        : "",
+                section.ties() == Ties.SHUFFLED
+                        ? String.format(
+                                Locale.ROOT,
+                                " in each of %d orders of ties; %.1f %% of them have the time of the event before",
+                                section.orders(),
+                                100 * section.plan().tiedShare())
                         : "",
                 section.plan().corpus().items().size()));
         Bootstrap bootstrap = section.bootstrap();
@@ -90,7 +101,10 @@ final class QualityPage {
             text.append(difference(section, bootstrap, first, row.getKey())).append(" |\n");
         }
         Protocol protocol = section.plan().protocol();
-        for (Published one : Published.of(section.plan().corpus().name(), protocol, section.negatives())) {
+        List<Published> published = section.ties() == Ties.SHUFFLED
+                ? List.of()
+                : Published.of(section.plan().corpus().name(), protocol, section.negatives());
+        for (Published one : published) {
             text.append(String.format(
                     Locale.ROOT,
                     "| published: %s | %.4f | %.4f | %s | – | – | – | – | – |%n",
@@ -206,7 +220,7 @@ final class QualityPage {
         return figures;
     }
 
-    /** How many seeds there were, and the lowest and highest mean that any of them has. */
+    /** How many seeds or orders there were, and the lowest and highest mean that any of them has. */
     private static String seeds(Figures figures) {
         if (figures.runs().size() == 1) {
             return NONE;

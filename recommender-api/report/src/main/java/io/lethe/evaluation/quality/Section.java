@@ -7,8 +7,10 @@ import io.lethe.evaluation.metric.Bootstrap;
 import io.lethe.evaluation.model.Model;
 import io.lethe.evaluation.protocol.Negatives;
 import io.lethe.evaluation.protocol.Plan;
+import io.lethe.evaluation.protocol.Request;
 import io.lethe.evaluation.run.Evaluation;
 import io.lethe.evaluation.run.Scores;
+import io.lethe.evaluation.ties.Ties;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -17,24 +19,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 
-/** One data set under one protocol: its entrants, and how they did on the test. */
+/**
+ * One data set under one protocol, with ties in one kind of order: its entrants, and how they did on the test. The
+ * seeds of stochastic models count on from the first. Where ties are shuffled, each seed stands for an order too, and
+ * all models are asked in each of them.
+ */
 final class Section {
     private final Plan plan;
+    private final Ties ties;
+    private final LongFunction<Plan> inOrder;
     private final int negatives;
     private final long seed;
     private final int seeds;
+    private final List<List<Request>> asked = new ArrayList<>();
     private final Map<Entrant, Figures> figures = new LinkedHashMap<>();
 
     /**
      * A section.
      *
+     * @param plan      what is asked of the log as it is
+     * @param inOrder   what is asked if ties are shuffled by a seed
      * @param negatives how many unseen items are drawn beside what was wanted; 0 to rank all
-     * @param seeds     how many seeds stochastic models are trained with, from {@code seed} on
+     * @param seeds     how many seeds there are, from {@code seed} on
      */
-    Section(Plan plan, int negatives, long seed, int seeds) {
+    Section(Plan plan, Ties ties, LongFunction<Plan> inOrder, int negatives, long seed, int seeds) {
         this.plan = plan;
+        this.ties = ties;
+        this.inOrder = inOrder;
         this.negatives = negatives;
         this.seed = seed;
         this.seeds = seeds;
@@ -42,6 +56,15 @@ final class Section {
 
     Plan plan() {
         return plan;
+    }
+
+    Ties ties() {
+        return ties;
+    }
+
+    /** How many orders of ties there are. */
+    int orders() {
+        return ties == Ties.SHUFFLED ? seeds : 1;
     }
 
     int negatives() {
@@ -54,13 +77,14 @@ final class Section {
     }
 
     Bootstrap bootstrap() {
-        return Scores.bootstrap(plan, seed);
+        return Scores.bootstrap(asked, seed);
     }
 
     /** What it is about; also its heading, and that of its notes. */
     String title() {
         String ranked = negatives == 0 ? "ranking all items" : "among " + negatives + " unseen items";
-        return plan.corpus().name() + ", " + plan.protocol().code() + ", " + ranked;
+        return plan.corpus().name() + ", " + plan.protocol().code() + ", " + ranked
+                + (ties == Ties.SHUFFLED ? ", ties shuffled" : "");
     }
 
     /** Asks those that have not been asked before. */
@@ -72,34 +96,48 @@ final class Section {
             LongSupplier nanoTime)
             throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
-        Evaluation evaluation = new Evaluation(plan, new Negatives(negatives, seed), seed, threads, nanoTime);
-        for (Entrant entrant : entrants) {
-            List<Figures> runs = new ArrayList<>();
-            for (int i = 0; i < (entrant.random() ? seeds : 1); i++) {
-                figures(entrant, seed + i, evaluation, work, steps, screen).ifPresent(runs::add);
+        Map<Entrant, List<Figures>> runs = new LinkedHashMap<>();
+        entrants.forEach(entrant -> runs.put(entrant, new ArrayList<>()));
+        for (int i = 0; i < seeds; i++) {
+            Plan one = ties == Ties.SHUFFLED ? inOrder.apply(seed + i) : plan;
+            if (i < orders()) {
+                asked.add(one.requests());
             }
-            if (!runs.isEmpty()) {
-                figures.put(entrant, Figures.mean(runs));
+            Evaluation evaluation = new Evaluation(one, new Negatives(negatives, seed), seed, threads, nanoTime);
+            for (Map.Entry<Entrant, List<Figures>> entry : runs.entrySet()) {
+                if (i < orders() || entry.getKey().random()) {
+                    figures(entry.getKey(), one, seed + i, evaluation, work, steps, screen)
+                            .ifPresent(entry.getValue()::add);
+                }
             }
         }
+        runs.forEach((entrant, some) -> {
+            if (some.size() >= orders()) {
+                figures.put(entrant, ties == Ties.SHUFFLED ? Figures.pooled(some) : Figures.mean(some));
+            }
+        });
     }
 
     private Optional<Figures> figures(
             Entrant entrant,
+            Plan one,
             long from,
             Evaluation evaluation,
             WorkFolder work,
             GroupingRequest.Steps steps,
             PrintStream screen)
             throws IOException {
-        String part = part(entrant) + (from == seed ? "" : ".seed-" + from);
-        ObjectNode question = question(entrant);
+        String part = part(entrant) + (from == seed ? "" : (ties == Ties.SHUFFLED ? ".order-" : ".seed-") + from);
+        ObjectNode question = question(entrant, one);
+        if (ties == Ties.SHUFFLED) {
+            question.put("ties", ties.code()).put("order", from);
+        }
         if (from != seed) {
             question.put("modelSeed", from);
         }
         Optional<Figures> known = work.read(part, question);
         if (known.isEmpty() && work.isWanted(part)) {
-            try (Model model = entrant.maker().make(plan.corpus().items(), from)) {
+            try (Model model = entrant.maker().make(one.corpus().items(), from)) {
                 Figures fresh = Figures.of(evaluation.run(model, steps.begin(part)));
                 work.write(part, question, fresh);
                 known = Optional.of(fresh);
@@ -114,20 +152,22 @@ final class Section {
     }
 
     private String part(Entrant entrant) {
-        return plan.corpus().name() + "." + plan.protocol().code() + (negatives == 0 ? "" : "." + negatives) + "."
+        return plan.corpus().name() + "." + plan.protocol().code()
+                + (ties == Ties.SHUFFLED ? "." + ties.code() : "")
+                + (negatives == 0 ? "" : "." + negatives) + "."
                 + entrant.name().replaceAll("[^a-z0-9-]+", "-");
     }
 
-    private ObjectNode question(Entrant entrant) {
+    private ObjectNode question(Entrant entrant, Plan one) {
         return new ObjectMapper()
                 .createObjectNode()
-                .put("dataset", plan.corpus().name())
-                .put("events", plan.corpus().size())
-                .put("items", plan.corpus().items().size())
-                .put("protocol", plan.protocol().code())
-                .put("mask", plan.masking().code())
+                .put("dataset", one.corpus().name())
+                .put("events", one.corpus().size())
+                .put("items", one.corpus().items().size())
+                .put("protocol", one.protocol().code())
+                .put("mask", one.masking().code())
                 .put("negatives", negatives)
-                .put("requests", plan.requests().size())
+                .put("requests", one.requests().size())
                 .put("seed", seed)
                 .put("model", entrant.name())
                 .put("chosen", entrant.chosen());
