@@ -181,7 +181,7 @@ final class ClockCheck implements Check {
                         100 * ties.tiedShare(),
                         100 * ties.ascendingShare(),
                         ties.verdict().words()),
-                "Measure with evaluate --ties shuffled: models learn the order of ids and are asked for it");
+                "Do not keep the order of rows (--sequence none) if it is that of ids; evaluate --ties shuffled measures without it");
         add(
                 findings,
                 "tied-last",
