@@ -189,7 +189,7 @@ final class TuneSummary {
                 .filter(share -> share >= MATTERS)
                 .sum();
         String text = some.isEmpty()
-                ? "no parameter alone explains a twentieth of the differences between trials."
+                ? "no parameter alone is shown to explain a twentieth of the differences between trials."
                 : String.format(
                         Locale.ROOT,
                         "%s of the variance between trials, each beyond those before it; %.0f %% is left to the others, to parameters together and to chance.",
