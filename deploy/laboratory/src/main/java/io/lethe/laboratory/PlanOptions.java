@@ -77,8 +77,8 @@ final class PlanOptions {
 
     Ties ties() {
         return Ties.ofCode(ties)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "--ties is as-is or shuffled, not " + ties));
+                .orElseThrow(
+                        () -> new ParameterException(spec.commandLine(), "--ties is as-is or shuffled, not " + ties));
     }
 
     /** Whether settings other than the defaults were named. */

@@ -158,8 +158,7 @@ final class QualityCommand implements Callable<Integer> {
         if (ties.equals(BOTH)) {
             return EnumSet.allOf(Ties.class);
         }
-        return Set.of(
-                Ties.ofCode(ties).orElseThrow(() -> wrong("--ties is as-is, shuffled or both, not " + ties)));
+        return Set.of(Ties.ofCode(ties).orElseThrow(() -> wrong("--ties is as-is, shuffled or both, not " + ties)));
     }
 
     private void check() {

@@ -68,7 +68,14 @@ final class TrainCommand implements Callable<Integer> {
             return SettingsCheck.WRONG;
         }
         TrainingRequest request = new TrainingRequest(
-                laboratory.source(plan.dataset()), how, plan.mask(), plan.ties(), document.get(), requests, laboratory.seed(), out);
+                laboratory.source(plan.dataset()),
+                how,
+                plan.mask(),
+                plan.ties(),
+                document.get(),
+                requests,
+                laboratory.seed(),
+                out);
         LaboratoryOptions.run(() -> request.run(System.out, Steps::of, System::nanoTime));
         return 0;
     }

@@ -53,7 +53,11 @@ class InspectCommandTest {
         assertThat(figures.path("findings"))
                 .extracting(finding -> finding.path("kind").textValue())
                 .contains("merged-rows", "rejected-events/by the reader: user_id is missing");
-        assertThat(page).content().startsWith("<!doctype html>").contains("user_id is missing", "times tell the second", "100.0 % of tied neighbours ascend by item id");
+        assertThat(page)
+                .content()
+                .startsWith("<!doctype html>")
+                .contains(
+                        "user_id is missing", "times tell the second", "100.0 % of tied neighbours ascend by item id");
     }
 
     @Test

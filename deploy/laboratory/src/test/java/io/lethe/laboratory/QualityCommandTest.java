@@ -140,7 +140,8 @@ class QualityCommandTest {
         for (int user = 0; user < 40; user++) {
             for (int i = 0; i < 6; i++) {
                 int item = 10 + (user * 7 + i * 5) % 9 + i % 3 * 6;
-                events.add("u" + user + "\ti" + item + "\t" + (15_000 + i / 3 + user % 5 * i / 3) * 86_400L + "\tview\t");
+                events.add(
+                        "u" + user + "\ti" + item + "\t" + (15_000 + i / 3 + user % 5 * i / 3) * 86_400L + "\tview\t");
             }
         }
         Files.write(folder.resolve("amazon-beauty").resolve("events.tsv"), events);

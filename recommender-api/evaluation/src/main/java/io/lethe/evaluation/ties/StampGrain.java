@@ -62,7 +62,10 @@ public enum StampGrain {
 
     private static boolean lieOn(long[] times, long unit) {
         return isNearlyAll(
-                Arrays.stream(times).filter(time -> Math.floorMod(time, unit) == 0).count(), times.length);
+                Arrays.stream(times)
+                        .filter(time -> Math.floorMod(time, unit) == 0)
+                        .count(),
+                times.length);
     }
 
     private static boolean isNearlyAll(long some, long all) {

@@ -138,14 +138,15 @@ public record TieCounts(long neighbours, long tied, long compared, long ascendin
         }
 
         private static boolean isNumber(String id) {
-            return !id.isEmpty() && id.charAt(0) != '0' && id.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+            return !id.isEmpty()
+                    && id.charAt(0) != '0'
+                    && id.chars().allMatch(letter -> letter >= '0' && letter <= '9');
         }
 
         /** What was counted; users are counted when they end. */
         public TieCounts counts() {
             boolean byText = Math.abs(2 * textAscending - compared) >= Math.abs(2 * numberAscending - compared);
-            return new TieCounts(
-                    neighbours, tied, compared, byText ? textAscending : numberAscending, users, lastTied);
+            return new TieCounts(neighbours, tied, compared, byText ? textAscending : numberAscending, users, lastTied);
         }
     }
 }

@@ -47,8 +47,9 @@ public record Importance(String name, double share) {
                 .mapToDouble(trial -> trial.score().mean())
                 .average()
                 .orElse(0);
-        double[] left =
-                trials.stream().mapToDouble(trial -> trial.score().mean() - mean).toArray();
+        double[] left = trials.stream()
+                .mapToDouble(trial -> trial.score().mean() - mean)
+                .toArray();
         double total = squares(left);
         Map<String, Double> shares = new HashMap<>();
         List<Bins> open = new ArrayList<>(

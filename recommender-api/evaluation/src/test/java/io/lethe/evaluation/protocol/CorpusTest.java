@@ -97,7 +97,9 @@ class CorpusTest {
         Corpus shuffled = corpus.shuffled(1);
 
         // Then
-        assertThat(items(shuffled, 0)).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5).isNotEqualTo(items(corpus, 0));
+        assertThat(items(shuffled, 0))
+                .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5)
+                .isNotEqualTo(items(corpus, 0));
         for (int place = 0; place < 6; place++) {
             assertThat(shuffled.row(shuffled.rowOf(0, place)).interaction().eventId())
                     .isEqualTo("e" + items(shuffled, 0).get(place));
@@ -142,7 +144,11 @@ class CorpusTest {
     @Test
     void shouldAskForAnyOfTheTiedInTheTestAndForEarlierOnesInValidation() {
         // Given
-        Corpus corpus = baskets().bought("late", 1, 1).bought("late", 2, 2).bought("late", 3, 3).corpus();
+        Corpus corpus = baskets()
+                .bought("late", 1, 1)
+                .bought("late", 2, 2)
+                .bought("late", 3, 3)
+                .corpus();
 
         // When
         Plan asIs = Plans.of(corpus, Protocol.LEAVE_ONE_OUT, Part.TEST, null, Sampling.ALL);
@@ -153,8 +159,10 @@ class CorpusTest {
         assertThat(wanted(asIs)).containsOnlyKeys(3, 4).containsEntry(4, USERS);
         assertThat(wanted(test)).containsOnlyKeys(2, 3, 4).allSatisfy((item, count) -> assertThat(count)
                 .isBetween(70, 130));
-        assertThat(wanted(validation)).containsOnlyKeys(0, 1, 2).containsEntry(2, 1).allSatisfy((item, count) ->
-                assertThat(count).isLessThan(190));
+        assertThat(wanted(validation))
+                .containsOnlyKeys(0, 1, 2)
+                .containsEntry(2, 1)
+                .allSatisfy((item, count) -> assertThat(count).isLessThan(190));
         assertThat(test.heldOut().cardinality()).isEqualTo(2 * (USERS + 1));
         assertThat(validation.heldOut().cardinality()).isEqualTo(4 * USERS + 2);
         assertThat(asIs.tiedShare()).isCloseTo(USERS / (USERS + 1.0), within(1e-12));

@@ -173,10 +173,7 @@ class SearchTest {
     void shouldFindTheSharesOfPlantedEffects() {
         // Given: x0 has four fifths of the variance, x1 the rest
         List<Trial> done = trials(
-                Search.Kind.RANDOM.through(FIVE, 1),
-                FIVE,
-                500,
-                chosen -> 2 * chosen.real("x0") + chosen.real("x1"));
+                Search.Kind.RANDOM.through(FIVE, 1), FIVE, 500, chosen -> 2 * chosen.real("x0") + chosen.real("x1"));
 
         // When
         List<Importance> importance = Importance.of(FIVE.parameters(), done);
@@ -191,11 +188,8 @@ class SearchTest {
     @Test
     void shouldLeaveWhatMattersTogetherToTheRest() {
         // Given: x0 and x1 matter by their product alone
-        List<Trial> done = trials(
-                Search.Kind.RANDOM.through(FIVE, 1),
-                FIVE,
-                500,
-                chosen -> chosen.real("x0") * chosen.real("x1"));
+        List<Trial> done =
+                trials(Search.Kind.RANDOM.through(FIVE, 1), FIVE, 500, chosen -> chosen.real("x0") * chosen.real("x1"));
 
         // Then
         assertThat(Importance.rest(Importance.of(FIVE.parameters(), done))).isGreaterThan(0.9);
@@ -207,8 +201,7 @@ class SearchTest {
         int named = 0;
         for (int seed = 1; seed <= 100; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            List<Trial> done =
-                    trials(Search.Kind.RANDOM.through(FIVE, seed), FIVE, 30, chosen -> random.nextDouble());
+            List<Trial> done = trials(Search.Kind.RANDOM.through(FIVE, seed), FIVE, 30, chosen -> random.nextDouble());
             named += Importance.rest(Importance.of(FIVE.parameters(), done)) < 1 ? 1 : 0;
         }
 

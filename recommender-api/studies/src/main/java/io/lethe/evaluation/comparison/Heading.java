@@ -53,9 +53,7 @@ public record Heading(
                 dataset(),
                 plan.protocol().code(),
                 requests(),
-                plan.possible() > requests()
-                        ? String.format(Locale.ROOT, " (of %,d, by chance)", plan.possible())
-                        : "",
+                plan.possible() > requests() ? String.format(Locale.ROOT, " (of %,d, by chance)", plan.possible()) : "",
                 scores.users(),
                 negatives == 0
                         ? String.format(

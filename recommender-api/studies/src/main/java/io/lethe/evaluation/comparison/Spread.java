@@ -18,9 +18,8 @@ record Spread(double lowest, double highest, double deviation) {
                 .sorted()
                 .toArray();
         double mean = Arrays.stream(means).average().orElse(0);
-        double squares = Arrays.stream(means)
-                .map(one -> (one - mean) * (one - mean))
-                .sum();
+        double squares =
+                Arrays.stream(means).map(one -> (one - mean) * (one - mean)).sum();
         return new Spread(
                 means[0], means[means.length - 1], means.length < 2 ? 0 : Math.sqrt(squares / (means.length - 1)));
     }

@@ -30,10 +30,7 @@ public record TieOrder(Ties ties, List<Long> seeds, TieCounts counts, double tie
     static TieOrder shuffled(TieCounts counts, double tiedRequests, long seed, int shuffles) {
         int many = counts.tied() == 0 ? 0 : shuffles;
         return new TieOrder(
-                Ties.SHUFFLED,
-                LongStream.range(seed, seed + many).boxed().toList(),
-                counts,
-                tiedRequests);
+                Ties.SHUFFLED, LongStream.range(seed, seed + many).boxed().toList(), counts, tiedRequests);
     }
 
     /** What the heading of a run says of it; empty where the log was taken as it is. */

@@ -167,8 +167,7 @@ final class ClockCheck implements Check {
     }
 
     private static void addTies(Survey survey, List<Finding> findings) {
-        TieCounts ties =
-                survey.events().ties(survey.users().size(), survey.shelf()::name);
+        TieCounts ties = survey.events().ties(survey.users().size(), survey.shelf()::name);
         boolean byIds = ties.verdict() == TieCounts.Verdict.IDS || ties.verdict() == TieCounts.Verdict.IDS_DESCENDING;
         add(
                 findings,

@@ -74,8 +74,8 @@ final class TuneSummary {
             List<Importance> all = Importance.of(open, tuning.trials());
             Optional<Parameter> unseen = open.stream()
                     .filter(parameter -> cheap && !changing.contains(parameter.name()))
-                    .filter(parameter -> all.stream()
-                            .anyMatch(one -> one.name().equals(parameter.name()) && one.share() > 0))
+                    .filter(parameter ->
+                            all.stream().anyMatch(one -> one.name().equals(parameter.name()) && one.share() > 0))
                     .findFirst();
             if (unseen.isEmpty()) {
                 return all;

@@ -177,13 +177,7 @@ class EvaluationTest {
                 evaluation.run(model("popularity"), (done, all) -> {}));
         Scores scores = Scores.of(plan, results, 1);
         Heading heading = new Heading(
-                plan,
-                0,
-                1,
-                "abc",
-                List.of(),
-                null,
-                TieOrder.asIs(plan.corpus().ties(), plan.tiedShare()));
+                plan, 0, 1, "abc", List.of(), null, TieOrder.asIs(plan.corpus().ties(), plan.tiedShare()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
         // When
@@ -213,8 +207,8 @@ class EvaluationTest {
         ModelResult lethe = evaluation.run(model("lethe"), (done, all) -> {});
         ModelResult popular = evaluation.run(model("popularity"), (done, all) -> {});
         List<ModelResult> one = List.of(lethe, popular);
-        List<ModelResult> twice = List.of(
-                ModelResult.pooled(List.of(lethe, lethe)), ModelResult.pooled(List.of(popular, popular)));
+        List<ModelResult> twice =
+                List.of(ModelResult.pooled(List.of(lethe, lethe)), ModelResult.pooled(List.of(popular, popular)));
 
         // When
         Scores single = Scores.of(plan, one, 1);
@@ -253,7 +247,6 @@ class EvaluationTest {
         assertThat(pooled.orders()).hasSize(3);
         assertThat(pooled.runs()).hasSize(2);
         assertThat(pooled.runs().get(1).mean("mrr")).isCloseTo(lethe.mean("mrr"), within(1e-12));
-        assertThat(pooled.mean("mrr"))
-                .isCloseTo((popular.mean("mrr") + lethe.mean("mrr")) / 2, within(1e-12));
+        assertThat(pooled.mean("mrr")).isCloseTo((popular.mean("mrr") + lethe.mean("mrr")) / 2, within(1e-12));
     }
 }

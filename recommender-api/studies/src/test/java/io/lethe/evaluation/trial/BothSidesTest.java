@@ -111,7 +111,7 @@ class BothSidesTest {
         assertThat(family.space())
                 .filteredOn(parameter -> !(parameter instanceof Choice))
                 .hasSizeGreaterThan(14)
-                .allMatch(parameter -> parameter.name().equals("forgetting.adaption")
-                        || hasTwoSides(parameter, family.defaults()));
+                .allMatch(parameter ->
+                        parameter.name().equals("forgetting.adaption") || hasTwoSides(parameter, family.defaults()));
     }
 }
