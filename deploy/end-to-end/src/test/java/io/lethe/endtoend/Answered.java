@@ -24,7 +24,7 @@ final class Answered {
     private final double highest;
     private final List<JsonNode> events = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
-    private final Map<String, Integer> speaking = new HashMap<>();
+    private final Map<String, Integer> since = new HashMap<>();
     private Map<String, JsonNode> interests = Map.of();
 
     Answered(String user, Instant at, double diversity, RestReading rest, JsonNode answer) {
@@ -33,14 +33,19 @@ final class Answered {
         this.diversity = diversity;
         this.rest = rest;
         this.highest = answer.at("/items/0/score").asDouble();
-        int before = 0;
+        int baskets = 0;
+        String newest = "";
         for (JsonNode event : rest.events(user)) {
             if (!Instant.parse(event.path("timestamp").asText()).isAfter(at)) {
                 String eventId = event.path("eventId").asText();
                 places.put(eventId, events.size());
                 events.add(event);
-                speaking.put(eventId, before);
-                before += event.path("weight").asDouble() > 0 ? 1 : 0;
+                String time = event.path("timestamp").asText();
+                if (event.path("weight").asDouble() > 0) {
+                    baskets += time.equals(newest) ? 0 : 1;
+                    newest = time;
+                    since.put(eventId, baskets - 1);
+                }
             }
         }
     }
@@ -74,10 +79,11 @@ final class Answered {
         return contribution.at("/events/0/itemId").asText();
     }
 
-    /** How much the event of a contribution still counts, by what came since. */
+    /** How much the event of a contribution still counts, by how many baskets came since. */
     double forgotten(JsonNode contribution, JsonNode mix) {
-        int since = since(contribution.at("/events/0/eventId").asText());
-        return Math.pow(1 + since, -mix.path("historyPower").asDouble());
+        String eventId = contribution.at("/events/0/eventId").asText();
+        int baskets = Objects.requireNonNull(since.get(eventId), eventId);
+        return Math.pow(1 + baskets, -mix.path("historyPower").asDouble());
     }
 
     /**
@@ -103,11 +109,6 @@ final class Answered {
             interests = rest.interests(user, at);
         }
         return Objects.requireNonNull(interests.get(interestId), interestId);
-    }
-
-    /** How many events that speak for something came since. */
-    private int since(String eventId) {
-        return Objects.requireNonNull(speaking.get(eventId), eventId);
     }
 
     double strongest() {

@@ -6,6 +6,7 @@ import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.catalogue.ItemFilter;
 import io.lethe.recommend.list.Scored;
+import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.source.PairScores;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Finds items without a user: similar items, items that match words, and items that people chose next. Scores:
  *
  * <pre>
- * similar   cos(i, j) + (c_ij + backward · c_ji) / (n_i^½ · n_j^0.3)
+ * similar   cos(i, j) + (c_ij + backward · c_ji + together · t_ij) / (n_i^½ · n_j^0.3)
  * search    max(0, cos(query, j)) + ½ · share of the query's words in j
  * next      c_ij / (n_i^½ · n_j^0.3)
  * </pre>
@@ -46,7 +47,8 @@ public final class Exploration {
     double[] closeness(CatalogueItem item) {
         int slots = catalogue.slots();
         double[] scores = catalogue.cosines(item.vector(), item.model(), slots);
-        PairScores.add(catalogue, item.slot(), settings.mix().backward(), (slot, score) -> {
+        Mix mix = settings.mix();
+        PairScores.add(catalogue, item.slot(), mix.backward(), mix.together(), (slot, score) -> {
             if (slot < slots) {
                 scores[slot] += score;
             }
@@ -57,7 +59,7 @@ public final class Exploration {
     /** The items that people chose after an item, best first. */
     public List<Scored> next(CatalogueItem item, ItemFilter filter, int limit) {
         double[] scores = new double[catalogue.slots()];
-        PairScores.add(catalogue, item.slot(), 0, (slot, score) -> {
+        PairScores.add(catalogue, item.slot(), 0, 0, (slot, score) -> {
             if (slot < scores.length) {
                 scores[slot] += score;
             }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * interest   mix.interest · share_p / max share · max(0, cos(p, j))³
  *                 for each of the strongest interest points p
- * neighbour  mix.neighbour · (1 + k)^(−p) · (c_ij + mix.backward · c_ji) / (n_i^½ · n_j^0.3)
- *                 for the k-th newest item i of the history
+ * neighbour  mix.neighbour · (1 + k)^(−p) · (c_ij + mix.backward · c_ji + mix.together · t_ij) / (n_i^½ · n_j^0.3)
+ *                 for each item i of the history
  * text       mix.text · (1 + k)^(−p) · max(0, cos(i, j))³
  *                 for the five newest items or words i
  * text       mix.words · Σ_k (1 + k)^(−p) · wordcos(i_k, j)
@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  *                 if j was seen and that sum is positive
  * </pre>
  *
- * <p>with {@code k} from 0, {@code p} = mix.historyPower, {@code c_ij} how often j came after i
+ * <p>with {@code k} the number of later baskets of the history, from 0 (what the user did at one time is a basket),
+ * {@code p} = mix.historyPower, {@code c_ij} how often j came after i and {@code t_ij} how often both were in one basket
  * ({@link io.lethe.interest.signal.PairFold}, in units of 1), and {@code n} how many events an item has. Forgetting by
  * a power of what came since is what memory research found (J. Wixted and E. Ebbesen, <i>On the form of forgetting</i>,
  * Psychological Science 1991). A negative interest counts with its strength relative to the largest positive one, down

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * interest  cos(p, j)                                       each of the strongest interest points p
- * item      cos(i, j) + (c_ij + backward · c_ji) / (n_i^½ · n_j^0.3)   each of the items i chosen last
+ * item      cos(i, j) + (c_ij + backward · c_ji + together · t_ij) / (n_i^½ · n_j^0.3)   each of the items i chosen last
  * words     max(0, cos(w, j))                               each of the last words w typed
  * repeat    how often the user had j                        at least twice with one event type
  * trend     S_j

@@ -21,7 +21,7 @@ class ExplorationTest {
     @Test
     void shouldFindWhatIsAlikeOrFollows() {
         // Given
-        shop.follows("sail", 0, "soup", 1);
+        shop.follows("sail", 0, "soup", 1).goesWith("sail", 1, "soup", 2);
 
         // When
         List<Scored> similar =
@@ -29,7 +29,7 @@ class ExplorationTest {
 
         // Then
         assertThat(ids(similar)).containsExactly("soup", "dive", "reef");
-        assertThat(similar.get(0).score()).isCloseTo(1, within(1e-9));
+        assertThat(similar.get(0).score()).isCloseTo(3, within(1e-9));
     }
 
     @Test

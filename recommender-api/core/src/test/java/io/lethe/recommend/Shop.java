@@ -11,7 +11,7 @@ import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.signal.NeighbourSignal;
-import io.lethe.interest.signal.NeighbourSignal.Successor;
+import io.lethe.interest.signal.NeighbourSignal.Neighbour;
 import io.lethe.interest.signal.PairFold;
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.interest.signal.TrendSignal.HourCount;
@@ -54,11 +54,21 @@ public final class Shop {
     }
 
     public Shop follows(String earlier, int partition, Object... laterAndCount) {
-        List<Successor> next = new ArrayList<>();
+        List<Neighbour> next = new ArrayList<>();
         for (int i = 0; i < laterAndCount.length; i += 2) {
-            next.add(new Successor((String) laterAndCount[i], (int) laterAndCount[i + 1] * PairFold.UNIT));
+            next.add(new Neighbour((String) laterAndCount[i], (int) laterAndCount[i + 1] * PairFold.UNIT));
         }
-        catalogue.putNeighbours(earlier, partition, NeighbourSignal.of(next, 100));
+        catalogue.putNeighbours(earlier, partition, NeighbourSignal.of(next, List.of(), 100));
+        return this;
+    }
+
+    /** What was chosen at the same time as an item, so many times each. */
+    public Shop goesWith(String item, int partition, Object... otherAndCount) {
+        List<Neighbour> together = new ArrayList<>();
+        for (int i = 0; i < otherAndCount.length; i += 2) {
+            together.add(new Neighbour((String) otherAndCount[i], (int) otherAndCount[i + 1] * PairFold.UNIT));
+        }
+        catalogue.putNeighbours(item, partition, NeighbourSignal.of(List.of(), together, 100));
         return this;
     }
 

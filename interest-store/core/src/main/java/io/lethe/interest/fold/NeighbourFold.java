@@ -1,13 +1,13 @@
 package io.lethe.interest.fold;
 
-import io.lethe.event.UserKey;
 import io.lethe.interest.fold.ReadableTable.Rows;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LedgerKey;
 import io.lethe.interest.signal.ItemCount;
 import io.lethe.interest.signal.ItemPair;
+import io.lethe.interest.signal.ItemPair.Kind;
 import io.lethe.interest.signal.NeighbourSignal;
-import io.lethe.interest.signal.NeighbourSignal.Successor;
+import io.lethe.interest.signal.NeighbourSignal.Neighbour;
 import io.lethe.interest.signal.PairFold;
 import io.lethe.interest.signal.PairFold.Fate;
 import io.lethe.interest.signal.PairFold.Step;
@@ -25,13 +25,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The successor counts of items, over all users in the tables. The counts lag behind the ledgers: changes are queued,
- * and each {@link Batch} folds as many as its owner has time for, one stretch at a time. After each written batch, the
- * counts match the ledgers without the pending changes.
+ * The counts of item pairs, over all users in the tables. The counts lag behind the ledgers: changes are queued, and
+ * each {@link Batch} folds as many as its owner has time for, one stretch at a time. After each written batch, the
+ * counts match the ledgers without the pending changes. If the tables hold pairs of an older form, everything is queued
+ * to be counted anew.
  */
 public class NeighbourFold {
-    /** The maximum number of changes per stretch. A stretch treats later changes as not yet made. */
+    /**
+     * The number of changes after which a stretch takes no further basket. It treats later changes as not yet made. The
+     * changes of one basket are never parted.
+     */
     private static final int LONGEST_STRETCH = 512;
+    /** The number of events that pairs may be made of, after which a stretch takes no further basket. */
+    private static final int WIDEST_STRETCH = 4_096;
     /** The maximum number of pairs that a batch collects before it must be written. */
     private static final int MOST_PAIRS = 20_000;
 
@@ -46,7 +52,44 @@ public class NeighbourFold {
         ledger = tables.of(TableName.LEDGER);
         pairs = tables.of(TableName.PAIRS);
         counts = new ItemCounts(pairs);
+        boolean isOlder = isOlder(pairs);
+        if (isOlder) {
+            clear(pairs);
+            clear(tables.of(TableName.PENDING));
+        }
         pending = new PendingChanges(tables.of(TableName.PENDING));
+        if (isOlder) {
+            noteAll();
+        }
+    }
+
+    /** Whether pairs are stored in the form that knew no baskets. */
+    private static boolean isOlder(Table pairs) {
+        try (Rows all = pairs.all()) {
+            return all.next() && !ItemPair.isKey(all.key());
+        }
+    }
+
+    private static void clear(Table table) {
+        List<byte[]> some = new ArrayList<>();
+        do {
+            some.clear();
+            try (Rows all = table.all()) {
+                while (some.size() < MOST_PAIRS && all.next()) {
+                    some.add(all.key());
+                }
+            }
+            some.forEach(table::remove);
+        } while (!some.isEmpty());
+    }
+
+    private void noteAll() {
+        try (Rows all = ledger.all()) {
+            while (all.next()) {
+                LedgerEntry entry = entry(all);
+                pending.note(new LedgerChange(entry.interaction().userKey(), null, entry));
+            }
+        }
     }
 
     /** The number of changes that the counts do not include yet. */
@@ -78,15 +121,18 @@ public class NeighbourFold {
 
     /** The signal of an item, by its tenant and item bytes; null if there are no counts left. */
     public @Nullable NeighbourSignal signal(byte[] item, int limit) {
-        List<Successor> successors = new ArrayList<>();
+        List<Neighbour> successors = new ArrayList<>();
+        List<Neighbour> companions = new ArrayList<>();
         try (Rows all = pairs.withPrefix(item)) {
             while (all.next()) {
-                successors.add(new Successor(
-                        ItemPair.fromBytes(all.key()).later(),
-                        ItemCount.fromBytes(all.value()).amount()));
+                ItemPair pair = ItemPair.fromBytes(all.key());
+                long count = ItemCount.fromBytes(all.value()).amount();
+                (pair.kind() == Kind.TOGETHER ? companions : successors).add(new Neighbour(pair.other(), count));
             }
         }
-        return successors.isEmpty() ? null : NeighbourSignal.of(successors, limit);
+        return successors.isEmpty() && companions.isEmpty()
+                ? null
+                : NeighbourSignal.of(successors, companions, limit);
     }
 
     /** The change of each pair's count caused by a stretch. */
@@ -127,22 +173,22 @@ public class NeighbourFold {
         /**
          * Writes the counts in key order and removes the changes that they now include from the queue.
          *
-         * @param touched receives the tenant and item bytes of the earlier item of each changed pair
+         * @param touched receives the tenant and item bytes of each item whose pairs changed
          * @throws ArithmeticException if a count overflows a long; nothing is written then
          */
         public void write(Consumer<byte[]> touched) {
             SortedMap<byte[], Long> sums = new TreeMap<>(Arrays::compareUnsigned);
-            SortedSet<byte[]> earlier = new TreeSet<>(Arrays::compareUnsigned);
+            SortedSet<byte[]> items = new TreeSet<>(Arrays::compareUnsigned);
             changes.forEach((pair, change) -> {
                 if (change != 0) {
                     sums.put(pair.toBytes(), change);
-                    earlier.add(ItemPair.prefix(pair.tenant(), pair.earlier()));
+                    items.add(ItemPair.prefix(pair.tenant(), pair.item()));
                 }
             });
             SortedMap<byte[], ItemCount> after = new TreeMap<>(Arrays::compareUnsigned);
             sums.forEach((place, change) -> after.put(place, counts.get(place).plus(change)));
             after.forEach(counts::set);
-            earlier.forEach(touched);
+            items.forEach(touched);
             handled.forEach(pending::remove);
             changes.clear();
             handled.clear();
@@ -164,35 +210,40 @@ public class NeighbourFold {
         }
 
         /**
-         * Folds a user's changes from the first one up to a gap without changes. Returns the place where the next
-         * stretch starts.
+         * Folds a user's changes from the basket of the first one up to a gap of baskets without changes. Returns the
+         * place where the next stretch starts.
          */
         private byte[] foldStretch(LedgerKey first) {
-            byte[] place = first.toBytes();
-            List<Step> stretch = keptBefore(place, first.user());
+            byte[] place = LedgerKey.startOf(first.user(), first.timestamp());
+            List<Step> stretch = basketsBefore(first);
             int taken = 0;
-            byte[] last = place;
+            int width = 0;
+            byte[] last = first.toBytes();
             try (Rows present = ledger.range(place, LedgerKey.lastOf(first.user()));
                     Rows changed = pending.from(place, first.user())) {
-                boolean isPresent = present.next();
-                boolean isChanged = changed.next();
+                Entries entries = new Entries(present, changed);
                 int kept = 0;
-                while (kept < PairFold.REACH && (isPresent || isChanged)) {
-                    int order = !isPresent ? 1 : !isChanged ? -1 : Arrays.compareUnsigned(present.key(), changed.key());
-                    LedgerEntry now = order <= 0 ? entry(present) : null;
-                    LedgerEntry before = order >= 0 ? PendingChanges.before(changed) : null;
-                    if (order >= 0 && taken < LONGEST_STRETCH) {
-                        last = changed.key();
-                        handled.add(last);
-                        taken++;
-                        kept = 0;
-                        add(before, Fate.REMOVED, stretch);
-                        add(now, Fate.ADDED, stretch);
-                    } else if (add(order >= 0 ? before : now, Fate.KEPT, stretch)) {
-                        kept++;
+                while (kept < PairFold.REACH && entries.hasMore()) {
+                    long time = entries.time();
+                    boolean takes = taken < LONGEST_STRETCH && width < WIDEST_STRETCH;
+                    boolean isChanged = false;
+                    int start = stretch.size();
+                    while (entries.hasMore() && entries.time() == time) {
+                        if (entries.isChanged() && takes) {
+                            last = entries.place();
+                            handled.add(last);
+                            taken++;
+                            isChanged = true;
+                            add(entries.before(), Fate.REMOVED, stretch);
+                            add(entries.now(), Fate.ADDED, stretch);
+                        } else {
+                            add(entries.before(), Fate.KEPT, stretch);
+                        }
+                        entries.advance();
                     }
-                    isPresent = order <= 0 ? present.next() : isPresent;
-                    isChanged = order >= 0 ? changed.next() : isChanged;
+                    int size = stretch.size() - start;
+                    width += Math.min(size, PairFold.SAMPLE);
+                    kept = isChanged ? 0 : size > 0 ? kept + 1 : kept;
                 }
             }
             delta(stretch).forEach((pair, change) -> changes.merge(pair, change, Math::addExact));
@@ -200,12 +251,78 @@ public class NeighbourFold {
         }
     }
 
-    private List<Step> keptBefore(byte[] place, UserKey user) {
+    /** A user's ledger beside the pending changes in it, in the ledger's order. */
+    private static final class Entries {
+        private final Rows present;
+        private final Rows changed;
+        private boolean isPresent;
+        private boolean isChanged;
+
+        Entries(Rows present, Rows changed) {
+            this.present = present;
+            this.changed = changed;
+            isPresent = present.next();
+            isChanged = changed.next();
+        }
+
+        boolean hasMore() {
+            return isPresent || isChanged;
+        }
+
+        /** The time of the current entry, in milliseconds since 1970. */
+        long time() {
+            return LedgerKey.fromBytes(place()).timestamp();
+        }
+
+        byte[] place() {
+            return order() <= 0 ? present.key() : changed.key();
+        }
+
+        /** Whether a change is pending here. */
+        boolean isChanged() {
+            return order() >= 0;
+        }
+
+        /** The entry that the ledger has here; null if none. */
+        @Nullable
+        LedgerEntry now() {
+            return order() <= 0 ? entry(present) : null;
+        }
+
+        /** The entry that the counts include here; null if none. */
+        @Nullable
+        LedgerEntry before() {
+            return order() >= 0 ? PendingChanges.before(changed) : entry(present);
+        }
+
+        void advance() {
+            int order = order();
+            isPresent = order <= 0 ? present.next() : isPresent;
+            isChanged = order >= 0 ? changed.next() : isChanged;
+        }
+
+        private int order() {
+            return !isPresent ? 1 : !isChanged ? -1 : Arrays.compareUnsigned(present.key(), changed.key());
+        }
+    }
+
+    /** The baskets before that of a change, as far as pairs reach. Pending changes there are already folded. */
+    private List<Step> basketsBefore(LedgerKey change) {
+        byte[] from = LedgerKey.firstOf(change.user());
+        byte[] to = LedgerKey.startOf(change.user(), change.timestamp());
         List<Step> kept = new ArrayList<>();
-        try (Rows older = ledger.reverseRange(LedgerKey.firstOf(user), place)) {
-            while (kept.size() < PairFold.REACH && older.next()) {
-                if (!Arrays.equals(older.key(), place)) {
-                    add(entry(older), Fate.KEPT, kept);
+        int baskets = 0;
+        long time = change.timestamp();
+        try (Rows older = ledger.reverseRange(from, to)) {
+            while (older.next()) {
+                LedgerEntry entry = entry(older);
+                if (PairFold.counts(entry.interaction())) {
+                    baskets += entry.interaction().timestamp() == time ? 0 : 1;
+                    time = entry.interaction().timestamp();
+                    if (baskets > PairFold.REACH) {
+                        break;
+                    }
+                    add(entry, Fate.KEPT, kept);
                 }
             }
         }
@@ -217,11 +334,9 @@ public class NeighbourFold {
         return LedgerEntry.of(LedgerKey.fromBytes(rows.key()), rows.value());
     }
 
-    private static boolean add(@Nullable LedgerEntry entry, Fate fate, List<Step> stretch) {
-        if (entry == null || !PairFold.counts(entry.interaction())) {
-            return false;
+    private static void add(@Nullable LedgerEntry entry, Fate fate, List<Step> stretch) {
+        if (entry != null && PairFold.counts(entry.interaction())) {
+            stretch.add(new Step(entry, fate));
         }
-        stretch.add(new Step(entry, fate));
-        return true;
     }
 }

@@ -11,6 +11,7 @@ import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LedgerKey;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.signal.ItemPair;
+import io.lethe.interest.signal.ItemPair.Kind;
 import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.interest.signal.TrendKey;
 import io.lethe.interest.signal.TrendSignal;
@@ -49,7 +50,7 @@ final class CountLaws {
             NeighbourSignal found = run.fold()
                     .neighbours()
                     .signal(ItemPair.prefix(key.tenant(), key.itemId()), NeighbourSignal.DEFAULT_LIMIT);
-            witness.same("what came after " + key, signal.toBytes(), found == null ? new byte[0] : found.toBytes());
+            witness.same("what goes with " + key, signal.toBytes(), found == null ? new byte[0] : found.toBytes());
         });
         model.trendSignals(0).forEach((key, signal) -> {
             TrendSignal found = run.fold().trends().signal(TrendKey.prefix(key.tenant(), key.itemId()));
@@ -107,7 +108,7 @@ final class CountLaws {
         witness.overflows("a count of repeats", () -> repeats.take(LogRecord.of(event(user, "again", "item a", 2))));
         witness.same("after a count of repeats that was refused", once, repeats.tables());
         Run pairs = trial.run();
-        pairs.tables().of(TableName.PAIRS).put(new ItemPair("default", "item a", "item b").toBytes(), most);
+        pairs.tables().of(TableName.PAIRS).put(new ItemPair(Kind.TOGETHER, "default", "item a", "item b").toBytes(), most);
         pairs.take(LogRecord.of(first)).take(LogRecord.of(second));
         MemoryTables pending = new MemoryTables(pairs.tables());
         witness.overflows("a count of pairs", () -> {

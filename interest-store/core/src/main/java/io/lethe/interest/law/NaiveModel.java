@@ -13,8 +13,9 @@ import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.ledger.UserVersion;
 import io.lethe.interest.signal.ItemPair;
+import io.lethe.interest.signal.ItemPair.Kind;
 import io.lethe.interest.signal.NeighbourSignal;
-import io.lethe.interest.signal.NeighbourSignal.Successor;
+import io.lethe.interest.signal.NeighbourSignal.Neighbour;
 import io.lethe.interest.signal.SignalKey;
 import io.lethe.interest.signal.TrendKey;
 import io.lethe.interest.signal.TrendSignal;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -112,12 +114,18 @@ public final class NaiveModel {
 
     /** The neighbour signal of each item, for a partition of the users. */
     public Map<SignalKey, NeighbourSignal> neighbourSignals(int partition) {
-        Map<SignalKey, List<Successor>> successors = new HashMap<>();
-        pairs().forEach((pair, count) -> successors
-                .computeIfAbsent(new SignalKey(pair.tenant(), pair.earlier(), partition), key -> new ArrayList<>())
-                .add(new Successor(pair.later(), count)));
+        Map<SignalKey, Map<Kind, List<Neighbour>>> neighbours = new HashMap<>();
+        pairs().forEach((pair, count) -> neighbours
+                .computeIfAbsent(new SignalKey(pair.tenant(), pair.item(), partition), key -> new EnumMap<>(Kind.class))
+                .computeIfAbsent(pair.kind(), kind -> new ArrayList<>())
+                .add(new Neighbour(pair.other(), count)));
         Map<SignalKey, NeighbourSignal> signals = new HashMap<>();
-        successors.forEach((key, all) -> signals.put(key, NeighbourSignal.of(all, NeighbourSignal.DEFAULT_LIMIT)));
+        neighbours.forEach((key, all) -> signals.put(
+                key,
+                NeighbourSignal.of(
+                        all.getOrDefault(Kind.WENT_ON_TO, List.of()),
+                        all.getOrDefault(Kind.TOGETHER, List.of()),
+                        NeighbourSignal.DEFAULT_LIMIT)));
         return signals;
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Random records of a log: several users in two tenants and recurring items. The records include equal times with and
- * without a sequence, given and derived ids, duplicate ids with different content, texts, values, repeats and
+ * without a sequence, baskets of one to a hundred events, given and derived ids, duplicate ids with different content, texts, values, repeats and
  * tombstones. Times range from long before 1970 to long after today: the years 1 and 9999, and a million years away,
  * beyond any time that cleaning accepts.
  */
@@ -28,6 +28,9 @@ public final class RandomHistory {
     private static final InteractionType[] TYPES = InteractionType.values();
     private static final long DAY = 86_400_000L;
     private static final long MILLION_YEARS = 31_557_600_000_000_000L;
+    /** How many of a hundred events are in baskets: events of one user at one of few times. */
+    private static final int[] CROWDS = {0, 25, 75, 98};
+
     private static final long[] EXTREMES = {
         -62_135_596_800_000L, 253_402_300_799_999L, -MILLION_YEARS, MILLION_YEARS, 0, -1
     };
@@ -37,6 +40,8 @@ public final class RandomHistory {
     private final int items;
     private final String tenant;
     private final String otherTenant;
+    private final int crowd;
+    private final int crowdedTimes;
 
     /** A history of the tenants {@code default} and {@code other}. */
     public RandomHistory(long seed, int users, int items) {
@@ -56,6 +61,8 @@ public final class RandomHistory {
         this.items = items;
         this.tenant = tenant;
         this.otherTenant = otherTenant;
+        this.crowd = random.nextInt(CROWDS.length);
+        this.crowdedTimes = 1 + random.nextInt(random.nextBoolean() ? 3 : 30);
     }
 
     /** Distinct events. */
@@ -117,10 +124,13 @@ public final class RandomHistory {
     }
 
     private long time() {
+        if (random.nextInt(100) < CROWDS[crowd]) {
+            return 1_600_000_000_000L + DAY * random.nextInt(crowdedTimes);
+        }
         return switch (random.nextInt(40)) {
             case 0, 1 -> -DAY * random.nextInt(3000);
             case 2 -> EXTREMES[random.nextInt(EXTREMES.length)];
-            case 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 -> 1_600_000_000_000L + DAY * random.nextInt(3);
+            case 3, 4, 5, 6 -> 1_600_000_000_000L + DAY * random.nextInt(3);
             default -> 1_600_000_000_000L + DAY * random.nextInt(400) + random.nextInt(3) * 1000L;
         };
     }

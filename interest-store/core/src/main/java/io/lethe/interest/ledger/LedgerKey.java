@@ -57,6 +57,14 @@ public record LedgerKey(UserKey user, long timestamp, long sequence, String even
                 .toBytes();
     }
 
+    /** The lower bound of the keys of a user's entries of a time, in milliseconds since 1970. No entry has this key. */
+    public static byte[] startOf(UserKey user, long timestamp) {
+        return new ByteWriter(96)
+                .putBytes(user.toBytes())
+                .putOrderedLong(timestamp)
+                .toBytes();
+    }
+
     /**
      * A key above all of a user's entries up to and including a time, and below all later ones. No entry has this key.
      */

@@ -8,55 +8,68 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The successors of an item among the users of one partition: the most frequent ones and their counts. See
- * {@link PairFold}.
+ * What goes with an item among the users of one partition: the strongest successors and companions, with their counts.
+ * See {@link PairFold}.
  *
- * @param total the sum of all counts, including omitted successors
- * @param next  the successors, highest count first, then by item id
+ * @param total    the sum of all successors' counts, including omitted ones
+ * @param next     the successors, highest count first, then by item id
+ * @param together the items of the same baskets, in the same order
  */
-public record NeighbourSignal(long total, List<Successor> next) {
-    /** The default maximum number of successors in a signal. */
+public record NeighbourSignal(long total, List<Neighbour> next, List<Neighbour> together) {
+    /** The default maximum number of successors, and of companions, in a signal. */
     public static final int DEFAULT_LIMIT = 200;
 
-    private static final int VERSION = 1;
+    /** Version 1 had successors only, counted by places. */
+    private static final int VERSION = 2;
 
-    /** An item that followed, and its count in units of 1/65,536. */
-    public record Successor(String itemId, long count) {
-        private static final Comparator<Successor> STRONGEST_FIRST =
-                Comparator.comparingLong(Successor::count).reversed().thenComparing(Successor::itemId);
+    /** Another item, and its count in units of 1/65,536. */
+    public record Neighbour(String itemId, long count) {
+        private static final Comparator<Neighbour> STRONGEST_FIRST =
+                Comparator.comparingLong(Neighbour::count).reversed().thenComparing(Neighbour::itemId);
     }
 
     public NeighbourSignal {
         next = List.copyOf(next);
+        together = List.copyOf(together);
     }
 
-    /** The signal of these successors: their total and the {@code limit} strongest. */
-    public static NeighbourSignal of(Collection<Successor> all, int limit) {
-        long total = all.stream().mapToLong(Successor::count).reduce(0, Math::addExact);
-        List<Successor> strongest =
-                all.stream().sorted(Successor.STRONGEST_FIRST).limit(limit).toList();
-        return new NeighbourSignal(total, strongest);
+    /** The signal of these successors and companions: the {@code limit} strongest of each, and the successors' total. */
+    public static NeighbourSignal of(Collection<Neighbour> next, Collection<Neighbour> together, int limit) {
+        long total = next.stream().mapToLong(Neighbour::count).reduce(0, Math::addExact);
+        return new NeighbourSignal(total, strongest(next, limit), strongest(together, limit));
+    }
+
+    private static List<Neighbour> strongest(Collection<Neighbour> all, int limit) {
+        return all.stream().sorted(Neighbour.STRONGEST_FIRST).limit(limit).toList();
     }
 
     public byte[] toBytes() {
-        ByteWriter writer = new ByteWriter(16 + 16 * next.size())
+        ByteWriter writer = new ByteWriter(16 + 16 * (next.size() + together.size()))
                 .putByte(VERSION)
-                .putUnsigned(total)
-                .putUnsigned(next.size());
-        next.forEach(successor -> writer.putText(successor.itemId()).putUnsigned(successor.count()));
+                .putUnsigned(total);
+        write(next, writer);
+        write(together, writer);
         return writer.toBytes();
     }
 
-    /** @throws io.lethe.event.MalformedBytesException if the bytes are not a neighbour signal */
+    /** @throws io.lethe.event.MalformedBytesException if the bytes are not a neighbour signal of this version */
     public static NeighbourSignal fromBytes(byte[] bytes) {
         ByteReader reader = new ByteReader(bytes);
         reader.expectVersion(VERSION, "a neighbour signal");
-        long total = reader.readUnsigned();
+        return new NeighbourSignal(reader.readUnsigned(), read(reader), read(reader));
+    }
+
+    private static void write(List<Neighbour> neighbours, ByteWriter writer) {
+        writer.putUnsigned(neighbours.size());
+        neighbours.forEach(one -> writer.putText(one.itemId()).putUnsigned(one.count()));
+    }
+
+    private static List<Neighbour> read(ByteReader reader) {
         int size = reader.readCount();
-        List<Successor> next = new ArrayList<>(size);
+        List<Neighbour> neighbours = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            next.add(new Successor(reader.readText(), reader.readUnsigned()));
+            neighbours.add(new Neighbour(reader.readText(), reader.readUnsigned()));
         }
-        return new NeighbourSignal(total, next);
+        return neighbours;
     }
 }

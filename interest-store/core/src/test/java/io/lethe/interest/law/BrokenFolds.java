@@ -1,5 +1,7 @@
 package io.lethe.interest.law;
 
+import io.lethe.embedding.EmbeddedInteraction;
+import io.lethe.event.Interaction;
 import io.lethe.event.UserKey;
 import io.lethe.interest.fold.InterestFold;
 import io.lethe.interest.fold.LedgerChange;
@@ -16,17 +18,19 @@ import io.lethe.interest.ledger.LongTermCount;
 import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.interest.signal.ItemCount;
 import io.lethe.interest.signal.ItemPair;
+import io.lethe.interest.signal.ItemPair.Kind;
 import io.lethe.interest.signal.PairFold;
 import io.lethe.interest.signal.PairFold.Fate;
 import io.lethe.interest.signal.PairFold.Step;
 import io.lethe.interest.signal.TrendKey;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Folds with one defective part. */
 final class BrokenFolds {
@@ -53,7 +57,9 @@ final class BrokenFolds {
                 trends("an event in another week is no repeat", Law.SIGNALS, WeeklyRepeats::new),
                 trends("a count of events wraps round", Law.OVERFLOW, WrappingTrends::new),
                 neighbours("pairs are counted in the order of arrival", Law.ORDER, ByArrival::new),
-                neighbours("the sequence does not order pairs of one millisecond", Law.ORDER, Unsequenced::new),
+                neighbours("the sequence parts a basket", Law.ORDER, Sequenced::new),
+                neighbours("a basket is known by its changes alone", Law.SIGNALS, Halved::new),
+                neighbours("what is bought together is known to one of the two", Law.SIGNALS, OneSided::new),
                 neighbours("a late event does not part the pairs that it comes between", Law.SIGNALS, Additive::new),
                 neighbours("every fifth change is forgotten by the pairs", Law.SIGNALS, Inattentive::new));
     }
@@ -328,18 +334,66 @@ final class BrokenFolds {
         }
     }
 
-    private static final class Unsequenced extends NeighbourFold {
-        private static final Comparator<Step> BY_TIME_AND_ID = Comparator.<Step>comparingLong(
-                        step -> step.entry().interaction().timestamp())
-                .thenComparing(step -> step.entry().interaction().eventId());
-
-        Unsequenced(Tables tables) {
+    private static final class Sequenced extends NeighbourFold {
+        Sequenced(Tables tables) {
             super(tables);
         }
 
         @Override
         protected Map<ItemPair, Long> delta(List<Step> stretch) {
-            return PairFold.delta(stretch.stream().sorted(BY_TIME_AND_ID).toList());
+            return PairFold.delta(stretch.stream()
+                    .map(step -> new Step(apart(step.entry()), step.fate()))
+                    .toList());
+        }
+
+        private static LedgerEntry apart(LedgerEntry entry) {
+            Interaction one = entry.interaction();
+            return new LedgerEntry(new EmbeddedInteraction(
+                    new Interaction(
+                            one.tenant(),
+                            one.userId(),
+                            one.eventId(),
+                            one.itemId(),
+                            one.type(),
+                            one.value(),
+                            one.text(),
+                            one.progress(),
+                            one.dwellMs(),
+                            one.timestamp() * 4 + Math.min(3, one.sequence()),
+                            one.sequence(),
+                            one.context()),
+                    null));
+        }
+    }
+
+    private static final class Halved extends NeighbourFold {
+        Halved(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        protected Map<ItemPair, Long> delta(List<Step> stretch) {
+            Set<Long> changed = stretch.stream()
+                    .filter(step -> step.fate() != Fate.KEPT)
+                    .map(step -> step.entry().interaction().timestamp())
+                    .collect(Collectors.toSet());
+            return PairFold.delta(stretch.stream()
+                    .filter(step -> step.fate() != Fate.KEPT
+                            || !changed.contains(step.entry().interaction().timestamp()))
+                    .toList());
+        }
+    }
+
+    private static final class OneSided extends NeighbourFold {
+        OneSided(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        protected Map<ItemPair, Long> delta(List<Step> stretch) {
+            Map<ItemPair, Long> delta = new HashMap<>(super.delta(stretch));
+            delta.keySet().removeIf(pair -> pair.kind() == Kind.TOGETHER && pair.item().compareTo(pair.other()) > 0);
+            return delta;
         }
     }
 

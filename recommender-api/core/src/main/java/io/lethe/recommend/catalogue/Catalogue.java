@@ -21,7 +21,7 @@ public interface Catalogue extends ItemVectors {
     interface PairVisitor {
         /**
          * @param slot  the other item
-         * @param count how often it came after, or before, in units of 1/65,536
+         * @param count how often it came after, before or together with the item, in units of 1/65,536
          */
         void on(int slot, long count);
     }
@@ -55,6 +55,12 @@ public interface Catalogue extends ItemVectors {
 
     /** Visits the items that came before an item. */
     void predecessors(int slot, PairVisitor visitor);
+
+    /** Visits the items that were chosen at the same time as an item. */
+    void companions(int slot, PairVisitor visitor);
+
+    /** How often an item was chosen at the same time as another, in units of 1/65,536. */
+    long together(int slot, int other);
 
     /** How often one item came after another, in units of 1/65,536. */
     long followed(int earlier, int later);

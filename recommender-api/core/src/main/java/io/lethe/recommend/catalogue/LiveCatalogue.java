@@ -235,6 +235,16 @@ public final class LiveCatalogue implements Catalogue {
     }
 
     @Override
+    public void companions(int slot, PairVisitor visitor) {
+        neighbours.companions(slot, visitor);
+    }
+
+    @Override
+    public long together(int slot, int other) {
+        return neighbours.together(slot, other);
+    }
+
+    @Override
     public long popularity(int slot) {
         return Math.max(1, trends.popularity(slot));
     }

@@ -1,7 +1,7 @@
 package io.lethe.recommend.catalogue;
 
 import io.lethe.interest.signal.NeighbourSignal;
-import io.lethe.interest.signal.NeighbourSignal.Successor;
+import io.lethe.interest.signal.NeighbourSignal.Neighbour;
 import io.lethe.recommend.catalogue.Catalogue.PairVisitor;
 import io.lethe.recommend.trend.SlotTable;
 import java.util.HashMap;
@@ -11,15 +11,22 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which item followed which: the sum of the signals of all user partitions, forwards and, by an inverted index,
- * backwards. The counts are integers, so sums do not depend on the order of signals. One thread writes.
+ * Which item followed which, and which were chosen at one time: the sum of the signals of all user partitions. What
+ * followed is there forwards and, by an inverted index, backwards. The counts are integers, so sums do not depend on
+ * the order of signals. One thread writes.
  */
 final class Neighbours {
     private record Source(int slot, int partition) {}
 
-    private final Map<Source, List<Successor>> signals = new HashMap<>();
+    /** A signal by slots. */
+    private record Held(Counts next, Counts together) {}
+
+    private record Counts(int[] slots, long[] counts) {}
+
+    private final Map<Source, Held> signals = new HashMap<>();
     private final SlotTable<PairCounts> after = new SlotTable<>();
     private final SlotTable<PairCounts> before = new SlotTable<>();
+    private final SlotTable<PairCounts> together = new SlotTable<>();
     private final ToIntFunction<String> slotFor;
 
     Neighbours(ToIntFunction<String> slotFor) {
@@ -29,12 +36,13 @@ final class Neighbours {
     /** Replaces a partition's signal; null removes it. */
     void put(int slot, int partition, @Nullable NeighbourSignal signal) {
         Source source = new Source(slot, partition);
-        List<Successor> old = signal == null ? signals.remove(source) : signals.put(source, signal.next());
-        if (old != null) {
-            old.forEach(successor -> add(slot, successor, -1));
+        @Nullable Held now = signal == null ? null : new Held(counts(signal.next()), counts(signal.together()));
+        @Nullable Held before = now == null ? signals.remove(source) : signals.put(source, now);
+        if (before != null) {
+            add(slot, before, -1);
         }
-        if (signal != null) {
-            signal.next().forEach(successor -> add(slot, successor, 1));
+        if (now != null) {
+            add(slot, now, 1);
         }
     }
 
@@ -63,10 +71,40 @@ final class Neighbours {
         }
     }
 
-    private void add(int slot, Successor successor, int sign) {
-        int other = slotFor.applyAsInt(successor.itemId());
-        countsOf(after, slot).add(other, sign * successor.count());
-        countsOf(before, other).add(slot, sign * successor.count());
+    /** Visits the items that were chosen at the same time. */
+    void companions(int slot, PairVisitor visitor) {
+        PairCounts counts = together.get(slot);
+        if (counts != null) {
+            counts.forEach(visitor);
+        }
+    }
+
+    /** How often an item was chosen at the same time as another. */
+    long together(int slot, int other) {
+        PairCounts counts = together.get(slot);
+        return counts == null ? 0 : counts.get(other);
+    }
+
+    private Counts counts(List<Neighbour> neighbours) {
+        int[] slots = new int[neighbours.size()];
+        long[] counts = new long[neighbours.size()];
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = slotFor.applyAsInt(neighbours.get(i).itemId());
+            counts[i] = neighbours.get(i).count();
+        }
+        return new Counts(slots, counts);
+    }
+
+    private void add(int slot, Held signal, int sign) {
+        Counts next = signal.next();
+        for (int i = 0; i < next.slots().length; i++) {
+            countsOf(after, slot).add(next.slots()[i], sign * next.counts()[i]);
+            countsOf(before, next.slots()[i]).add(slot, sign * next.counts()[i]);
+        }
+        Counts with = signal.together();
+        for (int i = 0; i < with.slots().length; i++) {
+            countsOf(together, slot).add(with.slots()[i], sign * with.counts()[i]);
+        }
     }
 
     private static PairCounts countsOf(SlotTable<PairCounts> table, int slot) {

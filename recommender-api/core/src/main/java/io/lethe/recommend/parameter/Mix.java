@@ -15,9 +15,10 @@ import io.lethe.recommend.trend.Trends;
  * @param lift         the power by which decayed popularity raises positive relevance, 0 to 1
  * @param repeat       the share of its relevance that a seen item loses, 0 to 1
  * @param backward     the weight of coming before relative to coming after, 0 to 1
+ * @param together     the weight of being chosen at the same time relative to coming after, 0 to 10
  * @param trendEvents  the number of events of all users after which popularity halves ({@link Trends}), 1 to 10⁹
- * @param historyPower the power p of the weight {@code (1 + k)^(−p)} of a history item after which k events came, 0 to
- *                     10
+ * @param historyPower the power p of the weight {@code (1 + k)^(−p)} of a history item after which the user chose k more
+ *                     times, 0 to 10; all that was chosen at one time counts once
  */
 public record Mix(
         double neighbour,
@@ -29,9 +30,9 @@ public record Mix(
         double lift,
         double repeat,
         double backward,
+        double together,
         double historyPower,
         double trendEvents) {
-    private static final double STEEPEST = 10;
     private static final double MOST_EVENTS = 1e9;
 
     public Mix {
@@ -44,9 +45,8 @@ public record Mix(
         share("lift", lift);
         share("repeat", repeat);
         share("backward", backward);
-        if (!(historyPower >= 0 && historyPower <= STEEPEST)) {
-            throw new IllegalArgumentException("historyPower is from 0 to 10, not " + historyPower);
-        }
+        upToTen("together", together);
+        upToTen("historyPower", historyPower);
         if (!(trendEvents >= 1 && trendEvents <= MOST_EVENTS)) {
             throw new IllegalArgumentException("trendEvents is from 1 to 1000000000, not " + trendEvents);
         }
@@ -54,12 +54,18 @@ public record Mix(
 
     /** The default mix. */
     public static Mix defaults() {
-        return new Mix(1, 0.1, 0.2, 0.25, 2, 0.03, 0.08, 0.75, 0.25, 1.1, 2500);
+        return new Mix(1, 0.1, 0.2, 0.25, 2, 0.03, 0.08, 0.75, 0.25, 1, 1.1, 2500);
     }
 
     private static void atLeastZero(String name, double value) {
         if (!(value >= 0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException(name + " is a finite number from 0, not " + value);
+        }
+    }
+
+    private static void upToTen(String name, double value) {
+        if (!(value >= 0 && value <= 10)) {
+            throw new IllegalArgumentException(name + " is from 0 to 10, not " + value);
         }
     }
 

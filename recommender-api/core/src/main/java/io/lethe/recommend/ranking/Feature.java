@@ -21,6 +21,8 @@ public enum Feature {
     NEIGHBOUR_PLACE("neighbour.place", Kind.NEIGHBOUR, "the position of the newest event that leads to the item"),
     NEIGHBOUR_AFTER("neighbour.after", Kind.NEIGHBOUR, "ln(1 + c_ij): how often it came after the last item"),
     NEIGHBOUR_BEFORE("neighbour.before", Kind.NEIGHBOUR, "ln(1 + c_ji): how often it came before the last item"),
+    NEIGHBOUR_TOGETHER(
+            "neighbour.together", Kind.NEIGHBOUR, "ln(1 + t_ij): how often it was chosen at the time of the last item"),
     INTEREST_SUM("interest.sum", Kind.INTEREST, "what all of the kind add in the mix"),
     INTEREST_BEST("interest.best", Kind.INTEREST, "the largest addend of the kind"),
     INTEREST_SHARE("interest.share", Kind.INTEREST, "the kind's part of all positive addends"),

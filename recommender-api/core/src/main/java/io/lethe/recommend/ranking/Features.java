@@ -33,6 +33,7 @@ public final class Features {
     private final List<CatalogueItem> history = new ArrayList<>();
     private final Map<Integer, Long> after = new HashMap<>();
     private final Map<Integer, Long> before = new HashMap<>();
+    private final Map<Integer, Long> together = new HashMap<>();
     private final Map<String, Touched> touched = new HashMap<>();
     private final double highestTrend;
     private final long events;
@@ -55,6 +56,7 @@ public final class Features {
         if (!history.isEmpty()) {
             catalogue.successors(history.get(0).slot(), (slot, count) -> after.merge(slot, count, Long::sum));
             catalogue.predecessors(history.get(0).slot(), (slot, count) -> before.merge(slot, count, Long::sum));
+            catalogue.companions(history.get(0).slot(), (slot, count) -> together.merge(slot, count, Long::sum));
         }
         addTouched(state, known);
         this.events = state.version().eventCount() - (state.window().size() - known.size());
@@ -131,6 +133,8 @@ public final class Features {
         CatalogueItem item = row.item();
         row.set(Feature.NEIGHBOUR_AFTER, Math.log1p(after.getOrDefault(item.slot(), 0L) / (double) PairFold.UNIT));
         row.set(Feature.NEIGHBOUR_BEFORE, Math.log1p(before.getOrDefault(item.slot(), 0L) / (double) PairFold.UNIT));
+        row.set(
+                Feature.NEIGHBOUR_TOGETHER, Math.log1p(together.getOrDefault(item.slot(), 0L) / (double) PairFold.UNIT));
         setLikeness(row);
         double log = catalogue.trends().log(item.slot(), settings);
         row.set(Feature.TREND_BEHIND, log == Double.NEGATIVE_INFINITY ? Double.NaN : log - highestTrend);

@@ -318,6 +318,7 @@ final class SettingsReader {
                         section.number("lift", otherwise.lift()),
                         section.number("repeat", otherwise.repeat()),
                         section.number("backward", otherwise.backward()),
+                        section.number("together", otherwise.together()),
                         section.number("historyPower", otherwise.historyPower()),
                         section.number("trendEvents", otherwise.trendEvents())));
     }

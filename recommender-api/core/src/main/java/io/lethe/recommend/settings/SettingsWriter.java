@@ -146,6 +146,7 @@ final class SettingsWriter {
                 .<ObjectNode>set("lift", number(mix.lift()))
                 .<ObjectNode>set("repeat", number(mix.repeat()))
                 .<ObjectNode>set("backward", number(mix.backward()))
+                .<ObjectNode>set("together", number(mix.together()))
                 .<ObjectNode>set("historyPower", number(mix.historyPower()))
                 .set("trendEvents", number(mix.trendEvents()));
     }

@@ -4,8 +4,8 @@ import io.lethe.interest.signal.PairFold;
 import io.lethe.recommend.catalogue.Catalogue;
 
 /**
- * How strongly items belong together, by which item followed which:
- * {@code (c_ij + backward · c_ji) / (n_i^½ · n_j^0.3)}.
+ * How strongly items belong together, by which item followed which and which were chosen at one time:
+ * {@code (c_ij + backward · c_ji + together · t_ij) / (n_i^½ · n_j^0.3)}.
  */
 public final class PairScores {
     private static final double FROM_EXPONENT = 0.5;
@@ -21,20 +21,27 @@ public final class PairScores {
     private PairScores() {}
 
     /**
-     * Visits the items that came after an item and those that came before it. Items that did both are visited twice.
+     * Visits the items that came after an item, those that came before it, and those that came with it. Items that did
+     * several of these are visited as often.
      */
-    public static void add(Catalogue catalogue, int slot, double backward, Visitor visitor) {
+    public static void add(Catalogue catalogue, int slot, double backward, double together, Visitor visitor) {
         double from = from(catalogue, slot);
         catalogue.successors(slot, (other, count) -> visitor.on(other, count / (from * to(catalogue, other))));
         if (backward > 0) {
             double less = from / backward;
             catalogue.predecessors(slot, (other, count) -> visitor.on(other, count / (less * to(catalogue, other))));
         }
+        if (together > 0) {
+            double less = from / together;
+            catalogue.companions(slot, (other, count) -> visitor.on(other, count / (less * to(catalogue, other))));
+        }
     }
 
     /** How strongly one item belongs to another. */
-    static double of(Catalogue catalogue, int slot, int other, double backward) {
-        double counts = catalogue.followed(slot, other) + backward * catalogue.followed(other, slot);
+    static double of(Catalogue catalogue, int slot, int other, double backward, double together) {
+        double counts = catalogue.followed(slot, other)
+                + backward * catalogue.followed(other, slot)
+                + together * catalogue.together(slot, other);
         return counts == 0 ? 0 : counts / (from(catalogue, slot) * to(catalogue, other));
     }
 

@@ -52,17 +52,24 @@ sealed interface Source {
         }
     }
 
-    /** Items that came after, or before, an item of the history. */
-    record Following(String label, int slot, double weight, double backward, Catalogue catalogue, List<Evidence> events)
+    /** Items that came after, before or together with an item of the history. */
+    record Following(
+            String label,
+            int slot,
+            double weight,
+            double backward,
+            double together,
+            Catalogue catalogue,
+            List<Evidence> events)
             implements Source {
         @Override
         public double value(CatalogueItem item) {
-            return weight * PairScores.of(catalogue, slot, item.slot(), backward);
+            return weight * PairScores.of(catalogue, slot, item.slot(), backward, together);
         }
 
         @Override
         public void addTo(double[] scores, List<Direction> directions) {
-            PairScores.add(catalogue, slot, backward, (other, value) -> {
+            PairScores.add(catalogue, slot, backward, together, (other, value) -> {
                 if (other < scores.length) {
                     scores[other] += weight * value;
                 }

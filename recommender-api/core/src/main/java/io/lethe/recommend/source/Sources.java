@@ -144,15 +144,20 @@ public final class Sources {
         while (newest >= 0 && window.get(newest).interaction().timestamp() > at) {
             newest--;
         }
-        int place = 0;
+        int baskets = 0;
         int texts = 0;
+        long time = 0;
         for (int i = newest; i >= 0; i--) {
             LedgerEntry entry = window.get(i);
             Interaction interaction = entry.interaction();
             if (settings.interest().weights().of(interaction, meanStars) <= 0) {
                 continue;
             }
-            double weight = Math.pow(1 + place, -settings.mix().historyPower());
+            if (baskets == 0 || interaction.timestamp() != time) {
+                time = interaction.timestamp();
+                baskets++;
+            }
+            double weight = Math.pow(baskets, -settings.mix().historyPower());
             Evidence event = evidence(interaction, newest - i);
             if (texts < TEXTS && addText(entry, weight, event)) {
                 texts++;
@@ -165,7 +170,6 @@ public final class Sources {
             if (PairFold.counts(interaction)) {
                 addFollowing(String.valueOf(interaction.itemId()), weight, event);
             }
-            place++;
         }
         if (settings.mix().habit() > 0) {
             habits.addOlder(state);
@@ -211,7 +215,13 @@ public final class Sources {
             CatalogueItem item = catalogue.at(slot);
             String label = item == null ? itemId : item.item().title();
             all.add(new Source.Following(
-                    label, slot, mix.neighbour() * weight, mix.backward(), catalogue, List.of(event)));
+                    label,
+                    slot,
+                    mix.neighbour() * weight,
+                    mix.backward(),
+                    mix.together(),
+                    catalogue,
+                    List.of(event)));
         }
     }
 

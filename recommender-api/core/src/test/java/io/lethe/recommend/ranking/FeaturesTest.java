@@ -21,6 +21,7 @@ class FeaturesTest {
     private static Shop shop() {
         return Shop.standard()
                 .follows("sail", 0, "soup", 3, "reef", 1)
+                .goesWith("sail", 1, "soup", 2)
                 .follows("dive", 0, "sail", 2)
                 .happened("soup", 0, "view", Shop.NOW - Shop.HOUR, 9)
                 .happened("mars", 0, "view", Shop.NOW - Shop.HOUR, 3)
@@ -41,6 +42,8 @@ class FeaturesTest {
         assertThat(soup.at(Feature.MIX_PLACE)).isEqualTo(0);
         assertThat(soup.at(Feature.MIX_SHARE)).isEqualTo(1);
         assertThat(soup.at(Feature.NEIGHBOUR_AFTER)).isCloseTo((float) Math.log(4), within(1e-6f));
+        assertThat(soup.at(Feature.NEIGHBOUR_TOGETHER)).isCloseTo((float) Math.log(3), within(1e-6f));
+        assertThat(dive.at(Feature.NEIGHBOUR_TOGETHER)).isEqualTo(0);
         assertThat(soup.at(Feature.NEIGHBOUR_PLACE)).isEqualTo(0);
         assertThat(soup.at(Feature.TREND_EVENTS)).isCloseTo((float) Math.log(9), within(1e-6f));
         assertThat(soup.at(Feature.TREND_BEHIND)).isEqualTo(0);

@@ -120,6 +120,50 @@ class SourcesTest {
         assertThat(repeats.get("mars")).isZero();
     }
 
+    @Test
+    void shouldForgetByWhatWasChosenLaterAndNotByTheOrderWithinOneTime() {
+        // Given
+        Shop shop = Shop.standard()
+                .follows("bread", 0, "mars", 1)
+                .follows("soup", 0, "mars", 1)
+                .follows("sail", 0, "mars", 1)
+                .did("purchase", "bread", Shop.NOW - 3 * Shop.HOUR)
+                .did("purchase", "soup", Shop.NOW - Shop.HOUR)
+                .did("view", "sail", Shop.NOW - Shop.HOUR)
+                .did("view", "moon", Shop.NOW);
+
+        // When
+        List<Double> neighbours = neighbours(shop, "mars");
+
+        // Then
+        double once = Math.pow(2, -1.1);
+        assertThat(neighbours).containsExactly(once, once, Math.pow(3, -1.1));
+    }
+
+    @Test
+    void shouldCountWhatIsChosenAtTheSameTime() {
+        // Given
+        Shop shop = Shop.standard().goesWith("sail", 0, "mars", 2).goesWith("sail", 1, "mars", 1, "soup", 1);
+        shop.did("purchase", "sail", Shop.NOW);
+
+        // When
+        List<Double> both = neighbours(shop, "mars");
+        shop.catalogue.putNeighbours("sail", 0, null);
+
+        // Then
+        assertThat(both).containsExactly(3.0);
+        assertThat(neighbours(shop, "mars")).containsExactly(1.0);
+        assertThat(neighbours(shop, "bread")).isEmpty();
+    }
+
+    /** What the neighbours of the history add to an item, the newest first. */
+    private static List<Double> neighbours(Shop shop, String item) {
+        return shop.recommender().score(shop.state(), Shop.NOW, items(shop, item)).get(0).contributions().stream()
+                .filter(one -> one.kind() == Contribution.Kind.NEIGHBOUR)
+                .map(Contribution::value)
+                .toList();
+    }
+
     /** The remaining weight of a habit after some hours. */
     private static double forgotten(double hours) {
         return Math.pow(1 + hours / (7 * 24), -0.25);

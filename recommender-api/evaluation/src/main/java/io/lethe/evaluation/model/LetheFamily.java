@@ -38,6 +38,7 @@ public final class LetheFamily implements Family {
             new Real("mix.trend", 0.0003, 3, Scale.LOG),
             new Real("mix.trendEvents", 100, 100_000, Scale.LOG),
             new Real("mix.backward", 0, 1, Scale.LINEAR),
+            new Real("mix.together", 0, 10, Scale.LINEAR),
             new Real("mix.repeat", 0, 1, Scale.LINEAR),
             new Real("diversity", 0, 0.4, Scale.LINEAR),
             new Real("cohesion", -0.2, 0.6, Scale.LINEAR),

@@ -15,7 +15,7 @@ import io.lethe.event.log.LogConnection;
 import io.lethe.event.log.Records;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.signal.NeighbourSignal;
-import io.lethe.interest.signal.NeighbourSignal.Successor;
+import io.lethe.interest.signal.NeighbourSignal.Neighbour;
 import io.lethe.interest.signal.PairFold;
 import io.lethe.interest.signal.SignalKey;
 import io.lethe.interest.signal.TrendSignal;
@@ -97,7 +97,7 @@ final class Market implements AutoCloseable {
 
     Market follows(String earlier, String later, int count, int partition) {
         SignalKey key = new SignalKey("default", earlier, partition);
-        NeighbourSignal signal = NeighbourSignal.of(List.of(new Successor(later, count * PairFold.UNIT)), 10);
+        NeighbourSignal signal = NeighbourSignal.of(List.of(new Neighbour(later, count * PairFold.UNIT)), List.of(), 10);
         producer.send(new ProducerRecord<>(Topic.SIGNALS_NEIGHBOURS.topicName(), key.toBytes(), signal.toBytes()));
         return this;
     }
