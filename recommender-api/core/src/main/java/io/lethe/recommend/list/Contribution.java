@@ -25,7 +25,7 @@ public record Contribution(
     public enum Kind {
         /** An interest point has the item's direction. */
         INTEREST,
-        /** The item came after, or before, an item of the recent history. */
+        /** The item came after, before or together with an item of the recent history. */
         NEIGHBOUR,
         /** The item's meaning is similar to the user's recent items or words. */
         TEXT,

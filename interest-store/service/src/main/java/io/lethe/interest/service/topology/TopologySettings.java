@@ -8,7 +8,7 @@ import java.time.Duration;
  * What the topology can be told.
  *
  * @param window          how many of a user's newest entries a state holds in detail, at least 1
- * @param neighbours      how many successors a signal names at most, at least 1
+ * @param neighbours      how many successors, and how many companions, a signal names at most, at least 1
  * @param beat            how often changes are folded and noticed
  * @param share           which part of a beat, 0 to 1, a task may use for that while events are coming
  * @param signalEvery     how long an item gathers changes before its signals are sent
