@@ -82,7 +82,7 @@ class RecommenderFeedTest {
     void shouldChangeNothingByARecordThatComesTwice() {
         // Given
         byte[] key = new SignalKey("shop", "sail", 0).toBytes();
-        byte[] signal = NeighbourSignal.of(List.of(), 10).toBytes();
+        byte[] signal = NeighbourSignal.of(List.of(), List.of(), 10).toBytes();
 
         // When
         apply(Topic.SIGNALS_NEIGHBOURS, key, signal);
