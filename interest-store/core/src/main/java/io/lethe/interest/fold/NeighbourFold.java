@@ -37,7 +37,7 @@ public class NeighbourFold {
      */
     private static final int LONGEST_STRETCH = 512;
     /** The number of events that pairs may be made of, after which a stretch takes no further basket. */
-    private static final int WIDEST_STRETCH = 4_096;
+    private static final int WIDEST_STRETCH = 1_024;
     /** The maximum number of pairs that a batch collects before it must be written. */
     private static final int MOST_PAIRS = 20_000;
 
