@@ -193,8 +193,9 @@ class InterestTopologyTest {
                             entry(5L, "Input byte[] should at least have 2 bytes for base64 bytes"),
                             entry(6L, "wanted 8 bytes at 0 of 3"),
                             entry(68L, "long overflow"));
+            String of = sample.key().userId();
             assertThat(users.values())
-                    .containsExactly("", "", "user 0", "user 0", "user 0", "user 0", "user 0", "user 0");
+                    .containsExactly("", "", of, of, of, "user 0", "user 0", "user 0");
         }
     }
 
