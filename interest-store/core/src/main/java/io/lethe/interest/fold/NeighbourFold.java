@@ -130,9 +130,7 @@ public class NeighbourFold {
                 (pair.kind() == Kind.TOGETHER ? companions : successors).add(new Neighbour(pair.other(), count));
             }
         }
-        return successors.isEmpty() && companions.isEmpty()
-                ? null
-                : NeighbourSignal.of(successors, companions, limit);
+        return successors.isEmpty() && companions.isEmpty() ? null : NeighbourSignal.of(successors, companions, limit);
     }
 
     /** The change of each pair's count caused by a stretch. */

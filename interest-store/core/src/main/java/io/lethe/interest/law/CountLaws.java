@@ -108,7 +108,9 @@ final class CountLaws {
         witness.overflows("a count of repeats", () -> repeats.take(LogRecord.of(event(user, "again", "item a", 2))));
         witness.same("after a count of repeats that was refused", once, repeats.tables());
         Run pairs = trial.run();
-        pairs.tables().of(TableName.PAIRS).put(new ItemPair(Kind.TOGETHER, "default", "item a", "item b").toBytes(), most);
+        pairs.tables()
+                .of(TableName.PAIRS)
+                .put(new ItemPair(Kind.TOGETHER, "default", "item a", "item b").toBytes(), most);
         pairs.take(LogRecord.of(first)).take(LogRecord.of(second));
         MemoryTables pending = new MemoryTables(pairs.tables());
         witness.overflows("a count of pairs", () -> {

@@ -34,8 +34,8 @@ final class NaivePairs {
             }
         }
         List<List<Interaction>> baskets = new ArrayList<>(byTime.values());
-        baskets.forEach(basket -> basket.sort(Comparator.comparing(NaivePairs::number)
-                .thenComparing(event -> String.valueOf(event.itemId()))));
+        baskets.forEach(basket -> basket.sort(
+                Comparator.comparing(NaivePairs::number).thenComparing(event -> String.valueOf(event.itemId()))));
         for (int i = 0; i < baskets.size(); i++) {
             addTogether(baskets.get(i), into);
             for (int j = i + 1; j < baskets.size() && j - i <= REACH; j++) {
@@ -44,8 +44,7 @@ final class NaivePairs {
         }
     }
 
-    private static void addFollowing(
-            List<Interaction> from, List<Interaction> to, int gap, Map<ItemPair, Long> into) {
+    private static void addFollowing(List<Interaction> from, List<Interaction> to, int gap, Map<ItemPair, Long> into) {
         int most = new int[] {0, 16, 8, 4, 2, 1, 1, 1, 1, 1, 1}[gap];
         int taken = Math.min(most, from.size());
         double halving = Math.pow(0.5, (gap - 1) / 4.0);
@@ -70,8 +69,7 @@ final class NaivePairs {
         }
     }
 
-    private static void count(
-            Kind kind, Interaction one, Interaction other, long weight, Map<ItemPair, Long> into) {
+    private static void count(Kind kind, Interaction one, Interaction other, long weight, Map<ItemPair, Long> into) {
         String item = String.valueOf(one.itemId());
         String otherItem = String.valueOf(other.itemId());
         if (!item.equals(otherItem)) {

@@ -392,7 +392,9 @@ final class BrokenFolds {
         @Override
         protected Map<ItemPair, Long> delta(List<Step> stretch) {
             Map<ItemPair, Long> delta = new HashMap<>(super.delta(stretch));
-            delta.keySet().removeIf(pair -> pair.kind() == Kind.TOGETHER && pair.item().compareTo(pair.other()) > 0);
+            delta.keySet()
+                    .removeIf(
+                            pair -> pair.kind() == Kind.TOGETHER && pair.item().compareTo(pair.other()) > 0);
             return delta;
         }
     }

@@ -187,13 +187,12 @@ class PairFoldTest {
         Map<ItemPair, Long> counts = PairFold.of(history);
         List<LedgerEntry> hundred = history.subList(0, 100);
         // Then
-        assertThat(PairFold.of(hundred))
-                .hasSize(32 * 31)
-                .allSatisfy((pair, count) -> assertThat(count).isEqualTo(Math.round(65_536 / Math.sqrt(99))));
+        assertThat(PairFold.of(hundred)).hasSize(32 * 31).allSatisfy((pair, count) -> assertThat(count)
+                .isEqualTo(Math.round(65_536 / Math.sqrt(99))));
         assertThat(counts.size()).isLessThan(70 * 32 * 20);
         assertThat(counts.keySet().stream()
-                        .filter(pair -> pair.item().startsWith("b4-")
-                                && pair.other().startsWith("b6-")))
+                        .filter(pair ->
+                                pair.item().startsWith("b4-") && pair.other().startsWith("b6-")))
                 .hasSize(8 * 32)
                 .allSatisfy(pair -> assertThat(counts.get(pair))
                         .isEqualTo(Math.round(65_536 * Math.pow(0.5, 0.25) * 100 / 8 / 100)));

@@ -134,7 +134,8 @@ public final class Features {
         row.set(Feature.NEIGHBOUR_AFTER, Math.log1p(after.getOrDefault(item.slot(), 0L) / (double) PairFold.UNIT));
         row.set(Feature.NEIGHBOUR_BEFORE, Math.log1p(before.getOrDefault(item.slot(), 0L) / (double) PairFold.UNIT));
         row.set(
-                Feature.NEIGHBOUR_TOGETHER, Math.log1p(together.getOrDefault(item.slot(), 0L) / (double) PairFold.UNIT));
+                Feature.NEIGHBOUR_TOGETHER,
+                Math.log1p(together.getOrDefault(item.slot(), 0L) / (double) PairFold.UNIT));
         setLikeness(row);
         double log = catalogue.trends().log(item.slot(), settings);
         row.set(Feature.TREND_BEHIND, log == Double.NEGATIVE_INFINITY ? Double.NaN : log - highestTrend);

@@ -215,13 +215,7 @@ public final class Sources {
             CatalogueItem item = catalogue.at(slot);
             String label = item == null ? itemId : item.item().title();
             all.add(new Source.Following(
-                    label,
-                    slot,
-                    mix.neighbour() * weight,
-                    mix.backward(),
-                    mix.together(),
-                    catalogue,
-                    List.of(event)));
+                    label, slot, mix.neighbour() * weight, mix.backward(), mix.together(), catalogue, List.of(event)));
         }
     }
 

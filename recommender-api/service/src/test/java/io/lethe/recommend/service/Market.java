@@ -97,7 +97,8 @@ final class Market implements AutoCloseable {
 
     Market follows(String earlier, String later, int count, int partition) {
         SignalKey key = new SignalKey("default", earlier, partition);
-        NeighbourSignal signal = NeighbourSignal.of(List.of(new Neighbour(later, count * PairFold.UNIT)), List.of(), 10);
+        NeighbourSignal signal =
+                NeighbourSignal.of(List.of(new Neighbour(later, count * PairFold.UNIT)), List.of(), 10);
         producer.send(new ProducerRecord<>(Topic.SIGNALS_NEIGHBOURS.topicName(), key.toBytes(), signal.toBytes()));
         return this;
     }

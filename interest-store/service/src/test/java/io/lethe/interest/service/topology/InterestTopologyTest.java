@@ -194,8 +194,7 @@ class InterestTopologyTest {
                             entry(6L, "wanted 8 bytes at 0 of 3"),
                             entry(68L, "long overflow"));
             String of = sample.key().userId();
-            assertThat(users.values())
-                    .containsExactly("", "", of, of, of, "user 0", "user 0", "user 0");
+            assertThat(users.values()).containsExactly("", "", of, of, of, "user 0", "user 0", "user 0");
         }
     }
 
