@@ -53,6 +53,10 @@ public record RankingSettings(
         return new RankingSettings(other, mix, diversity, suppression, repeat, exploration, ranker);
     }
 
+    public RankingSettings withMix(Mix other) {
+        return new RankingSettings(interest, other, diversity, suppression, repeat, exploration, ranker);
+    }
+
     public RankingSettings withSuppression(Suppression other) {
         return new RankingSettings(interest, mix, diversity, other, repeat, exploration, ranker);
     }

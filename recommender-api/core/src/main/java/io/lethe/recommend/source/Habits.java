@@ -1,5 +1,6 @@
 package io.lethe.recommend.source;
 
+import io.lethe.event.Interaction;
 import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.Evidence;
@@ -39,13 +40,31 @@ public final class Habits {
     /** Adds a choice from the window. Choices come newest first. */
     void add(Evidence event) {
         int slot = event.itemId() == null ? -1 : catalogue.slotOf(event.itemId());
-        if (slot >= 0 && RepeatRule.CONSUMING.contains(event.type())) {
-            values.merge(slot, value(event.timestamp()), Double::sum);
+        if (addValue(slot, event.type(), event.timestamp())) {
             List<Evidence> known = events.computeIfAbsent(slot, key -> new ArrayList<>());
             if (known.size() < CITED) {
                 known.add(event);
             }
         }
+    }
+
+    /** Adds an event of the window without naming it as a reason. */
+    void add(Interaction event) {
+        addValue(
+                event.itemId() == null ? -1 : catalogue.slotOf(event.itemId()), event.type(), event.timestamp());
+    }
+
+    private boolean addValue(int slot, String type, long timestamp) {
+        boolean counts = slot >= 0 && RepeatRule.CONSUMING.contains(type);
+        if (counts) {
+            values.merge(slot, value(timestamp), Double::sum);
+        }
+        return counts;
+    }
+
+    /** The score of each item chosen before, by slot. */
+    Map<Integer, Double> values() {
+        return values;
     }
 
     /** Adds the choices from before the window. */

@@ -46,11 +46,20 @@ public final class PairScores {
     }
 
     private static double from(Catalogue catalogue, int slot) {
-        return Math.pow(catalogue.popularity(slot), FROM_EXPONENT) * PairFold.UNIT;
+        return from(catalogue.popularity(slot));
+    }
+
+    /** {@code n_i^½} of an item with so many events, in units of pair counts. */
+    static double from(long popularity) {
+        return Math.pow(popularity, FROM_EXPONENT) * PairFold.UNIT;
     }
 
     private static double to(Catalogue catalogue, int slot) {
-        long popularity = catalogue.popularity(slot);
+        return to(catalogue.popularity(slot));
+    }
+
+    /** {@code n_j^0.3} of an item with so many events. */
+    static double to(long popularity) {
         return popularity < TO.length ? TO[(int) popularity] : Math.pow(popularity, TO_EXPONENT);
     }
 

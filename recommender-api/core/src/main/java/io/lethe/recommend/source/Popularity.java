@@ -13,7 +13,7 @@ import io.lethe.recommend.trend.Trends;
  * shown. Items of negative relevance are not lifted.
  */
 public final class Popularity {
-    private static final double SMALLEST = 1e-4;
+    static final double SMALLEST = 1e-4;
 
     private final Mix mix;
     private final double[] shares;

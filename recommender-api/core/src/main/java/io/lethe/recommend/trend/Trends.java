@@ -198,6 +198,11 @@ public final class Trends {
         return entry == null ? Double.NEGATIVE_INFINITY : log(entry, law(settings));
     }
 
+    /** The present half-life of popularity, in milliseconds. */
+    public double halfLife(RankingSettings settings) {
+        return halfLifeMillis(settings);
+    }
+
     private Law law(RankingSettings settings) {
         return new Law(settings.interest().weights(), halfLifeMillis(settings));
     }

@@ -1,0 +1,59 @@
+package io.lethe.recommend.learning;
+
+import io.lethe.recommend.parameter.Mix;
+import java.util.function.ToDoubleFunction;
+
+/** The numbers of a {@link Mix}, in the order of its parts. */
+enum MixNumber {
+    NEIGHBOUR("neighbour", Mix::neighbour),
+    INTEREST("interest", Mix::interest),
+    TEXT("text", Mix::text),
+    WORDS("words", Mix::words),
+    HABIT("habit", Mix::habit),
+    TREND("trend", Mix::trend),
+    LIFT("lift", Mix::lift),
+    REPEAT("repeat", Mix::repeat),
+    BACKWARD("backward", Mix::backward),
+    TOGETHER("together", Mix::together),
+    HISTORY_POWER("historyPower", Mix::historyPower),
+    TREND_EVENTS("trendEvents", Mix::trendEvents);
+
+    private final String code;
+    private final ToDoubleFunction<Mix> value;
+
+    MixNumber(String code, ToDoubleFunction<Mix> value) {
+        this.code = code;
+        this.value = value;
+    }
+
+    /** The name that settings have for it. */
+    String code() {
+        return code;
+    }
+
+    double of(Mix mix) {
+        return value.applyAsDouble(mix);
+    }
+
+    /** The mix with another value of this number. */
+    Mix in(Mix mix, double other) {
+        MixNumber[] all = values();
+        double[] numbers = new double[all.length];
+        for (MixNumber number : all) {
+            numbers[number.ordinal()] = number == this ? other : number.of(mix);
+        }
+        return new Mix(
+                numbers[NEIGHBOUR.ordinal()],
+                numbers[INTEREST.ordinal()],
+                numbers[TEXT.ordinal()],
+                numbers[WORDS.ordinal()],
+                numbers[HABIT.ordinal()],
+                numbers[TREND.ordinal()],
+                numbers[LIFT.ordinal()],
+                numbers[REPEAT.ordinal()],
+                numbers[BACKWARD.ordinal()],
+                numbers[TOGETHER.ordinal()],
+                numbers[HISTORY_POWER.ordinal()],
+                numbers[TREND_EVENTS.ordinal()]);
+    }
+}
