@@ -145,8 +145,8 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (!Models.askable().contains(model)) {
-            throw wrong("There is no model " + model + "; there are " + String.join(", ", Models.askable()));
+        if (!Models.tunable().contains(model)) {
+            throw wrong("There is no model " + model + "; there are " + String.join(", ", Models.tunable()));
         } else if (!Evaluation.metrics().contains(metric)) {
             throw wrong("There is no metric " + metric + "; there are " + String.join(", ", Evaluation.metrics()));
         } else if (budget < 1) {

@@ -1,6 +1,7 @@
 package io.lethe.evaluation.model;
 
 import io.lethe.evaluation.protocol.EventLog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that learns from a log and ranks items for a user's history. Closed, it gives back what it holds outside of
@@ -19,6 +20,11 @@ public interface Model extends AutoCloseable {
 
     /** Ranks items. Several threads may ask at once. */
     Answer answer(Question question);
+
+    /** What there is to say about it once it has learned; null for nothing. */
+    default @Nullable String remark() {
+        return null;
+    }
 
     @Override
     default void close() {}

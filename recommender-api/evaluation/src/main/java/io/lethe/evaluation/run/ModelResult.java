@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one model did: a column of figures for each metric, one figure a request. Of a model that was learned with
@@ -19,6 +20,7 @@ public final class ModelResult {
     private final List<ModelResult> orders;
     private final List<List<Integer>> lists;
     private final int[] firstRank;
+    private @Nullable String remark;
     private double coverage;
     private double seconds;
 
@@ -45,6 +47,7 @@ public final class ModelResult {
         }
         this.lists = first.lists;
         this.firstRank = first.firstRank;
+        this.remark = first.remark;
         this.coverage =
                 runs.stream().mapToDouble(ModelResult::coverage).average().orElse(0);
         this.seconds = runs.stream().mapToDouble(ModelResult::seconds).average().orElse(0);
@@ -119,6 +122,15 @@ public final class ModelResult {
 
     public String name() {
         return name;
+    }
+
+    /** What there is to say about the model; null for nothing. */
+    public @Nullable String remark() {
+        return remark;
+    }
+
+    void setRemark(@Nullable String said) {
+        remark = said;
     }
 
     /** The figures of a metric, in the order of the requests. Not to be changed. */

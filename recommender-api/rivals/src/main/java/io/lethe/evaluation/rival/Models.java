@@ -3,6 +3,7 @@ package io.lethe.evaluation.rival;
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.evaluation.model.BlendFamily;
 import io.lethe.evaluation.model.Family;
+import io.lethe.evaluation.model.LearningModel;
 import io.lethe.evaluation.model.LetheFamily;
 import io.lethe.evaluation.model.LetheModel;
 import io.lethe.evaluation.model.Model;
@@ -44,13 +45,18 @@ public final class Models {
                 .toList();
     }
 
-    /**
-     * The names of all that can be asked for by name: the models, and behind them Lethe with something added, which is
-     * measured only where it is named.
-     */
-    public static List<String> askable() {
+    /** The names of all that can be tuned: the models, and behind them Lethe with something added. */
+    public static List<String> tunable() {
         return Stream.concat(names().stream(), ADDED.stream().map(Models::blended))
                 .toList();
+    }
+
+    /**
+     * The names of all that can be measured: those that can be tuned, and Lethe with the mix that the log teaches. What is
+     * not among {@link #names} is measured only where it is named.
+     */
+    public static List<String> askable() {
+        return Stream.concat(tunable().stream(), Stream.of(LearningModel.NAME)).toList();
     }
 
     /** The rivals of a name. */

@@ -45,7 +45,7 @@ public record TunedChoices(Family family, Chosen chosen, int trials) {
                 .orElseThrow(() -> new IOException(file + " has choices for '" + model + "'; there are "
                         + String.join(
                                 ", ",
-                                Models.askable().stream()
+                                Models.tunable().stream()
                                         .filter(name -> !name.equals(LetheFamily.NAME))
                                         .toList())));
         TreeMap<String, String> values = new TreeMap<>();

@@ -7,6 +7,7 @@ import io.lethe.embedding.langchain4j.LocalModel;
 import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.interest.GroupingRequest;
 import io.lethe.evaluation.model.Family;
+import io.lethe.evaluation.model.LearningModel;
 import io.lethe.evaluation.model.LetheFamily;
 import io.lethe.evaluation.model.LetheModel;
 import io.lethe.evaluation.model.Model;
@@ -182,6 +183,8 @@ public record EvaluationRequest(
     private Model model(String name, Plan plan, @Nullable Ranker learned, long from) {
         if (name.equals(LetheFamily.NAME)) {
             return new LetheModel(plan.corpus().items(), settings.settings(), learned);
+        } else if (name.equals(LearningModel.NAME)) {
+            return new LearningModel(plan.corpus().items(), settings.settings());
         }
         Family family = family(name)
                 .orElseThrow(() ->

@@ -74,6 +74,7 @@ public final class ScoreTable {
             out.println(" |");
         }
         printSeeds(heading.seed(), scores, out);
+        printRemarks(scores, out);
         if (!scores.against().isEmpty()) {
             out.println();
             out.println("| " + scores.models().get(0).result().name() + " against | metric | difference | p |");
@@ -122,6 +123,16 @@ public final class ScoreTable {
             heading.choices()
                     .forEach(tuned ->
                             out.println("| " + tuned.model() + " | " + tuned.chosen() + " | " + tuned.trials() + " |"));
+        }
+    }
+
+    private static void printRemarks(Scores scores, PrintStream out) {
+        for (ModelScores model : scores.models()) {
+            String remark = model.result().remark();
+            if (remark != null) {
+                out.println();
+                out.println(model.result().name() + ": " + remark);
+            }
         }
     }
 

@@ -37,7 +37,7 @@ sealed interface TuningSubject {
         }
         return new Rival(Models.besideLethe(model, start, sharing)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no model " + model + "; there are " + Models.askable())));
+                        "there is no model " + model + "; there are " + Models.tunable())));
     }
 
     /** Writes the file whole or not at all, and only if it says something else than before. */
