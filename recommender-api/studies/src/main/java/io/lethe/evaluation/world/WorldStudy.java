@@ -2,6 +2,7 @@ package io.lethe.evaluation.world;
 
 import io.lethe.evaluation.interest.GroupingRequest;
 import io.lethe.evaluation.model.Family;
+import io.lethe.evaluation.model.LearningModel;
 import io.lethe.evaluation.protocol.CorpusReader;
 import io.lethe.evaluation.rival.classic.Classics;
 import io.lethe.evaluation.tune.Chosen;
@@ -91,6 +92,7 @@ final class WorldStudy {
         columns.put(WorldScore.LAW, all(test, WorldBench::law));
         columns.put(WorldScore.ORACLE, all(test, bench -> bench.lethe(WorldMix.settings(oracle))));
         columns.put(WorldScore.LETHE, all(test, bench -> bench.lethe(WorldMix.settings(WorldMix.defaults()))));
+        columns.put(LearningModel.NAME, all(test, WorldBench::learning));
         for (String source : WorldMix.SOURCES) {
             columns.put(source, all(test, bench -> bench.lethe(WorldMix.settings(WorldMix.alone(source)))));
         }

@@ -111,4 +111,18 @@ class WorldBenchTest {
         // Then
         assertThat(again).containsExactly(once);
     }
+
+    @Test
+    void shouldRankBetterByTheMixThatALogTeachesWhereTheDefaultsAreFarOff() throws IOException {
+        // Given
+        WorldBench bench = bench("symmetric-64", EVENTS);
+        double defaults = lethe(bench, WorldMix.defaults());
+
+        // When
+        double[] learned = bench.learning();
+
+        // Then
+        assertThat(mean(learned)).isGreaterThan(1.2 * defaults);
+        assertThat(bench.learning()).containsExactly(learned);
+    }
 }
