@@ -71,8 +71,8 @@ public record Choice(UserState before, LedgerEntry chosen, List<LedgerEntry> sin
         places.sort(Comparator.comparing(window::get, BY_HASH));
         List<Choice> choices = new ArrayList<>();
         for (int place : places) {
-            Choice choice = new Choice(
-                    without(state, window, place), window.get(place), window.subList(place, window.size()));
+            Choice choice =
+                    new Choice(without(state, window, place), window.get(place), window.subList(place, window.size()));
             if (choices.size() < most && !choice.isFirst()) {
                 choices.add(choice);
             }

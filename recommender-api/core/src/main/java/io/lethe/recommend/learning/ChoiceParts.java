@@ -82,15 +82,8 @@ final class ChoiceParts {
         if (wanted == null || wanted.slot() >= paces.slots() || !wanted.isOffered() || left.contains(wanted.itemId())) {
             return Optional.empty();
         }
-        SourceParts parts =
-                new SourceParts(
-                catalogue,
-                settings,
-                choice.before(),
-                choice.at(),
-                choice.since(),
-                paces.powers(),
-                paces.slots());
+        SourceParts parts = new SourceParts(
+                catalogue, settings, choice.before(), choice.at(), choice.since(), paces.powers(), paces.slots());
         double[][] shares = paces.shares(choice, catalogue, settings);
         boolean[] may = new boolean[paces.slots()];
         for (int slot = 0; slot < may.length; slot++) {
@@ -111,7 +104,9 @@ final class ChoiceParts {
         for (MixPoint probe : probes) {
             addBest(whole.scores(probe), may, best);
         }
-        parts.habits().keySet().stream().filter(slot -> slot < may.length && may[slot]).forEach(best::add);
+        parts.habits().keySet().stream()
+                .filter(slot -> slot < may.length && may[slot])
+                .forEach(best::add);
         List<Integer> others = new ArrayList<>();
         for (int slot = 0; slot < may.length; slot++) {
             if (may[slot] && !best.contains(slot)) {

@@ -24,7 +24,8 @@ public final class ChoiceSample {
     /** The users whose states {@link #choices} needs: those whose ids have the smallest hashes. */
     public static List<UserKey> users(Collection<UserKey> all) {
         return all.stream()
-                .sorted(Comparator.comparingLong((UserKey user) -> Choice.hash(user)).thenComparing(UserKey::userId))
+                .sorted(Comparator.comparingLong((UserKey user) -> Choice.hash(user))
+                        .thenComparing(UserKey::userId))
                 .limit(DRAWN)
                 .toList();
     }

@@ -37,6 +37,9 @@ public record LearnedMix(Mix mix, int choices, double before, double after) {
     }
 
     private static String text(double value) {
-        return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

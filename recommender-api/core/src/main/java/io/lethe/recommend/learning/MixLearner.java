@@ -108,8 +108,10 @@ public final class MixLearner {
     }
 
     private static int depth(List<ChoiceParts> choices, MixPoint mix) {
-        double[] ranks =
-                choices.parallelStream().mapToDouble(choice -> choice.rank(mix)).sorted().toArray();
+        double[] ranks = choices.parallelStream()
+                .mapToDouble(choice -> choice.rank(mix))
+                .sorted()
+                .toArray();
         double within = ranks.length == 0 ? 0 : ranks[(int) (WITHIN * (ranks.length - 1))];
         int depth = SHALLOWEST;
         while (depth <= within) {

@@ -80,8 +80,7 @@ record TriedPaces(double[] powers, double[] events, double[][] logs, double[] ha
         for (LedgerEntry entry : choice.since()) {
             String itemId = entry.interaction().itemId();
             int slot = itemId == null ? -1 : catalogue.slotOf(itemId);
-            double weight =
-                    settings.interest().weights().of(entry.interaction().type());
+            double weight = settings.interest().weights().of(entry.interaction().type());
             if (slot >= 0 && slot < own.length && weight > 0) {
                 double log = Math.log(weight) / Math.log(2)
                         + middle(entry.interaction().timestamp()) / halfLives[pace]

@@ -50,8 +50,7 @@ public final class Habits {
 
     /** Adds an event of the window without naming it as a reason. */
     void add(Interaction event) {
-        addValue(
-                event.itemId() == null ? -1 : catalogue.slotOf(event.itemId()), event.type(), event.timestamp());
+        addValue(event.itemId() == null ? -1 : catalogue.slotOf(event.itemId()), event.type(), event.timestamp());
     }
 
     private boolean addValue(int slot, String type, long timestamp) {

@@ -246,8 +246,7 @@ public final class SourceParts {
         return Math.max(1, catalogue.popularity(slot) - ownEvents(slot));
     }
 
-    private void add(
-            int other, long count, Map<Integer, Long> own, double from, double[] weights, double[][] into) {
+    private void add(int other, long count, Map<Integer, Long> own, double from, double[] weights, double[][] into) {
         if (other >= slots) {
             return;
         }

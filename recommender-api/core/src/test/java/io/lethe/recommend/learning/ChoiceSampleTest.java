@@ -71,9 +71,9 @@ class ChoiceSampleTest {
         // Then
         assertThat(choices).hasSize(ChoiceSample.CHOICES);
         assertThat(choices.stream().map(choice -> choice.before().user())).doesNotHaveDuplicates();
-        assertThat(choices).allSatisfy(choice -> assertThat(
-                        choice.chosen().interaction().timestamp())
-                .isGreaterThanOrEqualTo(START + (ChoiceSample.CHOICES - 2) * MINUTE));
+        assertThat(choices)
+                .allSatisfy(choice -> assertThat(choice.chosen().interaction().timestamp())
+                        .isGreaterThanOrEqualTo(START + (ChoiceSample.CHOICES - 2) * MINUTE));
     }
 
     @Test
@@ -102,11 +102,11 @@ class ChoiceSampleTest {
         List<Choice> other = ChoiceSample.choices(List.of(UserState.of(user, otherWay, UserState.DEFAULT_WINDOW)));
 
         // Then
-        assertThat(other.stream().map(Choice::itemId)).containsExactlyElementsOf(one.stream()
-                .map(Choice::itemId)
-                .toList());
+        assertThat(other.stream().map(Choice::itemId))
+                .containsExactlyElementsOf(one.stream().map(Choice::itemId).toList());
         for (int i = 0; i < one.size(); i++) {
-            assertThat(other.get(i).before().items()).isEqualTo(one.get(i).before().items());
+            assertThat(other.get(i).before().items())
+                    .isEqualTo(one.get(i).before().items());
         }
     }
 }

@@ -60,7 +60,8 @@ class LeftOutTest {
                     random.nextDouble(),
                     POWERS[power],
                     2500);
-            long at = state.window().get(state.window().size() - 1).interaction().timestamp() + 1;
+            long at =
+                    state.window().get(state.window().size() - 1).interaction().timestamp() + 1;
             Scoring scoring = new Recommender(catalogue, SETTINGS.withMix(mix)).judge(state, at);
             SourceParts parts = new SourceParts(catalogue, SETTINGS, state, at, List.of(), POWERS, ITEMS);
             for (int slot = 0; slot < ITEMS; slot++) {
@@ -104,11 +105,12 @@ class LeftOutTest {
     void theStateBeforeAChoiceIsThatOfTheEventsBefore() {
         for (UserState state : states(log)) {
             for (Choice choice : Choice.of(state, 20, 3)) {
-                UserState expected =
-                        UserState.of(state.user(), choice.before().window(), UserState.DEFAULT_WINDOW);
+                UserState expected = UserState.of(state.user(), choice.before().window(), UserState.DEFAULT_WINDOW);
                 assertThat(choice.before().longTerm()).isEqualTo(expected.longTerm());
                 assertThat(choice.before().version()).isEqualTo(expected.version());
-                assertThat(choice.since()).contains(choice.chosen()).doesNotContainAnyElementsOf(choice.before().window());
+                assertThat(choice.since())
+                        .contains(choice.chosen())
+                        .doesNotContainAnyElementsOf(choice.before().window());
             }
         }
     }
@@ -117,7 +119,9 @@ class LeftOutTest {
         return IntStream.range(0, corpus.users().size())
                 .mapToObj(user -> {
                     List<LedgerEntry> own = events.stream()
-                            .filter(one -> one.interaction().userId().equals(corpus.users().get(user)))
+                            .filter(one -> one.interaction()
+                                    .userId()
+                                    .equals(corpus.users().get(user)))
                             .toList();
                     return UserState.of(own.get(0).interaction().userKey(), own, UserState.DEFAULT_WINDOW);
                 })
