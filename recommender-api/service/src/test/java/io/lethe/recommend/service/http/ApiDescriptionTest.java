@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -99,6 +100,10 @@ class ApiDescriptionTest {
         assertThat(schema.getMaximum()).isEqualTo(type == SchemaType.NUMBER ? BigDecimal.ONE : null);
     }
 
+    private Schema schema(String name) {
+        return Objects.requireNonNull(api.getComponents().getSchemas().get(name), name);
+    }
+
     @Test
     void shouldRequireTheComponentsOfARecordThatAreNeverNull() throws IOException {
         // Given
@@ -109,7 +114,7 @@ class ApiDescriptionTest {
         describe();
 
         // Then
-        assertThat(api.getComponents().getSchemas().get("Sample").getRequired()).containsExactly("name");
+        assertThat(schema("Sample").getRequired()).containsExactly("name");
     }
 
     @Test
@@ -119,10 +124,7 @@ class ApiDescriptionTest {
         add("Unused");
         add("Inner");
         add("Outer");
-        api.getComponents()
-                .getSchemas()
-                .get("Outer")
-                .addProperty("list", OASFactory.createSchema().items(link("Inner")));
+        schema("Outer").addProperty("list", OASFactory.createSchema().items(link("Inner")));
         put("/v1/things", operation(), "Outer");
 
         // When

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,10 @@ class JsonSchemasTest {
         assertThat(read(schema).getType()).isNull();
     }
 
+    private static Schema property(Schema schema, String name) {
+        return Objects.requireNonNull(schema.getProperties().get(name), name);
+    }
+
     @Test
     void shouldFollowReferencesWhereverTheyStand() throws JsonProcessingException {
         // When
@@ -50,12 +55,12 @@ class JsonSchemasTest {
                 """);
 
         // Then
-        Schema share = schema.getProperties().get("share");
+        Schema share = property(schema, "share");
         assertThat(share.getType()).containsExactly(SchemaType.NUMBER);
         assertThat(share.getMinimum()).isEqualByComparingTo(BigDecimal.ZERO);
         assertThat(share.getExclusiveMaximum()).isEqualByComparingTo(BigDecimal.ONE);
         assertThat(share.getDescription()).isEqualTo("A share.");
-        assertThat(schema.getProperties().get("list").getItems().getDescription())
+        assertThat(property(schema, "list").getItems().getDescription())
                 .isEqualTo("Any share.");
         assertThat(schema.getAdditionalPropertiesSchema().getType()).containsExactly(SchemaType.NUMBER);
         assertThat(schema.getRequired()).containsExactly("share");
