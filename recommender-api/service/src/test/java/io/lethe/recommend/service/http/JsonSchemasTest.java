@@ -60,8 +60,7 @@ class JsonSchemasTest {
         assertThat(share.getMinimum()).isEqualByComparingTo(BigDecimal.ZERO);
         assertThat(share.getExclusiveMaximum()).isEqualByComparingTo(BigDecimal.ONE);
         assertThat(share.getDescription()).isEqualTo("A share.");
-        assertThat(property(schema, "list").getItems().getDescription())
-                .isEqualTo("Any share.");
+        assertThat(property(schema, "list").getItems().getDescription()).isEqualTo("Any share.");
         assertThat(schema.getAdditionalPropertiesSchema().getType()).containsExactly(SchemaType.NUMBER);
         assertThat(schema.getRequired()).containsExactly("share");
     }
