@@ -33,6 +33,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -218,8 +219,8 @@ class EvaluationTest {
         assertThat(pooled.users()).isEqualTo(single.users());
         assertThat(pooled.requests()).isEqualTo(2 * single.requests());
         for (int i = 0; i < 2; i++) {
-            Interval before = single.models().get(i).metrics().get("ndcg@10");
-            Interval after = pooled.models().get(i).metrics().get("ndcg@10");
+            Interval before = Objects.requireNonNull(single.models().get(i).metrics().get("ndcg@10"));
+            Interval after = Objects.requireNonNull(pooled.models().get(i).metrics().get("ndcg@10"));
             assertThat(after.mean()).isCloseTo(before.mean(), within(1e-12));
             assertThat(after.low()).isCloseTo(before.low(), within(1e-12));
             assertThat(after.high()).isCloseTo(before.high(), within(1e-12));
