@@ -219,8 +219,10 @@ class EvaluationTest {
         assertThat(pooled.users()).isEqualTo(single.users());
         assertThat(pooled.requests()).isEqualTo(2 * single.requests());
         for (int i = 0; i < 2; i++) {
-            Interval before = Objects.requireNonNull(single.models().get(i).metrics().get("ndcg@10"));
-            Interval after = Objects.requireNonNull(pooled.models().get(i).metrics().get("ndcg@10"));
+            Interval before =
+                    Objects.requireNonNull(single.models().get(i).metrics().get("ndcg@10"));
+            Interval after =
+                    Objects.requireNonNull(pooled.models().get(i).metrics().get("ndcg@10"));
             assertThat(after.mean()).isCloseTo(before.mean(), within(1e-12));
             assertThat(after.low()).isCloseTo(before.low(), within(1e-12));
             assertThat(after.high()).isCloseTo(before.high(), within(1e-12));
