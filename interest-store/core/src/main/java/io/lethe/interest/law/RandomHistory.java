@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Random records of a log: several users in two tenants and recurring items. The records include equal times with and
- * without a sequence, baskets of one to a hundred events, given and derived ids, duplicate ids with different content, texts, values, repeats and
- * tombstones. Times range from long before 1970 to long after today: the years 1 and 9999, and a million years away,
- * beyond any time that cleaning accepts.
+ * without a sequence, baskets of one to a hundred events, given and derived ids, duplicate ids with different content,
+ * texts, values, repeats and tombstones. Times range from long before 1970 to long after today: the years 1 and 9999,
+ * and a million years away, beyond any time that cleaning accepts.
  */
 public final class RandomHistory {
     private static final InteractionType[] TYPES = InteractionType.values();
