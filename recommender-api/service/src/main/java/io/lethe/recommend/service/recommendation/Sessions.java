@@ -41,8 +41,9 @@ final class Sessions {
     private Sessions() {}
 
     /**
-     * The interactions of {@code events} in the order given, cleaned as ingest cleans them, a missing time being
-     * {@code now}; and before them those of {@code words}, each a search at the time of the first.
+     * The interactions of {@code events} in the order given, cleaned as ingest cleans them; and before them those of
+     * {@code words}, each a search just before the first. Events of one time have no order, so those without a time are
+     * a millisecond apart, the last one of the list being {@code now}.
      */
     static List<Interaction> interactions(
             String tenant, JsonNode body, CleaningLimits limits, EventWeights weights, long now) {
@@ -56,13 +57,14 @@ final class Sessions {
         List<Interaction> session = new ArrayList<>();
         long first = now;
         for (int i = 0; i < events.size(); i++) {
-            Arrival arrival = Arrival.of(now, tenant, new Arrival.Source.Request(NOBODY, i));
+            long arrived = now - (events.size() - 1 - i);
+            Arrival arrival = Arrival.of(arrived, tenant, new Arrival.Source.Request(NOBODY, i));
             Interaction event = interaction(cleaning, events.get(i), arrival, "events[" + i + "]", words.size() + i);
             first = Math.min(first, event.timestamp());
             session.add(event);
         }
         for (int i = 0; i < words.size(); i++) {
-            Arrival arrival = Arrival.of(first, tenant, new Arrival.Source.Request(NOBODY, i));
+            Arrival arrival = Arrival.of(Math.max(0, first - 1), tenant, new Arrival.Source.Request(NOBODY, i));
             session.add(i, search(cleaning, words.get(i), arrival, i));
         }
         return session;

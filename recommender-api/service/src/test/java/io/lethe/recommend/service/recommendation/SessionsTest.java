@@ -40,15 +40,30 @@ class SessionsTest {
         assertThat(session).extracting(Interaction::sequence).containsExactly(0L, 1L, 2L, 3L);
         assertThat(session).extracting(Interaction::text).startsWith("calm sea", "knots");
         long first = 1_698_796_800_000L;
-        assertThat(session).extracting(Interaction::timestamp).containsExactly(first, first, SmallShop.NOW, first);
+        assertThat(session).extracting(Interaction::timestamp).containsExactly(first - 1, first - 1, SmallShop.NOW - 1, first);
     }
 
     @Test
     void shouldTakeWordsAlone() {
         assertThat(session("{\"words\":[\"calm sea\"]}"))
                 .extracting(Interaction::timestamp)
-                .containsExactly(SmallShop.NOW);
+                .containsExactly(SmallShop.NOW - 1);
         assertThat(session("{\"words\":null,\"events\":[]}")).isEmpty();
+    }
+
+    @Test
+    void shouldKeepTheOrderOfEventsWithoutATime() {
+        // When
+        List<Interaction> session = session("""
+                {"events":[{"type":"view","itemId":"dive"},
+                           {"type":"view","itemId":"sail"},
+                           {"type":"view","itemId":"bread"}]}
+                """);
+
+        // Then
+        assertThat(session)
+                .extracting(Interaction::timestamp)
+                .containsExactly(SmallShop.NOW - 2, SmallShop.NOW - 1, SmallShop.NOW);
     }
 
     @Test
