@@ -86,7 +86,7 @@ class HeldOutDatasetIT {
                 "--free",
                 "kernel",
                 "--budget",
-                "16",
+                "24",
                 "--out",
                 out.toString(),
                 "--report",

@@ -11,10 +11,12 @@ import java.util.SplittableRandom;
  * {@value #BY_CHANCE} trials by chance, in pairs: where one has a number below its default, the other one has it as far
  * above, so that both sides are seen. In every second pair each parameter keeps its default as often as not, since
  * defaults are seldom far off. Then the best fifth of the trials makes one {@link ParzenMixture} l and the others
- * another one g; of {@value #DRAWN} points drawn from l, the one with the highest l/g is next.
+ * another one g; of {@value #DRAWN} points drawn from l, the one with the highest l/g is next. Every third trial is still
+ * one by chance, as in BOHB: a density that has found one good region would never leave it for a better one.
  */
 final class TpeSearch implements Search {
     private static final int BY_CHANCE = 8;
+    private static final int EVERY = 3;
     private static final int DRAWN = 48;
     private static final double GOOD = 0.2;
     private static final int MOST_GOOD = 25;
@@ -31,8 +33,11 @@ final class TpeSearch implements Search {
 
     @Override
     public Chosen next(List<Trial> done) {
-        if (done.size() <= BY_CHANCE) {
+        int later = done.size() - 1 - BY_CHANCE;
+        if (later < 0) {
             return byChance(done.size() - 1);
+        } else if (later % EVERY == EVERY - 1) {
+            return byChance(BY_CHANCE + later / EVERY);
         }
         SplittableRandom random = RandomSearch.random(seed, done.size());
         List<double[]> ranked = Trial.ranked(done).stream()
