@@ -40,7 +40,9 @@ class SessionsTest {
         assertThat(session).extracting(Interaction::sequence).containsExactly(0L, 1L, 2L, 3L);
         assertThat(session).extracting(Interaction::text).startsWith("calm sea", "knots");
         long first = 1_698_796_800_000L;
-        assertThat(session).extracting(Interaction::timestamp).containsExactly(first - 1, first - 1, SmallShop.NOW - 1, first);
+        assertThat(session)
+                .extracting(Interaction::timestamp)
+                .containsExactly(first - 1, first - 1, SmallShop.NOW - 1, first);
     }
 
     @Test
