@@ -16,6 +16,7 @@ import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.vector.Direction;
 import io.lethe.recommend.word.WordLikeness;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -161,22 +162,11 @@ public final class SourceParts {
         for (int p = 0; p < powers.length; p++) {
             words[p] = catalogue.wordLikeness().new Query();
         }
-        List<LedgerEntry> window = state.window();
-        int baskets = 0;
         int texts = 0;
-        long time = 0;
-        for (int i = window.size() - 1; i >= 0; i--) {
-            LedgerEntry entry = window.get(i);
-            Interaction interaction = entry.interaction();
-            if (settings.interest().weights().of(interaction, meanStars) <= 0) {
-                continue;
-            }
-            if (baskets == 0 || interaction.timestamp() != time) {
-                time = interaction.timestamp();
-                baskets++;
-            }
-            double[] weights = weights(baskets);
-            Direction direction = texts < TEXTS ? direction(entry) : null;
+        for (PastEvent past : PastEvent.of(state, at, settings.interest().weights(), meanStars)) {
+            Interaction interaction = past.interaction();
+            double[] weights = Arrays.stream(powers).map(past::weight).toArray();
+            Direction direction = texts < TEXTS ? direction(past.entry()) : null;
             if (direction != null) {
                 texts++;
                 addMeaning(direction, weights);
@@ -200,14 +190,6 @@ public final class SourceParts {
         for (int p = 0; p < powers.length; p++) {
             words[p].addTo(wording[p], 1);
         }
-    }
-
-    private double[] weights(int baskets) {
-        double[] weights = new double[powers.length];
-        for (int p = 0; p < powers.length; p++) {
-            weights[p] = Math.pow(baskets, -powers[p]);
-        }
-        return weights;
     }
 
     private @Nullable Direction direction(LedgerEntry entry) {

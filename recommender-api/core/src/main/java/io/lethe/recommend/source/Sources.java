@@ -136,30 +136,15 @@ public final class Sources {
     }
 
     private void addHistory(UserState state) {
-        List<LedgerEntry> window = state.window();
         Habits habits = new Habits(catalogue, settings.mix().habit(), at);
         WordLikeness.Query words = catalogue.wordLikeness().new Query();
         List<Evidence> worded = new ArrayList<>();
-        int newest = window.size() - 1;
-        while (newest >= 0 && window.get(newest).interaction().timestamp() > at) {
-            newest--;
-        }
-        int baskets = 0;
         int texts = 0;
-        long time = 0;
-        for (int i = newest; i >= 0; i--) {
-            LedgerEntry entry = window.get(i);
-            Interaction interaction = entry.interaction();
-            if (settings.interest().weights().of(interaction, meanStars) <= 0) {
-                continue;
-            }
-            if (baskets == 0 || interaction.timestamp() != time) {
-                time = interaction.timestamp();
-                baskets++;
-            }
-            double weight = Math.pow(baskets, -settings.mix().historyPower());
-            Evidence event = evidence(interaction, newest - i);
-            if (texts < TEXTS && addText(entry, weight, event)) {
+        for (PastEvent past : PastEvent.of(state, at, settings.interest().weights(), meanStars)) {
+            Interaction interaction = past.interaction();
+            double weight = past.weight(settings.mix().historyPower());
+            Evidence event = evidence(interaction, past.position());
+            if (texts < TEXTS && addText(past.entry(), weight, event)) {
                 texts++;
             }
             if (settings.mix().words() > 0) {
