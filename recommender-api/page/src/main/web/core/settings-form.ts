@@ -31,7 +31,7 @@ const GROUPS: readonly (readonly [name: string, paths: readonly string[]])[] = [
   ['shaping', ['shaping']],
 ];
 const REST = 'rest';
-const LEFT_OUT = new Set(['version', 'halfLife', 'halfLifeSeconds']);
+const LEFT_OUT = new Set(['version', 'halfLife', 'halfLifeSeconds', 'learning']);
 
 /** Settings of single types of event, by the group at whose end another type can be added. */
 export const OF_TYPES: Readonly<Record<string, string>> = { speed: 'kernels', weights: 'types', repeat: 'repeat.types' };

@@ -1,6 +1,7 @@
 package io.lethe.recommend.learning;
 
 import io.lethe.recommend.parameter.Mix;
+import io.lethe.recommend.parameter.MixNumber;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;

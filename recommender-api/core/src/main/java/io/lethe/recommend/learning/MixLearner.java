@@ -2,6 +2,7 @@ package io.lethe.recommend.learning;
 
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.parameter.Mix;
+import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.util.ArrayList;
 import java.util.List;

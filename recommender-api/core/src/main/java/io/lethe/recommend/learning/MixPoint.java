@@ -1,6 +1,7 @@
 package io.lethe.recommend.learning;
 
 import io.lethe.recommend.parameter.Mix;
+import io.lethe.recommend.parameter.MixNumber;
 
 /**
  * A mix that can be tried: its history power and its pace of popularity are among those of a {@link TriedPaces}.

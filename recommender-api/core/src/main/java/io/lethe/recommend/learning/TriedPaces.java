@@ -4,6 +4,7 @@ import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.parameter.Mix;
+import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.util.Arrays;
 

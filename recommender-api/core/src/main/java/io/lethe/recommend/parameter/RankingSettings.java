@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param repeat      whether used-up items return
  * @param exploration the default share of a list's places for items with few events, 0 to 1
  * @param ranker      the settings of a learned ranker, if there is one
+ * @param learning    what is learned from the tenant's own log
  */
 public record RankingSettings(
         InterestSettings interest,
@@ -21,7 +22,8 @@ public record RankingSettings(
         Suppression suppression,
         RepeatRule repeat,
         double exploration,
-        RankerSettings ranker) {
+        RankerSettings ranker,
+        LearningSettings learning) {
     private static final double DEFAULT_DIVERSITY = 0.1;
 
     public RankingSettings {
@@ -30,6 +32,7 @@ public record RankingSettings(
         Objects.requireNonNull(suppression, "suppression");
         Objects.requireNonNull(repeat, "repeat");
         Objects.requireNonNull(ranker, "ranker");
+        Objects.requireNonNull(learning, "learning");
         if (!(diversity >= 0 && diversity <= 1)) {
             throw new IllegalArgumentException("diversity is from 0 to 1, not " + diversity);
         }
@@ -46,22 +49,23 @@ public record RankingSettings(
                 Suppression.defaults(),
                 RepeatRule.defaults(),
                 0,
-                RankerSettings.defaults());
+                RankerSettings.defaults(),
+                LearningSettings.defaults());
     }
 
     public RankingSettings withInterest(InterestSettings other) {
-        return new RankingSettings(other, mix, diversity, suppression, repeat, exploration, ranker);
+        return new RankingSettings(other, mix, diversity, suppression, repeat, exploration, ranker, learning);
     }
 
     public RankingSettings withMix(Mix other) {
-        return new RankingSettings(interest, other, diversity, suppression, repeat, exploration, ranker);
+        return new RankingSettings(interest, other, diversity, suppression, repeat, exploration, ranker, learning);
     }
 
     public RankingSettings withSuppression(Suppression other) {
-        return new RankingSettings(interest, mix, diversity, other, repeat, exploration, ranker);
+        return new RankingSettings(interest, mix, diversity, other, repeat, exploration, ranker, learning);
     }
 
     public RankingSettings withRepeat(RepeatRule other) {
-        return new RankingSettings(interest, mix, diversity, suppression, other, exploration, ranker);
+        return new RankingSettings(interest, mix, diversity, suppression, other, exploration, ranker, learning);
     }
 }

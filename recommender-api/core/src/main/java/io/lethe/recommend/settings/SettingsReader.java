@@ -12,7 +12,9 @@ import io.lethe.interest.decay.weight.Stars;
 import io.lethe.interest.profile.Forgetting;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.RevivalLaw;
+import io.lethe.recommend.parameter.LearningSettings;
 import io.lethe.recommend.parameter.Mix;
+import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.parameter.RankerSettings;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.RepeatPolicy;
@@ -20,6 +22,7 @@ import io.lethe.recommend.parameter.RepeatRule;
 import io.lethe.recommend.parameter.Suppression;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,7 +86,8 @@ final class SettingsReader {
                 suppression(root.section("suppression"), defaults.suppression()),
                 repeat(root.section("repeat"), weights, defaults.repeat()),
                 root.number("exploration", defaults.exploration()),
-                ranker(root.section("ranker"), defaults.ranker()));
+                ranker(root.section("ranker"), defaults.ranker()),
+                learning(root.section("learning"), defaults.learning()));
     }
 
     private Kernel kernel(Section root, Kernel otherwise) {
@@ -304,6 +308,14 @@ final class SettingsReader {
         return section.checked("", otherwise, () -> new RankerSettings((int) section.number("pool", otherwise.pool())));
     }
 
+    private static LearningSettings learning(Section section, LearningSettings otherwise) {
+        Set<MixNumber> hold = new LinkedHashSet<>(otherwise.hold());
+        section.texts("hold").forEach(code -> MixNumber.ofCode(code)
+                .filter(MixNumber::isLearned)
+                .ifPresent(hold::add));
+        return new LearningSettings(section.flag("mix", otherwise.mix()), hold);
+    }
+
     private Mix mix(Section section, Mix otherwise) {
         return section.checked(
                 "",
@@ -359,6 +371,17 @@ final class SettingsReader {
         String text(String name) {
             JsonNode value = node.path(name);
             return value.isTextual() && !isFaulty(child(name)) ? value.asText() : null;
+        }
+
+        List<String> texts(String name) {
+            List<String> texts = new ArrayList<>();
+            node.path(name).forEach(one -> texts.add(one.asText()));
+            return texts;
+        }
+
+        boolean flag(String name, boolean otherwise) {
+            JsonNode value = node.path(name);
+            return value.isBoolean() ? value.booleanValue() : otherwise;
         }
 
         @Nullable

@@ -94,7 +94,8 @@ public final class SettingsSchema {
         for (String name : pointer.split("/", -1)) {
             if (!name.isEmpty()) {
                 JsonNode named = node.path("properties").path(name);
-                node = named.isMissingNode() ? node.path("additionalProperties") : named;
+                JsonNode each = node.path(node.has("items") ? "items" : "additionalProperties");
+                node = named.isMissingNode() ? each : named;
             }
         }
         return node;

@@ -1,6 +1,7 @@
 package io.lethe.recommend.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.event.InteractionType;
@@ -12,6 +13,7 @@ import io.lethe.interest.decay.weight.Shaping;
 import io.lethe.interest.profile.Forgetting;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.RevivalLaw;
+import io.lethe.recommend.parameter.LearningSettings;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.RepeatPolicy;
@@ -46,6 +48,14 @@ final class SettingsWriter {
         tree.set("diversity", number(settings.diversity()));
         tree.set("exploration", number(settings.exploration()));
         tree.putObject("ranker").put("pool", settings.ranker().pool());
+        tree.set("learning", learning(settings.learning()));
+        return tree;
+    }
+
+    private static ObjectNode learning(LearningSettings learning) {
+        ObjectNode tree = JSON.objectNode().put("mix", learning.mix());
+        ArrayNode hold = tree.putArray("hold");
+        learning.hold().forEach(number -> hold.add(number.code()));
         return tree;
     }
 

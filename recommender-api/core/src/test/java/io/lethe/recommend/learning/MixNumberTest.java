@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lethe.recommend.parameter.Mix;
+import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.util.Arrays;
 import java.util.List;

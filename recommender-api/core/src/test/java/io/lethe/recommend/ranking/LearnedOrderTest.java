@@ -129,7 +129,8 @@ class LearnedOrderTest {
                 defaults.suppression(),
                 RepeatRule.defaults(),
                 0,
-                new RankerSettings(1));
+                new RankerSettings(1),
+                defaults.learning());
         Ranker againstTrend = TinyRankers.split(Feature.TREND_EVENTS, Math.log(51.5), 1, 0);
 
         // When

@@ -21,16 +21,21 @@ import io.lethe.interest.decay.weight.Stars;
 import io.lethe.interest.profile.Forgetting;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.RevivalLaw;
+import io.lethe.recommend.parameter.LearningSettings;
 import io.lethe.recommend.parameter.Mix;
+import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.parameter.RankerSettings;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.RepeatPolicy;
 import io.lethe.recommend.parameter.RepeatRule;
 import io.lethe.recommend.parameter.Suppression;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Generates random settings of every shape. */
 final class RandomSettings {
@@ -104,7 +109,14 @@ final class RandomSettings {
                 new Suppression(between(0, 5), length()),
                 repeat(weights),
                 between(0, 1),
-                new RankerSettings(1 + random.nextInt(1000)));
+                new RankerSettings(1 + random.nextInt(1000)),
+                new LearningSettings(random.nextBoolean(), held()));
+    }
+
+    private Set<MixNumber> held() {
+        return Arrays.stream(MixNumber.values())
+                .filter(number -> number.isLearned() && random.nextInt(4) == 0)
+                .collect(Collectors.toSet());
     }
 
     private RepeatRule repeat(SortedMap<String, Double> weights) {

@@ -2,6 +2,7 @@ package io.lethe.recommend.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lethe.interest.decay.ByClock;
 import io.lethe.interest.decay.ByType;
@@ -10,9 +11,11 @@ import io.lethe.interest.decay.Exponential;
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.decay.KernelExpression;
 import io.lethe.interest.profile.InterestSettings;
+import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.settings.SettingsReading.Faulty;
 import io.lethe.recommend.settings.SettingsReading.Sound;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -124,6 +127,34 @@ class SettingsDocumentTest {
     }
 
     @Test
+    void shouldHoldNumbersOfTheMixInOneOrder() {
+        // When
+        SettingsDocument held = sound("learning: {mix: false, hold: [historyPower, text, text]}");
+
+        // Then
+        assertThat(held.settings().learning().mix()).isFalse();
+        assertThat(held.settings().learning().hold()).containsExactly(MixNumber.TEXT, MixNumber.HISTORY_POWER);
+        assertThat(held.tree().path("learning")).hasToString("{\"mix\":false,\"hold\":[\"text\",\"historyPower\"]}");
+        assertThat(sound("learning: {hold: [text]}").settings().learning().mix())
+                .as("what is left out")
+                .isTrue();
+    }
+
+    @Test
+    void shouldNameTheNumbersThatCanBeHeld() {
+        // When
+        JsonNode names = SettingsSchema.withDefaults().at("/properties/learning/properties/hold/items");
+
+        // Then
+        List<String> learned = Arrays.stream(MixNumber.values())
+                .filter(MixNumber::isLearned)
+                .map(MixNumber::code)
+                .toList();
+        assertThat(names.path("enum")).extracting(JsonNode::asText).containsExactlyElementsOf(learned);
+        assertThat(names.path("title").asText()).isEqualTo("one of " + String.join(", ", learned));
+    }
+
+    @Test
     void shouldStretchTheKernelToAHalfLife() {
         // When
         Kernel named =
@@ -190,6 +221,12 @@ class SettingsDocumentTest {
                 "repeat:\\n  types:\\n    purchse: never|3|repeat.types.purchse|did you mean purchase?",
                 "repeat: {threshold: 2}|1|repeat.threshold|is a share from 0 to 1, not 2",
                 "repeat: {strength: 0}|1|repeat.strength|is a number of choices above 0",
+                "learning:\\n  mix: maybe|2|learning.mix|is true or false, not 'maybe'",
+                "learning:\\n  hold: [text, txt]|2|learning.hold.1|is one of neighbour, interest, text, words",
+                "learning: {hold: [repeat]}|1|learning.hold.0|historyPower, trendEvents, not 'repeat'",
+                "learning: {hold: text}|1|learning.hold|is a list of numbers of mix, like [text, historyPower], not 'text'",
+                "learning: {hold: [[text]]}|1|learning.hold.0|not a list",
+                "learning: {held: []}|1|learning.held|did you mean hold?",
                 "exploration: 2|1|exploration|is a number from 0 to 1, not 2",
                 "diversity: 1e999|1|diversity|is too large a number",
                 "`[]`|1|``|settings are an object of fields, not a list",

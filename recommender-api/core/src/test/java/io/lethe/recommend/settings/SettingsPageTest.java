@@ -77,6 +77,9 @@ class SettingsPageTest {
         if (value.isMissingNode()) {
             return "";
         }
+        if (value.isArray()) {
+            return "`" + value + "`";
+        }
         return value.isObject()
                 ? value.properties().stream()
                         .map(one -> one.getKey() + " " + one.getValue().asText())

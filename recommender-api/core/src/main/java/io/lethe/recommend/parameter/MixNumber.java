@@ -1,10 +1,11 @@
-package io.lethe.recommend.learning;
+package io.lethe.recommend.parameter;
 
-import io.lethe.recommend.parameter.Mix;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** The numbers of a {@link Mix}, in the order of its parts. */
-enum MixNumber {
+public enum MixNumber {
     NEIGHBOUR("neighbour", Mix::neighbour),
     INTEREST("interest", Mix::interest),
     TEXT("text", Mix::text),
@@ -27,16 +28,28 @@ enum MixNumber {
     }
 
     /** The name that settings have for it. */
-    String code() {
+    public String code() {
         return code;
     }
 
-    double of(Mix mix) {
+    /** Whether it can be learned from a log. How items that were seen are treated is for settings to say. */
+    public boolean isLearned() {
+        return this != REPEAT;
+    }
+
+    /** The number of this name; empty if there is none. */
+    public static Optional<MixNumber> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(number -> number.code.equals(code))
+                .findFirst();
+    }
+
+    public double of(Mix mix) {
         return value.applyAsDouble(mix);
     }
 
     /** The mix with another value of this number. */
-    Mix in(Mix mix, double other) {
+    public Mix in(Mix mix, double other) {
         MixNumber[] all = values();
         double[] numbers = new double[all.length];
         for (MixNumber number : all) {
