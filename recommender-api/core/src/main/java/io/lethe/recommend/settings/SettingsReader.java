@@ -310,9 +310,9 @@ final class SettingsReader {
 
     private static LearningSettings learning(Section section, LearningSettings otherwise) {
         Set<MixNumber> hold = new LinkedHashSet<>(otherwise.hold());
-        section.texts("hold").forEach(code -> MixNumber.ofCode(code)
-                .filter(MixNumber::isLearned)
-                .ifPresent(hold::add));
+        section.texts("hold")
+                .forEach(code ->
+                        MixNumber.ofCode(code).filter(MixNumber::isLearned).ifPresent(hold::add));
         return new LearningSettings(section.flag("mix", otherwise.mix()), hold);
     }
 
