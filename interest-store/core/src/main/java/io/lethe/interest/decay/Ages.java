@@ -1,12 +1,12 @@
 package io.lethe.interest.decay;
 
 /**
- * Bounds on the age of an event: by the clock and by the number of later events.
+ * Bounds on the age of an event: by the clock and by the number of later baskets, as {@link Kernel} counts them.
  *
  * @param fromSeconds  the least age in seconds, at least 0
  * @param toSeconds    the greatest age in seconds
- * @param fromPosition the least number of later events, at least 0
- * @param toPosition   the greatest number of later events
+ * @param fromPosition the least number of later baskets, at least 0
+ * @param toPosition   the greatest number of later baskets
  */
 public record Ages(double fromSeconds, double toSeconds, double fromPosition, double toPosition) {
     public Ages {

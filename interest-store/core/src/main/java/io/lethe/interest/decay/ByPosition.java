@@ -3,7 +3,7 @@ package io.lethe.interest.decay;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A curve over the number of later events of the same user. */
+/** A curve over the number of later baskets of the same user. */
 public record ByPosition(Curve curve) implements Kernel {
     @Override
     public double at(double ageSeconds, double position, String type) {

@@ -6,8 +6,10 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * The share of an event's weight that remains, 0 to 1. It depends on the event's age, the number of later events of the
- * same user, and the event's type. A kernel is a {@link Curve} over one of the two ages, or a combination of kernels.
+ * The share of an event's weight that remains, 0 to 1. It depends on the event's age, its position, and its type. The
+ * position is the number of later baskets of the same user. Events of one user at one time are one basket, without an
+ * order among themselves, so all of the newest basket have position 0. Where no two events share a time, the position is
+ * the number of later events. A kernel is a {@link Curve} over one of the two ages, or a combination of kernels.
  * {@link KernelExpression} defines the written form.
  */
 public sealed interface Kernel permits ByClock, ByPosition, ByType, KernelMixture, KernelProduct {
@@ -21,7 +23,7 @@ public sealed interface Kernel permits ByClock, ByPosition, ByType, KernelMixtur
      * The share of an event's initial weight that remains.
      *
      * @param ageSeconds at least 0
-     * @param position   the number of later events of the same user, at least 0
+     * @param position   the number of later baskets of the same user, at least 0
      * @param type       the code of the event's type
      */
     double at(double ageSeconds, double position, String type);
@@ -63,8 +65,8 @@ public sealed interface Kernel permits ByClock, ByPosition, ByType, KernelMixtur
     }
 
     /**
-     * The number of later events after which less than half of the peak remains if they all come at once. Empty if the
-     * kernel does not depend on their number.
+     * The number of later baskets after which less than half of the peak remains if no time passes. Empty if the kernel
+     * does not depend on their number.
      */
     default OptionalDouble halfLifeEvents(String type) {
         return HalfLife.of(this, Axis.POSITION, type);
@@ -74,7 +76,7 @@ public sealed interface Kernel permits ByClock, ByPosition, ByType, KernelMixtur
     enum Axis {
         /** Seconds since the event. */
         CLOCK,
-        /** The number of later events of the same user. */
+        /** The number of later baskets of the same user. */
         POSITION
     }
 }

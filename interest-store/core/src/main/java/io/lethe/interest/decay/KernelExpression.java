@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * <p>{@link CurveFamily} defines the families and their parameters. The name of the first parameter may be omitted. By
  * the clock, ages have units (ms, s, m, h, d, w; default: seconds) and rates are per unit ({@code 0.1/d}). By position,
- * both are plain numbers of events.
+ * both are plain numbers of baskets: events of one time count once.
  *
  * <p>Examples: {@code exponential(30d)}, {@code gaussian(mean=14d, deviation=3d)},
  * {@code 0.7*exponential(7d) + 0.3*exponential(52w)}, {@code exponential(30d) * positions(exponential(20))}.

@@ -78,6 +78,20 @@ public record UserState(
         return known;
     }
 
+    /**
+     * The number of the basket of each window entry, 0 for the oldest. Entries of one time are one basket, so equal
+     * numbers stand for equal times.
+     */
+    public int[] baskets() {
+        int[] baskets = new int[window.size()];
+        for (int i = 1; i < baskets.length; i++) {
+            boolean same = window.get(i).interaction().timestamp()
+                    == window.get(i - 1).interaction().timestamp();
+            baskets[i] = baskets[i - 1] + (same ? 0 : 1);
+        }
+        return baskets;
+    }
+
     /** All items that the user interacted with. */
     public Set<String> items() {
         Set<String> items = new HashSet<>();

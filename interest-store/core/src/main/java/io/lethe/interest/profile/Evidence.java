@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param text         the user's words, if any
  * @param timestamp    the time in milliseconds since 1970; for a weekly count, the middle of the possible range
  * @param count        the number of events, at least 1
- * @param position     the number of later events of the same user, 0 for the newest; for a weekly count, the middle of
- *                     the possible range
+ * @param position     the number of later baskets of the same user, 0 for the newest, where events of one time are one
+ *                     basket; for a weekly count, an estimate
  * @param ageSeconds   the age at the requested time, at least 0
  * @param weight       the weight in the interest at age 0, over all {@code count} events
  * @param boost        the factor for events after a revival, at least 1

@@ -16,6 +16,7 @@ import java.util.List;
  * @param id      an id that does not change while the oldest member stays
  */
 record Group(List<Member> members, List<Trace> traces, String id) {
+    /** Traces of one basket stay in the order of their members' names. */
     private static final Comparator<Trace> OLDEST_FIRST = Comparator.comparingLong(Trace::time)
             .thenComparing(Comparator.comparingInt(Trace::position).reversed());
 
@@ -35,7 +36,9 @@ record Group(List<Member> members, List<Trace> traces, String id) {
 
     private static List<Trace> traces(List<List<Trace>> ofMembers) {
         List<Trace> traces = new ArrayList<>();
-        ofMembers.forEach(traces::addAll);
+        ofMembers.forEach(member -> member.stream()
+                .sorted(OLDEST_FIRST.thenComparing(Trace.BY_CONTENT))
+                .forEach(traces::add));
         traces.sort(OLDEST_FIRST);
         return traces;
     }

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  *
  * @param usualSeconds by the clock; the default if the kernel does not depend on the clock
  * @param clockSeconds by the clock; empty if the kernel does not depend on it
- * @param events       by the number of later events; empty if the kernel does not depend on it
+ * @param events       by the number of later baskets; empty if the kernel does not depend on it
  */
 record HalfLives(double usualSeconds, OptionalDouble clockSeconds, OptionalDouble events) {
 

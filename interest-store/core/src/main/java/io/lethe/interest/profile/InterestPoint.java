@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param direction       the direction of the sum of its members' embeddings
  * @param strength        the sum of the contributions of its evidence
  * @param errorBound      the maximum error of the strength caused by times known only by the week, at least 0; it does
- *                        not cover that a week's values are known only by their mean
+ *                        not cover that a week's values are known only by their mean, nor that events before the
+ *                        window share times where none in the window do
  * @param share           its part of the sum of all positive strengths, 0 to 1; 0 if the strength is not positive
  * @param trend           whether it is rising, steady, fading or revived
  * @param halfLifeSeconds its half-life by the clock; null if the kernel does not depend on the clock
- * @param halfLifeEvents  its half-life in later events of the user; null if the kernel does not depend on their number
+ * @param halfLifeEvents  its half-life in later baskets of the user; null if the kernel does not depend on their number
  * @param returns         the number of times that the user came back to it
  * @param usualGapSeconds the posterior median of the gaps between visits
  * @param firstSeen       the time of its oldest evidence, in milliseconds since 1970

@@ -9,6 +9,7 @@ import io.lethe.interest.ledger.LongTermCount;
 import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.OlderItems.Week;
+import io.lethe.interest.profile.Trace.Positions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ final class Memory {
     private final OlderItems older;
     private final StarMean meanStars;
     private final List<Named> inWindow = new ArrayList<>();
+    private final int[] baskets;
     private final Map<String, List<Integer>> places = new HashMap<>();
 
     /** The subject of an entry in the window; without a name if it is unknown. */
@@ -41,6 +43,7 @@ final class Memory {
         this.vectors = vectors;
         this.weights = weights;
         this.older = OlderItems.of(state);
+        this.baskets = state.baskets();
         this.meanStars = new StarMean(state, weights.shaping().stars());
         for (LedgerEntry entry : state.window()) {
             Named named = named(entry);
@@ -118,7 +121,7 @@ final class Memory {
                 if (place < known) {
                     Interaction event = state.window().get(place).interaction();
                     double weight = weights.inInterest(event.type(), weights.of(event, mean));
-                    traces.add(Trace.of(event, known - 1 - place, weight));
+                    traces.add(Trace.of(event, baskets[known - 1] - baskets[place], weight));
                 }
             }
             if (byTheWeek()) {
@@ -128,17 +131,40 @@ final class Memory {
         }
 
         private void addWeeks(String name, List<Trace> traces) {
-            long newer = known - weeks.get(0).newer();
             for (Week week : older.known(name, at)) {
-                int first = (int) Math.min(Integer.MAX_VALUE / 2, newer + week.newer());
                 traces.add(Trace.of(
                         week.key(),
                         week.count(),
                         Math.min(older.oldestInWindow(), at),
-                        first,
-                        first + (int) Math.min(Integer.MAX_VALUE / 4, week.inWeek() - 1),
+                        positions(week),
                         weightOf(week.key(), week.count())));
             }
+        }
+
+        /**
+         * How many baskets came after an event of a week. If the window shows that events share times, those before it
+         * may do so as well: at least one basket is in each later week, at most as many as events, and about as many
+         * per event as in the window. The newest of these weeks may hold a part of the window's oldest basket.
+         */
+        private Positions positions(Week week) {
+            Week newest = weeks.get(0);
+            long later = week.newer() - newest.newer();
+            int inWindow = known == 0 ? 0 : baskets[known - 1] + 1;
+            int all = baskets.length == 0 ? 0 : baskets[baskets.length - 1] + 1;
+            long last = inWindow + later + week.inWeek() - 1;
+            long middle = later + (week.inWeek() - 1) / 2;
+            long first = inWindow + later;
+            if (all < baskets.length) {
+                boolean isCut = known > 0 && newest.key().epoch() == LongTermKey.epochOf(older.oldestInWindow());
+                first = inWindow - (isCut ? 1 : 0) + week.newerWeeks() - newest.newerWeeks();
+                middle = middle * all / baskets.length;
+            }
+            long estimate = Math.max(first, inWindow + middle);
+            return new Positions(atMost(first), atMost(estimate), atMost(last));
+        }
+
+        private static int atMost(long position) {
+            return (int) Math.min(Integer.MAX_VALUE / 2, position);
         }
 
         private double weightOf(LongTermKey key, LongTermCount count) {

@@ -19,11 +19,12 @@ final class OlderItems {
     /**
      * The events of an item in a week.
      *
-     * @param name   the item's name as a member
-     * @param inWeek the number of the user's events in that week, with any item
-     * @param newer  the number of the user's events in later weeks, without those in the window
+     * @param name       the item's name as a member
+     * @param inWeek     the number of the user's events in that week, with any item
+     * @param newer      the number of the user's events in later weeks, without those in the window
+     * @param newerWeeks the number of later weeks with such events
      */
-    record Week(String name, LongTermKey key, LongTermCount count, long inWeek, long newer) {}
+    record Week(String name, LongTermKey key, LongTermCount count, long inWeek, long newer, int newerWeeks) {}
 
     private static final Comparator<Week> NEWEST_FIRST =
             Comparator.comparingLong((Week week) -> week.key().epoch()).reversed();
@@ -37,8 +38,10 @@ final class OlderItems {
         SortedMap<Long, Long> inWeek = new TreeMap<>(Comparator.reverseOrder());
         older.forEach((key, count) -> inWeek.merge(key.epoch(), count.count(), Long::sum));
         Map<Long, Long> newer = new HashMap<>();
+        Map<Long, Integer> newerWeeks = new HashMap<>();
         long sum = 0;
         for (Map.Entry<Long, Long> week : inWeek.entrySet()) {
+            newerWeeks.put(week.getKey(), newer.size());
             newer.put(week.getKey(), sum);
             sum += week.getValue();
         }
@@ -48,7 +51,8 @@ final class OlderItems {
                     key,
                     count,
                     inWeek.getOrDefault(key.epoch(), 1L),
-                    newer.getOrDefault(key.epoch(), 0L));
+                    newer.getOrDefault(key.epoch(), 0L),
+                    newerWeeks.getOrDefault(key.epoch(), 0));
             newestFirst.add(week);
             byName.computeIfAbsent(week.name(), name -> new ArrayList<>()).add(week);
         });

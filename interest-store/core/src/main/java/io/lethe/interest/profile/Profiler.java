@@ -8,7 +8,8 @@ import io.lethe.interest.profile.grouping.Grouping;
  *
  * <p>The members are the items of the recent window, then the most recently used older items, at most
  * {@value #MOST_MEMBERS} in all, and the texts of events without an item. {@link Grouping} groups them by meaning,
- * regardless of time, so that a group does not change as it fades. The strength of a group at time {@code t} is
+ * regardless of time, so that a group does not change as it fades. Events of one time are one basket: the profile does
+ * not depend on their order, nor on their ids. The strength of a group at time {@code t} is
  *
  * <pre>
  * Σ weight(e) · boost(e) · kernel((t − time(e)) / stretch(e), position(e), type(e))
@@ -17,7 +18,7 @@ import io.lethe.interest.profile.grouping.Grouping;
  *
  * <p>The weight comes from {@link io.lethe.interest.decay.weight.EventWeights}, the boost from {@link RevivalLaw} and
  * the stretch from {@link Forgetting}. Events before the window are counted by item, type and week. Each count is
- * placed in the middle of its possible range. {@link InterestPoint#errorBound} bounds the error of this.
+ * placed in the middle of its week, and at the position that it has if events share times as often as in the window. {@link InterestPoint#errorBound} bounds the error of this.
  */
 public final class Profiler {
     /** The maximum number of items and texts in a profile. */

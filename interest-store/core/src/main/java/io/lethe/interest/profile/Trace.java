@@ -5,16 +5,16 @@ import io.lethe.interest.decay.Ages;
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.ledger.LongTermCount;
 import io.lethe.interest.ledger.LongTermKey;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The trace of an event, or of a weekly count of events, before it is assigned to an interest.
  *
- * @param earliest      the earliest possible time, in milliseconds since 1970
- * @param latest        the latest possible time; equal to {@code earliest} for an event
- * @param firstPosition the minimum number of later events of the same user
- * @param lastPosition  the maximum number of later events; equal to {@code firstPosition} for an event
- * @param weight        the weight at age 0
+ * @param earliest  the earliest possible time, in milliseconds since 1970
+ * @param latest    the latest possible time; equal to {@code earliest} for an event
+ * @param positions the number of later baskets of the same user
+ * @param weight    the weight at age 0
  */
 record Trace(
         @Nullable String eventId,
@@ -25,9 +25,35 @@ record Trace(
         long earliest,
         long latest,
         long count,
-        int firstPosition,
-        int lastPosition,
+        Positions positions,
         double weight) {
+
+    /**
+     * Of traces that are equal in time and position: an order that follows from what the events are, so that sums are
+     * the same to the last bit whatever ids the events of a basket have.
+     */
+    static final Comparator<Trace> BY_CONTENT = Comparator.comparing(Trace::type)
+            .thenComparingDouble(Trace::weight)
+            .thenComparing(Trace::value, Comparator.nullsFirst(Comparator.<Double>naturalOrder()))
+            .thenComparing(Trace::text, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
+            .thenComparing(Trace::eventId, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
+
+    /**
+     * How many baskets came later.
+     *
+     * @param first    at least
+     * @param estimate the number that is taken
+     * @param last     at most; all three are equal for an event
+     */
+    record Positions(int first, int estimate, int last) {
+        static Positions of(int position) {
+            return new Positions(position, position, position);
+        }
+
+        boolean isExact() {
+            return first == last;
+        }
+    }
 
     static Trace of(Interaction event, int position, double weight) {
         return new Trace(
@@ -39,14 +65,12 @@ record Trace(
                 event.timestamp(),
                 event.timestamp(),
                 1,
-                position,
-                position,
+                Positions.of(position),
                 weight);
     }
 
     /** @param latest the latest possible time of any of its events */
-    static Trace of(
-            LongTermKey key, LongTermCount count, long latest, int firstPosition, int lastPosition, double weight) {
+    static Trace of(LongTermKey key, LongTermCount count, long latest, Positions positions, double weight) {
         return new Trace(
                 null,
                 key.itemId(),
@@ -56,8 +80,7 @@ record Trace(
                 Math.min(key.begin(), latest),
                 Math.min(key.begin() + LongTermKey.EPOCH_MILLIS - 1, latest),
                 count.count(),
-                firstPosition,
-                lastPosition,
+                positions,
                 weight);
     }
 
@@ -67,7 +90,7 @@ record Trace(
     }
 
     int position() {
-        return firstPosition + (lastPosition - firstPosition) / 2;
+        return positions.estimate();
     }
 
     boolean speaksFor() {
@@ -94,14 +117,14 @@ record Trace(
 
     /** The maximum error of its contribution because only the week is known; 0 for an event. */
     double error(long at, Kernel kernel, double boost, double stretch) {
-        if (earliest == latest && firstPosition == lastPosition) {
+        if (earliest == latest && positions.isExact()) {
             return 0;
         }
         Ages ages = new Ages(
                 Math.max(0, (at - latest) / 1000.0 / stretch),
                 Math.max(0, (at - earliest) / 1000.0 / stretch),
-                firstPosition,
-                lastPosition);
+                positions.first(),
+                positions.last());
         double taken = kernel.at((at - time()) / 1000.0 / stretch, position(), type);
         return Math.abs(weight) * boost * kernel.range(ages, type).farthestFrom(taken);
     }

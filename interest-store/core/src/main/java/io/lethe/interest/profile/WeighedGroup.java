@@ -117,7 +117,7 @@ final class WeighedGroup {
     /** The strength a half-life ago, from the events up to then. */
     private double strengthBefore() {
         long time = before.time(pace.stretch());
-        int since = before.eventsSince(time);
+        int since = before.basketsSince(time);
         double then = 0;
         for (Evidence one : evidence) {
             if (one.timestamp() <= time) {

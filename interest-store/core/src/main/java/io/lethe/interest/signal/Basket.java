@@ -1,6 +1,7 @@
 package io.lethe.interest.signal;
 
 import io.lethe.event.Interaction;
+import io.lethe.interest.ledger.BasketDraw;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +15,6 @@ import java.util.List;
  * @param items     the items of at most {@link PairFold#SAMPLE} events, as if drawn at random
  */
 record Basket(String tenant, long timestamp, int size, List<String> items) {
-    private static final long PRIME = 0x100000001b3L;
-
     /** An item by its place in the draw. Events of one item are drawn one after another, so that their order is open. */
     private record Lot(long number, String itemId) {
         static final Comparator<Lot> IN_ORDER =
@@ -29,11 +28,11 @@ record Basket(String tenant, long timestamp, int size, List<String> items) {
         if (size == 1) {
             return new Basket(any.tenant(), any.timestamp(), 1, List.of(String.valueOf(any.itemId())));
         }
-        long seed = hash(mixed(any.timestamp()), any.userId());
+        long seed = BasketDraw.seed(any.userId(), any.timestamp());
         List<Lot> lots = new ArrayList<>(size);
         for (Interaction event : events) {
             String itemId = String.valueOf(event.itemId());
-            lots.add(new Lot(hash(seed, itemId), itemId));
+            lots.add(new Lot(BasketDraw.number(seed, itemId), itemId));
         }
         lots.sort(Lot.IN_ORDER);
         List<String> items = new ArrayList<>(Math.min(size, PairFold.SAMPLE));
@@ -46,21 +45,5 @@ record Basket(String tenant, long timestamp, int size, List<String> items) {
     /** The first items of the draw: at most as many as asked for, at least one. */
     List<String> sample(int most) {
         return items.subList(0, Math.min(items.size(), Math.max(1, most)));
-    }
-
-    /** FNV-1a (Fowler, Noll and Vo) over the characters, then mixed. The same on every machine. */
-    private static long hash(long seed, String text) {
-        long hash = seed;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * PRIME;
-        }
-        return mixed(hash);
-    }
-
-    /** The finalizer of MurmurHash3 (A. Appleby): every bit of the input moves every bit of the output. */
-    private static long mixed(long bits) {
-        long mixed = (bits ^ bits >>> 33) * 0xff51afd7ed558ccdL;
-        mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
-        return mixed ^ mixed >>> 33;
     }
 }

@@ -129,6 +129,6 @@ class RevivalsTest {
     }
 
     private static Trace like(int day) {
-        return new Trace("e" + day, "i", "like", null, null, day * DAY, day * DAY, 1, 0, 0, 1);
+        return new Trace("e" + day, "i", "like", null, null, day * DAY, day * DAY, 1, Trace.Positions.of(0), 1);
     }
 }

@@ -12,23 +12,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item, or words that the user typed, behind an interest.
  *
- * @param name     the key that tells members apart
- * @param since    the time of its first event, in milliseconds since 1970
- * @param position the number of the user's events after that one; orders members of the same time
- * @param events   the number of its events
- * @param item     the item; null for words and for items that the catalogue does not know
- * @param words    the words; empty for an item
+ * @param name   the key that tells members apart
+ * @param since  the time of its first event, in milliseconds since 1970
+ * @param events the number of its events
+ * @param item   the item; null for words and for items that the catalogue does not know
+ * @param words  the words; empty for an item
  */
 record LabelMember(
         String name,
         long since,
-        int position,
         long events,
         @Nullable CatalogueItem item,
         String words) {
     /** The oldest members first. */
     static final Comparator<LabelMember> BY_ARRIVAL = Comparator.comparingLong(LabelMember::since)
-            .thenComparing(LabelMember::position, Comparator.reverseOrder())
             .thenComparing(LabelMember::name);
 
     private static final int IN_THE_MIDDLE = 16;
@@ -39,7 +36,6 @@ record LabelMember(
         return new LabelMember(
                 itemId == null ? "text " + words : "item " + itemId,
                 event.timestamp(),
-                event.position(),
                 event.count(),
                 itemId == null ? null : catalogue.find(itemId),
                 words);
@@ -49,7 +45,6 @@ record LabelMember(
         return new LabelMember(
                 name,
                 Math.min(since, other.since),
-                Math.max(position, other.position),
                 events + other.events,
                 item,
                 words);

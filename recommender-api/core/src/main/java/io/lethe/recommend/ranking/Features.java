@@ -1,5 +1,6 @@
 package io.lethe.recommend.ranking;
 
+import io.lethe.interest.ledger.BasketDraw;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.interest.ledger.UserState;
@@ -31,6 +32,7 @@ public final class Features {
     private final RankingSettings settings;
     private final long at;
     private final List<CatalogueItem> history = new ArrayList<>();
+    private int newest;
     private final Map<Integer, Long> after = new HashMap<>();
     private final Map<Integer, Long> before = new HashMap<>();
     private final Map<Integer, Long> together = new HashMap<>();
@@ -53,10 +55,10 @@ public final class Features {
         addHistory(
                 known,
                 StarMean.of(state, at, settings.interest().weights().shaping().stars()));
-        if (!history.isEmpty()) {
-            catalogue.successors(history.get(0).slot(), (slot, count) -> after.merge(slot, count, Long::sum));
-            catalogue.predecessors(history.get(0).slot(), (slot, count) -> before.merge(slot, count, Long::sum));
-            catalogue.companions(history.get(0).slot(), (slot, count) -> together.merge(slot, count, Long::sum));
+        for (CatalogueItem last : history.subList(0, newest)) {
+            catalogue.successors(last.slot(), (slot, count) -> after.merge(slot, count, Long::sum));
+            catalogue.predecessors(last.slot(), (slot, count) -> before.merge(slot, count, Long::sum));
+            catalogue.companions(last.slot(), (slot, count) -> together.merge(slot, count, Long::sum));
         }
         addTouched(state, known);
         this.events = state.version().eventCount() - (state.window().size() - known.size());
@@ -151,38 +153,55 @@ public final class Features {
     }
 
     private void setLikeness(FeatureRow row) {
+        Likeness all = likeness(row.item(), history);
+        Likeness last = likeness(row.item(), history.subList(0, newest));
+        row.set(Feature.TEXT_COSINE, last.meanCosine());
+        row.set(Feature.TEXT_CATEGORIES, last.inCommon());
+        row.set(Feature.TEXT_HIGHEST, all.highestCosine());
+        row.set(Feature.TEXT_MEAN, all.meanCosine());
+        row.set(Feature.INTEREST_CATEGORIES, all.inCommon());
+    }
+
+    /**
+     * How much an item is like others. NaN where nothing can be compared.
+     *
+     * @param inCommon the mean share of categories in common
+     */
+    private record Likeness(double highestCosine, double meanCosine, double inCommon) {}
+
+    private static Likeness likeness(CatalogueItem item, List<CatalogueItem> others) {
         double highest = Double.NaN;
         double sum = 0;
         int comparable = 0;
         double inCommon = 0;
-        for (int place = 0; place < history.size(); place++) {
-            CatalogueItem other = history.get(place);
-            double cosine = cosine(row.item(), other);
-            double categories = inCommon(row.item(), other);
-            inCommon += categories;
+        for (CatalogueItem other : others) {
+            double cosine = cosine(item, other);
+            inCommon += inCommon(item, other);
             if (!Double.isNaN(cosine)) {
                 highest = Double.isNaN(highest) ? cosine : Math.max(highest, cosine);
                 sum += cosine;
                 comparable++;
             }
-            if (place == 0) {
-                row.set(Feature.TEXT_COSINE, cosine);
-                row.set(Feature.TEXT_CATEGORIES, categories);
-            }
         }
-        row.set(Feature.TEXT_HIGHEST, highest);
-        row.set(Feature.TEXT_MEAN, comparable == 0 ? Double.NaN : sum / comparable);
-        row.set(Feature.INTEREST_CATEGORIES, history.isEmpty() ? Double.NaN : inCommon / history.size());
+        return new Likeness(
+                highest,
+                comparable == 0 ? Double.NaN : sum / comparable,
+                others.isEmpty() ? Double.NaN : inCommon / others.size());
     }
 
+    /** The last items that the user chose, the newest basket first, and how many of them are of that basket. */
     private void addHistory(List<LedgerEntry> known, double meanStars) {
         Set<Integer> there = new HashSet<>();
-        for (int i = known.size() - 1; i >= 0 && history.size() < HISTORY; i--) {
-            String itemId = known.get(i).interaction().itemId();
+        long time = 0;
+        for (LedgerEntry entry : BasketDraw.newestFirst(known)) {
+            String itemId = entry.interaction().itemId();
             CatalogueItem item = itemId == null ? null : catalogue.find(itemId);
             if (item != null
-                    && settings.interest().weights().of(known.get(i).interaction(), meanStars) > 0
+                    && history.size() < HISTORY
+                    && settings.interest().weights().of(entry.interaction(), meanStars) > 0
                     && there.add(item.slot())) {
+                time = history.isEmpty() ? entry.interaction().timestamp() : time;
+                newest += entry.interaction().timestamp() == time ? 1 : 0;
                 history.add(item);
             }
         }

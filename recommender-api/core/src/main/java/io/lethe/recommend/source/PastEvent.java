@@ -1,45 +1,52 @@
 package io.lethe.recommend.source;
 
+import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
 import io.lethe.event.Interaction;
 import io.lethe.interest.decay.weight.EventWeights;
+import io.lethe.interest.ledger.BasketDraw;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.vector.Direction;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event of positive weight in the window, as ranking looks back at it.
  *
  * @param entry    the event
- * @param position how many events of the window came after it
- * @param baskets  the number of its basket, the newest one's being 1. Events of one time are one basket
+ * @param position how many of the user's baskets came after it. Events of one time are one basket
+ * @param baskets  the number of its basket among those with an event of positive weight, the newest one's being 1
  */
 record PastEvent(LedgerEntry entry, int position, int baskets) {
+    /** How many of the newest events give their meaning. If the last of them are of one basket, the draw decides. */
+    static final int TEXTS = 5;
 
     /**
-     * The events up to a time, newest first.
+     * The events up to a time, the newest basket first, and within a basket in the order of {@link BasketDraw}.
      *
      * @param at        milliseconds since 1970
      * @param meanStars the user's mean rating, which weights are relative to
      */
     static List<PastEvent> of(UserState state, long at, EventWeights weights, double meanStars) {
-        List<LedgerEntry> window = state.window();
-        int newest = window.size() - 1;
-        while (newest >= 0 && window.get(newest).interaction().timestamp() > at) {
-            newest--;
-        }
         List<PastEvent> past = new ArrayList<>();
+        int position = -1;
         int baskets = 0;
         long time = 0;
-        for (int i = newest; i >= 0; i--) {
-            LedgerEntry entry = window.get(i);
+        boolean told = false;
+        for (LedgerEntry entry : BasketDraw.newestFirst(state.window().subList(0, state.known(at)))) {
             Interaction interaction = entry.interaction();
+            if (position < 0 || interaction.timestamp() != time) {
+                time = interaction.timestamp();
+                position++;
+                told = false;
+            }
             if (weights.of(interaction, meanStars) > 0) {
-                if (baskets == 0 || interaction.timestamp() != time) {
-                    time = interaction.timestamp();
-                    baskets++;
-                }
-                past.add(new PastEvent(entry, newest - i, baskets));
+                baskets += told ? 0 : 1;
+                told = true;
+                past.add(new PastEvent(entry, position, baskets));
             }
         }
         return past;
@@ -52,5 +59,17 @@ record PastEvent(LedgerEntry entry, int position, int baskets) {
     /** How much the event counts: {@code baskets^(−power)}. */
     double weight(double power) {
         return Math.pow(baskets, -power);
+    }
+
+    /** The direction of what the event is about, its item or its words, with a weight of 1; null if neither is known. */
+    @Nullable
+    Direction direction(Catalogue catalogue) {
+        String itemId = interaction().itemId();
+        CatalogueItem item = itemId == null ? null : catalogue.find(itemId);
+        if (item != null && item.means()) {
+            return new Direction(item.vector(), item.model(), 1);
+        }
+        TextMeaning words = entry.embedded().meaning();
+        return words == null ? null : new Direction(words.embedding(), words.model(), 1);
     }
 }

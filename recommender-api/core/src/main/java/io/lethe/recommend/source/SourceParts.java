@@ -1,6 +1,5 @@
 package io.lethe.recommend.source;
 
-import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
 import io.lethe.event.Interaction;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
@@ -10,7 +9,6 @@ import io.lethe.interest.profile.StarMean;
 import io.lethe.interest.signal.ItemPair;
 import io.lethe.interest.signal.PairFold;
 import io.lethe.recommend.catalogue.Catalogue;
-import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.vector.Direction;
@@ -21,7 +19,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What each source would add to every item's relevance with a weight of 1, for several powers of forgetting at once.
@@ -30,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceParts {
     private static final Mix INTEREST_ALONE = new Mix(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1);
-    private static final int TEXTS = 5;
 
     private final Catalogue catalogue;
     private final RankingSettings settings;
@@ -166,7 +162,7 @@ public final class SourceParts {
         for (PastEvent past : PastEvent.of(state, at, settings.interest().weights(), meanStars)) {
             Interaction interaction = past.interaction();
             double[] weights = Arrays.stream(powers).map(past::weight).toArray();
-            Direction direction = texts < TEXTS ? direction(past.entry()) : null;
+            Direction direction = texts < PastEvent.TEXTS ? past.direction(catalogue) : null;
             if (direction != null) {
                 texts++;
                 addMeaning(direction, weights);
@@ -190,16 +186,6 @@ public final class SourceParts {
         for (int p = 0; p < powers.length; p++) {
             words[p].addTo(wording[p], 1);
         }
-    }
-
-    private @Nullable Direction direction(LedgerEntry entry) {
-        String itemId = entry.interaction().itemId();
-        CatalogueItem item = itemId == null ? null : catalogue.find(itemId);
-        TextMeaning words = entry.embedded().meaning();
-        if (item != null && item.means()) {
-            return new Direction(item.vector(), item.model(), 1);
-        }
-        return words == null ? null : new Direction(words.embedding(), words.model(), 1);
     }
 
     private void addMeaning(Direction direction, double[] weights) {

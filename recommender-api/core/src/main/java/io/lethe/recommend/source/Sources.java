@@ -1,9 +1,7 @@
 package io.lethe.recommend.source;
 
-import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
 import io.lethe.embedding.ModelId;
 import io.lethe.event.Interaction;
-import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.Evidence;
 import io.lethe.interest.profile.InterestPoint;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class Sources {
     private static final int POINTS = 8;
     private static final double LEAST_POINT = 0.05;
-    private static final int TEXTS = 5;
     private static final int CITED = 5;
 
     private final Catalogue catalogue;
@@ -144,7 +141,7 @@ public final class Sources {
             Interaction interaction = past.interaction();
             double weight = past.weight(settings.mix().historyPower());
             Evidence event = evidence(interaction, past.position());
-            if (texts < TEXTS && addText(past.entry(), weight, event)) {
+            if (texts < PastEvent.TEXTS && addText(past, weight, event)) {
                 texts++;
             }
             if (settings.mix().words() > 0) {
@@ -166,20 +163,22 @@ public final class Sources {
         }
     }
 
-    private boolean addText(LedgerEntry entry, double share, Evidence event) {
-        String itemId = entry.interaction().itemId();
-        CatalogueItem item = itemId == null ? null : catalogue.find(itemId);
-        TextMeaning meaning = entry.embedded().meaning();
+    /** Adds the direction of an event's item or words. Returns whether it has one. */
+    private boolean addText(PastEvent past, double share, Evidence event) {
+        Direction direction = past.direction(catalogue);
         double weight = settings.mix().text() * share;
-        if (weight > 0 && item != null && item.means()) {
-            Direction direction = new Direction(item.vector(), item.model(), weight);
-            all.add(new Source.Meaning(Kind.TEXT, item.item().title(), direction, List.of(event), null));
-        } else if (weight > 0 && meaning != null) {
-            Direction direction = new Direction(meaning.embedding(), meaning.model(), weight);
-            String words = String.valueOf(entry.interaction().text());
-            all.add(new Source.Meaning(Kind.TEXT, words, direction, List.of(event), null));
+        if (direction != null && weight > 0) {
+            Direction weighted = new Direction(direction.vector(), direction.model(), weight);
+            all.add(new Source.Meaning(Kind.TEXT, about(past.interaction()), weighted, List.of(event), null));
         }
-        return meaning != null || (item != null && item.means());
+        return direction != null;
+    }
+
+    /** The title of an event's item, or the event's words. */
+    private String about(Interaction interaction) {
+        String itemId = interaction.itemId();
+        CatalogueItem item = itemId == null ? null : catalogue.find(itemId);
+        return item != null && item.means() ? item.item().title() : String.valueOf(interaction.text());
     }
 
     private void addWords(Interaction interaction, double weight, WordLikeness.Query words) {

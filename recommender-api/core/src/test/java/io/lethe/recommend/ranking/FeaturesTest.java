@@ -64,6 +64,27 @@ class FeaturesTest {
     }
 
     @Test
+    void shouldLookAtAllItemsOfTheNewestBasket() {
+        // Given
+        Shop shop = shop().did("purchase", "dive", Shop.NOW - 12 * Shop.HOUR)
+                .did("view", "bread", Shop.NOW - 12 * Shop.HOUR)
+                .did("hide", "mars", Shop.NOW - Shop.HOUR);
+
+        // When
+        FeatureRow soup = row(shop, "soup", Shop.NOW);
+        FeatureRow sail = row(shop, "sail", Shop.NOW);
+
+        // Then
+        assertThat(soup.at(Feature.NEIGHBOUR_AFTER)).isCloseTo((float) Math.log(4), within(1e-6f));
+        assertThat(soup.at(Feature.NEIGHBOUR_PLACE)).isEqualTo(1);
+        assertThat(soup.at(Feature.TEXT_CATEGORIES)).isCloseTo(1 / 3f, within(1e-6f));
+        assertThat(soup.at(Feature.INTEREST_CATEGORIES)).isEqualTo(1 / 4f);
+        assertThat(soup.at(Feature.TEXT_HIGHEST)).isCloseTo(0.99f, within(0.01f));
+        assertThat(soup.at(Feature.TEXT_COSINE)).isCloseTo(0.34f, within(0.01f));
+        assertThat(sail.at(Feature.NEIGHBOUR_AFTER)).isCloseTo((float) Math.log(3), within(1e-6f));
+    }
+
+    @Test
     void shouldNotKnowWhatComesLater() {
         // Given
         Shop less =

@@ -10,10 +10,13 @@ import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.remote.InterestStore.Page;
 import io.lethe.recommend.service.user.EventAnswers.Event;
 import io.lethe.recommend.service.user.EventAnswers.Events;
+import io.lethe.recommend.service.user.EventPages.Place.Counts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Joins a page of events with the user's state, so that each event shows its current contribution to interest. */
@@ -21,25 +24,46 @@ final class EventPages {
     /**
      * A place among a user's events.
      *
-     * @param older how many events there are from here on back; null if that is not known
-     * @param token what interest-store calls the place; null at the begin
+     * @param counts what is known of the events around; null if nothing is
+     * @param token  what interest-store calls the place; null at the begin
      */
-    record Place(@Nullable Long older, @Nullable String token) {
-        private static final char SEPARATOR = '~';
+    record Place(@Nullable Counts counts, @Nullable String token) {
+        private static final Pattern FORM =
+                Pattern.compile("([0-9]{1,15})\\.([0-9]{1,15})\\.(-?[0-9]{1,18})~(.*)", Pattern.DOTALL);
+
+        /**
+         * What is known of the events around a place.
+         *
+         * @param older  how many events there are from here on back
+         * @param shared how many of the newer ones have the time of an event that is newer still. Newer events less
+         *               these are newer baskets
+         * @param time   the time of the event before the place, in milliseconds since 1970
+         */
+        record Counts(long older, long shared, long time) {
+            /** The time before the newest event. */
+            static final long NEVER = 999_999_999_999_999_999L;
+        }
 
         static Place of(@Nullable String before) {
             if (before == null) {
                 return new Place(null, null);
             }
-            int end = before.indexOf(SEPARATOR);
-            return end > 0 && before.substring(0, end).matches("[0-9]{1,15}")
-                    ? new Place(Long.parseLong(before.substring(0, end)), before.substring(end + 1))
+            Matcher known = FORM.matcher(before);
+            return known.matches()
+                    ? new Place(
+                            new Counts(
+                                    Long.parseLong(known.group(1)),
+                                    Long.parseLong(known.group(2)),
+                                    Long.parseLong(known.group(3))),
+                            known.group(4))
                     : new Place(null, before);
         }
 
         @Override
         public String toString() {
-            return older == null ? String.valueOf(token) : older + "~" + token;
+            return counts == null
+                    ? String.valueOf(token)
+                    : counts.older() + "." + counts.shared() + "." + counts.time() + "~" + token;
         }
     }
 
@@ -69,14 +93,21 @@ final class EventPages {
     }
 
     Events answer(String userId, Place place, Page page) {
-        Long older = place.token() == null ? Long.valueOf(events) : place.older();
+        Counts counts = place.token() == null ? new Counts(events, 0, Counts.NEVER) : place.counts();
         List<Event> told = new ArrayList<>();
         for (LedgerEntry entry : page.events()) {
-            Long newer = older == null || !alone ? null : Long.valueOf(events - older + told.size());
+            Long newer = null;
+            if (counts != null) {
+                long time = entry.interaction().timestamp();
+                boolean same = time == counts.time();
+                long shared = counts.shared() + (same ? 1 : 0);
+                newer = alone ? Long.valueOf(events - counts.older() - shared) : null;
+                counts = new Counts(counts.older() - 1, shared, time);
+            }
             told.add(event(entry, reading.events().position(entry, newer)));
         }
         String next = page.next();
-        Place following = new Place(older == null ? null : older - told.size(), next);
+        Place following = new Place(counts, next);
         return new Events(
                 userId,
                 Parameters.text(reading.profile().at()),

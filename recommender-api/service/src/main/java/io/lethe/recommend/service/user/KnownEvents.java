@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The events in a user's window at a time, by position. */
+/** The events in a user's window at a time, by position: how many baskets came later. */
 final class KnownEvents {
     /** What tells an event from others, as far as evidence says it. */
     private record Mark(
@@ -27,12 +27,14 @@ final class KnownEvents {
     KnownEvents(UserState state, long at) {
         List<LedgerEntry> window = state.window();
         int known = state.known(at);
-        later = window.size() - known;
+        int[] baskets = state.baskets();
+        int now = known == 0 ? -1 : baskets[known - 1];
+        later = window.isEmpty() ? 0 : baskets[window.size() - 1] - now;
         reaches = known > 0 || window.size() == state.version().eventCount();
         for (int i = 0; i < window.size(); i++) {
             Interaction event = window.get(i).interaction();
             byMark.put(markOf(event), event);
-            positions.put(window.get(i).key(), known - 1 - i);
+            positions.put(window.get(i).key(), now - baskets[i]);
         }
     }
 
@@ -46,9 +48,9 @@ final class KnownEvents {
     }
 
     /**
-     * How many of the user's events came after an event, up to the time; negative for one that is later than that.
+     * How many of the user's baskets came after an event, up to the time; negative for one that is later than that.
      *
-     * @param newer how many events of all came after it; null if that is not known
+     * @param newer how many baskets of all came after it; null if that is not known
      * @return null if it cannot be known
      */
     @Nullable

@@ -13,6 +13,7 @@ import io.lethe.recommend.service.remote.KnownState;
 import io.lethe.recommend.service.user.EventAnswers.Event;
 import io.lethe.recommend.service.user.EventAnswers.Events;
 import io.lethe.recommend.service.user.EventPages.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,18 +27,19 @@ class EventPagesTest {
             .toList();
 
     @ParameterizedTest
-    @ValueSource(strings = {"7~abc", "7~", "0~a~b", "999999999999999~x"})
+    @ValueSource(strings = {"7.0.5~abc", "7.12.-5~", "0.0.0~a~b", "999999999999999.0.999999999999999999~x\ny"})
     void shouldGiveBackAPlaceThatKnowsHowManyAreOlder(String written) {
         // When
         Place place = Place.of(written);
 
         // Then
-        assertThat(place.older()).isEqualTo(Long.parseLong(written.substring(0, written.indexOf('~'))));
+        assertThat(place.counts().older()).isEqualTo(Long.parseLong(written.substring(0, written.indexOf('.'))));
+        assertThat(place.token()).isEqualTo(written.substring(written.indexOf('~') + 1));
         assertThat(place).hasToString(written);
     }
 
     @ParameterizedTest
-    @CsvSource({"abc", "~abc", "x~abc", "-1~abc", "1234567890123456~abc", "1.5~abc"})
+    @CsvSource({"abc", "~abc", "x~abc", "7~abc", "-1.0.0~abc", "1234567890123456.0.0~abc", "1.5~abc", "1.-5.0~abc"})
     void shouldTakeAnythingElseForThePlaceItself(String written) {
         // When
         Place place = Place.of(written);
@@ -62,12 +64,42 @@ class EventPagesTest {
         Events third = pages.answer("anna", Place.of(second.next()), new Page(NEWEST_FIRST.subList(4, 6), null));
 
         // Then
-        assertThat(first.next()).isEqualTo("4~two");
-        assertThat(second.next()).isEqualTo("2~four");
+        assertThat(first.next()).isEqualTo("4.0.%d~two".formatted(SmallShop.NOW - SmallShop.DAY));
+        assertThat(second.next()).isEqualTo("2.0.%d~four".formatted(SmallShop.NOW - 3 * SmallShop.DAY));
         assertThat(third.next()).isNull();
         assertThat(first.events()).extracting(Event::position).containsExactly(0, 1);
         assertThat(second.events()).extracting(Event::position).containsExactly(2, 3);
         assertThat(third.events()).extracting(Event::position).containsExactly(4, 5);
+    }
+
+    @Test
+    void shouldCountBasketsAcrossPagesBelowTheWindow() {
+        // Given
+        long[] days = {0, 0, 1, 1, 1, 2, 2, 5};
+        List<LedgerEntry> baskets = IntStream.range(0, days.length)
+                .mapToObj(i -> SmallShop.event("e" + i, "view", "sail", SmallShop.NOW - days[i] * SmallShop.DAY))
+                .toList();
+        for (int window = 1; window <= days.length; window++) {
+            EventPages pages = pages(baskets, window, true);
+
+            for (int size = 1; size <= days.length; size++) {
+                // When
+                List<Event> told = new ArrayList<>();
+                String next = null;
+                for (int from = 0; from < days.length; from += size) {
+                    List<LedgerEntry> page = baskets.subList(from, Math.min(days.length, from + size));
+                    Events answer = pages.answer("anna", Place.of(next), new Page(page, "page"));
+                    told.addAll(answer.events());
+                    next = answer.next();
+                }
+
+                // Then
+                assertThat(told)
+                        .as("window of %d, pages of %d", window, size)
+                        .extracting(Event::position)
+                        .containsExactly(0, 0, 1, 1, 1, 2, 2, 3);
+            }
+        }
     }
 
     @Test
@@ -76,7 +108,7 @@ class EventPagesTest {
         EventPages pages = pages(3, false);
 
         // When
-        Events below = pages.answer("anna", Place.of("3~three"), new Page(NEWEST_FIRST.subList(3, 6), null));
+        Events below = pages.answer("anna", Place.of("3.0.0~three"), new Page(NEWEST_FIRST.subList(3, 6), null));
 
         // Then
         assertThat(below.events()).extracting(Event::position).containsOnlyNulls();
@@ -122,11 +154,14 @@ class EventPagesTest {
     }
 
     private static EventPages pages(int window, boolean alone) {
-        KnownState known =
-                KnownState.now(UserState.of(SmallShop.ANNA, NEWEST_FIRST, window), Source.LIVE, null, window);
+        return pages(NEWEST_FIRST, window, alone);
+    }
+
+    private static EventPages pages(List<LedgerEntry> events, int window, boolean alone) {
+        KnownState known = KnownState.now(UserState.of(SmallShop.ANNA, events, window), Source.LIVE, null, window);
         WhatIf whatIf = SmallShop.whatIf(null);
         InterestReading reading =
                 new InterestReading(SmallShop.catalogue(), whatIf, known, SmallShop.NOW, Language.ENGLISH);
-        return new EventPages(reading, whatIf, NEWEST_FIRST.size(), alone);
+        return new EventPages(reading, whatIf, events.size(), alone);
     }
 }

@@ -28,6 +28,17 @@ class KnownEventsTest {
     }
 
     @Test
+    void shouldCountWhatHappenedAtOneTimeOnce() {
+        // Given
+        List<LedgerEntry> events = List.of(at("a", 1), at("b", 2), at("c", 2), at("d", 3), at("e", 3), at("f", 4));
+        KnownEvents known = new KnownEvents(UserState.of(ANNA, events, 6), 3);
+
+        // When / Then
+        assertThat(events).extracting(event -> known.position(event, null)).containsExactly(2, 1, 1, 0, 0, -1);
+        assertThat(known.position(at("older", 0), 4L)).isEqualTo(3);
+    }
+
+    @Test
     void shouldCountEventsBelowTheWindowByHowManyAreNewer() {
         // Given
         KnownEvents known = new KnownEvents(UserState.of(ANNA, EVENTS, 3), 3000);
@@ -47,7 +58,11 @@ class KnownEventsTest {
     }
 
     private static LedgerEntry event(int number) {
-        return new LedgerEntry(EmbeddedInteraction.withoutText(
-                Interaction.of("default", "anna", "e" + number, "sail", "view", number * 1000L)));
+        return at("e" + number, number * 1000L);
+    }
+
+    private static LedgerEntry at(String id, long time) {
+        return new LedgerEntry(
+                EmbeddedInteraction.withoutText(Interaction.of("default", "anna", id, "sail", "view", time)));
     }
 }
