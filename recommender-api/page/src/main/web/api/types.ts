@@ -116,6 +116,8 @@ export interface Addend {
   readonly value: number;
   /** Its part of the score; missing where an older Lethe answers. */
   readonly share?: number;
+  /** The part of the value that comes from being chosen at the same time, if any does. */
+  readonly together?: number;
   readonly interestId?: string;
   readonly events: readonly Event[];
 }

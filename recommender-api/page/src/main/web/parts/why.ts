@@ -19,6 +19,8 @@ interface Group {
   readonly value: number;
   readonly share: number | undefined;
   readonly parts: readonly Addend[];
+  /** Whether most of it comes from being chosen at the same time. */
+  readonly together: boolean;
 }
 
 /** Why an item is recommended: the sentence, and what adds up to the score, by kind, then by reason, then by event. */
@@ -48,7 +50,7 @@ export class Why extends Part {
 
   private group(group: Group, most: number) {
     const summary = html`<span class="reason-head">
-        <span>${words().sources[group.kind] ?? group.kind}</span>
+        <span>${group.together ? words().companions : (words().sources[group.kind] ?? group.kind)}</span>
         <span class="quiet">${words().recommended.parts(group.parts.length)}</span>
         ${this.amount(group.value, group.share)}
       </span>
@@ -108,7 +110,9 @@ function groupsOf(contributions: readonly Addend[]): Group[] {
       const parts = [...labels.values()].sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
       const shares = parts.map((part) => part.share);
       const share = shares.every((known) => known !== undefined) ? shares.reduce((sum, known) => sum + known, 0) : undefined;
-      return { kind, parts, share, value: parts.reduce((sum, part) => sum + part.value, 0) };
+      const value = parts.reduce((sum, part) => sum + part.value, 0);
+      const together = parts.reduce((sum, part) => sum + (part.together ?? 0), 0);
+      return { kind, parts, share, value, together: together > value / 2 };
     })
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
 }
@@ -119,6 +123,7 @@ function joined(one: Addend, other: Addend): Addend {
     ...rest,
     ...(share !== undefined && other.share !== undefined ? { share: share + other.share } : {}),
     value: one.value + other.value,
+    together: (one.together ?? 0) + (other.together ?? 0),
     events: [...one.events, ...other.events],
   };
 }

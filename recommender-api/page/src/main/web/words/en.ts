@@ -210,6 +210,7 @@ export const en = {
     rule: 'A rule',
     ranker: 'The learned ranker',
   },
+  companions: 'What people choose together',
   try: {
     title: 'Playground',
     lead: 'Do something as a user and watch interests and recommendations change within a second.',

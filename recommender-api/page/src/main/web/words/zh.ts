@@ -213,6 +213,7 @@ export const zh: Words = {
     rule: '规则',
     ranker: '学习排序器',
   },
+  companions: '人们一起选了什么',
   try: {
     title: '试验场',
     lead: '以某位用户的身份做点什么，看兴趣和推荐在一秒内变化。',

@@ -96,8 +96,7 @@ public final class PersonalSearch {
         }
         if (user != null && hit.relevance() > 0 && personal > 0) {
             for (Contribution own : user.recommendation(hit.item()).contributions()) {
-                all.add(new Contribution(
-                        own.kind(), own.label(), personal * own.value() / highest, own.events(), own.interestId()));
+                all.add(own.withValue(personal * own.value() / highest));
             }
         }
         return new Recommendation(hit.item(), all);

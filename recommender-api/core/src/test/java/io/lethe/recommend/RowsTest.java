@@ -40,7 +40,7 @@ class RowsTest {
                 .did("view", "soup", Shop.NOW - Shop.HOUR);
         for (int week = 6; week > 0; week--) {
             shop.did("purchase", "sail", Shop.NOW - week * WEEK);
-            shop.did("purchase", "dive", Shop.NOW - week * WEEK);
+            shop.did("purchase", "dive", Shop.NOW - week * WEEK + 1);
         }
 
         // When

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind       the kind of source
  * @param label      a description; never empty
  * @param value      the amount
+ * @param together   the part of the amount that comes from being chosen at the same time as an item of the user's, 0 to
+ *                   the amount; 0 for all kinds but {@link Kind#NEIGHBOUR}
  * @param events     the user's events behind it, highest weight first; empty if it is not about the user
  * @param interestId the interest behind it; null if there is none
  */
@@ -18,8 +20,15 @@ public record Contribution(
         Kind kind,
         String label,
         double value,
+        double together,
         List<Evidence> events,
         @Nullable String interestId) {
+
+    /** An addend to which being chosen at the same time adds nothing. */
+    public Contribution(
+            Kind kind, String label, double value, List<Evidence> events, @Nullable String interestId) {
+        this(kind, label, value, 0, events, interestId);
+    }
 
     /** The kinds of sources. */
     public enum Kind {
@@ -46,5 +55,16 @@ public record Contribution(
 
     public Contribution {
         events = List.copyOf(events);
+    }
+
+    /** The same addend with another amount, of which the part {@link #together} is as large a share. */
+    public Contribution withValue(double amount) {
+        double part = together == 0 ? 0 : together / value * amount;
+        return new Contribution(kind, label, amount, part, events, interestId);
+    }
+
+    /** Whether most of the amount comes from being chosen at the same time. */
+    public boolean isMostlyTogether() {
+        return together > value / 2;
     }
 }

@@ -111,7 +111,7 @@ public final class LearnedOrder {
         for (Contribution addend : addends) {
             double value = share * (Math.abs(addend.value()) / size);
             if (value != 0) {
-                parts.add(new Contribution(kind, addend.label(), value, addend.events(), addend.interestId()));
+                parts.add(addend.withValue(value));
             }
         }
     }

@@ -63,6 +63,11 @@ final class ChinesePhrases implements Phrases {
     }
 
     @Override
+    public String companions(List<String> things) {
+        return "人们会把它和你选过的" + all(things) + "一起选";
+    }
+
+    @Override
     public String neighboursTogether() {
         return "与你选择相近的人也选了它";
     }

@@ -46,6 +46,11 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
+    public String companions(List<String> things) {
+        return "people choose it together with " + all(things) + ", which you chose";
+    }
+
+    @Override
     public String neighboursTogether() {
         return "people who chose much of what you chose also chose this";
     }

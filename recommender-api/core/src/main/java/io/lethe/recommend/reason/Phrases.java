@@ -23,7 +23,10 @@ public sealed interface Phrases permits EnglishPhrases, ChinesePhrases {
     /** Items after which others chose the recommended one. */
     String neighbours(List<String> things);
 
-    /** The same without names, for many items that each add little. */
+    /** Items that others chose at the same time as the recommended one. */
+    String companions(List<String> things);
+
+    /** Either of these without names, for many items that each add little. */
     String neighboursTogether();
 
     /** An item that the recommended one is similar to, and what the user did with it. */

@@ -10,6 +10,7 @@ import io.lethe.recommend.word.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,12 +89,7 @@ public final class Sentences {
     private List<String> reasons(Kind kind, List<Contribution> named, boolean alone) {
         return switch (kind) {
             case INTEREST -> interests(named);
-            case NEIGHBOUR ->
-                List.of(
-                        named.isEmpty()
-                                ? say.neighboursTogether()
-                                : say.neighbours(distinct(
-                                        named.stream().map(Contribution::label).toList())));
+            case NEIGHBOUR -> neighbours(named);
             case TEXT -> texts(named);
             case TREND -> List.of(say.popular(alone));
             case REPEAT -> List.of(say.before(named.isEmpty() ? "" : howOften(named.get(0))));
@@ -120,6 +116,26 @@ public final class Sentences {
             reasons.add(0, say.interests(names));
         }
         return reasons.isEmpty() ? List.of(say.likeTogether()) : reasons;
+    }
+
+    /** What others chose before or after, and what they chose at the same time, whichever weighs more first. */
+    private List<String> neighbours(List<Contribution> named) {
+        if (named.isEmpty()) {
+            return List.of(say.neighboursTogether());
+        }
+        Map<String, Boolean> together = new LinkedHashMap<>();
+        for (Contribution one : named) {
+            if (together.size() < NAMED) {
+                together.putIfAbsent(one.label(), one.isMostlyTogether());
+            }
+        }
+        Map<Boolean, List<String>> things = new LinkedHashMap<>();
+        together.forEach((label, isTogether) ->
+                things.computeIfAbsent(isTogether, first -> new ArrayList<>()).add(label));
+        List<String> reasons = new ArrayList<>();
+        things.forEach(
+                (isTogether, labels) -> reasons.add(isTogether ? say.companions(labels) : say.neighbours(labels)));
+        return reasons;
     }
 
     private List<String> texts(List<Contribution> named) {
@@ -168,10 +184,6 @@ public final class Sentences {
         List<String> types =
                 contribution.events().stream().map(Evidence::type).distinct().toList();
         return types.size() == 1 ? types.get(0) : "";
-    }
-
-    private static List<String> distinct(List<String> names) {
-        return names.stream().distinct().limit(NAMED).toList();
     }
 
     private String object(Evidence event) {

@@ -42,6 +42,15 @@ public final class PairScores {
         double counts = catalogue.followed(slot, other)
                 + backward * catalogue.followed(other, slot)
                 + together * catalogue.together(slot, other);
+        return scaled(counts, catalogue, slot, other);
+    }
+
+    /** The part of it that comes from being chosen at the same time. */
+    static double together(Catalogue catalogue, int slot, int other, double together) {
+        return scaled(together * catalogue.together(slot, other), catalogue, slot, other);
+    }
+
+    private static double scaled(double counts, Catalogue catalogue, int slot, int other) {
         return counts == 0 ? 0 : counts / (from(catalogue, slot) * to(catalogue, other));
     }
 

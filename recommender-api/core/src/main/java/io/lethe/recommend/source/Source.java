@@ -78,7 +78,8 @@ sealed interface Source {
 
         @Override
         public Contribution contribution(CatalogueItem item, double value) {
-            return new Contribution(Kind.NEIGHBOUR, label, value, events, null);
+            double part = weight * PairScores.together(catalogue, slot, item.slot(), together);
+            return new Contribution(Kind.NEIGHBOUR, label, value, part, events, null);
         }
     }
 

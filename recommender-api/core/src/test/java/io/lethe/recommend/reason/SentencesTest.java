@@ -39,6 +39,26 @@ class SentencesTest {
     }
 
     @Test
+    void shouldTellWhatIsChosenTogetherFromWhatIsChosenAfter() {
+        // Given
+        Recommendation both = item(
+                together("A pot of soup", 0.4, 0.3), together("Diving deep", 0.3, 0.1), together("A pot of soup", 0.2, 0.15));
+        Recommendation companions = item(together("A pot of soup", 0.4, 0.3), together("Diving deep", 0.3, 0.3));
+
+        // When
+        Sentences english = new Sentences(shop.catalogue);
+        Sentences chinese = new Sentences(shop.catalogue, Language.CHINESE);
+
+        // Then
+        assertThat(english.of(both))
+                .isEqualTo("People choose it together with “A pot of soup”, which you chose; people who chose “Diving"
+                        + " deep”, like you, also chose this.");
+        assertThat(chinese.of(both)).isEqualTo("人们会把它和你选过的“A pot of soup”一起选；和你一样选择“Diving deep”的人也选了它。");
+        assertThat(english.of(companions))
+                .isEqualTo("People choose it together with “A pot of soup” and “Diving deep”, which you chose.");
+    }
+
+    @Test
     void shouldSayWhatDoesCarryItWhereNothingOfTheUserDoes() {
         // Given
         Recommendation item = item(
@@ -121,6 +141,10 @@ class SentencesTest {
 
     private static Contribution of(Kind kind, String label, double value, Evidence... events) {
         return new Contribution(kind, label, value, List.of(events), kind == Kind.INTEREST ? "i-1" : null);
+    }
+
+    private static Contribution together(String label, double value, double part) {
+        return new Contribution(Kind.NEIGHBOUR, label, value, part, List.of(bought("soup")), null);
     }
 
     private static Evidence bought(String itemId) {

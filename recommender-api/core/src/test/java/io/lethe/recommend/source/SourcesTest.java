@@ -156,6 +156,26 @@ class SourcesTest {
         assertThat(neighbours(shop, "bread")).isEmpty();
     }
 
+    @Test
+    void shouldTellWhichPartComesFromBeingChosenAtTheSameTime() {
+        // Given
+        Shop shop = Shop.standard().follows("sail", 0, "mars", 1, "moon", 1).goesWith("sail", 1, "mars", 3);
+        shop.did("purchase", "sail", Shop.NOW);
+
+        // When
+        List<Recommendation> items = shop.recommender().score(shop.state(), Shop.NOW, items(shop, "mars", "moon"));
+        List<Contribution> found = items.stream()
+                .flatMap(item -> item.contributions().stream())
+                .filter(one -> one.kind() == Contribution.Kind.NEIGHBOUR)
+                .toList();
+
+        // Then
+        assertThat(found).extracting(Contribution::value).containsExactly(4.0, 1.0);
+        assertThat(found).extracting(Contribution::together).containsExactly(3.0, 0.0);
+        assertThat(found.get(0).withValue(-8).together()).isEqualTo(-6);
+        assertThat(found.get(1).withValue(8)).extracting(Contribution::together).isEqualTo(0.0);
+    }
+
     /** What the neighbours of the history add to an item, the newest first. */
     private static List<Double> neighbours(Shop shop, String item) {
         return shop.recommender().score(shop.state(), Shop.NOW, items(shop, item)).get(0).contributions().stream()

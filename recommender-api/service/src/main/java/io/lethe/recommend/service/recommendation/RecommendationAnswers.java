@@ -23,6 +23,8 @@ public final class RecommendationAnswers {
     /**
      * An addend of a score and its reasons; {@code share} is its part of all that speaks for the item, 0 to 1, 0 for
      * what speaks against it.
+     *
+     * @param together the part of {@code value} that comes from being chosen at the same time; null if none does
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Addend(
@@ -30,6 +32,7 @@ public final class RecommendationAnswers {
             String label,
             double value,
             double share,
+            @Nullable Double together,
             List<Event> events,
             @Nullable String interestId) {
         static Addend of(Contribution contribution, Recommendation in, Language language, ItemTitles titles) {
@@ -38,6 +41,7 @@ public final class RecommendationAnswers {
                     language.label(contribution),
                     contribution.value(),
                     in.share(contribution),
+                    contribution.together() == 0 ? null : Double.valueOf(contribution.together()),
                     contribution.events().stream()
                             .map(event -> Event.of(event, titles))
                             .toList(),
