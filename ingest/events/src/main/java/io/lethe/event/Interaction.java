@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress  the consumed share of the item, 0 to 1
  * @param dwellMs   the dwell time in milliseconds, at least 0
  * @param timestamp the time of the action, in milliseconds since 1970-01-01T00:00Z
- * @param sequence  the producer's own counter, which orders events with equal times
+ * @param sequence  the producer's own counter, which orders events with equal times in lists of them
  * @param context   additional facts about the circumstances (device, campaign, page), sorted by name
  */
 public record Interaction(
@@ -80,6 +80,11 @@ public record Interaction(
     }
 
     public Interaction withSequence(long sequence) {
+        return new Interaction(
+                tenant, userId, eventId, itemId, type, value, text, progress, dwellMs, timestamp, sequence, context);
+    }
+
+    public Interaction withTimestamp(long timestamp) {
         return new Interaction(
                 tenant, userId, eventId, itemId, type, value, text, progress, dwellMs, timestamp, sequence, context);
     }

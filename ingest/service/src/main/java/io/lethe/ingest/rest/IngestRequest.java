@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * written to the public topic
  * under the partition of its user or item. There it is cleaned again as any producer's would be: its id follows from
  * what the record and its headers
- * say, its time from the record's own. Used by one thread.
+ * say, its time from the record's own. Events without a time get the time of their arrival, and those of one user are a
+ * millisecond apart, so that their order in the request is kept. Used by one thread.
  */
 final class IngestRequest implements BodyRecords.Visitor {
     private final IngestKind kind;
@@ -51,6 +52,7 @@ final class IngestRequest implements BodyRecords.Visitor {
     private final RequestWriter writer;
     private final int partitions;
     private final InstantSource clock;
+    private final ArrivalTimes times = new ArrivalTimes();
     private final IngestTally tally = new IngestTally();
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<IngestWarning> warnings = new ArrayList<>();
@@ -84,7 +86,10 @@ final class IngestRequest implements BodyRecords.Visitor {
         if (read instanceof Accepted<ObjectNode> object) {
             Arrival arrival = Arrival.of(clock.millis(), tenant, new Source.Request(idempotencyKey, index));
             switch (kind) {
-                case EVENTS -> onEvent(index, arrival, eventCleaning.clean(object.value(), arrival));
+                case EVENTS -> {
+                    boolean timed = object.value().hasNonNull("timestamp");
+                    onEvent(index, arrival, timed, eventCleaning.clean(object.value(), arrival));
+                }
                 case ITEMS -> onItem(index, arrival, itemCleaning.clean(object.value(), arrival));
             }
         } else {
@@ -114,13 +119,14 @@ final class IngestRequest implements BodyRecords.Visitor {
         return tally;
     }
 
-    private void onEvent(long index, Arrival arrival, CleaningOutcome<Interaction> outcome) {
+    private void onEvent(long index, Arrival arrival, boolean timed, CleaningOutcome<Interaction> outcome) {
         if (outcome instanceof Accepted<Interaction> accepted) {
-            Interaction interaction = accepted.value();
-            UserKey user = interaction.userKey();
-            byte[] json = PublicJson.arriving(interaction);
+            UserKey user = accepted.value().userKey();
+            long time = timed ? arrival.time() : times.next(user, arrival.time());
+            byte[] json = PublicJson.arriving(
+                    timed ? accepted.value() : accepted.value().withTimestamp(time));
             ProducerRecord<byte[], byte[]> message =
-                    writer.message(user.partition(partitions), arrival.time(), user.toBytes(), json);
+                    writer.message(user.partition(partitions), time, user.toBytes(), json);
             message.headers()
                     .add(IngestMedia.IDEMPOTENCY_KEY, utf8(idempotencyKey))
                     .add(IngestMedia.INDEX, utf8(String.valueOf(index)));

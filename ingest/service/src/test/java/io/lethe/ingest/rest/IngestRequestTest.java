@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,35 @@ class IngestRequestTest {
         assertThat(json.get("tenant").asText()).isEqualTo("shop");
         assertThat(json.has("eventId")).isFalse();
         assertThat(json.has("timestamp")).isFalse();
+    }
+
+    @Test
+    void shouldKeepTheOrderOfAUsersEventsThatBringNoTime() throws IOException {
+        // Given
+        IngestRequest request = request(IngestKind.EVENTS, null);
+        String bob = VIEW.replace("ann", "bob");
+        String named = VIEW.replace("{", "{\"eventId\":\"mine\",");
+        String counted = VIEW.replace("{", "{\"sequence\":7,");
+        String timed = VIEW.replace("{", "{\"timestamp\":\"2026-01-01T00:00:00Z\",");
+        String nothing = VIEW.replace("{", "{\"timestamp\":null,");
+
+        // When
+        for (String event : List.of(VIEW, bob, named, timed, counted, bob, nothing, timed)) {
+            request.on(producer.history().size(), read(event));
+        }
+        request.finish();
+
+        // Then
+        long now = CLOCK.millis();
+        List<ProducerRecord<byte[], byte[]>> messages = producer.of(Topic.EVENTS);
+        assertThat(messages)
+                .extracting(ProducerRecord::timestamp)
+                .containsExactly(now, now, now + 1, now, now + 2, now + 1, now + 3, now);
+        assertThat(JSON.readTree(messages.get(2).value()).get("timestamp").asText())
+                .isEqualTo(Instant.ofEpochMilli(now + 1).toString());
+        assertThat(JSON.readTree(messages.get(3).value()).get("timestamp").asText())
+                .isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(JSON.readTree(messages.get(4).value()).has("timestamp")).isFalse();
     }
 
     @Test
