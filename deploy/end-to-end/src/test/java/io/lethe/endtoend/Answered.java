@@ -24,6 +24,7 @@ final class Answered {
     private final double highest;
     private final List<JsonNode> events = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> positions = new HashMap<>();
     private final Map<String, Integer> since = new HashMap<>();
     private Map<String, JsonNode> interests = Map.of();
 
@@ -33,7 +34,9 @@ final class Answered {
         this.diversity = diversity;
         this.rest = rest;
         this.highest = answer.at("/items/0/score").asDouble();
+        int all = 0;
         int baskets = 0;
+        String last = "";
         String newest = "";
         for (JsonNode event : rest.events(user)) {
             if (!Instant.parse(event.path("timestamp").asText()).isAfter(at)) {
@@ -41,6 +44,9 @@ final class Answered {
                 places.put(eventId, events.size());
                 events.add(event);
                 String time = event.path("timestamp").asText();
+                all += time.equals(last) ? 0 : 1;
+                last = time;
+                positions.put(eventId, all - 1);
                 if (event.path("weight").asDouble() > 0) {
                     baskets += time.equals(newest) ? 0 : 1;
                     newest = time;
@@ -65,9 +71,10 @@ final class Answered {
     void checkEvents(JsonNode contribution) {
         for (JsonNode event : contribution.path("events")) {
             if (event.hasNonNull("eventId")) {
-                int place = places.getOrDefault(event.path("eventId").asText(), -1);
+                String eventId = event.path("eventId").asText();
+                int place = places.getOrDefault(eventId, -1);
                 assertThat(place).as(user + " at " + at + " has " + event).isNotNegative();
-                assertThat(event.path("position").asInt()).isEqualTo(place);
+                assertThat(event.path("position").asInt()).isEqualTo(positions.get(eventId));
                 assertThat(event.path("itemId")).isEqualTo(events.get(place).path("itemId"));
             } else {
                 assertThat(events).anyMatch(one -> one.path("itemId").equals(event.path("itemId")));
