@@ -93,7 +93,8 @@ class BasketOrderTest {
         UserState state = UserState.of(ANNA, events, 128);
         return shop.recommender().score(state, Shop.NOW, all(shop)).stream()
                 .flatMap(item -> item.contributions().stream())
-                .filter(one -> one.kind() == Contribution.Kind.TEXT && !one.label().startsWith("words: "))
+                .filter(one ->
+                        one.kind() == Contribution.Kind.TEXT && !one.label().startsWith("words: "))
                 .map(one -> String.valueOf(one.events().get(0).itemId()))
                 .distinct()
                 .sorted()
@@ -149,8 +150,8 @@ class BasketOrderTest {
         SourceParts parts = new SourceParts(
                 shop.catalogue, settings, state, Shop.NOW, List.of(), new double[] {0.3, 1.1}, ITEMS.size());
         List<List<Object>> all = new ArrayList<>();
-        for (double[][] part : List.of(
-                parts.following(), parts.preceding(), parts.together(), parts.meaning(), parts.wording())) {
+        for (double[][] part :
+                List.of(parts.following(), parts.preceding(), parts.together(), parts.meaning(), parts.wording())) {
             for (double[] byPower : part) {
                 all.add(List.copyOf(Arrays.stream(byPower).boxed().toList()));
             }

@@ -34,7 +34,8 @@ class BasketProfileTest {
             "oven", QuantizedEmbedding.of(new float[] {0, 1, 0}),
             "bread", QuantizedEmbedding.of(new float[] {0, 1, 0.1f}),
             "star", QuantizedEmbedding.of(new float[] {0, 0, 1}));
-    private static final List<String> ITEMS = CATALOGUE.keySet().stream().sorted().toList();
+    private static final List<String> ITEMS =
+            CATALOGUE.keySet().stream().sorted().toList();
     private static final List<String> TYPES =
             List.of("view", "like", "purchase", "hide", "rating", "impression", "search");
 
@@ -45,8 +46,8 @@ class BasketProfileTest {
     @Test
     void shouldGiveAllOfABasketOnePosition() {
         // Given
-        UserState state = state(
-                128, event("a", "boat", 0), event("b", "sail", 1), event("c", "oven", 1), event("d", "star", 2));
+        UserState state =
+                state(128, event("a", "boat", 0), event("b", "sail", 1), event("c", "oven", 1), event("d", "star", 2));
 
         // When
         InterestProfile profile = by("positions(exponential(1))").profile(state, START + 9 * HOUR);
@@ -96,7 +97,8 @@ class BasketProfileTest {
             List<InterestCourse> courses = one.courses(then);
             List<InterestCourse> otherCourses = other.courses(then);
             for (int i = 0; i < courses.size(); i++) {
-                assertThat(otherCourses.get(i).strengths()).isEqualTo(courses.get(i).strengths());
+                assertThat(otherCourses.get(i).strengths())
+                        .isEqualTo(courses.get(i).strengths());
                 assertThat(otherCourses.get(i).fades()).isEqualTo(courses.get(i).fades());
             }
             interests += courses.size();
@@ -114,13 +116,16 @@ class BasketProfileTest {
         long now = START + 300 * 24 * HOUR;
 
         // When
-        InterestProfile whole = by("positions(linear(400))").profile(state(300, events.toArray(LedgerEntry[]::new)), now);
+        InterestProfile whole =
+                by("positions(linear(400))").profile(state(300, events.toArray(LedgerEntry[]::new)), now);
         InterestProfile cut = by("positions(linear(400))").profile(state(50, events.toArray(LedgerEntry[]::new)), now);
 
         // Then
         for (InterestPoint point : whole.points()) {
             for (Evidence one : point.evidence()) {
-                assertThat(one.position()).isEqualTo(299 - Integer.parseInt(String.valueOf(one.eventId()).substring(1)));
+                assertThat(one.position())
+                        .isEqualTo(299
+                                - Integer.parseInt(String.valueOf(one.eventId()).substring(1)));
             }
         }
         List<Evidence> weeks = cut.points().stream()
@@ -145,8 +150,9 @@ class BasketProfileTest {
         // When
         double truth = strength(profiler.profile(whole, now));
         InterestProfile byTheWeek = profiler.profile(cut, now);
-        double bound =
-                byTheWeek.points().stream().mapToDouble(InterestPoint::errorBound).sum();
+        double bound = byTheWeek.points().stream()
+                .mapToDouble(InterestPoint::errorBound)
+                .sum();
 
         // Then
         assertThat(strength(byTheWeek)).isCloseTo(truth, within(0.05 * truth));
@@ -183,7 +189,12 @@ class BasketProfileTest {
         List<List<Object>> plain = new ArrayList<>();
         for (InterestPoint point : points) {
             plain.add(List.of(
-                    point.interestId(), point.direction(), point.strength(), point.share(), point.trend(), point.returns()));
+                    point.interestId(),
+                    point.direction(),
+                    point.strength(),
+                    point.share(),
+                    point.trend(),
+                    point.returns()));
             for (Evidence one : point.evidence()) {
                 plain.add(List.of(
                         String.valueOf(one.itemId()),
@@ -258,8 +269,7 @@ class BasketProfileTest {
     private static @Nullable TextMeaning meaning(@Nullable String words) {
         return words == null
                 ? null
-                : new TextMeaning(
-                        QuantizedEmbedding.of(new float[] {words.hashCode() % 5, 1, 0}), new ModelId("test"));
+                : new TextMeaning(QuantizedEmbedding.of(new float[] {words.hashCode() % 5, 1, 0}), new ModelId("test"));
     }
 
     private static UserState state(int window, LedgerEntry... entries) {

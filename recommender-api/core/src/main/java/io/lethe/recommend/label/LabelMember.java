@@ -19,14 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param words  the words; empty for an item
  */
 record LabelMember(
-        String name,
-        long since,
-        long events,
-        @Nullable CatalogueItem item,
-        String words) {
+        String name, long since, long events, @Nullable CatalogueItem item, String words) {
     /** The oldest members first. */
-    static final Comparator<LabelMember> BY_ARRIVAL = Comparator.comparingLong(LabelMember::since)
-            .thenComparing(LabelMember::name);
+    static final Comparator<LabelMember> BY_ARRIVAL =
+            Comparator.comparingLong(LabelMember::since).thenComparing(LabelMember::name);
 
     private static final int IN_THE_MIDDLE = 16;
 
@@ -42,12 +38,7 @@ record LabelMember(
     }
 
     LabelMember with(LabelMember other) {
-        return new LabelMember(
-                name,
-                Math.min(since, other.since),
-                events + other.events,
-                item,
-                words);
+        return new LabelMember(name, Math.min(since, other.since), events + other.events, item, words);
     }
 
     /** {@code 1 + ⌊log₄ events⌋}. */

@@ -25,8 +25,7 @@ public record Contribution(
         @Nullable String interestId) {
 
     /** An addend to which being chosen at the same time adds nothing. */
-    public Contribution(
-            Kind kind, String label, double value, List<Evidence> events, @Nullable String interestId) {
+    public Contribution(Kind kind, String label, double value, List<Evidence> events, @Nullable String interestId) {
         this(kind, label, value, 0, events, interestId);
     }
 

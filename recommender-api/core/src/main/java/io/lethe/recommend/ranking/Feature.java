@@ -18,11 +18,14 @@ public enum Feature {
     NEIGHBOUR_BEST("neighbour.best", Kind.NEIGHBOUR, "the largest addend of the kind"),
     NEIGHBOUR_SHARE("neighbour.share", Kind.NEIGHBOUR, "the kind's part of all positive addends"),
     NEIGHBOUR_COUNT("neighbour.count", Kind.NEIGHBOUR, "how many addends of the kind there are"),
-    NEIGHBOUR_PLACE("neighbour.place", Kind.NEIGHBOUR, "how many baskets came after the newest event that leads to the item"),
+    NEIGHBOUR_PLACE(
+            "neighbour.place", Kind.NEIGHBOUR, "how many baskets came after the newest event that leads to the item"),
     NEIGHBOUR_AFTER("neighbour.after", Kind.NEIGHBOUR, "ln(1 + c_ij): how often it came after the last items"),
     NEIGHBOUR_BEFORE("neighbour.before", Kind.NEIGHBOUR, "ln(1 + c_ji): how often it came before the last items"),
     NEIGHBOUR_TOGETHER(
-            "neighbour.together", Kind.NEIGHBOUR, "ln(1 + t_ij): how often it was chosen at the time of the last items"),
+            "neighbour.together",
+            Kind.NEIGHBOUR,
+            "ln(1 + t_ij): how often it was chosen at the time of the last items"),
     INTEREST_SUM("interest.sum", Kind.INTEREST, "what all of the kind add in the mix"),
     INTEREST_BEST("interest.best", Kind.INTEREST, "the largest addend of the kind"),
     INTEREST_SHARE("interest.share", Kind.INTEREST, "the kind's part of all positive addends"),

@@ -42,7 +42,9 @@ class SentencesTest {
     void shouldTellWhatIsChosenTogetherFromWhatIsChosenAfter() {
         // Given
         Recommendation both = item(
-                together("A pot of soup", 0.4, 0.3), together("Diving deep", 0.3, 0.1), together("A pot of soup", 0.2, 0.15));
+                together("A pot of soup", 0.4, 0.3),
+                together("Diving deep", 0.3, 0.1),
+                together("A pot of soup", 0.2, 0.15));
         Recommendation companions = item(together("A pot of soup", 0.4, 0.3), together("Diving deep", 0.3, 0.3));
 
         // When
