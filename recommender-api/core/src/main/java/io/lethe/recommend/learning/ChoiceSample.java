@@ -16,18 +16,15 @@ public final class ChoiceSample {
     /** How many choices there are at most. */
     public static final int CHOICES = 600;
 
-    private static final int DRAWN = 1200;
     private static final int NEWEST = 32;
 
     private ChoiceSample() {}
 
     /** The users whose states {@link #choices} needs: those whose ids have the smallest hashes. */
     public static List<UserKey> users(Collection<UserKey> all) {
-        return all.stream()
-                .sorted(Comparator.comparingLong((UserKey user) -> Choice.hash(user))
-                        .thenComparing(UserKey::userId))
-                .limit(DRAWN)
-                .toList();
+        UserDraw draw = new UserDraw();
+        all.forEach(draw::add);
+        return draw.drawn();
     }
 
     /** The choices of the users who were here last, the same number of each as far as they have them. */

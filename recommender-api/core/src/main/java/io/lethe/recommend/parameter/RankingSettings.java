@@ -2,6 +2,7 @@ package io.lethe.recommend.parameter;
 
 import io.lethe.interest.profile.InterestSettings;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All settings of ranking.
@@ -53,6 +54,16 @@ public record RankingSettings(
                 LearningSettings.defaults());
     }
 
+    /** Why a number of the mix does not follow what a log teaches; empty if it does. */
+    public Optional<HoldReason> holdReason(MixNumber number) {
+        if (!learning.mix()) {
+            return Optional.of(HoldReason.OFF);
+        } else if (!number.isLearned() || learning.hold().contains(number)) {
+            return Optional.of(HoldReason.HOLD);
+        }
+        return number.of(mix) == number.of(Mix.defaults()) ? Optional.empty() : Optional.of(HoldReason.VALUE);
+    }
+
     public RankingSettings withInterest(InterestSettings other) {
         return new RankingSettings(other, mix, diversity, suppression, repeat, exploration, ranker, learning);
     }
@@ -63,6 +74,10 @@ public record RankingSettings(
 
     public RankingSettings withSuppression(Suppression other) {
         return new RankingSettings(interest, mix, diversity, other, repeat, exploration, ranker, learning);
+    }
+
+    public RankingSettings withLearning(LearningSettings other) {
+        return new RankingSettings(interest, mix, diversity, suppression, repeat, exploration, ranker, other);
     }
 
     public RankingSettings withRepeat(RepeatRule other) {

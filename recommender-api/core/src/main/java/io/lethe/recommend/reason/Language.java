@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A language in which responses state their reasons. */
 public enum Language {
-    ENGLISH("en", new EnglishPhrases()),
-    CHINESE("zh", new ChinesePhrases());
+    ENGLISH("en", new EnglishPhrases(), new EnglishMixPhrases()),
+    CHINESE("zh", new ChinesePhrases(), new ChineseMixPhrases());
 
     private final String code;
     private final Phrases phrases;
+    private final MixPhrases mixPhrases;
 
-    Language(String code, Phrases phrases) {
+    Language(String code, Phrases phrases, MixPhrases mixPhrases) {
         this.code = code;
         this.phrases = phrases;
+        this.mixPhrases = mixPhrases;
     }
 
     /** {@code en} or {@code zh}. */
@@ -29,6 +31,10 @@ public enum Language {
 
     Phrases phrases() {
         return phrases;
+    }
+
+    MixPhrases mixPhrases() {
+        return mixPhrases;
     }
 
     /** The label of a contribution in this language. */

@@ -54,6 +54,9 @@ public interface RecommenderConfig {
     /** Answers worked out in a fresh process before anybody asks. */
     WarmUp warmUp();
 
+    /** Learning the mix from a tenant's own log. */
+    Learning learning();
+
     /** The pool that ranking runs in. */
     interface Pool {
         /** How many threads rank; one for each core where it is not set. */
@@ -139,5 +142,16 @@ public interface RecommenderConfig {
          */
         @WithDefault("60")
         int rounds();
+    }
+
+    /** When a tenant's mix is learned from its log. */
+    interface Learning {
+        /** How often it is looked whether a log has changed enough to be learned from; never by itself at 0. */
+        @WithDefault("10m")
+        Duration beat();
+
+        /** How many events a log has at least, to be learned from by itself. */
+        @WithDefault("500")
+        long events();
     }
 }

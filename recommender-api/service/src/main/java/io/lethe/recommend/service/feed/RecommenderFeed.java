@@ -11,6 +11,7 @@ import io.lethe.interest.signal.SignalKey;
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.recommend.service.known.AccountLinks;
 import io.lethe.recommend.service.known.Catalogues;
+import io.lethe.recommend.service.known.KnownMix;
 import io.lethe.recommend.service.known.LiveChanges;
 import io.lethe.recommend.service.known.ModelBook;
 import io.lethe.recommend.service.known.ModelKey;
@@ -78,8 +79,7 @@ public class RecommenderFeed {
             } else if (message.topic().equals(Topic.SETTINGS.topicName())) {
                 settings.apply(message).ifPresent(changes::ofTenant);
             } else if (message.topic().equals(Topic.MODELS.topicName())) {
-                models.apply(message.key(), value);
-                changes.ofTenant(ModelKey.fromBytes(message.key()).tenant());
+                applyModel(message.key(), value, message.timestamp());
             } else if (message.topic().equals(Topic.LINKS.topicName())) {
                 changes.ofUsers(links.apply(message.key(), value != null));
             }
@@ -87,6 +87,14 @@ public class RecommenderFeed {
             applied.reach(new TopicPartition(message.topic(), message.partition()), message.offset());
             Records.origin(message.headers()).ifPresent(this::reachOrigin);
         }
+    }
+
+    private void applyModel(byte[] key, byte @Nullable [] value, long at) {
+        models.apply(key, value, at);
+        String tenant = ModelKey.fromBytes(key).tenant();
+        KnownMix mix = models.mix(tenant);
+        settings.learn(tenant, mix == null ? null : mix.numbers());
+        changes.ofTenant(tenant);
     }
 
     private void applyItem(ItemKey key, byte @Nullable [] value) {

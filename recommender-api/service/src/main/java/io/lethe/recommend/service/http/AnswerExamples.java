@@ -32,6 +32,7 @@ final class AnswerExamples {
             Map.entry("Interests", new Named("interests", OpenApiExamples.INTERESTS)),
             Map.entry("Linked", new Named("linked", OpenApiExamples.LINKED)),
             Map.entry("Listing", new Named("items", OpenApiExamples.ITEMS)),
+            Map.entry("MixAnswer", new Named("mix", OpenApiExamples.MIX)),
             Map.entry("Model", new Named("model", OpenApiExamples.MODEL)),
             Map.entry("Models", new Named("models", OpenApiExamples.MODELS)),
             Map.entry("Next", new Named("next", OpenApiExamples.NEXT)),

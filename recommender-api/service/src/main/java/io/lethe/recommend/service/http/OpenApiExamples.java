@@ -139,10 +139,20 @@ public final class OpenApiExamples {
              "field":"mix.tend","line":2,"errors":[{"field":"mix.tend","line":2,"reason":"there is no such setting; did you mean trend?"}]}
             """;
     static final String MODELS = """
-            {"models":[{"name":"ranker","version":"7d1f0a9d2e4f","features":["mix.score","neighbour.sum"],"trees":120}]}
+            {"models":[{"name":"ranker","version":"7d1f0a9d2e4f","features":["mix.score","neighbour.sum"],"trees":120},
+             {"name":"mix","version":"5e2c0a9d2e4f","words":"Words say little here: they count a quarter as much as usual."}]}
             """;
     static final String MODEL = """
             {"name":"ranker","version":"7d1f0a9d2e4f","features":["mix.score","neighbour.sum"],"trees":120}
+            """;
+    static final String MIX = """
+            {"name":"mix","version":"5e2c0a9d2e4f","learnedAt":"2026-05-01T12:00:00Z",
+             "words":"Words say little here: they count a quarter as much as usual.","settings":"3b1c0a9d2e4f",
+             "choices":600,"users":4372,"events":512000,"gain":{"before":0.0512,"after":0.0684},
+             "numbers":[{"name":"words","prior":0.25,"learned":0.0625,"inForce":0.0625,"held":false,
+               "words":"Words say little here: they count a quarter as much as usual."},
+              {"name":"lift","prior":0.08,"learned":0.3,"inForce":0.08,"held":true,"heldBy":"hold",
+               "words":"Popular items have a larger head start here than usual. Settings hold it at 0.08."}]}
             """;
     public static final String RANKER = """
             tree

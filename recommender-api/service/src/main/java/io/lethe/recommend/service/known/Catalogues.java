@@ -7,6 +7,8 @@ import io.lethe.recommend.service.http.ProblemException;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The catalogues in memory, by tenant. */
@@ -36,6 +38,11 @@ public class Catalogues {
             throw ProblemException.notFound("There is no item '" + id + "'.");
         }
         return item;
+    }
+
+    /** The tenants of whom something has come, in alphabetical order. */
+    public SortedSet<String> tenants() {
+        return new TreeSet<>(byTenant.keySet());
     }
 
     public Collection<LiveCatalogue> all() {

@@ -1,5 +1,6 @@
 package io.lethe.recommend.service.known;
 
+import io.lethe.recommend.learning.MixMemory;
 import io.lethe.recommend.ranking.Ranker;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -14,9 +15,13 @@ public class ModelBook {
     /** The name of the learned ranker among models. */
     public static final String RANKER = "ranker";
 
+    /** The name of the learned mix among models. */
+    public static final String MIX = "mix";
+
     private static final Logger LOG = Logger.getLogger(ModelBook.class);
 
     private final Map<String, Ranker> rankers = new ConcurrentHashMap<>();
+    private final Map<String, KnownMix> mixes = new ConcurrentHashMap<>();
 
     /** The learned ranker of a tenant; null where the mix ranks alone. */
     @Nullable
@@ -24,29 +29,55 @@ public class ModelBook {
         return rankers.get(tenant);
     }
 
+    /** What a tenant's log taught about its mix, or that it was forgotten; null where neither is so. */
+    @Nullable
+    public KnownMix mix(String tenant) {
+        return mixes.get(tenant);
+    }
+
     /**
      * Takes what the topic says; nothing takes the model away. What cannot be read, or is a model that this version
      * does not know, changes nothing.
+     *
+     * @param at the record's time, in milliseconds since 1970
      */
-    public void apply(byte[] key, byte @Nullable [] value) {
+    public void apply(byte[] key, byte @Nullable [] value, long at) {
         ModelKey model = ModelKey.fromBytes(key);
-        if (!model.name().equals(RANKER)) {
+        boolean isMix = model.name().equals(MIX);
+        if (!isMix && !model.name().equals(RANKER)) {
             return;
         }
         if (value == null) {
-            rankers.remove(model.tenant());
+            (isMix ? mixes : rankers).remove(model.tenant());
             return;
         }
         try {
-            Ranker.Reading reading = Ranker.read(StoredModel.fromBytes(value));
-            if (reading instanceof Ranker.Reading.Sound sound) {
-                rankers.put(model.tenant(), sound.ranker());
-                LOG.infof("Ranker %s of %s is in force", sound.ranker().version(), model.tenant());
+            String text = StoredModel.fromBytes(value);
+            if (isMix) {
+                putMix(model.tenant(), text, at);
             } else {
-                LOG.errorf("The ranker of %s on the topic cannot be used: %s", model.tenant(), reading);
+                putRanker(model.tenant(), text);
             }
         } catch (IOException e) {
-            LOG.errorf("The ranker of %s on the topic cannot be read: %s", model.tenant(), e.getMessage());
+            LOG.errorf("The %s of %s on the topic cannot be read: %s", model.name(), model.tenant(), e.getMessage());
+        }
+    }
+
+    private void putRanker(String tenant, String text) {
+        Ranker.Reading reading = Ranker.read(text);
+        if (reading instanceof Ranker.Reading.Sound sound) {
+            rankers.put(tenant, sound.ranker());
+            LOG.infof("Ranker %s of %s is in force", sound.ranker().version(), tenant);
+        } else {
+            LOG.errorf("The ranker of %s on the topic cannot be used: %s", tenant, reading);
+        }
+    }
+
+    private void putMix(String tenant, String text, long at) {
+        try {
+            mixes.put(tenant, KnownMix.of(MixMemory.read(text), at));
+        } catch (IllegalArgumentException e) {
+            LOG.errorf("The mix of %s on the topic cannot be used: %s", tenant, e.getMessage());
         }
     }
 }

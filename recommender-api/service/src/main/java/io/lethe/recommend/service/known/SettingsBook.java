@@ -2,6 +2,7 @@ package io.lethe.recommend.service.known;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.recommend.learning.LearnedNumbers;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.settings.SettingsDocument;
@@ -13,6 +14,7 @@ import io.lethe.recommend.settings.SettingsStamp;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,14 +27,28 @@ import org.jspecify.annotations.Nullable;
 public class SettingsBook {
     private static final Logger LOG = Logger.getLogger(SettingsBook.class);
 
-    /** Settings and their version, which follows from their content. */
-    public record Versioned(SettingsDocument document, String version) {
+    /**
+     * Settings and their version, which follows from their content.
+     *
+     * @param document what somebody set
+     * @param version  its version
+     * @param settings what ranks: the document, with what was learned over it; one object as long as neither changes
+     * @param mix      the version of what was learned; null where it changes nothing
+     */
+    public record Versioned(
+            SettingsDocument document,
+            String version,
+            RankingSettings settings,
+            @Nullable String mix) {
+        /** Settings with nothing learned over them. */
         public static Versioned of(SettingsDocument document) {
-            return new Versioned(document, document.version());
+            return new Versioned(document, document.version(), document.settings(), null);
         }
 
-        public RankingSettings settings() {
-            return document.settings();
+        private Versioned with(@Nullable LearnedNumbers learned) {
+            RankingSettings own = document.settings();
+            RankingSettings over = learned == null ? own : learned.over(own);
+            return new Versioned(document, version, over, learned == null || over.equals(own) ? null : learned.version());
         }
 
         /**
@@ -41,7 +57,7 @@ public class SettingsBook {
          */
         public ObjectNode answer() {
             ObjectNode answer = JsonNodeFactory.instance.objectNode().put("version", version);
-            settings()
+            document.settings()
                     .interest()
                     .kernel()
                     .halfLifeSeconds("")
@@ -54,14 +70,30 @@ public class SettingsBook {
     /** Stands between a tenant and the number of one of its earlier changes in the topic's keys. */
     private static final char NUMBER = '@';
 
-    private record Known(SettingsHistory history, Versioned inForce) {}
+    private record Known(
+            SettingsHistory history, Versioned inForce, @Nullable LearnedNumbers learned) {}
 
     private final Map<String, Known> byTenant = new ConcurrentHashMap<>();
     private final Versioned defaults = Versioned.of(SettingsDocument.defaults());
-    private final Known nothing = new Known(SettingsHistory.NOTHING, defaults);
+    private final Known nothing = new Known(SettingsHistory.NOTHING, defaults, null);
 
     public Versioned of(String tenant) {
         return byTenant.getOrDefault(tenant, nothing).inForce();
+    }
+
+    /** Other settings of a tenant, with what was learned over them as it would be if they were in force. */
+    public Versioned over(String tenant, Versioned other) {
+        return other.with(byTenant.getOrDefault(tenant, nothing).learned());
+    }
+
+    /** Takes what a tenant's log taught; null if nothing did, or it was forgotten. */
+    public void learn(String tenant, @Nullable LearnedNumbers learned) {
+        byTenant.compute(tenant, (name, known) -> {
+            Known before = known == null ? nothing : known;
+            return Objects.equals(before.learned(), learned)
+                    ? before
+                    : new Known(before.history(), before.inForce().with(learned), learned);
+        });
     }
 
     public SettingsHistory history(String tenant) {
@@ -91,9 +123,14 @@ public class SettingsBook {
         }
         if (at < 0) {
             byTenant.compute(tenant, (name, known) -> {
-                SettingsHistory history =
-                        (known == null ? nothing : known).history().withInForce(stamp, message.timestamp(), document);
-                return new Known(history, document == null ? defaults : Versioned.of(document));
+                Known before = known == null ? nothing : known;
+                SettingsHistory history = before.history().withInForce(stamp, message.timestamp(), document);
+                SettingsDocument now = document == null ? defaults.document() : document;
+                Versioned same = before.inForce();
+                return new Known(
+                        history,
+                        same.document().equals(now) ? same : Versioned.of(now).with(before.learned()),
+                        before.learned());
             });
             return Optional.of(tenant);
         }
@@ -102,7 +139,7 @@ public class SettingsBook {
             SettingsHistory history = stamp == null || document == null
                     ? before.history().without(number(key.substring(at + 1)))
                     : before.history().withKept(stamp, document);
-            return new Known(history, before.inForce());
+            return new Known(history, before.inForce(), before.learned());
         });
         return Optional.empty();
     }

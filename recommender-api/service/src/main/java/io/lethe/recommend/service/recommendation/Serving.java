@@ -120,7 +120,7 @@ public class Serving {
                 whatIf.asked()
                         ? Reading.of(whatIf.inForce().settings().interest().kernel())
                         : null,
-                versions(catalogue.mainModel(), ranker),
+                versions(catalogue.mainModel(), ranker, whatIf.inForce().mix()),
                 known.after(),
                 AsOf.withTodaysSignals(known, question.language()),
                 note(known),
@@ -176,13 +176,17 @@ public class Serving {
         return known.note() == null ? STARTING : known.note() + " " + STARTING;
     }
 
-    private static Map<String, String> versions(@Nullable ModelId embedding, @Nullable Ranker ranker) {
+    private static Map<String, String> versions(
+            @Nullable ModelId embedding, @Nullable Ranker ranker, @Nullable String mix) {
         Map<String, String> versions = new TreeMap<>();
         if (embedding != null) {
             versions.put("embedding", embedding.name());
         }
         if (ranker != null) {
             versions.put(ModelBook.RANKER, ranker.version());
+        }
+        if (mix != null) {
+            versions.put(ModelBook.MIX, mix);
         }
         return versions;
     }

@@ -94,6 +94,16 @@ public class InterestStore {
         return remote.send(request.build()).map(answer -> known(user, answer, known, after.isEmpty()));
     }
 
+    /** A user's state, of which nothing is kept here; fails if interest-store cannot answer. */
+    public Uni<KnownState> stateOnce(UserKey user) {
+        String path = pathOf(user) + "?tenant=" + Remote.encoded(user.tenant());
+        return remote.send(remote.request(path, timeout).build()).map(answer -> {
+            check(answer);
+            return KnownState.now(
+                    UserStateCodec.decode(answer.body()), source(answer, Source.LIVE), null, window(answer));
+        });
+    }
+
     /** Users' states as of times in the past. */
     public PastStates pasts() {
         return pasts;

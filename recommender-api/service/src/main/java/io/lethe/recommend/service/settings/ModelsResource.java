@@ -1,21 +1,28 @@
 package io.lethe.recommend.service.settings;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lethe.event.Tenant;
 import io.lethe.event.Topic;
 import io.lethe.http.BodyLimit;
+import io.lethe.recommend.learning.LearnedNumbers;
 import io.lethe.recommend.ranking.Feature;
 import io.lethe.recommend.ranking.Ranker;
+import io.lethe.recommend.reason.Language;
+import io.lethe.recommend.reason.MixSentences;
 import io.lethe.recommend.service.feed.CallTimer;
 import io.lethe.recommend.service.feed.RecommenderLog;
+import io.lethe.recommend.service.http.LanguageChoice;
 import io.lethe.recommend.service.http.OpenApiExamples;
 import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.Problem;
 import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.http.RankingPool;
+import io.lethe.recommend.service.known.KnownMix;
 import io.lethe.recommend.service.known.ModelBook;
 import io.lethe.recommend.service.known.ModelKey;
 import io.lethe.recommend.service.known.StoredModel;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,6 +30,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -54,15 +62,32 @@ public class ModelsResource {
         this.calls = calls;
     }
 
-    /** What is told of a model: its version follows from its content. */
+    /**
+     * What is told of a model: its version follows from its content.
+     *
+     * @param features what a ranker looks at; missing for the mix
+     * @param trees    how many trees a ranker has; missing for the mix
+     * @param words    what the log taught about the mix; missing for a ranker
+     */
     @Schema(name = "Model")
-    record Told(String name, String version, List<String> features, int trees) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Told(
+            String name,
+            String version,
+            @Nullable List<String> features,
+            @Nullable Integer trees,
+            @Nullable String words) {
         static Told of(Ranker ranker) {
             return new Told(
                     ModelBook.RANKER,
                     ranker.version(),
                     ranker.features().stream().map(Feature::code).toList(),
-                    ranker.trees());
+                    ranker.trees(),
+                    null);
+        }
+
+        static Told of(String version, LearnedNumbers mix, Language language) {
+            return new Told(ModelBook.MIX, version, null, null, new MixSentences(language).summary(mix));
         }
     }
 
@@ -71,11 +96,23 @@ public class ModelsResource {
     record AllTold(List<Told> models) {}
 
     @GET
-    @Operation(summary = "The models in force")
-    public Uni<AllTold> all(@RestHeader(Tenant.HEADER) @Nullable String tenant) {
+    @Operation(summary = "The models: a learned ranker, and what the log taught about the mix")
+    public Uni<AllTold> all(
+            @RestHeader(Tenant.HEADER) @Nullable String tenant, @BeanParam LanguageChoice language) {
         return calls.timed("models", () -> {
-            Ranker ranker = models.ranker(Parameters.tenant(tenant));
-            return Uni.createFrom().item(new AllTold(ranker == null ? List.of() : List.of(Told.of(ranker))));
+            String whose = Parameters.tenant(tenant);
+            Language chosen = language.chosen();
+            List<Told> all = new ArrayList<>();
+            Ranker ranker = models.ranker(whose);
+            if (ranker != null) {
+                all.add(Told.of(ranker));
+            }
+            KnownMix mix = models.mix(whose);
+            LearnedNumbers numbers = mix == null ? null : mix.numbers();
+            if (mix != null && numbers != null) {
+                all.add(Told.of(mix.version(), numbers, chosen));
+            }
+            return Uni.createFrom().item(new AllTold(all));
         });
     }
 

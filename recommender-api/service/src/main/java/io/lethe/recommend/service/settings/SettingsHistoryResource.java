@@ -246,7 +246,7 @@ public class SettingsHistoryResource {
             List<SettingsChange> differences = SettingsChange.between(
                     inForce.document().tree(), other.document().tree());
             List<String> reset = whole && version == null ? SettingsDocument.leftOut(text, differences) : List.of();
-            return preview.compare(whose, whom, inForce, other, items)
+            return preview.compare(whose, whom, inForce, settings.over(whose, other), items)
                     .map(found -> answer(inForce, other, items, differences, reset, found));
         });
     }

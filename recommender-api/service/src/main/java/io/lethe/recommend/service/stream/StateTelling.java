@@ -83,7 +83,9 @@ class StateTelling implements StateSupplier {
         Ranker ranker = models.ranker(user.tenant());
         try {
             return new StreamState(
-                    known.state().version() + "." + inForce.version() + (ranker == null ? "" : "." + ranker.version()),
+                    known.state().version() + "." + inForce.version()
+                            + (ranker == null ? "" : "." + ranker.version())
+                            + (inForce.mix() == null ? "" : "." + inForce.mix()),
                     json.writeValueAsString(
                             new InterestReading(catalogues.of(user.tenant()), whatIf, known, at, wish.language())
                                     .interests(user.userId())),

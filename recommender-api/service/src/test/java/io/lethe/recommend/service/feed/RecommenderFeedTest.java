@@ -13,15 +13,22 @@ import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
 import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.interest.signal.SignalKey;
+import io.lethe.recommend.learning.ForgottenMix;
+import io.lethe.recommend.learning.LearnedNumbers;
+import io.lethe.recommend.learning.LearnedNumbers.Moved;
+import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.service.SmallShop;
 import io.lethe.recommend.service.known.AccountLinks;
 import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.known.LiveChanges;
 import io.lethe.recommend.service.known.ModelBook;
+import io.lethe.recommend.service.known.ModelKey;
 import io.lethe.recommend.service.known.SettingsBook;
+import io.lethe.recommend.service.known.StoredModel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -109,6 +116,29 @@ class RecommenderFeedTest {
         assertThat(settings.of("shop").version())
                 .isNotEqualTo(settings.of("default").version());
         assertThat(feed.links().size()).isZero();
+    }
+
+    @Test
+    void shouldRankByWhatWasLearnedAndTellThoseWhoWait() {
+        // Given
+        byte[] key = new ModelKey("shop", ModelBook.MIX).toBytes();
+        LearnedNumbers numbers = new LearnedNumbers(
+                Map.of(MixNumber.TEXT, new Moved(0.2, 0.1)), "0123456789ab", 600, 0.1, 0.2, 40, 5_000);
+
+        // When
+        apply(Topic.MODELS, key, StoredModel.toBytes(numbers.text()));
+
+        // Then
+        assertThat(heard).containsExactly("tenant shop");
+        assertThat(settings.of("shop").mix()).isEqualTo(numbers.version());
+        assertThat(settings.of("shop").settings().mix().text()).isEqualTo(0.1);
+
+        // When
+        apply(Topic.MODELS, key, StoredModel.toBytes(new ForgottenMix(5_000).text()));
+
+        // Then
+        assertThat(heard).containsExactly("tenant shop", "tenant shop");
+        assertThat(settings.of("shop").settings().mix().text()).isEqualTo(0.2);
     }
 
     @Test
