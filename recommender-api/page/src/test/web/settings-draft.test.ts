@@ -106,3 +106,16 @@ Deno.test('discarding ends the edits and the preview', async () => {
   equal(draft.valueOf('diversity'), 0.5);
   equal(draft.preview.value, undefined);
 });
+
+Deno.test('a change at once keeps the edits, and is for the version that was read', async () => {
+  const draft = await opened((_, method) => (method === 'PATCH' ? json({ ...inForce, version: '7' }) : undefined));
+  draft.edit('diversity', 0.2);
+
+  await draft.change({ learning: { hold: ['text', 'lift'] } });
+
+  const patch = asked.find(({ method }) => method === 'PATCH');
+  equal(patch?.headers['If-Match'], '"4"');
+  equal(patch?.body, '{"learning":{"hold":["text","lift"]}}');
+  equal(draft.saved, '7');
+  equal(draft.valueOf('diversity'), 0.2);
+});

@@ -104,7 +104,8 @@ export function url(path: string, query: Query): string {
 /** No content is answered as undefined, which T has to allow where a call can answer it. */
 async function answer<T>(response: Response): Promise<T> {
   if (response.ok) {
-    return (response.status === 204 ? undefined : await response.json()) as T;
+    const isEmpty = response.status === 204 || response.headers.get('Content-Length') === '0';
+    return (isEmpty ? undefined : await response.json()) as T;
   }
   const said: unknown = await response.json().catch(() => ({}));
   const { detail, title, field, errors } = said as { detail?: string; title?: string; field?: string; errors?: Fault[] };

@@ -1,6 +1,6 @@
 import { get, send } from './client';
 
-export type Setting = string | number | boolean | null | { readonly [name: string]: Setting };
+export type Setting = string | number | boolean | null | readonly string[] | { readonly [name: string]: Setting };
 export interface SettingsDocument {
   readonly [name: string]: Setting;
 }

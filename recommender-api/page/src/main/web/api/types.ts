@@ -340,3 +340,41 @@ export interface DeadLettersAnswer {
   readonly deadLetters: readonly Refused[];
   readonly reasons: readonly Reason[];
 }
+
+export interface Model {
+  readonly name: string;
+  readonly version: string;
+  readonly words?: string;
+}
+
+export interface Models {
+  readonly models: readonly Model[];
+}
+
+export interface MixGain {
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface LearnedNumber {
+  readonly name: string;
+  readonly prior: number;
+  readonly learned: number;
+  readonly inForce: number;
+  readonly held: boolean;
+  readonly heldBy?: string;
+  readonly words: string;
+}
+
+export interface MixAnswer {
+  readonly name: string;
+  readonly version: string;
+  readonly learnedAt: string;
+  readonly words: string;
+  readonly settings: string;
+  readonly choices: number;
+  readonly users: number;
+  readonly events: number;
+  readonly gain: MixGain;
+  readonly numbers: readonly LearnedNumber[];
+}

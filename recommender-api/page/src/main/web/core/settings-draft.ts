@@ -103,6 +103,11 @@ export class SettingsDraft implements ReactiveController {
     return this.write(() => changeSettings(this.patch, this.version), true);
   }
 
+  /** Changes something at once that is no edit, and keeps the edits. */
+  change(patch: Setting): Promise<void> {
+    return this.write(() => changeSettings(patch, this.version), false);
+  }
+
   undo(): Promise<void> {
     return this.write(() => undoSettings(this.version), false);
   }

@@ -119,7 +119,7 @@ export function valueAt(document: SettingsDocument, path: string): Setting | und
   return path
     .split('.')
     .reduce<Setting | undefined>(
-      (at, name) => (at !== null && typeof at === 'object' ? at[name] : undefined),
+      (at, name) => (at !== null && typeof at === 'object' ? (at as { readonly [name: string]: Setting })[name] : undefined),
       document as Setting,
     );
 }

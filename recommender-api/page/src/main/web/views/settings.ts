@@ -6,6 +6,7 @@ import { SettingsDraft } from '../core/settings-draft';
 import { groupsOf, OF_TYPES, type Field, type Group } from '../core/settings-form';
 import { atPlace, placeOf } from '../core/what-if';
 import { Folds } from '../parts/folds';
+import '../parts/learned-mix';
 import { failed, skeleton } from '../parts/notice';
 import { panelHead } from '../parts/panel-head';
 import '../parts/setting-field';
@@ -53,6 +54,7 @@ export class SettingsView extends Part {
       <div class="settings-side">
         <section class="panel" aria-labelledby="effect-title">${this.effect()}</section>
         <section class="panel" aria-labelledby="history-title">${this.history()}</section>
+        <section class="panel" aria-labelledby="learned-title">${this.learned()}</section>
       </div>
     </div>`;
   }
@@ -169,6 +171,17 @@ export class SettingsView extends Part {
         <button type="submit" ?disabled=${!asked || draft.saving} @click=${() => void draft.save()}>${say.save(draft.edits.size)}</button>
         <button type="button" ?disabled=${!asked || draft.saving} @click=${() => draft.discard()}>${say.discard}</button>
       </div>`;
+  }
+
+  private learned() {
+    const { draft } = this;
+    return html`<lethe-learned-mix
+      .on=${draft.inForce('learning.mix') !== false}
+      .hold=${(draft.inForce('learning.hold') ?? []) as readonly string[]}
+      .saving=${draft.saving}
+      .version=${draft.version}
+      @learning=${(event: CustomEvent<Setting>) => void draft.change({ learning: event.detail })}
+    ></lethe-learned-mix>`;
   }
 
   private refused() {

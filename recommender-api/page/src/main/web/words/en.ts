@@ -429,6 +429,22 @@ export const en = {
       Record<string, string>
     >,
   },
+  learned: {
+    title: 'What this log taught',
+    from: (choices: string, events: string, at: string) => `From ${choices} choices in a log of ${events} events, ${at}.`,
+    nothingYet: 'Nothing has been learned yet. Lethe learns by itself once there are some hundred events.',
+    off: 'Switched off: the settings alone count.',
+    learn: 'Learn now',
+    learning: 'Learning…',
+    goesOn: 'This takes a while. What was learned will stand here.',
+    hold: 'Hold',
+    letGo: 'Let go',
+    set: 'set by you',
+    counts: (value: string) => `${value} counts`,
+    forget: 'Undo',
+    switchOff: 'Switch off',
+    switchOn: 'Switch on',
+  },
   notFound: 'There is no such view.',
 };
 

@@ -24,6 +24,9 @@ import org.awaitility.Awaitility;
 final class LetheProcess implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    /** Answers stay the same however long a test takes; where learning is tested, that says so. */
+    private static final Map<String, String> NOTHING_LEARNED = Map.of("LETHE_RECOMMENDER_LEARNING_BEAT", "0s");
+
     private final Process process;
     private final Path output;
     private final int port;
@@ -115,6 +118,7 @@ final class LetheProcess implements AutoCloseable {
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(NOTHING_LEARNED);
             builder.environment().putAll(environment);
             return new LetheProcess(builder.start(), output, port);
         } catch (IOException e) {

@@ -64,7 +64,10 @@ class PrequentialIT {
     private static final String[] DIVERSITIES = {"", "0", "0.5", "1"};
     private static final String[] SHELVES = {"1", "2", "3", "4", "7", "8", "9"};
     private static final List<String> METRICS = List.of("hr@10", "ndcg@10");
-    /** The platform sends signals as soon as it can, not once a second: nothing else follows from it. */
+    /**
+     * The platform sends signals as soon as it can, not once a second: nothing else follows from it. Neither side
+     * learns the mix: that both learn the same is for {@link LearnedMixIT}.
+     */
     private static final Map<String, String> AT_ONCE =
             Map.of("LETHE_INTEREST_BEAT", "50ms", "LETHE_INTEREST_SIGNAL_EVERY", "50ms");
 

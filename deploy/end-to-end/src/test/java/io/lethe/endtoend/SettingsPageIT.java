@@ -22,6 +22,7 @@ class SettingsPageIT extends PageTest {
     static void resetSettings() {
         TenantCalls calls = new TenantCalls(DEMO.lethe().url(), "default");
         calls.put("/v1/settings", DEFAULTS);
+        calls.delete("/v1/models/mix");
     }
 
     @ParameterizedTest
@@ -120,6 +121,48 @@ class SettingsPageIT extends PageTest {
         String field = "setting-" + setting + "." + type + (setting.equals("types") ? ".weight" : "");
         visit.find("[id='" + field + "']").fill(value);
         visit.page().keyboard().press("Enter");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.lethe.endtoend.Look#some")
+    void shouldTellWhatTheLogTaught(Look look) throws IOException {
+        try (Visit visit = DEMO.visit(look).open("#/settings")) {
+            // When
+            visit.find("[aria-labelledby=learned-title] .panel-tools button")
+                    .first()
+                    .click();
+
+            // Then
+            Locator taught = visit.find("[aria-labelledby=learned-title]");
+            assertThat(taught.locator(".save button")).hasCount(2);
+            assertSound(visit, "learned", look);
+            taught.locator(".save button").first().click();
+            assertThat(taught.locator(".save button")).hasCount(1);
+        }
+    }
+
+    @Test
+    void shouldHoldANumberAndLetItGo() {
+        try (Visit visit = DEMO.visit(Look.DESK).open("#/settings")) {
+            // Given
+            TenantCalls calls = new TenantCalls(DEMO.lethe().url(), "default");
+            calls.post("/v1/models/mix", "");
+            calls.patch("/v1/settings", "{\"learning\": {\"hold\": [\"text\"]}}");
+            visit.page().reload();
+            Locator text = visit.find("button[aria-label='Hold: text']");
+
+            // When
+            text.click();
+
+            // Then
+            assertThat(visit.find(".past li").first()).containsText("learning.hold [\"text\"] → []");
+
+            // When
+            visit.find("[aria-labelledby=learned-title] .save button").last().click();
+
+            // Then
+            assertThat(visit.find("[aria-labelledby=learned-title]")).containsText("Switched off");
+        }
     }
 
     @Test
