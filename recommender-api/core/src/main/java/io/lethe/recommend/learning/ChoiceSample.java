@@ -16,13 +16,19 @@ public final class ChoiceSample {
     /** How many choices there are at most. */
     public static final int CHOICES = 600;
 
+    private static final int DRAWN = 1200;
     private static final int NEWEST = 32;
 
     private ChoiceSample() {}
 
+    /** Draws the users whose states {@link #choices} needs from all that come one after another. */
+    public static UserDraw draw() {
+        return new UserDraw(DRAWN);
+    }
+
     /** The users whose states {@link #choices} needs: those whose ids have the smallest hashes. */
     public static List<UserKey> users(Collection<UserKey> all) {
-        UserDraw draw = new UserDraw();
+        UserDraw draw = draw();
         all.forEach(draw::add);
         return draw.drawn();
     }

@@ -5,21 +5,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/**
- * Draws the users whose states {@link ChoiceSample#choices} needs, from any number that come one after another: those
- * whose ids have the smallest hashes. No others are kept.
- */
+/** Draws those whose ids have the smallest hashes, from any number of users. No others are kept. */
 public final class UserDraw {
-    private static final int MOST = 1200;
     private static final Comparator<UserKey> ORDER =
             Comparator.comparingLong((UserKey user) -> Choice.hash(user)).thenComparing(UserKey::userId);
 
+    private final int most;
     private final PriorityQueue<UserKey> largestFirst = new PriorityQueue<>(ORDER.reversed());
+
+    UserDraw(int most) {
+        this.most = most;
+    }
 
     /** Adds a user. No user may come twice. */
     public void add(UserKey user) {
         largestFirst.add(user);
-        if (largestFirst.size() > MOST) {
+        if (largestFirst.size() > most) {
             largestFirst.remove();
         }
     }

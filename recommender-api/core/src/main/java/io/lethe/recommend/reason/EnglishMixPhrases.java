@@ -89,8 +89,12 @@ final class EnglishMixPhrases implements MixPhrases {
     @Override
     public String usual(MixNumber number) {
         Subject subject = subject(number);
-        return subject.text() + (subject.many() ? " are" : " is")
-                + " as usual: the log speaks clearly for nothing else.";
+        String is =
+                switch (number) {
+                    case HISTORY_POWER, BACKWARD, LIFT, TREND_EVENTS, REPEAT -> " is";
+                    default -> subject.many() ? " count" : " counts";
+                };
+        return subject.text() + is + " as usual: the log speaks clearly for nothing else.";
     }
 
     @Override

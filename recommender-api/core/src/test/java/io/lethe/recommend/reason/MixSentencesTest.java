@@ -39,7 +39,9 @@ class MixSentencesTest {
                 "LIFT | 0 | Popular items have no head start here.",
                 "TREND_EVENTS | 62500 | 'Popularity lasts here: it halves after 62,500 events, not 2,500.'",
                 "TREND_EVENTS | 500 | 'Popularity passes fast here: it halves after 500 events, not 2,500.'",
-                "WORDS | 0.25 | Words are as usual: the log speaks clearly for nothing else."
+                "HISTORY_POWER | 1.1 | Memory is as usual: the log speaks clearly for nothing else.",
+                "TEXT | 0.2 | Meaning counts as usual: the log speaks clearly for nothing else.",
+                "WORDS | 0.25 | Words count as usual: the log speaks clearly for nothing else."
             })
     void shouldSayWhatANumberMeans(MixNumber number, double learned, String sentence) {
         assertThat(said(number, learned, Language.ENGLISH)).isEqualTo(sentence);

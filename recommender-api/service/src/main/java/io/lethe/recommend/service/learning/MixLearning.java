@@ -56,6 +56,7 @@ class MixLearning {
     private static final Duration CONFIRMATION = Duration.ofSeconds(30);
     private static final double GROWTH = 0.1;
     private static final double MILLION = 1e6;
+    private static final int FAR_MORE = 2;
 
     /**
      * A run that came to its end.
@@ -148,7 +149,7 @@ class MixLearning {
         return inTurn(() -> {
             try {
                 requireLoaded();
-                return learn(tenant, TenantLog.of(store, tenant))
+                return learn(tenant, TenantLog.of(store, tenant), true)
                         .orElseThrow(() -> ProblemException.conflict("There is nothing to learn from yet: no user has"
                                 + " chosen an item that can be recommended after another one."));
             } finally {
@@ -186,7 +187,7 @@ class MixLearning {
                 try {
                     TenantLog now = TenantLog.of(store, tenant);
                     if (isDue(tenant, now.events())) {
-                        learn(tenant, now);
+                        learn(tenant, now, false);
                     }
                 } catch (RuntimeException e) {
                     LOG.warnf(
@@ -218,8 +219,12 @@ class MixLearning {
                 || Math.abs(events - last.events()) >= GROWTH * last.events();
     }
 
-    /** What is known after a run; empty if there were no choices to learn from. */
-    private Optional<KnownMix> learn(String tenant, TenantLog now) {
+    /**
+     * What is known after a run; empty if there were no choices to learn from.
+     *
+     * @param asked whether somebody asked for it, who is told of this run and not of one that found the same
+     */
+    private Optional<KnownMix> learn(String tenant, TenantLog now, boolean asked) {
         long begin = System.nanoTime();
         Versioned from = settings.of(tenant);
         RankingSettings prior = from.document().settings();
@@ -246,10 +251,15 @@ class MixLearning {
                 LearnedNumbers.of(learned, prior.mix(), from.version(), now.users(), now.events());
         KnownMix known = models.mix(tenant);
         LearnedNumbers before = known == null ? null : known.numbers();
-        if (before == null || !before.moved().equals(numbers.moved())) {
+        if (before == null || (asked ? !before.equals(numbers) : isNews(before, numbers))) {
             write(tenant, numbers);
         }
         return Optional.ofNullable(models.mix(tenant));
+    }
+
+    /** Whether other numbers moved, or the same ones stand on far more choices. */
+    private static boolean isNews(LearnedNumbers before, LearnedNumbers now) {
+        return !before.moved().equals(now.moved()) || now.choices() > FAR_MORE * before.choices();
     }
 
     private void write(String tenant, MixMemory memory) {

@@ -2,6 +2,7 @@ package io.lethe.recommend.service.learning;
 
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.UserState;
+import io.lethe.recommend.learning.ChoiceSample;
 import io.lethe.recommend.learning.UserDraw;
 import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.remote.InterestStore;
@@ -30,7 +31,7 @@ record TenantLog(long users, long events, List<UserKey> drawn) {
      * @throws ProblemException if interest-store does not answer, or is restoring its stores
      */
     static TenantLog of(InterestStore store, String tenant) {
-        UserDraw draw = new UserDraw();
+        UserDraw draw = ChoiceSample.draw();
         long users = 0;
         long events = 0;
         String after = null;
