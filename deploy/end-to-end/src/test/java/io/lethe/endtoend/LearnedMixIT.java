@@ -79,8 +79,7 @@ class LearnedMixIT {
     @Test
     void shouldLearnWhatTheLaboratoryLearns() throws IOException {
         // Given
-        LiveVectors vectors =
-                LiveVectors.at(LetheClient.at(lethe.url()).kafkaAddress());
+        LiveVectors vectors = LiveVectors.at(LetheClient.at(lethe.url()).kafkaAddress());
         Corpus corpus = new CorpusReader(new VectorCache(vectors, folder.resolve("vectors")), vectors.model(), EVENTS)
                 .read(
                         WORLD,
@@ -221,8 +220,7 @@ class LearnedMixIT {
     @Test
     void shouldLearnByItself() {
         // Given
-        try (LetheProcess late = LetheProcess.run(
-                folder.resolve("late"), BY_ITSELF, "--import", world.toString())) {
+        try (LetheProcess late = LetheProcess.run(folder.resolve("late"), BY_ITSELF, "--import", world.toString())) {
             TenantCalls shop = new TenantCalls(late.url(), "default");
 
             // Then

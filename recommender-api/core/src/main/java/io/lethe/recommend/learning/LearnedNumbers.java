@@ -24,13 +24,7 @@ import java.util.Map;
  * @param events   how many events the log had
  */
 public record LearnedNumbers(
-        Map<MixNumber, Moved> moved,
-        String settings,
-        int choices,
-        double before,
-        double after,
-        long users,
-        long events)
+        Map<MixNumber, Moved> moved, String settings, int choices, double before, double after, long users, long events)
         implements MixMemory {
     private static final MathContext DIGITS = new MathContext(6);
     private static final double LARGEST_WHOLE = 1e15;
@@ -69,8 +63,7 @@ public record LearnedNumbers(
                 moved.put(number, new Moved(number.of(prior), value));
             }
         }
-        return new LearnedNumbers(
-                moved, settings, learned.choices(), learned.before(), learned.after(), users, events);
+        return new LearnedNumbers(moved, settings, learned.choices(), learned.before(), learned.after(), users, events);
     }
 
     /**

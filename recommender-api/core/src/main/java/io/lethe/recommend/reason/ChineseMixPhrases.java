@@ -34,9 +34,7 @@ final class ChineseMixPhrases implements MixPhrases {
             return "在这里，记忆几乎不淡去：用户选过的一切同样重要。";
         }
         long whole = Math.round(choices);
-        return whole < 2
-                ? "在这里，记忆很短：最新的选择最重要。"
-                : "在这里，记忆大约延续 " + grouped(whole) + " 次选择：那么久以前的选择，分量是最新一次的一半。";
+        return whole < 2 ? "在这里，记忆很短：最新的选择最重要。" : "在这里，记忆大约延续 " + grouped(whole) + " 次选择：那么久以前的选择，分量是最新一次的一半。";
     }
 
     @Override
@@ -69,8 +67,8 @@ final class ChineseMixPhrases implements MixPhrases {
             return here + "也能说明问题。";
         }
         String much = times < 1 ? (times <= LITTLE ? "很少" : "较少") : times >= A_LOT ? "很多" : "较多";
-        return here + "能说明的" + much + "：分量是通常的" + TIMES.getOrDefault(times, " " + EnglishMixPhrases.rounded(times) + " 倍")
-                + "。";
+        return here + "能说明的" + much + "：分量是通常的"
+                + TIMES.getOrDefault(times, " " + EnglishMixPhrases.rounded(times) + " 倍") + "。";
     }
 
     @Override

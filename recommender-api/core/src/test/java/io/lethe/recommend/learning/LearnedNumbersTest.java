@@ -81,8 +81,11 @@ class LearnedNumbersTest {
                     .filter(number -> number.isLearned() && random.nextBoolean())
                     .forEach(number -> moved.put(
                             number,
-                            new Moved(random.nextDouble(), number == MixNumber.TREND_EVENTS ? 1 + random.nextInt(9_000)
-                                    : random.nextDouble())));
+                            new Moved(
+                                    random.nextDouble(),
+                                    number == MixNumber.TREND_EVENTS
+                                            ? 1 + random.nextInt(9_000)
+                                            : random.nextDouble())));
             LearnedNumbers numbers = new LearnedNumbers(
                     moved,
                     "0123456789ab",

@@ -59,7 +59,9 @@ class MixSentencesTest {
             }
 
             // Then
-            assertThat(sentences).hasSizeGreaterThanOrEqualTo(3).allMatch(one -> one.endsWith(language == Language.ENGLISH ? "." : "。"));
+            assertThat(sentences)
+                    .hasSizeGreaterThanOrEqualTo(3)
+                    .allMatch(one -> one.endsWith(language == Language.ENGLISH ? "." : "。"));
         }
         assertThat(said(number, 0.2 * usual, Language.CHINESE)).doesNotContainPattern("[a-zA-Z]");
     }

@@ -194,7 +194,8 @@ class RankerIT {
             reader.assign(partitions);
             reader.seekToBeginning(partitions);
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-                reader.poll(Duration.ofMillis(200)).forEach(one -> fresh.apply(one.key(), one.value(), one.timestamp()));
+                reader.poll(Duration.ofMillis(200))
+                        .forEach(one -> fresh.apply(one.key(), one.value(), one.timestamp()));
                 Ranker ranker = fresh.ranker("default");
                 return ranker != null && ranker.version().equals(version);
             });

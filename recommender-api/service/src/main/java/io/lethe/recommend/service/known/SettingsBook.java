@@ -48,7 +48,8 @@ public class SettingsBook {
         private Versioned with(@Nullable LearnedNumbers learned) {
             RankingSettings own = document.settings();
             RankingSettings over = learned == null ? own : learned.over(own);
-            return new Versioned(document, version, over, learned == null || over.equals(own) ? null : learned.version());
+            return new Versioned(
+                    document, version, over, learned == null || over.equals(own) ? null : learned.version());
         }
 
         /**
@@ -71,7 +72,9 @@ public class SettingsBook {
     private static final char NUMBER = '@';
 
     private record Known(
-            SettingsHistory history, Versioned inForce, @Nullable LearnedNumbers learned) {}
+            SettingsHistory history,
+            Versioned inForce,
+            @Nullable LearnedNumbers learned) {}
 
     private final Map<String, Known> byTenant = new ConcurrentHashMap<>();
     private final Versioned defaults = Versioned.of(SettingsDocument.defaults());

@@ -160,12 +160,13 @@ class MixLearning {
 
     /** Forgets what was learned: settings count alone, until the log has grown. */
     Uni<Void> forget(String tenant) {
-        return Uni.createFrom().completionStage(() -> inTurn(() -> {
-            requireLoaded();
-            write(tenant, new ForgottenMix(TenantLog.of(store, tenant).events()));
-            LOG.infof("Forgot what the log of %s taught about its mix", tenant);
-            return null;
-        }));
+        return Uni.createFrom()
+                .completionStage(() -> inTurn(() -> {
+                    requireLoaded();
+                    write(tenant, new ForgottenMix(TenantLog.of(store, tenant).events()));
+                    LOG.infof("Forgot what the log of %s taught about its mix", tenant);
+                    return null;
+                }));
     }
 
     private <T extends @Nullable Object> CompletableFuture<T> inTurn(Supplier<T> work) {
@@ -247,8 +248,7 @@ class MixLearning {
         if (learned.choices() == 0) {
             return Optional.empty();
         }
-        LearnedNumbers numbers =
-                LearnedNumbers.of(learned, prior.mix(), from.version(), now.users(), now.events());
+        LearnedNumbers numbers = LearnedNumbers.of(learned, prior.mix(), from.version(), now.users(), now.events());
         KnownMix known = models.mix(tenant);
         LearnedNumbers before = known == null ? null : known.numbers();
         if (before == null || (asked ? !before.equals(numbers) : isNews(before, numbers))) {

@@ -46,11 +46,7 @@ public class MixResource {
     private final CallTimer calls;
 
     MixResource(
-            ModelBook models,
-            SettingsBook settings,
-            MixLearning learning,
-            RecommenderConfig config,
-            CallTimer calls) {
+            ModelBook models, SettingsBook settings, MixLearning learning, RecommenderConfig config, CallTimer calls) {
         this.models = models;
         this.settings = settings;
         this.learning = learning;
@@ -72,8 +68,7 @@ public class MixResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = MixAnswer.class)))
     @APIResponse(responseCode = "404", description = "Nothing has been learned; detail says why")
-    public Uni<MixAnswer> mix(
-            @RestHeader(Tenant.HEADER) @Nullable String tenant, @BeanParam LanguageChoice language) {
+    public Uni<MixAnswer> mix(@RestHeader(Tenant.HEADER) @Nullable String tenant, @BeanParam LanguageChoice language) {
         return calls.timed("mix", () -> {
             String whose = Parameters.tenant(tenant);
             KnownMix known = models.mix(whose);
@@ -102,8 +97,7 @@ public class MixResource {
     @APIResponse(
             responseCode = "409",
             description = "It is under way already, or switched off, or there is nothing to learn from")
-    public Uni<Response> learn(
-            @RestHeader(Tenant.HEADER) @Nullable String tenant, @BeanParam LanguageChoice language) {
+    public Uni<Response> learn(@RestHeader(Tenant.HEADER) @Nullable String tenant, @BeanParam LanguageChoice language) {
         return calls.timed("learn mix", () -> {
             String whose = Parameters.tenant(tenant);
             Language chosen = language.chosen();
@@ -113,10 +107,9 @@ public class MixResource {
                     .ifNoItem()
                     .after(config.longTimeout())
                     .recoverWithItem(Optional.empty())
-                    .map(done -> done.map(known -> answer(whose, known, chosen))
-                            .orElseGet(() -> Response.accepted()
-                                    .location(URI.create(PATH))
-                                    .build()));
+                    .map(done -> done.map(known -> answer(whose, known, chosen)).orElseGet(() -> Response.accepted()
+                            .location(URI.create(PATH))
+                            .build()));
         });
     }
 
@@ -160,8 +153,8 @@ public class MixResource {
         return "Nothing has been learned yet. "
                 + (beat.isZero()
                         ? ""
-                        : "Lethe learns by itself from a log of " + config.learning().events()
-                                + " events or more, and looks every " + text(beat) + ". ")
+                        : "Lethe learns by itself from a log of "
+                                + config.learning().events() + " events or more, and looks every " + text(beat) + ". ")
                 + now;
     }
 

@@ -59,7 +59,8 @@ record TenantLog(long users, long events, List<UserKey> drawn) {
                     .onFailure(e -> !(e instanceof ProblemException))
                     .transform(e -> ProblemException.unavailable("interest-store does not answer.")));
             if (known.source() != Source.LIVE) {
-                throw ProblemException.unavailable("interest-store is catching up, and has only snapshots of some users.");
+                throw ProblemException.unavailable(
+                        "interest-store is catching up, and has only snapshots of some users.");
             }
             states.add(known.state());
         }

@@ -97,8 +97,7 @@ public class ModelsResource {
 
     @GET
     @Operation(summary = "The models: a learned ranker, and what the log taught about the mix")
-    public Uni<AllTold> all(
-            @RestHeader(Tenant.HEADER) @Nullable String tenant, @BeanParam LanguageChoice language) {
+    public Uni<AllTold> all(@RestHeader(Tenant.HEADER) @Nullable String tenant, @BeanParam LanguageChoice language) {
         return calls.timed("models", () -> {
             String whose = Parameters.tenant(tenant);
             Language chosen = language.chosen();

@@ -139,7 +139,8 @@ class SettingsBookTest {
                 .isEqualTo(other.settings().withMix(MixNumber.TEXT.in(Mix.defaults(), 0.1)));
         assertThat(book.over("shop", other).version()).isEqualTo(other.version());
         assertThat(book.over("elsewhere", other).settings()).isEqualTo(other.settings());
-        assertThat(book.over("shop", SettingsBook.read("{mix: {text: 0.9}}")).mix()).isNull();
+        assertThat(book.over("shop", SettingsBook.read("{mix: {text: 0.9}}")).mix())
+                .isNull();
     }
 
     private static LearnedNumbers learned() {

@@ -135,7 +135,8 @@ class MixLearningTest {
     @Test
     void shouldCountUsersAndEventsAndKeepNoStates() {
         // Given
-        neighbourhood.told.put(USERS, "{\"users\":[{\"userId\":\"anna\",\"events\":3},{\"userId\":\"bert\",\"events\":4}]}");
+        neighbourhood.told.put(
+                USERS, "{\"users\":[{\"userId\":\"anna\",\"events\":3},{\"userId\":\"bert\",\"events\":4}]}");
         neighbourhood.put(SmallShop.event("e1", "view", "sail", SmallShop.NOW));
 
         // When
@@ -145,8 +146,7 @@ class MixLearningTest {
         // Then
         assertThat(log.users()).isEqualTo(2);
         assertThat(log.events()).isEqualTo(7);
-        assertThat(log.drawn())
-                .containsExactlyInAnyOrder(SmallShop.ANNA, new UserKey(SmallShop.ANNA.tenant(), "bert"));
+        assertThat(log.drawn()).containsExactlyInAnyOrder(SmallShop.ANNA, new UserKey(SmallShop.ANNA.tenant(), "bert"));
         assertThat(states).extracting(state -> state.user().userId()).containsExactlyInAnyOrder("anna", "bert");
 
         // When
@@ -155,7 +155,8 @@ class MixLearningTest {
 
         // Then
         assertThat(neighbourhood.requests).hasSize(2);
-        assertThat(states.stream().mapToLong(state -> state.window().size()).sum()).isEqualTo(1);
+        assertThat(states.stream().mapToLong(state -> state.window().size()).sum())
+                .isEqualTo(1);
     }
 
     @Test
