@@ -2,6 +2,7 @@ package io.lethe.interest.ledger;
 
 import io.lethe.event.Interaction;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,17 @@ public final class BasketDraw {
             end = begin;
         }
         return newestFirst;
+    }
+
+    /**
+     * The same entries in the opposite order: the oldest basket first, and within a basket the last drawn first.
+     *
+     * @param oldestFirst in the order of time; entries of one time in any order
+     */
+    public static List<LedgerEntry> oldestFirst(List<LedgerEntry> oldestFirst) {
+        List<LedgerEntry> drawn = newestFirst(oldestFirst);
+        Collections.reverse(drawn);
+        return drawn;
     }
 
     private static void addDrawn(List<LedgerEntry> basket, List<LedgerEntry> into) {

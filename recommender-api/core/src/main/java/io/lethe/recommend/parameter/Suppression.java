@@ -2,6 +2,7 @@ package io.lethe.recommend.parameter;
 
 import io.lethe.event.Interaction;
 import io.lethe.interest.decay.weight.EventWeights;
+import io.lethe.interest.ledger.BasketDraw;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LongTermCount;
 import io.lethe.interest.ledger.LongTermKey;
@@ -48,7 +49,7 @@ public record Suppression(double threshold, double halfLifeSeconds) {
     public Set<String> items(UserState state, long at, EventWeights weights) {
         Map<String, Double> against = new HashMap<>();
         double meanStars = StarMean.of(state, at, weights.shaping().stars());
-        for (LedgerEntry entry : state.window().subList(0, state.known(at))) {
+        for (LedgerEntry entry : BasketDraw.oldestFirst(state.window().subList(0, state.known(at)))) {
             Interaction event = entry.interaction();
             if (event.itemId() != null) {
                 add(against, event.itemId(), weights.of(event, meanStars), at - event.timestamp());

@@ -16,7 +16,9 @@ public final class EventAnswers {
      * An event, how old it is, and what it adds:
      * {@code weight · boost · kernel(ageSeconds / stretch, position, type)}.
      *
-     * @param title what the item is called; null if the catalogue does not know it
+     * @param title    what the item is called; null if the catalogue does not know it
+     * @param position how many of the user's baskets came later, events of one time being one basket; null if that
+     *                 cannot be known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Event(
