@@ -76,8 +76,12 @@ class BasketDrawTest {
         List<String> draw = items(BasketDraw.newestFirst(basket("ann", 5)));
 
         // Then
-        assertThat(items(BasketDraw.newestFirst(basket("bob", 5)))).isNotEqualTo(draw).containsAll(draw);
-        assertThat(items(BasketDraw.newestFirst(basket("ann", 6)))).isNotEqualTo(draw).containsAll(draw);
+        assertThat(items(BasketDraw.newestFirst(basket("bob", 5))))
+                .isNotEqualTo(draw)
+                .containsAll(draw);
+        assertThat(items(BasketDraw.newestFirst(basket("ann", 6))))
+                .isNotEqualTo(draw)
+                .containsAll(draw);
         assertThat(draw).isNotEqualTo(items(basket("ann", 5)));
     }
 }
