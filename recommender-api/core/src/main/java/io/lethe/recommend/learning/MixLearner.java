@@ -15,6 +15,8 @@ import java.util.Optional;
  *
  * <pre>mean gain &gt; 2 · standard error of the gain     over the choices, paired</pre>
  *
+ * <p>and if it is a gain in each half of them by itself,
+ *
  * with {@code 1 / log₂(rank + 1)} for a choice whose item a mix ranks among the first {@code depth}, and 0 otherwise. So a
  * few choices, or noise, change nothing. The depth is the least of 20, 40, 80, … within which the settings' mix has a
  * fifth of the choices: where it is far off, what happens in the first places alone is too rare to learn from.
@@ -27,9 +29,9 @@ public final class MixLearner {
     private static final double[] BACKWARD = {0, 0.1, 0.25, 0.5, 1};
     private static final double[] LIFTS = {0, 0.04, 0.08, 0.12, 0.2, 0.3};
     private static final double[] FACTORS = {0, 0.125, 0.25, 0.5, 1, 2, 4, 8};
-    private static final double[] TREND_FACTORS = {0, 0.25, 1, 4, 16, 64};
+    private static final double[] TREND_FACTORS = {0, 0.25, 1, 4, 16, 64, 256};
     private static final List<MixNumber> WEIGHTS =
-            List.of(MixNumber.TEXT, MixNumber.WORDS, MixNumber.INTEREST, MixNumber.HABIT);
+            List.of(MixNumber.NEIGHBOUR, MixNumber.TEXT, MixNumber.WORDS, MixNumber.INTEREST, MixNumber.HABIT);
 
     private final Catalogue catalogue;
     private final RankingSettings settings;
@@ -149,6 +151,17 @@ public final class MixLearner {
         }
         double mean = sum / after.length;
         double variance = Math.max(0, squares / after.length - mean * mean);
-        return mean > CLEAR * Math.sqrt(variance / after.length);
+        return mean > CLEAR * Math.sqrt(variance / after.length)
+                && isGain(after, before, 0)
+                && isGain(after, before, 1);
+    }
+
+    /** Whether one half of the choices, every second of them, gains. */
+    private static boolean isGain(double[] after, double[] before, int half) {
+        double sum = 0;
+        for (int i = half; i < after.length; i += 2) {
+            sum += after[i] - before[i];
+        }
+        return sum > 0;
     }
 }

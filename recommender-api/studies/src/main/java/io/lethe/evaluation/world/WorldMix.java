@@ -24,6 +24,7 @@ final class WorldMix {
         Map<String, List<Double>> steps = new LinkedHashMap<>();
         steps.put("historyPower", List.of(0.0, 0.15, 0.3, 0.6, 1.1, 2.0, 4.0, 10.0));
         steps.put("backward", List.of(0.0, 0.25, 0.5, 1.0));
+        steps.put("together", List.of(0.0, 0.3, 1.0, 3.0, 10.0));
         steps.put("text", List.of(0.0, 0.05, 0.2, 0.8, 3.0, 12.0));
         steps.put("words", List.of(0.0, 0.06, 0.25, 1.0, 4.0));
         steps.put("interest", List.of(0.0, 0.03, 0.1, 0.4, 1.6));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,7 @@ final class WorldStudy {
         int asked = Math.min(MOST_ASKED, Math.max(FEWEST_ASKED, SCORES / world.items()));
         String on = String.format(Locale.ROOT, "%s, %,d events", world.name(), events);
         List<WorldBench> validation = benches(law, events, VALIDATION, asked / 2);
-        Set<String> idle = world.repeats() > 0 ? Set.of() : Set.of("habit");
+        Set<String> idle = idle(world);
         Chosen oracle = new OracleSearch(
                         chosen -> DoubleStream.of(all(validation, bench -> bench.lethe(WorldMix.settings(chosen))))
                                 .average()
@@ -102,6 +103,18 @@ final class WorldStudy {
             }
         }
         return WorldScore.of(world.name(), events, columns, WorldMix.differences(oracle), seed);
+    }
+
+    /** Settings that cannot matter in a world: what repeats, where nothing does, and baskets, where times differ. */
+    private static Set<String> idle(World world) {
+        Set<String> idle = new HashSet<>();
+        if (world.repeats() == 0) {
+            idle.add("habit");
+        }
+        if (world.grain() == Grain.SECOND) {
+            idle.add("together");
+        }
+        return idle;
     }
 
     /** @param wanted how many users are asked about, where there are so many in ten draws */
