@@ -43,6 +43,9 @@ final class ChoiceParts {
     private final float[][] popular;
     private final float[][] lifting;
     private final boolean[] touched;
+    private double[] raised = {};
+    private int raisedPace;
+    private double raisedLift;
 
     private ChoiceParts(
             SourceParts parts, double[][] shares, int[] slots, boolean[] touched, int exact, double weight) {
@@ -71,7 +74,13 @@ final class ChoiceParts {
 
     /** The parts of a choice; empty if its item could not have been recommended. */
     static Optional<ChoiceParts> of(
-            Choice choice, Catalogue catalogue, RankingSettings settings, TriedPaces paces, List<MixPoint> probes) {
+            Choice choice,
+            Catalogue catalogue,
+            RankingSettings settings,
+            double[] powers,
+            double[][] shares,
+            List<MixPoint> probes) {
+        int count = shares[0].length;
         RepeatRule rule = settings.repeat();
         double domain = catalogue.trends().repeatRate(rule.prior(), type -> rule.tellsHabit(type, null));
         RepeatRule.Verdict verdict = rule.judge(choice.before(), choice.at(), null, domain);
@@ -79,13 +88,12 @@ final class ChoiceParts {
         left.addAll(settings.suppression()
                 .items(choice.before(), choice.at(), settings.interest().weights()));
         CatalogueItem wanted = catalogue.find(choice.itemId());
-        if (wanted == null || wanted.slot() >= paces.slots() || !wanted.isOffered() || left.contains(wanted.itemId())) {
+        if (wanted == null || wanted.slot() >= count || !wanted.isOffered() || left.contains(wanted.itemId())) {
             return Optional.empty();
         }
         SourceParts parts = new SourceParts(
-                catalogue, settings, choice.before(), choice.at(), choice.since(), paces.powers(), paces.slots());
-        double[][] shares = paces.shares(choice, catalogue, settings);
-        boolean[] may = new boolean[paces.slots()];
+                catalogue, settings, choice.before(), choice.at(), choice.since(), powers, count);
+        boolean[] may = new boolean[count];
         for (int slot = 0; slot < may.length; slot++) {
             CatalogueItem item = catalogue.at(slot);
             may[slot] = item != null && item.isOffered() && slot != wanted.slot() && !left.contains(item.itemId());
@@ -149,8 +157,8 @@ final class ChoiceParts {
         float[] means = meaning[mix.power()];
         float[] words = wording[mix.power()];
         float[] shares = popular[mix.pace()];
-        float[] lifts = lifting[mix.pace()];
         Mix weights = mix.mix();
+        double[] raises = weights.lift() > 0 ? raises(mix.pace(), weights.lift()) : raised;
         double[] scores = new double[items];
         for (int item = 0; item < items; item++) {
             double score = weights.neighbour()
@@ -160,12 +168,25 @@ final class ChoiceParts {
                     + weights.interest() * interest[item]
                     + weights.habit() * habit[item];
             if (score > 0 && weights.lift() > 0) {
-                score *= Math.exp(weights.lift() * lifts[item]);
+                score *= raises[item];
             }
             score += weights.trend() * shares[item];
             scores[item] = score > 0 && touched[item] ? score * (1 - weights.repeat()) : score;
         }
         return scores;
+    }
+
+    /** What popularity multiplies relevance by; the one asked for last is kept, since searches change little else. */
+    private double[] raises(int pace, double lift) {
+        if (raised.length == 0 || pace != raisedPace || lift != raisedLift) {
+            raised = new double[items];
+            raisedPace = pace;
+            raisedLift = lift;
+            for (int item = 0; item < items; item++) {
+                raised[item] = Math.exp(lift * lifting[pace][item]);
+            }
+        }
+        return raised;
     }
 
     private static void addBest(double[] scores, boolean[] may, Set<Integer> into) {

@@ -5,76 +5,171 @@ import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Finds the mix that would have ranked a sample of choices best. It starts at the settings' mix and takes one step at a
- * time: in one number of the mix, or in two that act together. Of the values tried for a step, it takes the best one, and
- * only if the choices speak for it clearly:
+ * Finds the mix that would have ranked a sample of choices best. It climbs from the settings' mix, and from the two of
+ * some plain mixes that rank the choices best: each source alone, and a long memory. A step changes one number, or two
+ * that act together. Of the values tried for a step it takes the best, and only if the choices speak for it:
  *
- * <pre>mean gain &gt; 2 · standard error of the gain     over the choices, paired</pre>
+ * <pre>mean gain &gt; {@value #STEP} · standard error of the gain     over the choices, paired</pre>
  *
- * <p>and if it is a gain in each half of them by itself,
- *
- * with {@code 1 / log₂(rank + 1)} for a choice whose item a mix ranks among the first {@code depth}, and 0 otherwise. So a
- * few choices, or noise, change nothing. The depth is the least of 20, 40, 80, … within which the settings' mix has a
- * fifth of the choices: where it is far off, what happens in the first places alone is too rare to learn from.
+ * Where the climb from another mix ends is taken by the same rule. What comes out replaces the settings' mix only if it
+ * gains {@value #CLEAR} standard errors. So a few choices, or noise, change nothing. {@link ChoiceGain} says what a gain
+ * is.
  */
 public final class MixLearner {
     private static final double CLEAR = 2;
+    private static final double STEP = 1;
     private static final int ROUNDS = 4;
-    private static final int SHALLOWEST = 20;
-    private static final double WITHIN = 0.2;
+    private static final int OTHER_STARTS = 2;
+    private static final int MOMENTS = 64;
+    private static final double PATIENT = 0.25;
     private static final double[] BACKWARD = {0, 0.1, 0.25, 0.5, 1};
-    private static final double[] LIFTS = {0, 0.04, 0.08, 0.12, 0.2, 0.3};
+    private static final double[] LIFTS = {0, 0.04, 0.08, 0.16, 0.32, 0.64};
     private static final double[] FACTORS = {0, 0.125, 0.25, 0.5, 1, 2, 4, 8};
     private static final double[] TREND_FACTORS = {0, 0.25, 1, 4, 16, 64, 256};
     private static final List<MixNumber> WEIGHTS =
             List.of(MixNumber.NEIGHBOUR, MixNumber.TEXT, MixNumber.WORDS, MixNumber.INTEREST, MixNumber.HABIT);
+    private static final List<MixNumber> SOURCES =
+            List.of(MixNumber.NEIGHBOUR, MixNumber.TEXT, MixNumber.WORDS, MixNumber.INTEREST, MixNumber.TREND);
+    private static final List<MixNumber> OF_TEXTS = List.of(MixNumber.TEXT, MixNumber.WORDS, MixNumber.INTEREST);
 
     private final Catalogue catalogue;
     private final RankingSettings settings;
+    private final Mix prior;
+    private final Set<MixNumber> held;
     private final TriedPaces paces;
 
-    /** @param settings where the search starts */
+    /** Where a climb stands: a mix, and the gain of each choice by it. */
+    private record Stand(MixPoint point, double[] gains) {}
+
+    /** @param settings where the search starts; the numbers that they set or hold stay */
     public MixLearner(Catalogue catalogue, RankingSettings settings) {
         this.catalogue = catalogue;
         this.settings = settings;
-        this.paces = TriedPaces.of(catalogue, settings);
+        this.prior = settings.mix();
+        this.held = held(settings);
+        this.paces = TriedPaces.of(prior);
+    }
+
+    /** Numbers that settings hold, by name or since they set them. */
+    private static Set<MixNumber> held(RankingSettings settings) {
+        Set<MixNumber> held = EnumSet.noneOf(MixNumber.class);
+        for (MixNumber number : MixNumber.values()) {
+            if (settings.learning().hold().contains(number)
+                    || number.of(settings.mix()) != number.of(Mix.defaults())) {
+                held.add(number);
+            }
+        }
+        return held;
     }
 
     /** What the choices teach. Their order does not matter. */
     public LearnedMix learn(List<Choice> choices) {
-        MixPoint now = paces.start(settings.mix());
+        MixPoint start = paces.start(prior);
         List<MixPoint> probes = new ArrayList<>();
-        steps(now).forEach(probes::addAll);
-        List<ChoiceParts> parts = choices.parallelStream()
-                .map(choice -> ChoiceParts.of(choice, catalogue, settings, paces, probes))
-                .flatMap(Optional::stream)
-                .toList();
-        int depth = depth(parts, now);
-        double[] gains = gains(parts, now, depth);
-        double before = mean(gains);
-        boolean moved = parts.size() > 1;
-        for (int round = 0; round < ROUNDS && moved; round++) {
-            moved = false;
-            for (int step = 0; step < steps(now).size(); step++) {
-                MixPoint best = now;
-                double[] most = gains;
-                for (MixPoint other : steps(now).get(step)) {
-                    double[] one = gains(parts, other, depth);
-                    if (mean(one) > mean(most) && isClear(one, gains)) {
-                        best = other;
-                        most = one;
-                    }
-                }
-                moved |= !best.equals(now);
-                now = best;
-                gains = most;
+        steps(start).forEach(probes::addAll);
+        List<ChoiceParts> parts = parts(choices, probes);
+        ChoiceGain gain = ChoiceGain.of(parts, start);
+        Stand before = new Stand(start, gain.gains(parts, start));
+        Stand best = parts.size() > 1 ? best(parts, gain, before) : before;
+        if (!isAbove(best.gains(), before.gains(), CLEAR)) {
+            best = before;
+        }
+        return new LearnedMix(
+                best.point().mix(), parts.size(), gain.within(parts, start), gain.within(parts, best.point()));
+    }
+
+    private Stand best(List<ChoiceParts> parts, ChoiceGain gain, Stand start) {
+        Stand best = climb(parts, gain, start);
+        Map<MixPoint, Double> means = new HashMap<>();
+        List<Stand> others = new ArrayList<>();
+        for (MixPoint point : plain(start.point())) {
+            Stand other = new Stand(point, gain.gains(parts, point));
+            means.put(point, mean(other.gains()));
+            others.add(other);
+        }
+        others.sort(Comparator.comparingDouble((Stand other) -> means.getOrDefault(other.point(), 0.0))
+                .reversed());
+        for (Stand other : others.subList(0, OTHER_STARTS)) {
+            Stand end = climb(parts, gain, other);
+            if (isAbove(end.gains(), best.gains(), STEP)) {
+                best = end;
             }
         }
-        return new LearnedMix(now.mix(), parts.size(), before, mean(gains));
+        return best;
+    }
+
+    private Stand climb(List<ChoiceParts> parts, ChoiceGain gain, Stand start) {
+        Stand now = start;
+        boolean moved = true;
+        for (int round = 0; round < ROUNDS && moved; round++) {
+            MixPoint before = now.point();
+            for (int step = 0; step < steps(now.point()).size(); step++) {
+                Stand best = now;
+                for (MixPoint point : steps(now.point()).get(step)) {
+                    double[] gains = gain.gains(parts, point);
+                    if (mean(gains) > mean(best.gains()) && isAbove(gains, now.gains(), STEP)) {
+                        best = new Stand(point, gains);
+                    }
+                }
+                now = best;
+            }
+            moved = !now.point().equals(before);
+        }
+        return now;
+    }
+
+    /**
+     * The parts of choices, oldest first. Popularity is looked back at from {@value #MOMENTS} moments, each of which
+     * serves the choices until the next one.
+     */
+    private List<ChoiceParts> parts(List<Choice> choices, List<MixPoint> probes) {
+        List<Choice> inTime = choices.stream()
+                .sorted(Comparator.comparingLong(Choice::at).thenComparingLong(Choice::seed))
+                .toList();
+        int each = (inTime.size() + MOMENTS - 1) / MOMENTS;
+        int slots = catalogue.slots();
+        List<ChoiceParts> parts = new ArrayList<>();
+        for (int from = 0; from < inTime.size(); from += each) {
+            List<Choice> some = inTime.subList(from, Math.min(inTime.size(), from + each));
+            double[][] shares = paces.shares(catalogue, settings, slots, some.get(0).at());
+            some.parallelStream()
+                    .map(choice -> ChoiceParts.of(choice, catalogue, settings, paces.powers(), shares, probes))
+                    .flatMap(Optional::stream)
+                    .forEachOrdered(parts::add);
+        }
+        return parts;
+    }
+
+    /** Mixes far from the settings': each source alone, and a long memory that trusts texts little. */
+    private List<MixPoint> plain(MixPoint start) {
+        List<MixPoint> points = new ArrayList<>();
+        for (MixNumber source : SOURCES) {
+            MixPoint point = with(with(start, MixNumber.LIFT, 0), MixNumber.HABIT, 0);
+            for (MixNumber other : SOURCES) {
+                point = other == source ? point : with(point, other, 0);
+            }
+            points.add(point);
+        }
+        MixPoint patient = held.contains(MixNumber.HISTORY_POWER) ? start : start.withPower(paces, 1);
+        patient = with(patient, MixNumber.BACKWARD, 1);
+        for (MixNumber number : OF_TEXTS) {
+            patient = with(patient, number, PATIENT * number.of(prior));
+        }
+        points.add(patient);
+        return points;
+    }
+
+    private MixPoint with(MixPoint point, MixNumber number, double value) {
+        return held.contains(number) ? point : point.with(number, value);
     }
 
     /** The mixes to try instead of one, by step. */
@@ -82,16 +177,20 @@ public final class MixLearner {
         List<List<MixPoint>> steps = new ArrayList<>();
         List<MixPoint> reach = new ArrayList<>();
         for (int power = 0; power < paces.powers().length; power++) {
-            for (double backward : BACKWARD) {
-                reach.add(now.withPower(paces, power).with(MixNumber.BACKWARD, backward));
+            if (power == now.power() || !held.contains(MixNumber.HISTORY_POWER)) {
+                for (double backward : BACKWARD) {
+                    reach.add(with(now.withPower(paces, power), MixNumber.BACKWARD, backward));
+                }
             }
         }
         steps.add(reach);
         WEIGHTS.forEach(number -> steps.add(scaled(now, number, FACTORS)));
         List<MixPoint> popularity = new ArrayList<>();
         for (int pace = 0; pace < paces.events().length; pace++) {
-            for (double lift : LIFTS) {
-                popularity.add(now.withPace(paces, pace).with(MixNumber.LIFT, lift));
+            if (pace == now.pace() || !held.contains(MixNumber.TREND_EVENTS)) {
+                for (double lift : LIFTS) {
+                    popularity.add(with(now.withPace(paces, pace), MixNumber.LIFT, lift));
+                }
             }
         }
         steps.add(popularity);
@@ -102,35 +201,11 @@ public final class MixLearner {
 
     /** The settings' value of a number, times each factor. */
     private List<MixPoint> scaled(MixPoint now, MixNumber number, double[] factors) {
-        Mix prior = settings.mix();
         List<MixPoint> points = new ArrayList<>();
         for (double factor : factors) {
-            points.add(now.with(number, factor * number.of(prior)));
+            points.add(with(now, number, factor * number.of(prior)));
         }
         return points;
-    }
-
-    private static int depth(List<ChoiceParts> choices, MixPoint mix) {
-        double[] ranks = choices.parallelStream()
-                .mapToDouble(choice -> choice.rank(mix))
-                .sorted()
-                .toArray();
-        double within = ranks.length == 0 ? 0 : ranks[(int) (WITHIN * (ranks.length - 1))];
-        int depth = SHALLOWEST;
-        while (depth <= within) {
-            depth *= 2;
-        }
-        return depth;
-    }
-
-    private static double[] gains(List<ChoiceParts> choices, MixPoint mix, int depth) {
-        return choices.parallelStream()
-                .mapToDouble(choice -> gain(choice.rank(mix), depth))
-                .toArray();
-    }
-
-    private static double gain(double rank, int depth) {
-        return rank < depth ? Math.log(2) / Math.log(rank + 2) : 0;
     }
 
     private static double mean(double[] values) {
@@ -141,7 +216,7 @@ public final class MixLearner {
         return values.length == 0 ? 0 : sum / values.length;
     }
 
-    private static boolean isClear(double[] after, double[] before) {
+    private static boolean isAbove(double[] after, double[] before, double errors) {
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < after.length; i++) {
@@ -151,17 +226,6 @@ public final class MixLearner {
         }
         double mean = sum / after.length;
         double variance = Math.max(0, squares / after.length - mean * mean);
-        return mean > CLEAR * Math.sqrt(variance / after.length)
-                && isGain(after, before, 0)
-                && isGain(after, before, 1);
-    }
-
-    /** Whether one half of the choices, every second of them, gains. */
-    private static boolean isGain(double[] after, double[] before, int half) {
-        double sum = 0;
-        for (int i = half; i < after.length; i += 2) {
-            sum += after[i] - before[i];
-        }
-        return sum > 0;
+        return mean > errors * Math.sqrt(variance / after.length);
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,11 +199,6 @@ public final class Trends {
         return entry == null ? Double.NEGATIVE_INFINITY : log(entry, law(settings));
     }
 
-    /** The present half-life of popularity, in milliseconds. */
-    public double halfLife(RankingSettings settings) {
-        return halfLifeMillis(settings);
-    }
-
     private Law law(RankingSettings settings) {
         return new Law(settings.interest().weights(), halfLifeMillis(settings));
     }
@@ -249,27 +245,47 @@ public final class Trends {
         if (!past && known != null && known.holds(law, before, slots)) {
             return known.shares;
         }
-        double[] shares = past ? logsAt(settings, slots, at) : logs(law, slots);
-        double highest = Double.NEGATIVE_INFINITY;
-        for (double log : shares) {
-            highest = Math.max(highest, log);
-        }
-        for (int slot = 0; slot < slots; slot++) {
-            shares[slot] = highest == Double.NEGATIVE_INFINITY ? 0 : Math.pow(2, shares[slot] - highest);
-        }
+        double[] shares = shares(past ? logsAt(settings, slots, at) : logs(law, slots));
         if (!past) {
             table = new Table(law, before, shares);
         }
         return shares;
     }
 
+    /**
+     * The same as if nothing had happened yet in the hour of a time, nor after it. The array is the caller's.
+     *
+     * @param at milliseconds since 1970
+     */
+    public double[] sharesBefore(RankingSettings settings, int slots, long at) {
+        long hour = Math.floorDiv(at, TrendSignal.HOUR_MILLIS);
+        long begin = hour * TrendSignal.HOUR_MILLIS;
+        HourDecay decay = new HourDecay(begin, halfLifeMillis(settings, begin - 1));
+        return shares(logs(settings, slots, hours -> hours.sumBefore(hour, decay)));
+    }
+
+    private static double[] shares(double[] logs) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (double log : logs) {
+            highest = Math.max(highest, log);
+        }
+        for (int slot = 0; slot < logs.length; slot++) {
+            logs[slot] = highest == Double.NEGATIVE_INFINITY ? 0 : Math.pow(2, logs[slot] - highest);
+        }
+        return logs;
+    }
+
     private double[] logsAt(RankingSettings settings, int slots, long at) {
+        HourDecay decay = new HourDecay(at, halfLifeMillis(settings, at));
+        return logs(settings, slots, hours -> hours.sum(decay));
+    }
+
+    private double[] logs(RankingSettings settings, int slots, ToDoubleFunction<WeighedHours> popularity) {
         double[] logs = new double[slots];
         Arrays.fill(logs, Double.NEGATIVE_INFINITY);
-        HourDecay decay = new HourDecay(at, halfLifeMillis(settings, at));
         entries.forEach((slot, entry) -> {
             if (slot < slots) {
-                double sum = entry.weighed(settings.interest().weights()).sum(decay);
+                double sum = popularity.applyAsDouble(entry.weighed(settings.interest().weights()));
                 logs[slot] = sum > 0 ? Math.log(sum) / Math.log(2) : Double.NEGATIVE_INFINITY;
             }
         });

@@ -29,6 +29,15 @@ final class WeighedHours {
         return counts == someCounts && weights == someWeights;
     }
 
+    /** The sum of the decayed counts of the hours before one. */
+    double sumBefore(long hour, HourDecay decay) {
+        double sum = 0;
+        for (int i = 0; i < hours.length; i++) {
+            sum += hours[i] < hour ? weighed[i] * decay.of(hours[i]) : 0;
+        }
+        return sum;
+    }
+
     /** The sum of the decayed counts. */
     double sum(HourDecay decay) {
         double sum = 0;

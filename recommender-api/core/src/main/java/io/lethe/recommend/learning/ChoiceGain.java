@@ -1,0 +1,80 @@
+package io.lethe.recommend.learning;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How well a mix ranks a choice. Within a depth {@code d} it is
+ *
+ * <pre>1 / log₂(rank + 1)   if the chosen item has a rank up to d, and 0 otherwise</pre>
+ *
+ * What counts is the first ten places, but few choices are in them, and what a few choices say is mostly chance. So the
+ * gain is the mean over the depths 10, 20, 40, … up to the first that has a fifth of the choices by the settings' mix,
+ * each relative to the mean that this mix has there.
+ */
+final class ChoiceGain {
+    private static final int SHALLOWEST = 10;
+    private static final double WITHIN = 0.2;
+    private static final double LEAST_HITS = 2;
+
+    private final int deepest;
+    private final double[] weights;
+
+    private ChoiceGain(int deepest, double[] weights) {
+        this.deepest = deepest;
+        this.weights = weights;
+    }
+
+    /** @param start the settings' mix */
+    static ChoiceGain of(List<ChoiceParts> choices, MixPoint start) {
+        double[] ranks = ranks(choices, start);
+        double[] sorted = ranks.clone();
+        Arrays.sort(sorted);
+        double within = sorted.length == 0 ? 0 : sorted[(int) (WITHIN * (sorted.length - 1))];
+        int count = 1;
+        while (SHALLOWEST << (count - 1) <= within) {
+            count++;
+        }
+        double[] weights = new double[count];
+        for (int i = 0; i < count; i++) {
+            double sum = 0;
+            for (double rank : ranks) {
+                sum += rank < SHALLOWEST << i ? discount(rank) : 0;
+            }
+            weights[i] = ranks.length / Math.max(LEAST_HITS, sum) / count;
+        }
+        return new ChoiceGain(SHALLOWEST << (count - 1), weights);
+    }
+
+    /** The gain of each choice by a mix. */
+    double[] gains(List<ChoiceParts> choices, MixPoint mix) {
+        double[] gains = ranks(choices, mix);
+        for (int i = 0; i < gains.length; i++) {
+            double weight = 0;
+            for (int depth = 0; depth < weights.length; depth++) {
+                weight += gains[i] < SHALLOWEST << depth ? weights[depth] : 0;
+            }
+            gains[i] = weight > 0 ? weight * discount(gains[i]) : 0;
+        }
+        return gains;
+    }
+
+    /** The mean gain within the deepest depth alone, 0 to 1. */
+    double within(List<ChoiceParts> choices, MixPoint mix) {
+        double sum = 0;
+        for (double rank : ranks(choices, mix)) {
+            sum += rank < deepest ? discount(rank) : 0;
+        }
+        return choices.isEmpty() ? 0 : sum / choices.size();
+    }
+
+    private static double[] ranks(List<ChoiceParts> choices, MixPoint mix) {
+        return choices.parallelStream()
+                .mapToDouble(choice -> choice.rank(mix))
+                .toArray();
+    }
+
+    private static double discount(double rank) {
+        return Math.log(2) / Math.log(rank + 2);
+    }
+}
