@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.dataset.ReadOptions;
 import io.lethe.evaluation.interest.VectorCache;
-import io.lethe.evaluation.model.LearningModel;
+import io.lethe.evaluation.model.LetheModel;
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.CorpusReader;
 import io.lethe.evaluation.protocol.EventLog;
@@ -85,7 +85,7 @@ class LearnedMixIT {
                         WORLD,
                         ((Detection.Recognised) Detection.of(world, ReadOptions.DEFAULT)).reader(),
                         (done, all) -> {});
-        LearningModel laboratory = new LearningModel(corpus.items(), RankingSettings.defaults());
+        LetheModel laboratory = new LetheModel(corpus.items(), RankingSettings.defaults());
 
         // When
         laboratory.learn(whole(corpus));

@@ -16,11 +16,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A choice that a user made, with what was known of the user before.
+ * A choice that a user made, with what was known of the user before. Events of the choice's own time are not known
+ * before it: they have no order, and whoever asks for a recommendation asks after a basket and not within it.
  *
- * @param before the user's state just before the choice
+ * @param before the user's state from events of earlier times
  * @param chosen the event of the choice; it has an item
- * @param since  the choice and the user's later events
+ * @param since  the choice, and the user's other events of its time and of later ones
  */
 public record Choice(UserState before, LedgerEntry chosen, List<LedgerEntry> since) {
     /** By hash. An id may tell the place among events of one time, so it decides last. */
@@ -55,29 +56,33 @@ public record Choice(UserState before, LedgerEntry chosen, List<LedgerEntry> sin
         return before.window().stream().noneMatch(entry -> PairFold.counts(entry.interaction()));
     }
 
-    /**
-     * Some choices of a user: of the newest {@code newest} ones that have a history, the {@code most} with the
-     * smallest hashes of user, time and item. They depend only on the set of the user's events.
-     */
-    public static List<Choice> of(UserState state, int newest, int most) {
+    /** The newest choices of a user that have a history, newest first. They depend only on the set of the events. */
+    public static List<Choice> of(UserState state, int most) {
         List<LedgerEntry> window = new ArrayList<>(state.window());
         window.sort(ORDER);
-        List<Integer> places = new ArrayList<>();
-        for (int place = window.size() - 1; place > 0 && places.size() < newest; place--) {
-            if (PairFold.counts(window.get(place).interaction())) {
-                places.add(place);
-            }
-        }
-        places.sort(Comparator.comparing(window::get, BY_HASH));
         List<Choice> choices = new ArrayList<>();
-        for (int place : places) {
-            Choice choice =
-                    new Choice(without(state, window, place), window.get(place), window.subList(place, window.size()));
-            if (choices.size() < most && !choice.isFirst()) {
+        for (int place = window.size() - 1; place > 0 && choices.size() < most; place--) {
+            if (PairFold.counts(window.get(place).interaction())) {
+                int begin = basket(window, place);
+                Choice choice = new Choice(
+                        without(state, window, begin), window.get(place), window.subList(begin, window.size()));
+                if (choice.isFirst()) {
+                    break;
+                }
                 choices.add(choice);
             }
         }
         return choices;
+    }
+
+    /** Where the basket begins that an event is in: the events of its time. */
+    private static int basket(List<LedgerEntry> window, int place) {
+        int begin = place;
+        long time = window.get(place).interaction().timestamp();
+        while (begin > 0 && window.get(begin - 1).interaction().timestamp() == time) {
+            begin--;
+        }
+        return begin;
     }
 
     private static UserState without(UserState state, List<LedgerEntry> window, int place) {

@@ -69,9 +69,7 @@ final class ChoiceGain {
     }
 
     private static double[] ranks(List<ChoiceParts> choices, MixPoint mix) {
-        return choices.parallelStream()
-                .mapToDouble(choice -> choice.rank(mix))
-                .toArray();
+        return choices.parallelStream().mapToDouble(choice -> choice.rank(mix)).toArray();
     }
 
     private static double discount(double rank) {

@@ -91,8 +91,8 @@ final class ChoiceParts {
         if (wanted == null || wanted.slot() >= count || !wanted.isOffered() || left.contains(wanted.itemId())) {
             return Optional.empty();
         }
-        SourceParts parts = new SourceParts(
-                catalogue, settings, choice.before(), choice.at(), choice.since(), powers, count);
+        SourceParts parts =
+                new SourceParts(catalogue, settings, choice.before(), choice.at(), choice.since(), powers, count);
         boolean[] may = new boolean[count];
         for (int slot = 0; slot < may.length; slot++) {
             CatalogueItem item = catalogue.at(slot);

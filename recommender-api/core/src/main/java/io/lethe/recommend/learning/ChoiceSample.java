@@ -35,7 +35,7 @@ public final class ChoiceSample {
     /** The newest choices of all that the users have. */
     public static List<Choice> choices(Collection<UserState> drawn) {
         List<Choice> choices = new ArrayList<>();
-        drawn.forEach(user -> choices.addAll(Choice.of(user, NEWEST, NEWEST)));
+        drawn.forEach(user -> choices.addAll(Choice.of(user, NEWEST)));
         choices.sort(Comparator.comparingLong(Choice::at)
                 .reversed()
                 .thenComparingLong(Choice::seed)

@@ -25,6 +25,9 @@ import java.util.Set;
  * is.
  */
 public final class MixLearner {
+    /** How many events a log has at least, for the mix to be learned from it. */
+    public static final int LEAST_EVENTS = 500;
+
     private static final double CLEAR = 2;
     private static final double STEP = 1;
     private static final int ROUNDS = 4;
@@ -55,20 +58,13 @@ public final class MixLearner {
         this.catalogue = catalogue;
         this.settings = settings;
         this.prior = settings.mix();
-        this.held = held(settings);
-        this.paces = TriedPaces.of(prior);
-    }
-
-    /** Numbers that settings hold, by name or since they set them. */
-    private static Set<MixNumber> held(RankingSettings settings) {
-        Set<MixNumber> held = EnumSet.noneOf(MixNumber.class);
+        this.held = EnumSet.noneOf(MixNumber.class);
         for (MixNumber number : MixNumber.values()) {
-            if (settings.learning().hold().contains(number)
-                    || number.of(settings.mix()) != number.of(Mix.defaults())) {
+            if (settings.holdReason(number).isPresent()) {
                 held.add(number);
             }
         }
-        return held;
+        this.paces = TriedPaces.of(prior);
     }
 
     /** What the choices teach. Their order does not matter. */
@@ -140,7 +136,8 @@ public final class MixLearner {
         List<ChoiceParts> parts = new ArrayList<>();
         for (int from = 0; from < inTime.size(); from += each) {
             List<Choice> some = inTime.subList(from, Math.min(inTime.size(), from + each));
-            double[][] shares = paces.shares(catalogue, settings, slots, some.get(0).at());
+            double[][] shares =
+                    paces.shares(catalogue, settings, slots, some.get(0).at());
             some.parallelStream()
                     .map(choice -> ChoiceParts.of(choice, catalogue, settings, paces.powers(), shares, probes))
                     .flatMap(Optional::stream)

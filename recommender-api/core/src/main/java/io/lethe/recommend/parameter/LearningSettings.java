@@ -26,4 +26,9 @@ public record LearningSettings(boolean mix, Set<MixNumber> hold) {
     public static LearningSettings defaults() {
         return new LearningSettings(true, Set.of());
     }
+
+    /** The same numbers to hold, with learning switched on or off. */
+    public LearningSettings withMix(boolean on) {
+        return new LearningSettings(on, hold);
+    }
 }

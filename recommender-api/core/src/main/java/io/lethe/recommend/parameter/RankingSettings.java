@@ -80,6 +80,11 @@ public record RankingSettings(
         return new RankingSettings(interest, mix, diversity, suppression, repeat, exploration, ranker, other);
     }
 
+    /** The same, with nothing learned from the log. */
+    public RankingSettings withoutLearning() {
+        return withLearning(learning.withMix(false));
+    }
+
     public RankingSettings withRepeat(RepeatRule other) {
         return new RankingSettings(interest, mix, diversity, suppression, other, exploration, ranker, learning);
     }

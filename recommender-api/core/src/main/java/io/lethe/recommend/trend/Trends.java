@@ -285,7 +285,8 @@ public final class Trends {
         Arrays.fill(logs, Double.NEGATIVE_INFINITY);
         entries.forEach((slot, entry) -> {
             if (slot < slots) {
-                double sum = popularity.applyAsDouble(entry.weighed(settings.interest().weights()));
+                double sum = popularity.applyAsDouble(
+                        entry.weighed(settings.interest().weights()));
                 logs[slot] = sum > 0 ? Math.log(sum) / Math.log(2) : Double.NEGATIVE_INFINITY;
             }
         });

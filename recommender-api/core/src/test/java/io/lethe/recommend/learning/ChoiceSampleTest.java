@@ -10,6 +10,7 @@ import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ class ChoiceSampleTest {
                 .withSequence(sequence);
         return new LedgerEntry(EmbeddedInteraction.withoutText(event.withEventId(EventIds.fromContent(event))));
     }
+
+    private static final Comparator<Choice> NEWEST_FIRST =
+            Comparator.comparingLong(Choice::at).reversed();
 
     private static UserState user(String id, int events, long newest) {
         List<LedgerEntry> ledger = new ArrayList<>();
@@ -52,12 +56,12 @@ class ChoiceSampleTest {
         List<UserKey> drawn = ChoiceSample.users(all);
 
         // Then
-        assertThat(drawn).hasSizeBetween(ChoiceSample.CHOICES, 4_999).doesNotHaveDuplicates();
+        assertThat(drawn).hasSize(1_200).doesNotHaveDuplicates();
         assertThat(ChoiceSample.users(shuffled)).isEqualTo(drawn);
     }
 
     @Test
-    void shouldTakeOneChoiceOfEachOfTheUsersWhoWereHereLast() {
+    void shouldTakeTheNewestChoicesOfAll() {
         // Given
         List<UserState> users = new ArrayList<>();
         for (int i = 0; i < 2 * ChoiceSample.CHOICES; i++) {
@@ -69,21 +73,36 @@ class ChoiceSampleTest {
         List<Choice> choices = ChoiceSample.choices(users);
 
         // Then
-        assertThat(choices).hasSize(ChoiceSample.CHOICES);
-        assertThat(choices.stream().map(choice -> choice.before().user())).doesNotHaveDuplicates();
-        assertThat(choices)
-                .allSatisfy(choice -> assertThat(choice.chosen().interaction().timestamp())
-                        .isGreaterThanOrEqualTo(START + (ChoiceSample.CHOICES - 2) * MINUTE));
+        assertThat(choices).hasSize(ChoiceSample.CHOICES).isSortedAccordingTo(NEWEST_FIRST);
+        assertThat(choices.get(choices.size() - 1).at())
+                .isGreaterThanOrEqualTo(START + (2 * ChoiceSample.CHOICES - ChoiceSample.CHOICES / 3) * MINUTE);
     }
 
     @Test
-    void shouldTakeMoreChoicesOfFewUsers() {
+    void shouldTakeSoManyOfOneUserAndNoMore() {
         // When
         List<Choice> choices = ChoiceSample.choices(List.of(user("a", 100, 50), user("b", 5, 20)));
 
-        // Then
-        assertThat(choices).hasSize(32 + 4);
+        // Then: of the older user the two of the oldest time have no history
+        assertThat(choices).hasSize(32 + 3);
         assertThat(ids(choices)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldKnowNothingOfAChoicesOwnTimeBeforeIt() {
+        // When
+        List<Choice> choices = ChoiceSample.choices(List.of(user("a", 9, 50)));
+
+        // Then
+        assertThat(choices).hasSize(6).allSatisfy(choice -> {
+            assertThat(choice.before().window())
+                    .isNotEmpty()
+                    .allMatch(entry -> entry.interaction().timestamp() < choice.at());
+            assertThat(choice.since())
+                    .contains(choice.chosen())
+                    .allMatch(entry -> entry.interaction().timestamp() >= choice.at())
+                    .hasSize(9 - choice.before().window().size());
+        });
     }
 
     @Test

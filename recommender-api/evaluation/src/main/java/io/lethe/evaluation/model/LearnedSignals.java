@@ -3,8 +3,19 @@ package io.lethe.evaluation.model;
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.evaluation.protocol.EventLog;
 import io.lethe.event.Partitions;
+import io.lethe.event.UserKey;
+import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.catalogue.LiveCatalogue;
+import io.lethe.recommend.learning.ChoiceSample;
+import io.lethe.recommend.learning.LearnedMix;
+import io.lethe.recommend.learning.MixLearner;
+import io.lethe.recommend.parameter.RankingSettings;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -15,7 +26,9 @@ import java.util.stream.IntStream;
 public final class LearnedSignals {
     private final LiveCatalogue catalogue = new LiveCatalogue();
     private final List<PartitionSignals> partitions;
+    private final Map<RankingSettings, LearnedMix> mixes = new HashMap<>();
     private int next;
+    private int mixesOf;
 
     /** @param items the catalogue; the number of an item is its place in it */
     public LearnedSignals(List<EmbeddedItem> items) {
@@ -51,5 +64,28 @@ public final class LearnedSignals {
                 .get(event.interaction().userKey().partition(partitions.size()))
                 .take(event));
         partitions.forEach(partition -> partition.publish(catalogue));
+    }
+
+    /**
+     * The mix that the log teaches. Models that share the signals and start from the same settings share it.
+     *
+     * @param prior where it starts
+     */
+    LearnedMix mix(EventLog log, RankingSettings prior) {
+        if (mixesOf != log.end()) {
+            mixesOf = log.end();
+            mixes.clear();
+        }
+        return mixes.computeIfAbsent(
+                prior, from -> new MixLearner(catalogue, from).learn(ChoiceSample.choices(sampled(log))));
+    }
+
+    private static List<UserState> sampled(EventLog log) {
+        Map<UserKey, List<LedgerEntry>> ledgers = new HashMap<>();
+        log.read(0, entry -> ledgers.computeIfAbsent(entry.interaction().userKey(), user -> new ArrayList<>())
+                .add(entry));
+        return ChoiceSample.users(ledgers.keySet()).stream()
+                .map(user -> UserState.of(user, Objects.requireNonNull(ledgers.get(user)), UserState.DEFAULT_WINDOW))
+                .toList();
     }
 }

@@ -27,6 +27,9 @@ public final class LetheFamily implements Family {
     /** What Lethe is called among the models. */
     public static final String NAME = "lethe";
 
+    /** The same with the mix as settings have it, whatever a log would teach. */
+    public static final String FIXED = NAME + "-fixed";
+
     /** What is free, by path. */
     private static final List<Real> NUMBERS = List.of(
             new Real("mix.historyPower", 0, 4, Scale.LINEAR),
@@ -122,7 +125,7 @@ public final class LetheFamily implements Family {
 
     /**
      * The settings that something chosen stands for. The defaults stand for the document started from. What was not
-     * chosen stays as it is there.
+     * chosen stays as it is there, and nothing is learned on top of what was chosen.
      */
     public SettingsDocument document(Chosen chosen) {
         if (defaults().values().entrySet().containsAll(chosen.values().entrySet())) {
@@ -136,7 +139,7 @@ public final class LetheFamily implements Family {
                 .map(Real::name)
                 .filter(chosen.values()::containsKey)
                 .forEach(name -> values.put(name, chosen.word(name)));
-        return SettingsPaths.with(start, values);
+        return new SettingsDocument(SettingsPaths.with(start, values).settings().withoutLearning());
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.lethe.recommend.Predictor;
 import io.lethe.recommend.Recommender;
 import io.lethe.recommend.Scoring;
 import io.lethe.recommend.catalogue.ItemFilter;
+import io.lethe.recommend.learning.LearnedMix;
+import io.lethe.recommend.learning.MixLearner;
 import io.lethe.recommend.list.Ranking;
 import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.parameter.RankingSettings;
@@ -20,11 +22,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lethe, through the code that serves: events go through the fold of interest-store, partition by partition, its
  * signals into the catalogue of recommender-api, and questions to the same recommender. Nothing here computes a score.
+ * Where the settings say so, the mix is learned from the log by {@link MixLearner}, as a running Lethe does it: from
+ * {@value MixLearner#LEAST_EVENTS} events on, and again whenever the log has grown by a tenth.
  */
 public final class LetheModel implements Model {
+    private static final double GROWTH = 1.1;
+
+    private final String name;
     private final LearnedSignals signals;
-    private final Recommender recommender;
-    private final RankingSettings settings;
+    private final RankingSettings prior;
+    private final @Nullable Ranker ranker;
+    private Recommender recommender;
+    private RankingSettings settings;
+    private @Nullable LearnedMix learned;
+    private double next;
 
     /** @param items the catalogue; the number of an item is its place in it */
     public LetheModel(List<EmbeddedItem> items, RankingSettings settings) {
@@ -36,21 +47,47 @@ public final class LetheModel implements Model {
         this(new LearnedSignals(items), settings, ranker);
     }
 
+    /** Lethe as {@link LetheFamily#FIXED} has it. */
+    public static LetheModel fixed(List<EmbeddedItem> items, RankingSettings settings, @Nullable Ranker ranker) {
+        return new LetheModel(LetheFamily.FIXED, new LearnedSignals(items), settings.withoutLearning(), ranker);
+    }
+
     /** @param signals what was learned before, shared with models that are shown the same */
     LetheModel(LearnedSignals signals, RankingSettings settings, @Nullable Ranker ranker) {
+        this(LetheFamily.NAME, signals, settings, ranker);
+    }
+
+    private LetheModel(String name, LearnedSignals signals, RankingSettings settings, @Nullable Ranker ranker) {
+        this.name = name;
         this.signals = signals;
+        this.prior = settings;
+        this.ranker = ranker;
         this.settings = settings;
         this.recommender = new Recommender(signals.catalogue(), settings, ranker);
+        this.next = settings.learning().mix() ? MixLearner.LEAST_EVENTS : Double.POSITIVE_INFINITY;
     }
 
     @Override
     public String name() {
-        return "lethe";
+        return name;
     }
 
     @Override
     public void learn(EventLog log) {
         signals.learn(log);
+        if (log.end() >= next) {
+            next = GROWTH * log.end();
+            LearnedMix now = signals.mix(log, prior);
+            learned = now;
+            settings = prior.withMix(now.mix());
+            recommender = new Recommender(signals.catalogue(), settings, ranker);
+        }
+    }
+
+    /** What the log taught about the mix, in words; null where nothing was learned. */
+    @Override
+    public @Nullable String remark() {
+        return learned == null ? null : learned.words(prior.mix());
     }
 
     @Override

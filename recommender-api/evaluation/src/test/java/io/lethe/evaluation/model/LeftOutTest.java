@@ -82,7 +82,7 @@ class LeftOutTest {
         LiveCatalogue whole = catalogue(log);
         int compared = 0;
         for (UserState state : states(log)) {
-            for (Choice choice : Choice.of(state, 20, 3)) {
+            for (Choice choice : Choice.of(state, 3)) {
                 List<LedgerEntry> rest = new ArrayList<>(log);
                 rest.removeAll(Set.copyOf(choice.since()));
                 LiveCatalogue without = catalogue(rest);
@@ -104,7 +104,7 @@ class LeftOutTest {
     @Test
     void theStateBeforeAChoiceIsThatOfTheEventsBefore() {
         for (UserState state : states(log)) {
-            for (Choice choice : Choice.of(state, 20, 3)) {
+            for (Choice choice : Choice.of(state, 3)) {
                 UserState expected = UserState.of(state.user(), choice.before().window(), UserState.DEFAULT_WINDOW);
                 assertThat(choice.before().longTerm()).isEqualTo(expected.longTerm());
                 assertThat(choice.before().version()).isEqualTo(expected.version());

@@ -3,7 +3,6 @@ package io.lethe.evaluation.rival;
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.evaluation.model.BlendFamily;
 import io.lethe.evaluation.model.Family;
-import io.lethe.evaluation.model.LearningModel;
 import io.lethe.evaluation.model.LetheFamily;
 import io.lethe.evaluation.model.LetheModel;
 import io.lethe.evaluation.model.Model;
@@ -52,11 +51,11 @@ public final class Models {
     }
 
     /**
-     * The names of all that can be measured: those that can be tuned, and Lethe with the mix that the log teaches. What is
+     * The names of all that can be measured: those that can be tuned, and Lethe with the mix of the settings. What is
      * not among {@link #names} is measured only where it is named.
      */
     public static List<String> askable() {
-        return Stream.concat(tunable().stream(), Stream.of(LearningModel.NAME)).toList();
+        return Stream.concat(tunable().stream(), Stream.of(LetheFamily.FIXED)).toList();
     }
 
     /** The rivals of a name. */

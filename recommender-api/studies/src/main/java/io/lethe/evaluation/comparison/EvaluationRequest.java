@@ -7,7 +7,6 @@ import io.lethe.embedding.langchain4j.LocalModel;
 import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.interest.GroupingRequest;
 import io.lethe.evaluation.model.Family;
-import io.lethe.evaluation.model.LearningModel;
 import io.lethe.evaluation.model.LetheFamily;
 import io.lethe.evaluation.model.LetheModel;
 import io.lethe.evaluation.model.Model;
@@ -183,8 +182,8 @@ public record EvaluationRequest(
     private Model model(String name, Plan plan, @Nullable Ranker learned, long from) {
         if (name.equals(LetheFamily.NAME)) {
             return new LetheModel(plan.corpus().items(), settings.settings(), learned);
-        } else if (name.equals(LearningModel.NAME)) {
-            return new LearningModel(plan.corpus().items(), settings.settings());
+        } else if (name.equals(LetheFamily.FIXED)) {
+            return LetheModel.fixed(plan.corpus().items(), settings.settings(), learned);
         }
         Family family = family(name)
                 .orElseThrow(() ->

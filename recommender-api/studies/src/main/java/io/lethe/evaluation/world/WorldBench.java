@@ -4,7 +4,6 @@ import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.dataset.ReadOptions;
 import io.lethe.evaluation.interest.GroupingRequest;
 import io.lethe.evaluation.model.Family;
-import io.lethe.evaluation.model.LearningModel;
 import io.lethe.evaluation.model.LetheFamily;
 import io.lethe.evaluation.model.Model;
 import io.lethe.evaluation.protocol.Corpus;
@@ -99,11 +98,6 @@ final class WorldBench {
     /** What Lethe's lists with some settings are worth, request by request. */
     double[] lethe(RankingSettings settings) {
         return worth(() -> lethe.make(plan.corpus().items(), settings));
-    }
-
-    /** What the lists of Lethe with the mix that the log teaches are worth. */
-    double[] learning() {
-        return worth(() -> new LearningModel(plan.corpus().items(), RankingSettings.defaults()));
     }
 
     /** What a rival's lists are worth, with its own defaults. */

@@ -73,10 +73,13 @@ final class WorldMix {
                 .with("interest", 0.03);
     }
 
+    /** The settings with a mix, of which nothing is learned. */
     static RankingSettings settings(Chosen chosen) {
         TreeMap<String, String> values = new TreeMap<>();
         chosen.values().forEach((name, value) -> values.put(MIX + name, value));
-        return SettingsPaths.with(SettingsDocument.defaults(), values).settings();
+        return SettingsPaths.with(SettingsDocument.defaults(), values)
+                .settings()
+                .withoutLearning();
     }
 
     /** What of something chosen is not as in the defaults. */

@@ -2,10 +2,11 @@ package io.lethe.evaluation.world;
 
 import io.lethe.evaluation.interest.GroupingRequest;
 import io.lethe.evaluation.model.Family;
-import io.lethe.evaluation.model.LearningModel;
+import io.lethe.evaluation.model.LetheFamily;
 import io.lethe.evaluation.protocol.CorpusReader;
 import io.lethe.evaluation.rival.classic.Classics;
 import io.lethe.evaluation.tune.Chosen;
+import io.lethe.recommend.parameter.RankingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.DoubleStream;
 
 /**
- * Measures Lethe's defaults, its sources one by one, rivals that were not tuned, and the oracle's mix in a world. The
+ * Measures Lethe's defaults, learning the mix and not, its sources one by one, rivals that were not tuned, and the oracle's mix in a world. The
  * mix is searched on other draws of the same world than those that all are measured on. Small data sets are drawn
  * several times, so that there are users enough to ask; of large catalogues fewer are asked, and for the oracle
  * half as many.
@@ -92,8 +93,8 @@ final class WorldStudy {
         Map<String, double[]> columns = new LinkedHashMap<>();
         columns.put(WorldScore.LAW, all(test, WorldBench::law));
         columns.put(WorldScore.ORACLE, all(test, bench -> bench.lethe(WorldMix.settings(oracle))));
-        columns.put(WorldScore.LETHE, all(test, bench -> bench.lethe(WorldMix.settings(WorldMix.defaults()))));
-        columns.put(LearningModel.NAME, all(test, WorldBench::learning));
+        columns.put(WorldScore.LETHE, all(test, bench -> bench.lethe(RankingSettings.defaults())));
+        columns.put(LetheFamily.FIXED, all(test, bench -> bench.lethe(WorldMix.settings(WorldMix.defaults()))));
         for (String source : WorldMix.SOURCES) {
             columns.put(source, all(test, bench -> bench.lethe(WorldMix.settings(WorldMix.alone(source)))));
         }

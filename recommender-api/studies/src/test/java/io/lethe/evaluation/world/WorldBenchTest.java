@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.lethe.evaluation.interest.VectorCache;
 import io.lethe.evaluation.protocol.CorpusReader;
 import io.lethe.evaluation.tune.Chosen;
+import io.lethe.recommend.parameter.RankingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -119,10 +120,10 @@ class WorldBenchTest {
         double defaults = lethe(bench, WorldMix.defaults());
 
         // When
-        double[] learned = bench.learning();
+        double[] learned = bench.lethe(RankingSettings.defaults());
 
         // Then
         assertThat(mean(learned)).isGreaterThan(1.2 * defaults);
-        assertThat(bench.learning()).containsExactly(learned);
+        assertThat(bench.lethe(RankingSettings.defaults())).containsExactly(learned);
     }
 }
