@@ -29,7 +29,7 @@ public final class MixLearner {
     public static final int LEAST_EVENTS = 500;
 
     private static final double CLEAR = 2;
-    private static final double STEP = 1;
+    private static final double STEP = 1.5;
     private static final int ROUNDS = 4;
     private static final int OTHER_STARTS = 2;
     private static final int MOMENTS = 64;
