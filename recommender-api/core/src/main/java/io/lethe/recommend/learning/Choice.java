@@ -16,14 +16,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A choice that a user made, with what was known of the user before. Events of the choice's own time are not known
- * before it: they have no order, and whoever asks for a recommendation asks after a basket and not within it.
+ * A choice that a user made, with what was known of the user before. Events of one time have no order among themselves;
+ * their hashes give them one.
  *
- * @param before the user's state from events of earlier times
- * @param chosen the event of the choice; it has an item
- * @param since  the choice, and the user's other events of its time and of later ones
+ * @param before   the user's state just before the choice
+ * @param chosen   the event of the choice; it has an item
+ * @param since    the choice and the user's later events
+ * @param inBasket whether something of the choice's own time is known before it
  */
-public record Choice(UserState before, LedgerEntry chosen, List<LedgerEntry> since) {
+public record Choice(UserState before, LedgerEntry chosen, List<LedgerEntry> since, boolean inBasket) {
     /** By hash. An id may tell the place among events of one time, so it decides last. */
     private static final Comparator<LedgerEntry> BY_HASH = Comparator.comparingLong((LedgerEntry entry) -> hash(entry))
             .thenComparing(entry -> entry.interaction().eventId());
@@ -63,9 +64,11 @@ public record Choice(UserState before, LedgerEntry chosen, List<LedgerEntry> sin
         List<Choice> choices = new ArrayList<>();
         for (int place = window.size() - 1; place > 0 && choices.size() < most; place--) {
             if (PairFold.counts(window.get(place).interaction())) {
-                int begin = basket(window, place);
+                LedgerEntry chosen = window.get(place);
+                boolean inBasket = window.get(place - 1).interaction().timestamp()
+                        == chosen.interaction().timestamp();
                 Choice choice = new Choice(
-                        without(state, window, begin), window.get(place), window.subList(begin, window.size()));
+                        without(state, window, place), chosen, window.subList(place, window.size()), inBasket);
                 if (choice.isFirst()) {
                     break;
                 }
@@ -73,16 +76,6 @@ public record Choice(UserState before, LedgerEntry chosen, List<LedgerEntry> sin
             }
         }
         return choices;
-    }
-
-    /** Where the basket begins that an event is in: the events of its time. */
-    private static int basket(List<LedgerEntry> window, int place) {
-        int begin = place;
-        long time = window.get(place).interaction().timestamp();
-        while (begin > 0 && window.get(begin - 1).interaction().timestamp() == time) {
-            begin--;
-        }
-        return begin;
     }
 
     private static UserState without(UserState state, List<LedgerEntry> window, int place) {

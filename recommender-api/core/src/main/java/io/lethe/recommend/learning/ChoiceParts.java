@@ -43,12 +43,19 @@ final class ChoiceParts {
     private final float[][] popular;
     private final float[][] lifting;
     private final boolean[] touched;
+    private final boolean inBasket;
     private double[] raised = {};
     private int raisedPace;
     private double raisedLift;
 
     private ChoiceParts(
-            SourceParts parts, double[][] shares, int[] slots, boolean[] touched, int exact, double weight) {
+            SourceParts parts,
+            double[][] shares,
+            int[] slots,
+            boolean[] touched,
+            int exact,
+            double weight,
+            boolean inBasket) {
         this.items = slots.length;
         this.exact = exact;
         this.weight = weight;
@@ -70,6 +77,7 @@ final class ChoiceParts {
             }
         }
         this.touched = touched;
+        this.inBasket = inBasket;
     }
 
     /** The parts of a choice; empty if its item could not have been recommended. */
@@ -107,7 +115,7 @@ final class ChoiceParts {
             all[slot] = slot;
             touchedOfAll[slot] = one != null && seen.contains(one.itemId());
         }
-        ChoiceParts whole = new ChoiceParts(parts, shares, all, touchedOfAll, all.length, 1);
+        ChoiceParts whole = new ChoiceParts(parts, shares, all, touchedOfAll, all.length, 1, choice.inBasket());
         Set<Integer> best = new TreeSet<>();
         for (MixPoint probe : probes) {
             addBest(whole.scores(probe), may, best);
@@ -132,7 +140,12 @@ final class ChoiceParts {
             touched[item] = touchedOfAll[slots[item]];
         }
         double each = drawn.isEmpty() ? 0 : others.size() / (double) drawn.size();
-        return Optional.of(new ChoiceParts(parts, shares, slots, touched, best.size() + 1, each));
+        return Optional.of(new ChoiceParts(parts, shares, slots, touched, best.size() + 1, each, choice.inBasket()));
+    }
+
+    /** Whether something of the choice's own time is known before it. */
+    boolean inBasket() {
+        return inBasket;
     }
 
     /** The place of the chosen item among all by a mix, from 0. Items of equal score take half a place each. */

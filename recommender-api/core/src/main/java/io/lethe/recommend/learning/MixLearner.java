@@ -5,13 +5,13 @@ import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds the mix that would have ranked a sample of choices best. It climbs from the settings' mix, and from the two of
@@ -20,9 +20,10 @@ import java.util.Set;
  *
  * <pre>mean gain &gt; {@value #STEP} · standard error of the gain     over the choices, paired</pre>
  *
- * Where the climb from another mix ends is taken by the same rule. What comes out replaces the settings' mix only if it
- * gains {@value #CLEAR} standard errors. So a few choices, or noise, change nothing. {@link ChoiceGain} says what a gain
- * is.
+ * and if neither the choices within baskets nor those that begin one speak against it, by {@value #AGAINST} standard
+ * error. Where the climb from another mix ends is taken by the same rule. What comes out replaces the settings' mix only
+ * if it gains {@value #CLEAR} standard errors. So a few choices, or noise, change nothing. {@link ChoiceGain} says what a
+ * gain is.
  */
 public final class MixLearner {
     /** How many events a log has at least, for the mix to be learned from it. */
@@ -30,6 +31,8 @@ public final class MixLearner {
 
     private static final double CLEAR = 2;
     private static final double STEP = 1.5;
+    private static final double AGAINST = 1;
+    private static final double LEAST = 1e-18;
     private static final int ROUNDS = 4;
     private static final int OTHER_STARTS = 2;
     private static final int MOMENTS = 64;
@@ -51,7 +54,42 @@ public final class MixLearner {
     private final TriedPaces paces;
 
     /** Where a climb stands: a mix, and the gain of each choice by it. */
-    private record Stand(MixPoint point, double[] gains) {}
+    private record Stand(MixPoint point, double[] gains) {
+        double mean() {
+            return Arrays.stream(gains).average().orElse(0);
+        }
+    }
+
+    /** What to learn from: the choices, and how their gains are judged. */
+    private record Evidence(List<ChoiceParts> parts, ChoiceGain gain) {
+        Stand at(MixPoint point) {
+            return new Stand(point, gain.gains(parts, point));
+        }
+
+        /** Whether the gains speak for one mix above another, and neither kind of choice speaks against it. */
+        boolean isAbove(Stand after, Stand before, double errors) {
+            return score(after, before, part -> true) > errors
+                    && score(after, before, ChoiceParts::inBasket) > -AGAINST
+                    && score(after, before, part -> !part.inBasket()) > -AGAINST;
+        }
+
+        /** The mean gain of some choices in its standard errors; 0 where there is none. */
+        private double score(Stand after, Stand before, Predicate<ChoiceParts> some) {
+            double sum = 0;
+            double squares = 0;
+            int count = 0;
+            for (int i = 0; i < parts.size(); i++) {
+                if (some.test(parts.get(i))) {
+                    double gain = after.gains()[i] - before.gains()[i];
+                    sum += gain;
+                    squares += gain * gain;
+                    count++;
+                }
+            }
+            double mean = count == 0 ? 0 : sum / count;
+            return mean == 0 ? 0 : mean / Math.sqrt(Math.max(LEAST, squares / count - mean * mean) / count);
+        }
+    }
 
     /** @param settings where the search starts; the numbers that they set or hold stay */
     public MixLearner(Catalogue catalogue, RankingSettings settings) {
@@ -74,36 +112,33 @@ public final class MixLearner {
         steps(start).forEach(probes::addAll);
         List<ChoiceParts> parts = parts(choices, probes);
         ChoiceGain gain = ChoiceGain.of(parts, start);
-        Stand before = new Stand(start, gain.gains(parts, start));
-        Stand best = parts.size() > 1 ? best(parts, gain, before) : before;
-        if (!isAbove(best.gains(), before.gains(), CLEAR)) {
+        Evidence evidence = new Evidence(parts, gain);
+        Stand before = evidence.at(start);
+        Stand best = parts.size() > 1 ? best(evidence, before) : before;
+        if (!evidence.isAbove(best, before, CLEAR)) {
             best = before;
         }
         return new LearnedMix(
                 best.point().mix(), parts.size(), gain.within(parts, start), gain.within(parts, best.point()));
     }
 
-    private Stand best(List<ChoiceParts> parts, ChoiceGain gain, Stand start) {
-        Stand best = climb(parts, gain, start);
-        Map<MixPoint, Double> means = new HashMap<>();
-        List<Stand> others = new ArrayList<>();
-        for (MixPoint point : plain(start.point())) {
-            Stand other = new Stand(point, gain.gains(parts, point));
-            means.put(point, mean(other.gains()));
-            others.add(other);
-        }
-        others.sort(Comparator.comparingDouble((Stand other) -> means.getOrDefault(other.point(), 0.0))
-                .reversed());
-        for (Stand other : others.subList(0, OTHER_STARTS)) {
-            Stand end = climb(parts, gain, other);
-            if (isAbove(end.gains(), best.gains(), STEP)) {
+    private Stand best(Evidence evidence, Stand start) {
+        Stand best = climb(evidence, start);
+        List<Stand> others = plain(start.point()).stream()
+                .map(evidence::at)
+                .sorted(Comparator.comparingDouble(Stand::mean).reversed())
+                .limit(OTHER_STARTS)
+                .toList();
+        for (Stand other : others) {
+            Stand end = climb(evidence, other);
+            if (evidence.isAbove(end, best, STEP)) {
                 best = end;
             }
         }
         return best;
     }
 
-    private Stand climb(List<ChoiceParts> parts, ChoiceGain gain, Stand start) {
+    private Stand climb(Evidence evidence, Stand start) {
         Stand now = start;
         boolean moved = true;
         for (int round = 0; round < ROUNDS && moved; round++) {
@@ -111,9 +146,9 @@ public final class MixLearner {
             for (int step = 0; step < steps(now.point()).size(); step++) {
                 Stand best = now;
                 for (MixPoint point : steps(now.point()).get(step)) {
-                    double[] gains = gain.gains(parts, point);
-                    if (mean(gains) > mean(best.gains()) && isAbove(gains, now.gains(), STEP)) {
-                        best = new Stand(point, gains);
+                    Stand other = evidence.at(point);
+                    if (other.mean() > best.mean() && evidence.isAbove(other, now, STEP)) {
+                        best = other;
                     }
                 }
                 now = best;
@@ -203,26 +238,5 @@ public final class MixLearner {
             points.add(with(now, number, factor * number.of(prior)));
         }
         return points;
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return values.length == 0 ? 0 : sum / values.length;
-    }
-
-    private static boolean isAbove(double[] after, double[] before, double errors) {
-        double sum = 0;
-        double squares = 0;
-        for (int i = 0; i < after.length; i++) {
-            double gain = after[i] - before[i];
-            sum += gain;
-            squares += gain * gain;
-        }
-        double mean = sum / after.length;
-        double variance = Math.max(0, squares / after.length - mean * mean);
-        return mean > errors * Math.sqrt(variance / after.length);
     }
 }

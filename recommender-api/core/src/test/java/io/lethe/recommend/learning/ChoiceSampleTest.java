@@ -83,26 +83,22 @@ class ChoiceSampleTest {
         // When
         List<Choice> choices = ChoiceSample.choices(List.of(user("a", 100, 50), user("b", 5, 20)));
 
-        // Then: of the older user the two of the oldest time have no history
-        assertThat(choices).hasSize(32 + 3);
+        // Then
+        assertThat(choices).hasSize(32 + 4);
         assertThat(ids(choices)).doesNotHaveDuplicates();
     }
 
     @Test
-    void shouldKnowNothingOfAChoicesOwnTimeBeforeIt() {
+    void shouldTellChoicesWithinABasketFromThoseThatBeginOne() {
         // When
         List<Choice> choices = ChoiceSample.choices(List.of(user("a", 9, 50)));
 
-        // Then
-        assertThat(choices).hasSize(6).allSatisfy(choice -> {
-            assertThat(choice.before().window())
-                    .isNotEmpty()
-                    .allMatch(entry -> entry.interaction().timestamp() < choice.at());
-            assertThat(choice.since())
-                    .contains(choice.chosen())
-                    .allMatch(entry -> entry.interaction().timestamp() >= choice.at())
-                    .hasSize(9 - choice.before().window().size());
-        });
+        // Then: of three baskets of three, each begins with one choice, the first of which has no history
+        assertThat(choices).hasSize(8);
+        assertThat(choices.stream().filter(Choice::inBasket)).hasSize(6);
+        assertThat(choices).allSatisfy(choice -> assertThat(choice.inBasket())
+                .isEqualTo(choice.before().window().stream()
+                        .anyMatch(entry -> entry.interaction().timestamp() == choice.at())));
     }
 
     @Test

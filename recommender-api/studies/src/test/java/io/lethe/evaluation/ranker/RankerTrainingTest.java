@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RankerTrainingTest {
+    private static final RankingSettings FIXED = RankingSettings.defaults().withoutLearning();
+
     private static final int ITEMS = 80;
     private static final long DAY = 86_400_000L;
 
@@ -75,14 +77,14 @@ class RankerTrainingTest {
     }
 
     private static Outcome train(Corpus corpus, int threads) throws IOException {
-        return new RankerTraining(RankingSettings.defaults(), 1, threads)
+        return new RankerTraining(FIXED, 1, threads)
                 .run(plan(corpus, Part.VALIDATION), task -> (done, all) -> {}, () -> 0);
     }
 
     private static double ndcg(Corpus corpus, @Nullable Ranker ranker) {
         Evaluation evaluation = new Evaluation(plan(corpus, Part.TEST), new Negatives(0, 1), 1, 2, () -> 0);
         ModelResult result =
-                evaluation.run(new LetheModel(corpus.items(), RankingSettings.defaults(), ranker), (done, all) -> {});
+                evaluation.run(new LetheModel(corpus.items(), FIXED, ranker), (done, all) -> {});
         return Arrays.stream(result.column(RankMetric.NDCG.code(Evaluation.LENGTH)))
                 .average()
                 .orElseThrow();
@@ -120,7 +122,7 @@ class RankerTrainingTest {
         // Given
         Corpus corpus = crowd(100);
         Plan plan = plan(corpus, Part.VALIDATION);
-        PoolWatch watch = new PoolWatch(plan, new LetheModel(plan.corpus().items(), RankingSettings.defaults()));
+        PoolWatch watch = new PoolWatch(plan, new LetheModel(plan.corpus().items(), FIXED));
 
         // When
         new Evaluation(plan, new Negatives(0, 1), 1, 1, () -> 0).run(watch, (done, all) -> {});
