@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -43,19 +44,12 @@ final class ChoiceParts {
     private final float[][] popular;
     private final float[][] lifting;
     private final boolean[] touched;
-    private final boolean inBasket;
     private double[] raised = {};
     private int raisedPace;
     private double raisedLift;
 
     private ChoiceParts(
-            SourceParts parts,
-            double[][] shares,
-            int[] slots,
-            boolean[] touched,
-            int exact,
-            double weight,
-            boolean inBasket) {
+            SourceParts parts, double[][] shares, int[] slots, boolean[] touched, int exact, double weight) {
         this.items = slots.length;
         this.exact = exact;
         this.weight = weight;
@@ -77,16 +71,22 @@ final class ChoiceParts {
             }
         }
         this.touched = touched;
-        this.inBasket = inBasket;
     }
 
-    /** The parts of a choice; empty if its item could not have been recommended. */
+    /**
+     * The parts of a choice; empty if its item could not have been recommended.
+     *
+     * @param shares the popularity of each slot, by pace
+     * @param order  the slots of the catalogue, by the items' ids. Slots follow the order in which items came
+     * @param probes mixes that are far apart
+     */
     static Optional<ChoiceParts> of(
             Choice choice,
             Catalogue catalogue,
             RankingSettings settings,
             double[] powers,
             double[][] shares,
+            int[] order,
             List<MixPoint> probes) {
         int count = shares[0].length;
         RepeatRule rule = settings.repeat();
@@ -101,51 +101,43 @@ final class ChoiceParts {
         }
         SourceParts parts =
                 new SourceParts(catalogue, settings, choice.before(), choice.at(), choice.since(), powers, count);
-        boolean[] may = new boolean[count];
-        for (int slot = 0; slot < may.length; slot++) {
-            CatalogueItem item = catalogue.at(slot);
-            may[slot] = item != null && item.isOffered() && slot != wanted.slot() && !left.contains(item.itemId());
-        }
         Set<String> seen = new HashSet<>(choice.before().items());
         seen.removeAll(verdict.back());
-        int[] all = new int[may.length];
-        boolean[] touchedOfAll = new boolean[may.length];
-        for (int slot = 0; slot < may.length; slot++) {
-            CatalogueItem one = catalogue.at(slot);
-            all[slot] = slot;
-            touchedOfAll[slot] = one != null && seen.contains(one.itemId());
+        boolean[] may = new boolean[order.length];
+        boolean[] touchedOfAll = new boolean[order.length];
+        for (int place = 0; place < order.length; place++) {
+            CatalogueItem item = catalogue.at(order[place]);
+            if (item != null) {
+                may[place] = item.isOffered() && order[place] != wanted.slot() && !left.contains(item.itemId());
+                touchedOfAll[place] = seen.contains(item.itemId());
+            }
         }
-        ChoiceParts whole = new ChoiceParts(parts, shares, all, touchedOfAll, all.length, 1, choice.inBasket());
+        ChoiceParts whole = new ChoiceParts(parts, shares, order, touchedOfAll, order.length, 1);
         Set<Integer> best = new TreeSet<>();
         for (MixPoint probe : probes) {
             addBest(whole.scores(probe), may, best);
         }
-        parts.habits().keySet().stream()
-                .filter(slot -> slot < may.length && may[slot])
-                .forEach(best::add);
         List<Integer> others = new ArrayList<>();
-        for (int slot = 0; slot < may.length; slot++) {
-            if (may[slot] && !best.contains(slot)) {
-                others.add(slot);
+        for (int place = 0; place < may.length; place++) {
+            if (may[place] && parts.habits().containsKey(order[place])) {
+                best.add(place);
+            } else if (may[place] && !best.contains(place)) {
+                others.add(place);
             }
         }
         Collections.shuffle(others, new Random(choice.seed()));
         List<Integer> drawn = others.subList(0, Math.min(DRAWN, others.size()));
-        int[] slots = Stream.of(List.of(wanted.slot()), best, drawn)
-                .flatMap(Collection::stream)
-                .mapToInt(Integer::intValue)
+        int[] slots = IntStream.concat(
+                        IntStream.of(wanted.slot()),
+                        Stream.of(best, drawn).flatMap(Collection::stream).mapToInt(place -> order[place]))
                 .toArray();
         boolean[] touched = new boolean[slots.length];
         for (int item = 0; item < slots.length; item++) {
-            touched[item] = touchedOfAll[slots[item]];
+            CatalogueItem one = catalogue.at(slots[item]);
+            touched[item] = one != null && seen.contains(one.itemId());
         }
         double each = drawn.isEmpty() ? 0 : others.size() / (double) drawn.size();
-        return Optional.of(new ChoiceParts(parts, shares, slots, touched, best.size() + 1, each, choice.inBasket()));
-    }
-
-    /** Whether something of the choice's own time is known before it. */
-    boolean inBasket() {
-        return inBasket;
+        return Optional.of(new ChoiceParts(parts, shares, slots, touched, best.size() + 1, each));
     }
 
     /** The place of the chosen item among all by a mix, from 0. Items of equal score take half a place each. */
@@ -202,25 +194,26 @@ final class ChoiceParts {
         return raised;
     }
 
+    /** Adds the places of the highest scores; of equal ones the first. */
     private static void addBest(double[] scores, boolean[] may, Set<Integer> into) {
-        int[] slots = new int[BEST];
+        int[] places = new int[BEST];
         double[] values = new double[BEST];
         int size = 0;
-        for (int slot = 0; slot < scores.length; slot++) {
-            if (!may[slot] || !(scores[slot] > 0) || (size == BEST && scores[slot] <= values[size - 1])) {
+        for (int place = 0; place < scores.length; place++) {
+            if (!may[place] || !(scores[place] > 0) || (size == BEST && scores[place] <= values[size - 1])) {
                 continue;
             }
-            int place = size < BEST ? size++ : BEST - 1;
-            while (place > 0 && values[place - 1] < scores[slot]) {
-                values[place] = values[place - 1];
-                slots[place] = slots[place - 1];
-                place--;
+            int at = size < BEST ? size++ : BEST - 1;
+            while (at > 0 && values[at - 1] < scores[place]) {
+                values[at] = values[at - 1];
+                places[at] = places[at - 1];
+                at--;
             }
-            values[place] = scores[slot];
-            slots[place] = slot;
+            values[at] = scores[place];
+            places[at] = place;
         }
         for (int i = 0; i < size; i++) {
-            into.add(slots[i]);
+            into.add(places[i]);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.lethe.recommend.learning;
 
 import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.parameter.RankingSettings;
@@ -9,9 +10,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Finds the mix that would have ranked a sample of choices best. It climbs from the settings' mix, and from the two of
@@ -20,10 +22,9 @@ import java.util.function.Predicate;
  *
  * <pre>mean gain &gt; {@value #STEP} · standard error of the gain     over the choices, paired</pre>
  *
- * and if neither the choices within baskets nor those that begin one speak against it, by {@value #AGAINST} standard
- * error. Where the climb from another mix ends is taken by the same rule. What comes out replaces the settings' mix only
- * if it gains {@value #CLEAR} standard errors. So a few choices, or noise, change nothing. {@link ChoiceGain} says what a
- * gain is.
+ * Where the climb from another mix ends is taken by the same rule. What comes out replaces the settings' mix only if it
+ * gains {@value #CLEAR} standard errors. So a few choices, or noise, change nothing. {@link ChoiceGain} says what a gain
+ * is.
  */
 public final class MixLearner {
     /** How many events a log has at least, for the mix to be learned from it. */
@@ -31,8 +32,6 @@ public final class MixLearner {
 
     private static final double CLEAR = 2;
     private static final double STEP = 1.5;
-    private static final double AGAINST = 1;
-    private static final double LEAST = 1e-18;
     private static final int ROUNDS = 4;
     private static final int OTHER_STARTS = 2;
     private static final int MOMENTS = 64;
@@ -66,28 +65,18 @@ public final class MixLearner {
             return new Stand(point, gain.gains(parts, point));
         }
 
-        /** Whether the gains speak for one mix above another, and neither kind of choice speaks against it. */
+        /** Whether the gains speak for one mix above another. */
         boolean isAbove(Stand after, Stand before, double errors) {
-            return score(after, before, part -> true) > errors
-                    && score(after, before, ChoiceParts::inBasket) > -AGAINST
-                    && score(after, before, part -> !part.inBasket()) > -AGAINST;
-        }
-
-        /** The mean gain of some choices in its standard errors; 0 where there is none. */
-        private double score(Stand after, Stand before, Predicate<ChoiceParts> some) {
             double sum = 0;
             double squares = 0;
-            int count = 0;
             for (int i = 0; i < parts.size(); i++) {
-                if (some.test(parts.get(i))) {
-                    double gain = after.gains()[i] - before.gains()[i];
-                    sum += gain;
-                    squares += gain * gain;
-                    count++;
-                }
+                double gain = after.gains()[i] - before.gains()[i];
+                sum += gain;
+                squares += gain * gain;
             }
-            double mean = count == 0 ? 0 : sum / count;
-            return mean == 0 ? 0 : mean / Math.sqrt(Math.max(LEAST, squares / count - mean * mean) / count);
+            double mean = sum / parts.size();
+            double variance = Math.max(0, squares / parts.size() - mean * mean);
+            return mean > errors * Math.sqrt(variance / parts.size());
         }
     }
 
@@ -168,17 +157,28 @@ public final class MixLearner {
                 .toList();
         int each = (inTime.size() + MOMENTS - 1) / MOMENTS;
         int slots = catalogue.slots();
+        int[] order = order(slots);
         List<ChoiceParts> parts = new ArrayList<>();
         for (int from = 0; from < inTime.size(); from += each) {
             List<Choice> some = inTime.subList(from, Math.min(inTime.size(), from + each));
             double[][] shares =
                     paces.shares(catalogue, settings, slots, some.get(0).at());
             some.parallelStream()
-                    .map(choice -> ChoiceParts.of(choice, catalogue, settings, paces.powers(), shares, probes))
+                    .map(choice -> ChoiceParts.of(choice, catalogue, settings, paces.powers(), shares, order, probes))
                     .flatMap(Optional::stream)
                     .forEachOrdered(parts::add);
         }
         return parts;
+    }
+
+    /** The slots that have an item, by its id. */
+    private int[] order(int slots) {
+        return IntStream.range(0, slots)
+                .mapToObj(catalogue::at)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(CatalogueItem::itemId))
+                .mapToInt(CatalogueItem::slot)
+                .toArray();
     }
 
     /** Mixes far from the settings': each source alone, and a long memory that trusts texts little. */

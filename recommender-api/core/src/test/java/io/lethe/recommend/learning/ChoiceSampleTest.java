@@ -84,21 +84,25 @@ class ChoiceSampleTest {
         List<Choice> choices = ChoiceSample.choices(List.of(user("a", 100, 50), user("b", 5, 20)));
 
         // Then
-        assertThat(choices).hasSize(32 + 4);
+        assertThat(choices).hasSize(32 + 3);
         assertThat(ids(choices)).doesNotHaveDuplicates();
     }
 
     @Test
-    void shouldTellChoicesWithinABasketFromThoseThatBeginOne() {
+    void shouldKnowNothingOfAChoicesOwnTimeBeforeIt() {
         // When
         List<Choice> choices = ChoiceSample.choices(List.of(user("a", 9, 50)));
 
-        // Then: of three baskets of three, each begins with one choice, the first of which has no history
-        assertThat(choices).hasSize(8);
-        assertThat(choices.stream().filter(Choice::inBasket)).hasSize(6);
-        assertThat(choices).allSatisfy(choice -> assertThat(choice.inBasket())
-                .isEqualTo(choice.before().window().stream()
-                        .anyMatch(entry -> entry.interaction().timestamp() == choice.at())));
+        // Then: of three baskets of three, the first has no history
+        assertThat(choices).hasSize(6).allSatisfy(choice -> {
+            assertThat(choice.before().window())
+                    .isNotEmpty()
+                    .allMatch(entry -> entry.interaction().timestamp() < choice.at());
+            assertThat(choice.since())
+                    .contains(choice.chosen())
+                    .allMatch(entry -> entry.interaction().timestamp() >= choice.at())
+                    .hasSize(9 - choice.before().window().size());
+        });
     }
 
     @Test

@@ -83,8 +83,7 @@ class RankerTrainingTest {
 
     private static double ndcg(Corpus corpus, @Nullable Ranker ranker) {
         Evaluation evaluation = new Evaluation(plan(corpus, Part.TEST), new Negatives(0, 1), 1, 2, () -> 0);
-        ModelResult result =
-                evaluation.run(new LetheModel(corpus.items(), FIXED, ranker), (done, all) -> {});
+        ModelResult result = evaluation.run(new LetheModel(corpus.items(), FIXED, ranker), (done, all) -> {});
         return Arrays.stream(result.column(RankMetric.NDCG.code(Evaluation.LENGTH)))
                 .average()
                 .orElseThrow();
