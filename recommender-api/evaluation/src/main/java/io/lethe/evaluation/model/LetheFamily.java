@@ -128,7 +128,10 @@ public final class LetheFamily implements Family {
      * chosen stays as it is there, and nothing is learned on top of what was chosen.
      */
     public SettingsDocument document(Chosen chosen) {
-        if (essence(defaults()).values().entrySet().containsAll(essence(chosen).values().entrySet())) {
+        if (essence(defaults())
+                .values()
+                .entrySet()
+                .containsAll(essence(chosen).values().entrySet())) {
             return start;
         }
         TreeMap<String, String> values = new TreeMap<>();
