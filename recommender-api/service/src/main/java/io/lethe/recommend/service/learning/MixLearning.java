@@ -211,8 +211,9 @@ class MixLearning {
             return events >= (1 + GROWTH) * forgotten.events();
         }
         Run last = runs.get(tenant);
-        LearnedNumbers numbers = known == null ? null : known.numbers();
-        if (numbers != null && (last == null || known.at() > last.at())) {
+        if (known != null
+                && known.memory() instanceof LearnedNumbers numbers
+                && (last == null || known.at() > last.at())) {
             last = new Run(numbers.events(), numbers.settings(), known.at());
         }
         return last == null
