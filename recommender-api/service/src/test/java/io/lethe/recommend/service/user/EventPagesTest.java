@@ -15,6 +15,7 @@ import io.lethe.recommend.service.user.EventAnswers.Events;
 import io.lethe.recommend.service.user.EventPages.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class EventPagesTest {
         Place place = Place.of(written);
 
         // Then
-        assertThat(place.counts().older()).isEqualTo(Long.parseLong(written.substring(0, written.indexOf('.'))));
+        assertThat(Objects.requireNonNull(place.counts()).older()).isEqualTo(Long.parseLong(written.substring(0, written.indexOf('.'))));
         assertThat(place.token()).isEqualTo(written.substring(written.indexOf('~') + 1));
         assertThat(place).hasToString(written);
     }
