@@ -34,7 +34,8 @@ class EventPagesTest {
         Place place = Place.of(written);
 
         // Then
-        assertThat(Objects.requireNonNull(place.counts()).older()).isEqualTo(Long.parseLong(written.substring(0, written.indexOf('.'))));
+        assertThat(Objects.requireNonNull(place.counts()).older())
+                .isEqualTo(Long.parseLong(written.substring(0, written.indexOf('.'))));
         assertThat(place.token()).isEqualTo(written.substring(written.indexOf('~') + 1));
         assertThat(place).hasToString(written);
     }
