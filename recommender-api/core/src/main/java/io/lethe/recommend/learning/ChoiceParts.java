@@ -34,40 +34,69 @@ final class ChoiceParts {
     private final int items;
     private final int exact;
     private final double weight;
-    private final float[][] following;
-    private final float[][] preceding;
-    private final float[][] together;
-    private final float[][] meaning;
-    private final float[][] wording;
-    private final float[] interest;
-    private final float[] habit;
+    private final Rows following;
+    private final Rows preceding;
+    private final Rows together;
+    private final Rows meaning;
+    private final Rows wording;
+    private final Rows interest;
+    private final Rows habit;
     private final float[][] popular;
-    private final float[][] lifting;
     private final boolean[] touched;
     private double[] raised = {};
     private int raisedPace;
     private double raisedLift;
+
+    /**
+     * What a source says, without the items of which it says nothing.
+     *
+     * @param places the places of the other items, ascending
+     * @param values by power, and by place in {@code places}; all powers have the same zeros
+     */
+    private record Rows(int[] places, float[][] values) {
+        static Rows of(double[][] all, int[] slots) {
+            int[] places = IntStream.range(0, slots.length)
+                    .filter(place -> all[0][slots[place]] != 0)
+                    .toArray();
+            float[][] values = new float[all.length][places.length];
+            for (int power = 0; power < all.length; power++) {
+                for (int i = 0; i < places.length; i++) {
+                    values[power][i] = (float) all[power][slots[places[i]]];
+                }
+            }
+            return new Rows(places, values);
+        }
+
+        void addTo(double[] scores, int power, double factor) {
+            float[] row = values[power];
+            for (int i = 0; factor != 0 && i < places.length; i++) {
+                scores[places[i]] += factor * row[i];
+            }
+        }
+    }
 
     private ChoiceParts(
             SourceParts parts, double[][] shares, int[] slots, boolean[] touched, int exact, double weight) {
         this.items = slots.length;
         this.exact = exact;
         this.weight = weight;
-        this.following = picked(parts.following(), slots);
-        this.preceding = picked(parts.preceding(), slots);
-        this.together = picked(parts.together(), slots);
-        this.meaning = picked(parts.meaning(), slots);
-        this.wording = picked(parts.wording(), slots);
-        this.interest = picked(parts.interest(), slots);
-        this.habit = new float[slots.length];
-        for (int item = 0; item < slots.length; item++) {
-            habit[item] = parts.habits().getOrDefault(slots[item], 0.0).floatValue();
-        }
-        this.popular = picked(shares, slots);
-        this.lifting = new float[popular.length][slots.length];
+        this.following = Rows.of(parts.following(), slots);
+        this.preceding = Rows.of(parts.preceding(), slots);
+        this.together = Rows.of(parts.together(), slots);
+        this.meaning = Rows.of(parts.meaning(), slots);
+        this.wording = Rows.of(parts.wording(), slots);
+        this.interest = Rows.of(new double[][] {parts.interest()}, slots);
+        double[] habits = new double[shares[0].length];
+        parts.habits().forEach((slot, value) -> {
+            if (slot < habits.length) {
+                habits[slot] = value;
+            }
+        });
+        this.habit = Rows.of(new double[][] {habits}, slots);
+        this.popular = new float[shares.length][slots.length];
         for (int pace = 0; pace < popular.length; pace++) {
             for (int item = 0; item < slots.length; item++) {
-                lifting[pace][item] = (float) Math.log(popular[pace][item] / SMALLEST_SHARE + 1);
+                popular[pace][item] = (float) shares[pace][slots[item]];
             }
         }
         this.touched = touched;
@@ -156,22 +185,19 @@ final class ChoiceParts {
     }
 
     private double[] scores(MixPoint mix) {
-        float[] after = following[mix.power()];
-        float[] before = preceding[mix.power()];
-        float[] with = together[mix.power()];
-        float[] means = meaning[mix.power()];
-        float[] words = wording[mix.power()];
-        float[] shares = popular[mix.pace()];
         Mix weights = mix.mix();
-        double[] raises = weights.lift() > 0 ? raises(mix.pace(), weights.lift()) : raised;
         double[] scores = new double[items];
+        following.addTo(scores, mix.power(), weights.neighbour());
+        preceding.addTo(scores, mix.power(), weights.neighbour() * weights.backward());
+        together.addTo(scores, mix.power(), weights.neighbour() * weights.together());
+        meaning.addTo(scores, mix.power(), weights.text());
+        wording.addTo(scores, mix.power(), weights.words());
+        interest.addTo(scores, 0, weights.interest());
+        habit.addTo(scores, 0, weights.habit());
+        float[] shares = popular[mix.pace()];
+        double[] raises = weights.lift() > 0 ? raises(mix.pace(), weights.lift()) : raised;
         for (int item = 0; item < items; item++) {
-            double score = weights.neighbour()
-                            * (after[item] + weights.backward() * before[item] + weights.together() * with[item])
-                    + weights.text() * means[item]
-                    + weights.words() * words[item]
-                    + weights.interest() * interest[item]
-                    + weights.habit() * habit[item];
+            double score = scores[item];
             if (score > 0 && weights.lift() > 0) {
                 score *= raises[item];
             }
@@ -188,7 +214,7 @@ final class ChoiceParts {
             raisedPace = pace;
             raisedLift = lift;
             for (int item = 0; item < items; item++) {
-                raised[item] = Math.exp(lift * lifting[pace][item]);
+                raised[item] = Math.pow(popular[pace][item] / SMALLEST_SHARE + 1, lift);
             }
         }
         return raised;
@@ -215,21 +241,5 @@ final class ChoiceParts {
         for (int i = 0; i < size; i++) {
             into.add(places[i]);
         }
-    }
-
-    private static float[][] picked(double[][] all, int[] slots) {
-        float[][] picked = new float[all.length][];
-        for (int i = 0; i < all.length; i++) {
-            picked[i] = picked(all[i], slots);
-        }
-        return picked;
-    }
-
-    private static float[] picked(double[] all, int[] slots) {
-        float[] picked = new float[slots.length];
-        for (int i = 0; i < slots.length; i++) {
-            picked[i] = (float) all[slots[i]];
-        }
-        return picked;
     }
 }
