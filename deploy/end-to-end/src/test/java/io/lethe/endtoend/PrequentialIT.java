@@ -97,8 +97,8 @@ class PrequentialIT {
                 .read("online-retail", reader, (done, all) -> {});
         plan = Plans.of(corpus, Protocol.PREQUENTIAL, Part.TEST, Masking.NOTHING, new Sampling(REQUESTS, SEED));
         Evaluation evaluation = new Evaluation(plan, new Negatives(0, SEED), SEED, 2, System::nanoTime);
-        laboratory =
-                new LaboratoryModel(corpus.items(), SettingsDocument.defaults().settings());
+        laboratory = new LaboratoryModel(
+                corpus.items(), SettingsDocument.defaults().settings().withoutLearning());
         expected = evaluation.run(laboratory, (done, all) -> {});
         Map<String, Integer> numbers = new HashMap<>();
         corpus.items().forEach(item -> numbers.put(item.item().itemId(), numbers.size()));
