@@ -18,7 +18,8 @@ import io.lethe.interest.profile.grouping.Grouping;
  *
  * <p>The weight comes from {@link io.lethe.interest.decay.weight.EventWeights}, the boost from {@link RevivalLaw} and
  * the stretch from {@link Forgetting}. Events before the window are counted by item, type and week. Each count is
- * placed in the middle of its week, and at the position that it has if events share times as often as in the window. {@link InterestPoint#errorBound} bounds the error of this.
+ * placed in the middle of its week, and at the position that it has if events share times as often as in the window.
+ * {@link InterestPoint#errorBound} bounds the error of this.
  */
 public final class Profiler {
     /** The maximum number of items and texts in a profile. */

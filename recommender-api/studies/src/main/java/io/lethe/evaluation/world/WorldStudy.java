@@ -22,10 +22,10 @@ import java.util.function.LongSupplier;
 import java.util.stream.DoubleStream;
 
 /**
- * Measures Lethe's defaults, learning the mix and not, its sources one by one, rivals that were not tuned, and the oracle's mix in a world. The
- * mix is searched on other draws of the same world than those that all are measured on. Small data sets are drawn
- * several times, so that there are users enough to ask; of large catalogues fewer are asked, and for the oracle
- * half as many.
+ * Measures Lethe's defaults, learning the mix and not, its sources one by one, rivals that were not tuned, and the
+ * oracle's mix in a world. The mix is searched on other draws of the same world than those that all are measured on.
+ * Small data sets are drawn several times, so that there are users enough to ask; of large catalogues fewer are asked,
+ * and for the oracle half as many.
  */
 final class WorldStudy {
     private static final List<String> RIVALS = List.of(WorldScore.ITEM_KNN, "stan");
