@@ -5,7 +5,7 @@ package io.lethe.interest.decay;
  * work this way.
  *
  * <p>The share of an event shrinks by the factor α with each later event, which is an {@link Exponential} by position.
- * With {@code α = e^(−λΔt)} it decays by the clock.
+ * With {@code α = e^(−λΔt)} it decays by the clock. {@link Blending} is the kernel.
  *
  * @param keep α, the share of the old value that is kept, 0 to 1
  */

@@ -5,7 +5,8 @@ import java.util.OptionalDouble;
 
 /**
  * The share of a weight that remains at an age. The age is in seconds or in number of later events. Values lie between
- * 0 and 1. A curve is 1 at its peak, which is age 0 except for a {@link Gaussian} with a mean.
+ * 0 and 1. A curve is 1 at its peak, which is age 0 except for a {@link Gaussian} with a mean. Only a
+ * {@link GaussianDensity} has a lower peak.
  *
  * <p>There are two kinds. For a {@link Folding} curve, the sum over many events can be updated without the events. For
  * a {@link Windowed} curve, the sum needs the events themselves.
@@ -19,7 +20,7 @@ public sealed interface Curve {
     }
 
     /** A curve whose sum needs the events. */
-    sealed interface Windowed extends Curve permits Gaussian, HyperbolicTangent, Logistic, PowerLaw, Linear, Step {}
+    sealed interface Windowed extends Curve permits Gaussian, GaussianDensity, HyperbolicTangent, Logistic, PowerLaw, Linear, Step {}
 
     /**
      * The share that remains.

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 public enum CurveFamily {
     EXPONENTIAL(Parameter.age("halfLife")),
     GAUSSIAN(Parameter.age("deviation"), Parameter.age("mean")),
+    DENSITY(Parameter.age("deviation"), Parameter.age("mean"), Parameter.age("per")),
     TANH(Parameter.rate("rate")),
     LOGISTIC(Parameter.age("midpoint"), Parameter.rate("steepness")),
     POWER(Parameter.age("scale"), Parameter.number("exponent")),
@@ -43,6 +44,9 @@ public enum CurveFamily {
 
     /** A half-life may replace a family's own length parameter. A rate may replace an exponential's half-life. */
     static final Parameter HALF_LIFE = Parameter.age("halfLife");
+
+    /** What a density is told per. A day by the clock and a basket by position, if nothing is written. */
+    static final Parameter PER = Parameter.age("per");
 
     static final Parameter RATE = Parameter.rate("rate");
 
@@ -81,13 +85,14 @@ public enum CurveFamily {
         return List.copyOf(all.values());
     }
 
-    /** The family's default shape with this half-life. */
+    /** The family's default shape with this half-life. A density is per deviation then. */
     public Curve ofHalfLife(double halfLife) {
         Checks.aboveZero("a half-life", halfLife);
         Curve usual =
                 switch (this) {
                     case EXPONENTIAL -> new Exponential(1);
                     case GAUSSIAN -> new Gaussian(1, 0);
+                    case DENSITY -> new GaussianDensity(1, 0, 1);
                     case TANH -> new HyperbolicTangent(1);
                     case LOGISTIC -> new Logistic(1, LOGISTIC_SHAPE);
                     case POWER -> new PowerLaw(1, 1);
@@ -111,6 +116,9 @@ public enum CurveFamily {
         return switch (this) {
             case EXPONENTIAL -> exponential(given);
             case GAUSSIAN -> new Gaussian(needed(given, "deviation"), given.getOrDefault("mean", 0.0));
+            case DENSITY ->
+                new GaussianDensity(
+                        needed(given, "deviation"), given.getOrDefault("mean", 0.0), needed(given, PER.name()));
             case TANH -> new HyperbolicTangent(needed(given, "rate"));
             case LOGISTIC -> new Logistic(needed(given, "midpoint"), needed(given, "steepness"));
             case POWER -> new PowerLaw(needed(given, "scale"), given.getOrDefault("exponent", 1.0));

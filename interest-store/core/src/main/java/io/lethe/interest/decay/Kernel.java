@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * the number of later events. A kernel is a {@link Curve} over one of the two ages, or a combination of kernels.
  * {@link KernelExpression} defines the written form.
  */
-public sealed interface Kernel permits ByClock, ByPosition, ByType, KernelMixture, KernelProduct {
+public sealed interface Kernel permits Blending, ByClock, ByPosition, ByType, KernelMixture, KernelProduct {
 
     /** Exponential decay by the clock. */
     static Kernel ofHalfLife(double seconds) {

@@ -15,20 +15,25 @@ import java.util.stream.Collectors;
  * <pre>
  * kernel   = product { "+" product }            a mixture: each product with its share in front
  * product  = [ share "*" ] factor { "*" factor }
- * factor   = curve | "positions" "(" curve ")" | "(" kernel ")"
+ * factor   = curve | "positions" "(" curve ")" | blend | "(" kernel ")"
+ * blend    = "blend" "(" [ "keep" "=" ] number [ "," "steps" "=" number ] ")"
  * curve    = family "(" argument { "," argument } ")"
  * argument = [ name "=" ] number [ unit ]
  * </pre>
  *
  * <p>{@link CurveFamily} defines the families and their parameters. The name of the first parameter may be omitted. By
- * the clock, ages have units (ms, s, m, h, d, w; default: seconds) and rates are per unit ({@code 0.1/d}). By position,
- * both are plain numbers of baskets: events of one time count once.
+ * the clock, ages have units (ms, s, m, h, d, w; default: seconds) and rates need one ({@code 0.1/d}). By position,
+ * both are plain numbers of baskets: events of one time count once. {@link Blending} goes by position.
  *
  * <p>Examples: {@code exponential(30d)}, {@code gaussian(mean=14d, deviation=3d)},
- * {@code 0.7*exponential(7d) + 0.3*exponential(52w)}, {@code exponential(30d) * positions(exponential(20))}.
+ * {@code 0.7*exponential(7d) + 0.3*exponential(52w)}, {@code exponential(30d) * positions(exponential(20))},
+ * {@code density(deviation=5d, mean=15d)}, {@code blend(0.8)}.
  */
 public final class KernelExpression {
     static final String POSITIONS = "positions";
+    static final String BLEND = "blend";
+    private static final List<String> OF_BLEND = List.of("keep", "steps");
+    private static final double SECONDS_OF_DAY = 86_400;
     static final Map<String, Double> UNITS =
             new TreeMap<>(Map.of("ms", 0.001, "s", 1.0, "m", 60.0, "h", 3600.0, "d", 86_400.0, "w", 604_800.0));
     private static final int DEEPEST = 16;
@@ -95,6 +100,9 @@ public final class KernelExpression {
         }
         int begin = skip();
         String name = name();
+        if (name.equals(BLEND)) {
+            return blend(begin);
+        }
         if (!name.equals(POSITIONS)) {
             return new ByClock(curve(name, begin, true));
         }
@@ -105,12 +113,45 @@ public final class KernelExpression {
         return new ByPosition(curve);
     }
 
+    private Kernel blend(int begin) {
+        expect('(');
+        Map<String, Double> arguments = new TreeMap<>();
+        do {
+            int at = skip();
+            String name = OF_BLEND.get(0);
+            if (Character.isLetter(peek())) {
+                name = name();
+                if (!OF_BLEND.contains(name)) {
+                    place = at;
+                    throw wrong("blend has no " + name + "; it takes keep, steps");
+                }
+                expect('=');
+            }
+            put(arguments, name, number(), at);
+        } while (take(','));
+        expect(')');
+        return checked(begin, () -> {
+            Double keep = arguments.get("keep");
+            if (keep == null) {
+                throw new IllegalArgumentException("blend needs what it keeps, as in blend(0.8)");
+            }
+            return new Blending(keep, arguments.getOrDefault("steps", Double.POSITIVE_INFINITY));
+        });
+    }
+
+    private void put(Map<String, Double> into, String name, double value, int begin) {
+        if (into.put(name, value) != null) {
+            place = begin;
+            throw wrong(name + " is there twice");
+        }
+    }
+
     private Curve curve(String name, int begin, boolean clock) {
         CurveFamily family = CurveFamily.ofCode(name).orElseThrow(() -> {
             place = begin;
             String known =
                     Arrays.stream(CurveFamily.values()).map(CurveFamily::code).collect(Collectors.joining(", "));
-            return wrong("there should be one of " + known + ", positions");
+            return wrong("there should be one of " + known + ", positions, blend");
         });
         expect('(');
         Map<String, Double> arguments = new TreeMap<>();
@@ -118,6 +159,9 @@ public final class KernelExpression {
             argument(family, arguments, clock);
         } while (take(','));
         expect(')');
+        if (family == CurveFamily.DENSITY && !arguments.containsKey(CurveFamily.HALF_LIFE.name())) {
+            arguments.putIfAbsent(CurveFamily.PER.name(), clock ? SECONDS_OF_DAY : 1.0);
+        }
         return checked(begin, () -> family.of(arguments));
     }
 
@@ -141,13 +185,18 @@ public final class KernelExpression {
         double value = number();
         if (clock && parameter.dimension() == Dimension.AGE) {
             value *= unit();
-        } else if (clock && parameter.dimension() == Dimension.RATE && take('/')) {
-            value /= unit();
+        } else if (clock && parameter.dimension() == Dimension.RATE) {
+            value /= unitOfRate(parameter.name());
         }
-        if (into.put(parameter.name(), value) != null) {
-            place = begin;
-            throw wrong(parameter.name() + " is there twice");
+        put(into, parameter.name(), value, begin);
+    }
+
+    private double unitOfRate(String name) {
+        String reason = "the " + name + " needs a unit, as in 0.1/d; a unit is one of " + String.join(", ", UNITS.keySet());
+        if (!take('/') || !Character.isLetter(peek())) {
+            throw wrong(reason);
         }
+        return unit();
     }
 
     private double unit() {

@@ -21,6 +21,11 @@ final class KernelForm {
             return of(clock.curve(), true);
         } else if (kernel instanceof ByPosition events) {
             return KernelExpression.POSITIONS + "(" + of(events.curve(), false) + ")";
+        } else if (kernel instanceof Blending blending) {
+            String keep = number(blending.keep());
+            return Double.isInfinite(blending.steps())
+                    ? KernelExpression.BLEND + "(" + keep + ")"
+                    : KernelExpression.BLEND + "(keep=" + keep + ", steps=" + number(blending.steps()) + ")";
         } else if (kernel instanceof KernelProduct product) {
             return product.factors().stream().map(KernelForm::factor).collect(Collectors.joining(" * "));
         } else if (kernel instanceof KernelMixture mixture) {
@@ -32,7 +37,7 @@ final class KernelForm {
     }
 
     private static String factor(Kernel kernel) {
-        boolean single = kernel instanceof ByClock || kernel instanceof ByPosition;
+        boolean single = kernel instanceof ByClock || kernel instanceof ByPosition || kernel instanceof Blending;
         return single ? of(kernel) : "(" + of(kernel) + ")";
     }
 

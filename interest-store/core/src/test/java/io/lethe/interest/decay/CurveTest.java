@@ -23,6 +23,8 @@ class CurveTest {
                 new Exponential(7),
                 new Gaussian(5, 0),
                 new Gaussian(5, 15),
+                new GaussianDensity(5, 0, 1),
+                new GaussianDensity(5, 15, 10),
                 new HyperbolicTangent(0.1),
                 new Logistic(10, 0.1),
                 new Logistic(0, 0.5),
@@ -47,6 +49,8 @@ class CurveTest {
 
         // Then
         assertThat(bell.density(30)).isCloseTo(0.00088637, within(5e-9));
+        assertThat(new GaussianDensity(5, 15, 1).at(30)).isEqualTo(bell.density(30));
+        assertThat(new GaussianDensity(5, 50, 1).integral(0, 100)).isCloseTo(1, within(1e-12));
         assertThat(bell.at(15)).isEqualTo(1);
         assertThat(bell.at(20)).isCloseTo(Math.exp(-0.5), within(1e-15));
     }
@@ -85,6 +89,12 @@ class CurveTest {
     }
 
     @Test
+    void shouldKeepTheDensityBelowOne() {
+        assertThat(new GaussianDensity(1, 0, Math.sqrt(2 * Math.PI)).at(0)).isEqualTo(1);
+        assertThatThrownBy(() -> new GaussianDensity(1, 0, 2.6)).hasMessageContaining("give a shorter per");
+    }
+
+    @Test
     void shouldBlendByTheClockAsTheCurveDecays() {
         // Given
         Exponential decay = Exponential.ofRate(0.1);
@@ -106,8 +116,18 @@ class CurveTest {
 
     @ParameterizedTest
     @MethodSource("curves")
-    void shouldBeOneAtItsPeak(Curve curve) {
-        assertThat(curve.at(curve instanceof Gaussian bell ? bell.mean() : 0)).isCloseTo(1, within(1e-15));
+    void shouldBeOneAtItsPeakUnlessItsAreaIs(Curve curve) {
+        // Given
+        double peakAt = curve instanceof Gaussian bell ? bell.mean() : 0;
+        double peak = 1;
+        if (curve instanceof GaussianDensity density) {
+            peakAt = density.mean();
+            peak = density.per() / (density.deviation() * Math.sqrt(2 * Math.PI));
+        }
+
+        // Then
+        assertThat(curve.at(peakAt)).isCloseTo(peak, within(1e-15));
+        assertThat(curve.range(0, 1e6).greatest()).isCloseTo(peak, within(1e-15));
     }
 
     @ParameterizedTest
@@ -115,11 +135,12 @@ class CurveTest {
     void shouldLeaveLessThanHalfBeyondTheHalfLife(Curve curve) {
         // Given
         double halfLife = curve.halfLife();
+        double half = curve.range(0, 1e6).greatest() / 2;
 
         // Then
-        assertThat(curve.at(halfLife * (1 - 1e-9))).isGreaterThanOrEqualTo(0.5 - 1e-7);
-        assertThat(curve.at(halfLife * (1 + 1e-6))).isLessThan(0.5);
-        assertThat(curve.at(halfLife * 3)).isLessThan(0.5);
+        assertThat(curve.at(halfLife * (1 - 1e-9))).isGreaterThanOrEqualTo(half - 1e-7);
+        assertThat(curve.at(halfLife * (1 + 1e-6))).isLessThan(half);
+        assertThat(curve.at(halfLife * 3)).isLessThan(half);
     }
 
     @ParameterizedTest
@@ -216,6 +237,8 @@ class CurveTest {
         assertThatThrownBy(() -> new PowerLaw(1, wrong)).hasMessageContaining("exponent");
         assertThatThrownBy(() -> new Linear(wrong)).hasMessageContaining("span");
         assertThatThrownBy(() -> new Step(wrong)).hasMessageContaining("span");
+        assertThatThrownBy(() -> new GaussianDensity(wrong, 0, 1)).hasMessageContaining("deviation");
+        assertThatThrownBy(() -> new GaussianDensity(1, 0, wrong)).hasMessageContaining("per");
         assertThatThrownBy(() -> new Gaussian(1, wrong == 0 ? -1 : wrong)).hasMessageContaining("mean");
     }
 }

@@ -22,6 +22,8 @@ class KernelTest {
                 "positions(exponential(20))",
                 "exponential(30d) * positions(exponential(20))",
                 "0.7*exponential(7d) + 0.3*exponential(52w)",
+                "blend(0.8)",
+                "exponential(30d) * blend(0.9)",
                 "(0.5*exponential(1d) + 0.5*exponential(40d)) * (0.2*positions(exponential(3)) + 0.8*positions(exponential(90)))"
             })
     void shouldFoldInConstantSpaceWhatTheWindowAddsUpTo(String text) {
@@ -62,11 +64,59 @@ class KernelTest {
                 "power(scale=3d, exponent=0.5)",
                 "linear(30d)",
                 "step(30d)",
+                "density(deviation=5d, mean=15d)",
+                "blend(keep=0.8, steps=5)",
                 "exponential(30d) * positions(step(20))",
                 "0.7*exponential(7d) + 0.3*power(scale=1w, exponent=1)"
             })
     void shouldSayThatItNeedsTheWindow(String text) {
         assertThat(KernelExpression.parse(text).folded("view")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.5, 0.9})
+    void shouldBlendAsStepByStep(double keep) {
+        // Given
+        Random random = new Random(3);
+        int baskets = 12;
+        Blending kernel = new Blending(keep, baskets - 1);
+        Blend blend = new Blend(keep);
+        double[] values = random.doubles(baskets).toArray();
+        double[] blended = {values[0]};
+
+        // When
+        for (int i = 1; i < baskets; i++) {
+            blended = blend.of(blended, new double[] {values[i]});
+        }
+        double summed = 0;
+        double shares = 0;
+        for (int i = 0; i < baskets; i++) {
+            summed += values[i] * kernel.at(5 * DAY, baskets - 1 - i, "view");
+            shares += kernel.at(0, i, "view");
+        }
+
+        // Then
+        assertThat(summed).isCloseTo(blended[0], within(1e-14));
+        assertThat(shares).isCloseTo(1, within(1e-14));
+        assertThat(kernel.at(0, baskets, "view")).isZero();
+        assertThat(kernel.halfLifeSeconds("view")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"blend(0.9)", "blend(keep=0.9, steps=3)", "blend(keep=0.3, steps=2)", "blend(keep=0.6, steps=9)"})
+    void shouldKnowWhenABlendHasHalved(String text) {
+        // Given
+        Kernel kernel = KernelExpression.parse(text);
+        double peak = kernel.range(new Ages(0, 0, 0, 1000), "view").greatest();
+
+        // When
+        double half = kernel.halfLifeEvents("view").orElseThrow();
+
+        // Then
+        assertThat(kernel.at(0, half * (1 - 1e-9), "view")).isGreaterThanOrEqualTo(peak / 2 - 1e-7);
+        for (double later = half * (1 + 1e-9); later < 50; later += 0.25) {
+            assertThat(kernel.at(0, later, "view")).isLessThan(peak / 2);
+        }
     }
 
     @Test
@@ -136,6 +186,9 @@ class KernelTest {
                 "exponential(30d)",
                 "gaussian(deviation=5d, mean=15d)",
                 "exponential(30d) * positions(gaussian(deviation=3, mean=9))",
+                "blend(0.8)",
+                "blend(keep=0.8, steps=5)",
+                "blend(keep=0.3, steps=5)",
                 "0.7*exponential(7d) + 0.3*gaussian(deviation=5d, mean=15d)"
             })
     void shouldBoundWhatIsKnownByTheWeekOnly(String text) {

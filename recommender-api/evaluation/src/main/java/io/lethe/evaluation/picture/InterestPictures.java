@@ -45,6 +45,9 @@ public final class InterestPictures {
     private static String kernels() {
         LineChart chart = new LineChart("What is left at an age, half-life 30 days", "age in days", "weight", 0, 120);
         for (CurveFamily family : CurveFamily.values()) {
+            if (family == CurveFamily.DENSITY) {
+                continue;
+            }
             chart.curve(family.code(), family.ofHalfLife(HALF_LIFE)::at);
         }
         chart.curve("gaussian, mean 60", new Gaussian(12, 60)::at, 0, 120, true, 1);

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -97,6 +98,7 @@ class InterestFormulaIT {
                 "{forgetting: {adaption: 0}, kernel: exponential(90d)}",
                 "{kernel: 0.7*exponential(20d) + 0.3*exponential(52w), forgetting: {visit: 1h, repetition: 0.5}}",
                 "{kernel: 'exponential(60d) * positions(exponential(40))', shaping: {quantity: 0.3, dwell: {scale: 1m, penalty: 0.9}}}",
+                "{kernel: 'exponential(90d) * blend(0.95)', kernels: {purchase: 'density(deviation=40d, mean=90d)', view: 'blend(keep=0.9, steps=60)'}}",
                 "{reach: {hide: 0.7, snub: 0, rating: 0.5}, kernel: positions(linear(300)), shaping: {stars: {presence: 0.1, priorMean: 3, priorCount: 2, spread: 2}}}",
                 "{kernel: 'power(scale=10d, exponent=0.8)', kernels: {purchase: 'gaussian(mean=60d, deviation=20d)', view: exponential(5d), wave: linear(400d)}}"
             })
@@ -131,6 +133,83 @@ class InterestFormulaIT {
         assertThat(weeks).isPositive();
         assertThat(boosted).isPositive();
         assertThat(attended).isPositive();
+    }
+
+    @Test
+    void shouldBlendTwoBasketsAsTheLiteratureDoes() {
+        // Given
+        put("{types: {half: {weight: 0.5}, fifth: {weight: 0.2}, third: {weight: 0.3}}, forgetting: {adaption: 0}}");
+        neighbours.put(Market.event("blending", "a1", "half", "sail", Market.NOW - DAY));
+        neighbours.put(Market.event("blending", "a2", "fifth", "mars", Market.NOW - DAY));
+        neighbours.put(Market.event("blending", "a3", "third", "bread", Market.NOW - DAY));
+        neighbours.put(Market.event("blending", "b1", "fifth", "sail", Market.NOW));
+        neighbours.put(Market.event("blending", "b2", "half", "mars", Market.NOW));
+        neighbours.put(Market.event("blending", "b3", "third", "bread", Market.NOW));
+        Map<String, Double> item = Map.of("sail", 0.3, "mars", 0.4, "bread", 0.3);
+
+        // When
+        JsonPath interests = given().queryParam("at", Parameters.text(Market.NOW))
+                .queryParam("kernel", "blend(keep=0.5, steps=1)")
+                .get("/v1/users/blending/interests")
+                .jsonPath();
+
+        // Then
+        Map<String, Double> strengths = new TreeMap<>();
+        for (int i = 0; i < 3; i++) {
+            strengths.put(
+                    interests.getString("interests[" + i + "].events[0].itemId"),
+                    interests.getDouble("interests[" + i + "].strength"));
+        }
+        assertThat(strengths.get("sail")).isCloseTo(0.35, within(1e-12));
+        assertThat(strengths.get("mars")).isCloseTo(0.35, within(1e-12));
+        assertThat(strengths.get("bread")).isCloseTo(0.30, within(1e-12));
+        assertThat(strengths.entrySet().stream()
+                        .mapToDouble(one -> one.getValue() * item.getOrDefault(one.getKey(), 0.0))
+                        .sum())
+                .isCloseTo(0.335, within(1e-12));
+        assertThat(interests.getString("whatIf.kernel")).isEqualTo("blend(keep=0.5, steps=1)");
+    }
+
+    @Test
+    void shouldHaveTheDensityThatIsPrinted() {
+        // Given
+        neighbours.put(Market.event("dense", "e1", "view", "sail", Market.NOW - 30 * DAY));
+
+        // When
+        JsonPath interests = given().queryParam("at", Parameters.text(Market.NOW))
+                .queryParam("kernel", "density(deviation=5d, mean=15d)")
+                .get("/v1/users/dense/interests")
+                .jsonPath();
+
+        // Then
+        assertThat(interests.getDouble("interests[0].strength")).isCloseTo(0.00088637, within(5e-9));
+        assertThat(interests.getString("kernel")).isEqualTo("density(deviation=5d, mean=15d, per=1d)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exponential(rate=0.1)", "tanh(0.1)", "logistic(30d, steepness=2)"})
+    void shouldRefuseARateWithoutAUnit(String kernel) {
+        given().queryParam("kernel", kernel)
+                .get("/v1/users/anna/interests")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("field", equalTo("kernel"))
+                .body("detail", containsString("needs a unit, as in 0.1/d"));
+        given().contentType("application/yaml")
+                .body("kernel: " + kernel)
+                .put("/v1/settings")
+                .then()
+                .statusCode(400)
+                .body(containsString("kernel"))
+                .body(containsString("needs a unit, as in 0.1/d"));
+        given().contentType("application/yaml")
+                .body("kernels: {purchase: '" + kernel + "'}")
+                .put("/v1/settings")
+                .then()
+                .statusCode(400)
+                .body(containsString("kernels.purchase"))
+                .body(containsString("needs a unit, as in 0.1/d"));
     }
 
     @Test

@@ -131,7 +131,10 @@ final class WrittenFormula {
             }
             Matcher curve = CURVE.matcher(rest);
             while (curve.find()) {
-                product *= curve(curve.group(2), curve.group(3), curve.group(1) == null ? age : position);
+                product *= curve(
+                        curve.group(2),
+                        curve.group(3),
+                        curve.group(1) == null && !curve.group(2).equals("blend") ? age : position);
             }
             sum += product;
         }
@@ -150,6 +153,18 @@ final class WrittenFormula {
                 double z = (age - seconds(arguments.getOrDefault("mean", "")))
                         / seconds(arguments.getOrDefault("deviation", ""));
                 yield Math.exp(-z * z / 2);
+            }
+            case "density" -> {
+                double deviation = seconds(arguments.getOrDefault("deviation", ""));
+                double z = (age - seconds(arguments.getOrDefault("mean", ""))) / deviation;
+                double per = seconds(arguments.getOrDefault("per", ""));
+                yield per * Math.exp(-z * z / 2) / (deviation * Math.sqrt(2 * Math.PI));
+            }
+            case "blend" -> {
+                double keep = Double.parseDouble(arguments.getOrDefault("keep", arguments.getOrDefault("", "")));
+                double steps = Double.parseDouble(arguments.getOrDefault("steps", "Infinity"));
+                double own = age == steps ? 1 : 1 - keep;
+                yield age > steps ? 0 : own * Math.pow(keep, age);
             }
             case "linear" -> Math.max(0, 1 - age / seconds(arguments.getOrDefault("", "")));
             case "power" ->
