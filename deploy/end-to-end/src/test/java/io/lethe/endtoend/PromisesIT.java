@@ -33,6 +33,7 @@ class PromisesIT {
                 "/q/health/ready",
                 "/q/metrics",
                 "/q/openapi",
+                "/q/asyncapi",
                 "/q/swagger-ui/",
                 "/docs/",
                 "/v1/status",

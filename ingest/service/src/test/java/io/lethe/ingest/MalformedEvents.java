@@ -2,7 +2,7 @@ package io.lethe.ingest;
 
 import java.util.List;
 
-/** Twenty-five ways for an event to be wrong, each on one line, with the field at fault. */
+/** Twenty-nine ways for an event to be wrong, each on one line, with the field at fault. */
 final class MalformedEvents {
 
     /** A malformed event; {@code %u} stands where its user's id goes. */
@@ -31,7 +31,11 @@ final class MalformedEvents {
             kind("{\"userId\":\"%u\",\"type\":\"rating\",\"itemId\":\"i\",\"value\":NaN}", "value"),
             kind("{\"userId\":\"%u\",\"type\":\"rating\",\"itemId\":\"i\",\"value\":1e300}", "value"),
             kind("{\"userId\":\"%u\",\"type\":\"rating\",\"itemId\":\"i\",\"value\":\"5\"}", "value"),
+            kind("{\"userId\":\"%u\",\"type\":\"rating\",\"itemId\":\"i\"}", "value"),
+            kind("{\"userId\":\"%u\",\"type\":\"rating\",\"itemId\":\"i\",\"value\":99}", "value"),
             kind("{\"userId\":\"%u\",\"type\":\"play\",\"itemId\":\"i\",\"progress\":1.5}", "progress"),
+            kind("{\"userId\":\"%u\",\"type\":\"play\",\"itemId\":\"i\",\"progress\":7}", "progress"),
+            kind("{\"userId\":\"%u\",\"type\":\"play\",\"itemId\":\"i\",\"progress\":NaN}", "progress"),
             kind("{\"userId\":\"%u\",\"type\":\"view\",\"itemId\":\"i\",\"dwellMs\":-3}", "dwellMs"),
             kind("{\"userId\":\"%u\",\"type\":\"view\",\"itemId\":\"i\",\"eventId\":\"~o1\"}", "eventId"),
             kind("{\"userId\":\"%u\",\"type\":\"view\",\"itemId\":\"i\",\"tenant\":\"My Shop\"}", "tenant"),

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cleans events.
  *
- * <p>{@code userId}, {@code type} and one of {@code itemId} and {@code text} are required. An event without a tenant
+ * <p>{@code userId}, {@code type} and one of {@code itemId} and {@code text} are required, and a rating's
+ * {@code value}. An event without a tenant
  * gets the arrival's tenant, and an event without a time gets the arrival's time. A given id is kept. Otherwise the id
  * is derived from the content if there is a timestamp or a sequence, else from the source. Texts are kept without any
  * normalisation.
@@ -133,11 +134,17 @@ public final class EventCleaning {
     }
 
     /**
-     * Checks the range of a value. Ratings must lie on the tenant's scale. Values of other built-in types must not be
-     * negative.
+     * Checks the range of a value. A rating must have one. Those of ratings and reviews must lie on the tenant's scale.
+     * Values of other built-in types must not be negative.
      */
     private @Nullable Double value(Fields fields, String tenant, String type) {
         Double value = fields.number("value", -limits.maxMagnitude(), limits.maxMagnitude());
+        if (value == null && type.equals(InteractionType.RATING.code())) {
+            fields.refuse(
+                    "value",
+                    Flaw.MISSING,
+                    "is missing, and a rating is its value; without one there are like, dislike and review");
+        }
         if (value == null || !fields.isSound()) {
             return value;
         }

@@ -17,6 +17,11 @@ record Malformed(String json, String field, Flaw flaw, boolean bySchema) {
         return new Malformed("{\"itemId\":\"i\"," + more + "}", field, flaw, true);
     }
 
+    private static Malformed rating(String more, Flaw flaw) {
+        return new Malformed(
+                "{\"userId\":\"u\",\"type\":\"rating\",\"itemId\":\"i\"" + more + "}", "value", flaw, true);
+    }
+
     private Malformed beyondSchema() {
         return new Malformed(json, field, flaw, false);
     }
@@ -90,6 +95,15 @@ record Malformed(String json, String field, Flaw flaw, boolean bySchema) {
                 event("\"value\":1e999", "value", Flaw.OUT_OF_RANGE).beyondSchema(),
                 event("\"value\":\"5\"", "value", Flaw.WRONG_TYPE),
                 event("\"value\":-1", "value", Flaw.OUT_OF_RANGE).beyondSchema(),
+                rating("", Flaw.MISSING),
+                rating(",\"value\":null", Flaw.MISSING),
+                rating(",\"text\":\"five stars\"", Flaw.MISSING),
+                rating(",\"value\":\"\"", Flaw.WRONG_TYPE),
+                rating(",\"value\":99", Flaw.OUT_OF_RANGE).beyondSchema(),
+                rating(",\"value\":0", Flaw.OUT_OF_RANGE).beyondSchema(),
+                rating(",\"value\":NaN", Flaw.OUT_OF_RANGE).beyondSchema(),
+                event("\"progress\":7", "progress", Flaw.OUT_OF_RANGE),
+                event("\"progress\":NaN", "progress", Flaw.OUT_OF_RANGE).beyondSchema(),
                 event("\"progress\":1.01", "progress", Flaw.OUT_OF_RANGE),
                 event("\"progress\":-0.1", "progress", Flaw.OUT_OF_RANGE),
                 event("\"dwellMs\":-1", "dwellMs", Flaw.OUT_OF_RANGE),

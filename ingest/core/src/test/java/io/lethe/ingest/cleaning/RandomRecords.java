@@ -26,6 +26,7 @@ final class RandomRecords {
     Interaction interaction() {
         boolean item = random.nextInt(4) > 0;
         InteractionType[] types = InteractionType.values();
+        InteractionType type = types[random.nextInt(types.length)];
         SortedMap<String, String> context = new TreeMap<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             context.put(word(1 + random.nextInt(8)), prose(random.nextInt(20)));
@@ -35,8 +36,8 @@ final class RandomRecords {
                 word(1 + random.nextInt(12)),
                 "e" + word(random.nextInt(12)),
                 item ? word(1 + random.nextInt(12)) : null,
-                types[random.nextInt(types.length)].code(),
-                maybe() ? Double.valueOf(random.nextDouble() * Math.pow(10, random.nextInt(10))) : null,
+                type.code(),
+                type == InteractionType.RATING || maybe() ? Double.valueOf(random.nextDouble() * Math.pow(10, random.nextInt(10))) : null,
                 item && maybe() ? null : "x" + prose(random.nextInt(60)),
                 maybe() ? Double.valueOf(random.nextDouble()) : null,
                 maybe() ? Long.valueOf(random.nextInt(604_800_000)) : null,

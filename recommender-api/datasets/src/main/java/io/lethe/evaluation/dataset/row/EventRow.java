@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An event of a row's fields, by the mapping of its part. */
 public final class EventRow implements Function<RowFields, DatasetRow> {
-    private static final double MOST_PROGRESS = 1;
-
     private final MappedFields mapped;
     private final BoundPart part;
     private final String tenant;
@@ -34,6 +32,10 @@ public final class EventRow implements Function<RowFields, DatasetRow> {
         }
         Double dwell = mapped.number(fields, "dwellMs");
         Double sequence = mapped.number(fields, "sequence");
+        if (sequence != null && sequence != Math.rint(sequence)) {
+            throw new RowFields.UnfitException(
+                    mapped.name("sequence"), "is no whole number", String.valueOf(sequence));
+        }
         Double progress = mapped.number(fields, "progress");
         Interaction plain = new Interaction(
                 tenant,
@@ -43,7 +45,7 @@ public final class EventRow implements Function<RowFields, DatasetRow> {
                 mapped.required(fields, FieldNames.TYPE).strip(),
                 value(fields),
                 text,
-                progress == null ? null : Double.valueOf(Math.min(MOST_PROGRESS, Math.max(0, progress))),
+                progress,
                 dwell == null ? null : Long.valueOf(Math.round(dwell)),
                 mapped.time(fields, FieldNames.TIME),
                 sequence == null ? 0 : sequence.longValue(),

@@ -126,6 +126,9 @@ class SessionsTest {
                 "{\"itemId\":\"sail\"}                                    | events[1].type",
                 "{\"type\":\"wave\",\"itemId\":\"sail\"}                  | events[1].type",
                 "{\"type\":\"rating\",\"itemId\":\"sail\",\"value\":99}   | events[1].value",
+                "{\"type\":\"rating\",\"itemId\":\"sail\"}                | events[1].value",
+                "{\"type\":\"play\",\"itemId\":\"sail\",\"progress\":7}  | events[1].progress",
+                "{\"type\":\"view\",\"itemId\":\"sail\",\"dwellMs\":-1}  | events[1].dwellMs",
                 "[]                                                       | events[1]",
                 "7                                                        | events[1]"
             })
