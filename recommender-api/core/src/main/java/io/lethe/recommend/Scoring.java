@@ -78,7 +78,13 @@ public final class Scoring {
     }
 
     private Seen seen(RecommendationRequest request) {
-        return Seen.of(state, profile.at(), settings, request.rules().repeat(), catalogue.trends());
+        return Seen.of(
+                state,
+                profile.at(),
+                settings,
+                request.rules().repeat(),
+                request.rules().seen(),
+                catalogue.trends());
     }
 
     private static Predicate<CatalogueItem> allowed(RecommendationRequest request, Seen seen) {

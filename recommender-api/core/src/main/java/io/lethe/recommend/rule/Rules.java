@@ -1,6 +1,7 @@
 package io.lethe.recommend.rule;
 
 import io.lethe.recommend.parameter.RepeatPolicy;
+import io.lethe.recommend.parameter.SeenPolicy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param serendipity how much items far from the user's interests gain, 0 to 1
  * @param exploration the share of places for items with few events, 0 to 1
  * @param repeat      the policy for used-up items; null for that of the settings
+ * @param seen        the policy for items that the user has seen
  */
 public record Rules(
         List<Boost> boosts,
@@ -24,9 +26,10 @@ public record Rules(
         double novelty,
         double serendipity,
         double exploration,
-        @Nullable RepeatPolicy repeat) {
+        @Nullable RepeatPolicy repeat,
+        SeenPolicy seen) {
     /** No rules. */
-    public static final Rules NONE = new Rules(List.of(), List.of(), List.of(), 0, 0, 0, null);
+    public static final Rules NONE = new Rules(List.of(), List.of(), List.of(), 0, 0, 0, null, SeenPolicy.LOWER);
 
     public Rules {
         boosts = List.copyOf(boosts);
@@ -48,15 +51,19 @@ public record Rules(
     }
 
     public Rules withRepeat(RepeatPolicy other) {
-        return new Rules(boosts, pins, caps, novelty, serendipity, exploration, other);
+        return new Rules(boosts, pins, caps, novelty, serendipity, exploration, other, seen);
     }
 
     public Rules withPins(List<Pin> others) {
-        return new Rules(boosts, others, caps, novelty, serendipity, exploration, repeat);
+        return new Rules(boosts, others, caps, novelty, serendipity, exploration, repeat, seen);
     }
 
     public Rules withExploration(double other) {
-        return new Rules(boosts, pins, caps, novelty, serendipity, other, repeat);
+        return new Rules(boosts, pins, caps, novelty, serendipity, other, repeat, seen);
+    }
+
+    public Rules withSeen(SeenPolicy other) {
+        return new Rules(boosts, pins, caps, novelty, serendipity, exploration, repeat, other);
     }
 
     /** Whether scores do not change. */

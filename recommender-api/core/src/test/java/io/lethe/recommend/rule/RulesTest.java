@@ -10,6 +10,7 @@ import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
 import io.lethe.recommend.list.Recommendation;
 import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.parameter.SeenPolicy;
 import io.lethe.recommend.reason.Sentences;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -238,7 +239,8 @@ class RulesTest {
                 random.nextDouble(),
                 random.nextDouble(),
                 random.nextDouble(),
-                null);
+                null,
+                SeenPolicy.LOWER);
 
         // When
         List<Recommendation> twelve = list(
@@ -290,7 +292,7 @@ class RulesTest {
     }
 
     private static Rules rules(List<Boost> boosts, List<Pin> pins, List<Cap> caps, double novelty, double serendipity) {
-        return new Rules(boosts, pins, caps, novelty, serendipity, 0, null);
+        return new Rules(boosts, pins, caps, novelty, serendipity, 0, null, SeenPolicy.LOWER);
     }
 
     private static RecommendationRequest request(int limit, Rules rules) {

@@ -15,6 +15,7 @@ import io.lethe.recommend.service.http.Parameters;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -213,6 +214,54 @@ class RulesIT {
     }
 
     @Test
+    void shouldDoWithSeenItemsAsTheCallSays() {
+        // Given
+        neighbours.put(Market.event("looker", "v", "view", "bread", Market.NOW - DAY));
+        neighbours.put(Market.event("looker", "i", "impression", "soup", Market.NOW - DAY));
+        neighbours.put(Market.event("looker", "p", "purchase", "mars", Market.NOW - DAY));
+        neighbours.put(Market.event("looker", "h", "hide", "moon", Market.NOW - DAY));
+        String list = "/v1/users/looker/recommendations?filter=shop:small&limit=100&at=" + Parameters.text(Market.NOW);
+
+        // When
+        JsonPath usual = when().get(list).jsonPath();
+        JsonPath lower = when().get(list + "&seen=lower").jsonPath();
+        JsonPath exclude = when().get(list + "&seen=exclude").jsonPath();
+        JsonPath allow = when().get(list + "&seen=allow").jsonPath();
+        JsonPath never = when().get(list + "&seen=allow&repeat=never").jsonPath();
+        JsonPath rows = when().get(list.replace("recommendations", "rows") + "&seen=exclude")
+                .jsonPath();
+        List<String> session = given().contentType("application/json")
+                .body("{\"events\":[{\"type\":\"view\",\"itemId\":\"bread\"}],\"filter\":\"shop:small\",\"seen\":\"exclude\"}")
+                .post("/v1/recommendations")
+                .jsonPath()
+                .getList("items.itemId", String.class);
+
+        // Then
+        assertThat(ids(usual)).contains("bread", "soup").doesNotContain("mars", "moon");
+        assertThat(lower.getList("items")).isEqualTo(usual.getList("items"));
+        assertThat(ids(exclude)).contains("soup").doesNotContain("bread", "mars", "moon");
+        assertThat(ids(allow)).contains("bread", "soup", "mars").doesNotContain("moon");
+        assertThat(ids(never)).contains("bread", "soup").doesNotContain("mars", "moon");
+        assertThat(score(allow, "bread")).isGreaterThan(score(usual, "bread"));
+        assertThat(rows.getList("rows.items.itemId.flatten()", String.class)).doesNotContain("bread", "mars", "moon");
+        assertThat(session).isNotEmpty().doesNotContain("bread");
+        when().get(list + "&seen=exclude&repeat=allow").then().statusCode(400).body("field", equalTo("seen"));
+        when().get(list + "&seen=maybe")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("seen"))
+                .body("detail", equalTo("This is lower, exclude or allow, not 'maybe'."));
+    }
+
+    private static List<String> ids(JsonPath list) {
+        return list.getList("items.itemId", String.class);
+    }
+
+    private static double score(JsonPath list, String item) {
+        return list.getDouble("items.find { it.itemId == '" + item + "' }.score");
+    }
+
+    @Test
     void shouldDescribeEveryRule() {
         List<String> names = when().get("/q/openapi?format=json")
                 .jsonPath()
@@ -228,6 +277,7 @@ class RulesIT {
                         "pin",
                         "cap",
                         "repeat",
+                        "seen",
                         "diversity",
                         "novelty",
                         "serendipity",

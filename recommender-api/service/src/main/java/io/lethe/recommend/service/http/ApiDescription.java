@@ -58,6 +58,7 @@ public final class ApiDescription implements OASFilter {
             Map.entry("excludeCategory", "No items of this category"),
             Map.entry("exclude", "Items that are not wanted, with commas between them"),
             Map.entry("repeat", "Whether items come back that the user has had: auto is by habit"),
+            Map.entry("seen", "What becomes of items that the user has seen: lower, exclude or allow"),
             Map.entry(
                     "filter",
                     "name:value, name:one|other, name>=number, <=, >, <; with ! before it, what is not so; all have to"

@@ -5,6 +5,7 @@ import io.lethe.recommend.catalogue.ItemFilter;
 import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.RepeatPolicy;
+import io.lethe.recommend.parameter.SeenPolicy;
 import io.lethe.recommend.rule.Boost;
 import io.lethe.recommend.rule.Cap;
 import io.lethe.recommend.rule.Pin;
@@ -37,6 +38,7 @@ public final class ListParameters {
             "pin",
             "cap",
             "repeat",
+            "seen",
             "diversity",
             "novelty",
             "serendipity",
@@ -94,6 +96,15 @@ public final class ListParameters {
     public @Nullable String repeat;
 
     @RestQuery
+    @Parameter(
+            description =
+                    "What becomes of items that the user has seen: lower is less relevance, exclude leaves them out, allow is no difference",
+            schema = @Schema(
+                    enumeration = {"lower", "exclude", "allow"},
+                    defaultValue = "lower"))
+    public @Nullable String seen;
+
+    @RestQuery
     @Parameter(description = "How much to avoid items that are alike, 0 to 1", example = "0.1")
     public @Nullable String diversity;
 
@@ -121,6 +132,7 @@ public final class ListParameters {
         given.pin = body.texts("pin");
         given.cap = body.texts("cap");
         given.repeat = body.text("repeat");
+        given.seen = body.text("seen");
         given.diversity = body.text("diversity");
         given.novelty = body.text("novelty");
         given.serendipity = body.text("serendipity");
@@ -169,7 +181,25 @@ public final class ListParameters {
         return new ItemFilter.All(all);
     }
 
+    private SeenPolicy seenPolicy() {
+        String asked = seen;
+        return asked == null
+                ? SeenPolicy.LOWER
+                : SeenPolicy.ofCode(asked)
+                        .orElseThrow(() -> ProblemException.badField(
+                                "seen", "This is lower, exclude or allow, not '" + asked + "'."));
+    }
+
     private Rules rules(int places, RankingSettings settings) {
+        SeenPolicy ofSeen = seenPolicy();
+        RepeatPolicy ofUsed = policy();
+        if (ofSeen == SeenPolicy.EXCLUDE && ofUsed instanceof RepeatPolicy.Allow) {
+            throw ProblemException.badField(
+                    "seen", "This leaves out what the user has had, and repeat=allow brings it back; leave one out.");
+        }
+        if (ofSeen == SeenPolicy.ALLOW && ofUsed == null) {
+            ofUsed = RepeatPolicy.ALLOW;
+        }
         List<Pin> pins = read("pin", pin, Pin::parse);
         for (Pin one : pins) {
             if (one.place() > places) {
@@ -186,7 +216,8 @@ public final class ListParameters {
                     Parameters.share("novelty", novelty, 0),
                     Parameters.share("serendipity", serendipity, 0),
                     Parameters.share("exploration", exploration, settings.exploration()),
-                    policy());
+                    ofUsed,
+                    ofSeen);
         } catch (IllegalArgumentException e) {
             throw ProblemException.badField("pin", sentence(e));
         }

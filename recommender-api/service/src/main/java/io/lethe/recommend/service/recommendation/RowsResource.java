@@ -102,6 +102,7 @@ public class RowsResource {
             @RestQuery List<String> filter,
             @RestQuery List<String> exclude,
             @RestQuery @Nullable String repeat,
+            @RestQuery @Nullable String seen,
             @Parameter(description = "Whether each item comes with its reasons") @RestQuery @Nullable String explain,
             @BeanParam LanguageChoice language,
             @Parameter(description = "As of this time, ISO-8601") @RestQuery @Nullable String at,
@@ -117,6 +118,7 @@ public class RowsResource {
             list.filter = filter;
             list.exclude = Parameters.ids(exclude, catalogues.of(user.tenant()));
             list.repeat = repeat;
+            list.seen = seen;
             list.exploration = "0";
             RecommendationRequest request =
                     list.request(settings.of(user.tenant()).settings());

@@ -7,8 +7,10 @@ import io.lethe.recommend.catalogue.ItemFilter;
 import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.RepeatPolicy;
+import io.lethe.recommend.parameter.SeenPolicy;
 import io.lethe.recommend.rule.Cap;
 import io.lethe.recommend.rule.Pin;
+import io.lethe.recommend.rule.Rules;
 import io.lethe.recommend.service.Refusals;
 import io.lethe.recommend.service.SmallShop;
 import io.lethe.recommend.service.http.BodyFields;
@@ -97,7 +99,7 @@ class ListParametersTest {
         // Given
         String body = """
                 {"limit":"4","category":["Sea"],"excludeCategory":["Kitchen"],"filter":["price>1"],"exclude":["dive"],
-                 "boost":["category:Sea*1.5"],"pin":["sail@2"],"cap":["category:2"],"repeat":"allow","diversity":"0.1",
+                 "boost":["category:Sea*1.5"],"pin":["sail@2"],"cap":["category:2"],"repeat":"never","seen":"exclude","diversity":"0.1",
                  "novelty":"0.2","serendipity":"0.3","exploration":"0.4"}
                 """;
         BodyFields fields = BodyFields.of(body, ListParameters.NAMES);
@@ -116,13 +118,30 @@ class ListParametersTest {
                             list.boost = List.of("category:Sea*1.5");
                             list.pin = List.of("sail@2");
                             list.cap = List.of("category:2");
-                            list.repeat = "allow";
+                            list.repeat = "never";
+                            list.seen = "exclude";
                             list.diversity = "0.1";
                             list.novelty = "0.2";
                             list.serendipity = "0.3";
                             list.exploration = "0.4";
                         })
                         .request(SETTINGS));
+    }
+
+    @Test
+    void shouldTellWhatBecomesOfSeenItems() {
+        assertThat(given(list -> {}).request(SETTINGS).rules().seen()).isEqualTo(SeenPolicy.LOWER);
+        assertThat(given(list -> list.seen = "allow").request(SETTINGS).rules())
+                .isEqualTo(Rules.NONE
+                        .withExploration(0.25)
+                        .withSeen(SeenPolicy.ALLOW)
+                        .withRepeat(RepeatPolicy.ALLOW));
+        Refusals.ofField("seen", () -> given(list -> list.seen = "never").request(SETTINGS));
+        Refusals.ofField("seen", () -> given(list -> {
+                    list.seen = "exclude";
+                    list.repeat = "allow";
+                })
+                .request(SETTINGS));
     }
 
     @ParameterizedTest

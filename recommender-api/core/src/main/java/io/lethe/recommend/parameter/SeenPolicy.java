@@ -1,0 +1,28 @@
+package io.lethe.recommend.parameter;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What becomes of items that the user has seen. Seen is what the user has any event with, except those that were only
+ * shown (impressions) where items are left out.
+ */
+public enum SeenPolicy {
+    /** Seen items lose a share of their relevance ({@link Mix}), unless they are back by habit. */
+    LOWER,
+    /** Seen items are left out, whether they are used up or not. */
+    EXCLUDE,
+    /** Seen items count as any other. */
+    ALLOW;
+
+    /** The written form. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The policy with this written form, if there is one. */
+    public static Optional<SeenPolicy> ofCode(String code) {
+        return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
+    }
+}
