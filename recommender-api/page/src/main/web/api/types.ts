@@ -4,7 +4,7 @@
  */
 
 export type Trend = 'rising' | 'steady' | 'fading' | 'revived';
-export type Source = 'live' | 'snapshot' | 'trending' | 'unavailable';
+export type Source = 'live' | 'snapshot' | 'unavailable';
 export type Kind = 'interest' | 'neighbour' | 'text' | 'trend' | 'repeat' | 'rule' | 'ranker';
 
 export interface Event {

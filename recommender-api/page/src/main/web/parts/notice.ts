@@ -27,8 +27,8 @@ export function degraded(source: Source | undefined, approximate = false, note =
   if (source === 'unavailable' || note) {
     return html`<p class="notice" role="status">${source === 'unavailable' ? words().state.unavailableList : words().state.incomplete} <span class="quiet">${note}</span></p>`;
   }
-  if (source === 'snapshot' || source === 'trending') {
-    return html`<p class="notice" role="status">${words().state[source]}</p>`;
+  if (source === 'snapshot') {
+    return html`<p class="notice" role="status">${words().state.snapshot}</p>`;
   }
   return approximate ? html`<p class="notice quiet">${words().state.approximate}</p>` : nothing;
 }

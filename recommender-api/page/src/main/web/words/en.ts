@@ -28,7 +28,6 @@ export const en = {
     incomplete: 'This may be incomplete.',
     unavailableList: 'The user could not be asked about, so this is what is popular.',
     snapshot: 'The live state is being restored: this is the last saved one.',
-    trending: 'Nothing is known about this user yet: this is what is popular.',
     approximate: 'Older events are kept by week, so figures are approximate.',
     starting: 'Lethe is starting: answers may be incomplete.',
     degraded: 'A service does not answer: some answers may be missing or old.',

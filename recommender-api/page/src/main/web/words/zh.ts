@@ -28,7 +28,6 @@ export const zh: Words = {
     incomplete: '以下结果可能不完整。',
     unavailableList: '暂时查不到这位用户，以下是当前热门。',
     snapshot: '实时状态正在恢复：以下是上次保存的数据。',
-    trending: '对这位用户还一无所知：以下是当前热门。',
     approximate: '较早的事件只按周记录，因此数值是近似的。',
     starting: 'Lethe 正在启动：结果可能不完整。',
     degraded: '有一项服务没有应答：部分结果可能缺失或过时。',

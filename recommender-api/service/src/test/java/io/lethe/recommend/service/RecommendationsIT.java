@@ -27,6 +27,8 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is recommended to users and in sessions, with reasons, filters, positions and fallbacks. */
 @QuarkusTest
@@ -102,6 +104,26 @@ class RecommendationsIT {
                 .body("items[0].sources", contains("trend"))
                 .body("items[0].explanation", equalTo(null));
         typed.statusCode(200).body("items[0].itemId", equalTo("mars")).body("items[1].itemId", equalTo("moon"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/users/nobody/recommendations",
+                "/v1/users/nobody/rows",
+                "/v1/users/nobody/predictions?items=bread",
+                "/v1/users/nobody/interests",
+                "/v1/users/nobody/interests/forecast",
+                "/v1/users/nobody/interests/history",
+                "/v1/search?q=sail&user=nobody"
+            })
+    void shouldKnowThatNothingIsRecordedOfSomebody(String question) {
+        when().get(question)
+                .then()
+                .statusCode(200)
+                .body("source", equalTo("live"))
+                .body("version", startsWith("0-"))
+                .body("note", equalTo(null));
     }
 
     @Test
