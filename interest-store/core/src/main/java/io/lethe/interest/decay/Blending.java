@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * Step blending as a kernel. A user's baskets are blended one after the other, {@code u_t = α·u_(t−1) + (1−α)·u_new}
- * ({@link Blend}), so a basket with n later ones keeps {@code (1−α)·α^n}.
+ * Step blending as a kernel. A user's baskets are blended one after the other, {@code u_t = α·u_(t−1) + (1−α)·u_new},
+ * so a basket with n later ones keeps {@code (1−α)·α^n}. Models that keep one averaged vector per user work this way.
  *
  * <p>With a number of steps, blending begins with the basket that many steps ago, {@code u_0}. That one keeps
  * {@code α^steps}, older ones keep nothing, and the shares sum to 1.
@@ -23,6 +23,31 @@ public record Blending(double keep, double steps) implements Kernel {
         if (!(steps >= 1 && steps == Math.rint(steps))) {
             throw new IllegalArgumentException("the steps of a blend are a whole number from 1 on, not " + steps);
         }
+    }
+
+    /**
+     * One step of blending two vectors.
+     *
+     * @param keep  α, the share of the old value, 0 to 1
+     * @param old   u_(t−1)
+     * @param added u_new, of the same dimension
+     */
+    public static double[] step(double keep, double[] old, double[] added) {
+        Checks.share("what a blend keeps", keep);
+        if (old.length != added.length) {
+            throw new IllegalArgumentException(
+                    "vectors of " + old.length + " and " + added.length + " dimensions do not blend");
+        }
+        double[] blended = new double[old.length];
+        for (int i = 0; i < blended.length; i++) {
+            blended[i] = keep * old[i] + (1 - keep) * added[i];
+        }
+        return blended;
+    }
+
+    /** The decay by position that the steps cause: {@code α^n}. */
+    private Exponential curve() {
+        return Exponential.ofRate(-Math.log(keep));
     }
 
     @Override
@@ -65,7 +90,7 @@ public record Blending(double keep, double steps) implements Kernel {
 
     @Override
     public Stream<Curve> curves(Axis axis, String type) {
-        return axis == Axis.POSITION ? Stream.of(new Blend(keep).curve()) : Stream.empty();
+        return axis == Axis.POSITION ? Stream.of(curve()) : Stream.empty();
     }
 
     @Override
@@ -81,7 +106,7 @@ public record Blending(double keep, double steps) implements Kernel {
         if (begun() >= peak / 2) {
             return OptionalDouble.of(steps + 1);
         }
-        return OptionalDouble.of(new Blend(keep).curve().halfLife());
+        return OptionalDouble.of(curve().halfLife());
     }
 
     @Override

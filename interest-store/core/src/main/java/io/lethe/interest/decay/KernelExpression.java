@@ -62,7 +62,7 @@ public final class KernelExpression {
 
     private Kernel sum() {
         int begin = place;
-        List<KernelPart> parts = new ArrayList<>();
+        List<KernelMixture.Part> parts = new ArrayList<>();
         do {
             parts.add(product());
         } while (take('+'));
@@ -72,7 +72,7 @@ public final class KernelExpression {
         return checked(begin, () -> new KernelMixture(parts));
     }
 
-    private KernelPart product() {
+    private KernelMixture.Part product() {
         int begin = skip();
         double share = 1;
         if (Character.isDigit(peek()) || peek() == '.') {
@@ -85,7 +85,7 @@ public final class KernelExpression {
         } while (take('*'));
         Kernel kernel = factors.size() == 1 ? factors.get(0) : new KernelProduct(factors);
         double part = share;
-        return checked(begin, () -> new KernelPart(part, kernel));
+        return checked(begin, () -> new KernelMixture.Part(part, kernel));
     }
 
     private Kernel factor() {

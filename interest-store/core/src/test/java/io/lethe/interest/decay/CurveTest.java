@@ -81,7 +81,7 @@ class CurveTest {
     @Test
     void shouldBlendStepByStep() {
         // When
-        double[] blended = new Blend(0.5).of(new double[] {0.5, 0.2, 0.3}, new double[] {0.2, 0.5, 0.3});
+        double[] blended = Blending.step(0.5, new double[] {0.5, 0.2, 0.3}, new double[] {0.2, 0.5, 0.3});
 
         // Then
         assertThat(blended).containsExactly(new double[] {0.35, 0.35, 0.30}, within(1e-15));
@@ -97,12 +97,15 @@ class CurveTest {
     @Test
     void shouldBlendByTheClockAsTheCurveDecays() {
         // Given
-        Exponential decay = Exponential.ofRate(0.1);
+        double kept = Exponential.ofRate(0.1).at(30);
+
+        // When
+        double[] blended = Blending.step(kept, new double[] {1, 0}, new double[] {0, 1});
 
         // Then
-        assertThat(Blend.after(30, decay).keep()).isCloseTo(0.049787, within(PRINTED));
-        assertThat(new Blend(0.8).curve().at(3)).isCloseTo(0.8 * 0.8 * 0.8, within(1e-15));
-        assertThatThrownBy(() -> new Blend(0.5).of(new double[1], new double[2]))
+        assertThat(blended[0]).isCloseTo(0.049787, within(PRINTED));
+        assertThat(blended[1]).isCloseTo(1 - 0.049787, within(PRINTED));
+        assertThatThrownBy(() -> Blending.step(0.5, new double[1], new double[2]))
                 .hasMessageContaining("1 and 2");
     }
 

@@ -133,7 +133,7 @@ class KernelExpressionTest {
         return kind == 2
                 ? new KernelProduct(kernels)
                 : new KernelMixture(kernels.stream()
-                        .map(kernel -> new KernelPart(1.0 / kernels.size(), kernel))
+                        .map(kernel -> new KernelMixture.Part(1.0 / kernels.size(), kernel))
                         .toList());
     }
 

@@ -80,13 +80,12 @@ class KernelTest {
         Random random = new Random(3);
         int baskets = 12;
         Blending kernel = new Blending(keep, baskets - 1);
-        Blend blend = new Blend(keep);
         double[] values = random.doubles(baskets).toArray();
         double[] blended = {values[0]};
 
         // When
         for (int i = 1; i < baskets; i++) {
-            blended = blend.of(blended, new double[] {values[i]});
+            blended = Blending.step(keep, blended, new double[] {values[i]});
         }
         double summed = 0;
         double shares = 0;
@@ -176,7 +175,7 @@ class KernelTest {
     @Test
     void shouldRefuseSharesThatDoNotSumToOne() {
         assertThatThrownBy(() -> new KernelMixture(
-                        List.of(new KernelPart(0.5, Kernel.ofHalfLife(1)), new KernelPart(0.4, Kernel.ofHalfLife(2)))))
+                        List.of(new KernelMixture.Part(0.5, Kernel.ofHalfLife(1)), new KernelMixture.Part(0.4, Kernel.ofHalfLife(2)))))
                 .hasMessageContaining("sum to 1");
     }
 

@@ -10,7 +10,6 @@ import io.lethe.interest.decay.Exponential;
 import io.lethe.interest.decay.Gaussian;
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.decay.KernelMixture;
-import io.lethe.interest.decay.KernelPart;
 import io.lethe.interest.decay.KernelProduct;
 import io.lethe.interest.decay.Logistic;
 import io.lethe.interest.decay.PowerLaw;
@@ -156,7 +155,7 @@ final class RandomSettings {
             default:
                 double share = 0.25 * (1 + random.nextInt(3));
                 return new KernelMixture(List.of(
-                        new KernelPart(share, kernel(depth - 1)), new KernelPart(1 - share, kernel(depth - 1))));
+                        new KernelMixture.Part(share, kernel(depth - 1)), new KernelMixture.Part(1 - share, kernel(depth - 1))));
         }
     }
 
