@@ -105,7 +105,8 @@ class AsyncApiIT {
                 assertThat(told.path("cleanup.policy").get(0).asText())
                         .isEqualTo(kept.get("cleanup.policy").value());
                 for (String name : List.of("retention.ms", "retention.bytes")) {
-                    assertThat(told.path(name).asText()).isEqualTo(kept.get(name).value());
+                    assertThat(told.path(name).asText())
+                            .isEqualTo(kept.get(name).value());
                 }
             }
         }
@@ -137,10 +138,9 @@ class AsyncApiIT {
 
         // Then
         assertThat(sent).isEqualTo(3);
-        await().atMost(LONG)
-                .until(() -> ingest.log().accepted("ada").stream()
-                        .anyMatch(event -> "film-7".equals(event.itemId())
-                                && Long.valueOf(42_000).equals(event.dwellMs())));
+        await().atMost(LONG).until(() -> ingest.log().accepted("ada").stream()
+                .anyMatch(event ->
+                        "film-7".equals(event.itemId()) && Long.valueOf(42_000).equals(event.dwellMs())));
         await().atMost(LONG).until(() -> ingest.log().size(Topic.ITEMS_ACCEPTED) >= 2);
         assertThat(ingest.log().size(Topic.DEAD_LETTERS)).isEqualTo(letters);
     }
@@ -194,8 +194,8 @@ class AsyncApiIT {
     private Set<ValidationMessage> problems(String message, String json) {
         ObjectNode whole = api.deepCopy();
         whole.put("$ref", "#/components/messages/" + message + "/payload/schema");
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(whole);
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(whole);
         return schema.validate(json, InputFormat.JSON);
     }
 }

@@ -50,9 +50,7 @@ record Seen(Set<String> consumed, Set<String> suppressed, Set<String> touched) {
             touched.clear();
         }
         return new Seen(
-                out,
-                settings.suppression().items(state, at, settings.interest().weights()),
-                touched);
+                out, settings.suppression().items(state, at, settings.interest().weights()), touched);
     }
 
     /** The history of a user without events. */

@@ -37,7 +37,9 @@ final class RandomRecords {
                 "e" + word(random.nextInt(12)),
                 item ? word(1 + random.nextInt(12)) : null,
                 type.code(),
-                type == InteractionType.RATING || maybe() ? Double.valueOf(random.nextDouble() * Math.pow(10, random.nextInt(10))) : null,
+                type == InteractionType.RATING || maybe()
+                        ? Double.valueOf(random.nextDouble() * Math.pow(10, random.nextInt(10)))
+                        : null,
                 item && maybe() ? null : "x" + prose(random.nextInt(60)),
                 maybe() ? Double.valueOf(random.nextDouble()) : null,
                 maybe() ? Long.valueOf(random.nextInt(604_800_000)) : null,

@@ -92,7 +92,8 @@ final class AsyncApiDocument {
         ObjectNode configuration = kafka.putObject("topicConfiguration");
         Map<String, String> required = topic.configuration();
         configuration.putArray("cleanup.policy").add(Objects.requireNonNull(required.get("cleanup.policy")));
-        for (String name : new String[] {"retention.ms", "retention.bytes", "delete.retention.ms", "max.message.bytes"}) {
+        for (String name :
+                new String[] {"retention.ms", "retention.bytes", "delete.retention.ms", "max.message.bytes"}) {
             String value = required.get(name);
             if (value != null) {
                 configuration.put(name, Long.parseLong(value));

@@ -95,9 +95,7 @@ public record Blending(double keep, double steps) implements Kernel {
 
     @Override
     public List<FoldedKernel.Term> terms(String type) {
-        return Double.isInfinite(steps)
-                ? List.of(new FoldedKernel.Term(1 - keep, 0, -Math.log(keep)))
-                : List.of();
+        return Double.isInfinite(steps) ? List.of(new FoldedKernel.Term(1 - keep, 0, -Math.log(keep))) : List.of();
     }
 
     @Override

@@ -20,7 +20,8 @@ public sealed interface Curve {
     }
 
     /** A curve whose sum needs the events. */
-    sealed interface Windowed extends Curve permits Gaussian, GaussianDensity, HyperbolicTangent, Logistic, PowerLaw, Linear, Step {}
+    sealed interface Windowed extends Curve
+            permits Gaussian, GaussianDensity, HyperbolicTangent, Logistic, PowerLaw, Linear, Step {}
 
     /**
      * The share that remains.

@@ -192,7 +192,8 @@ public final class KernelExpression {
     }
 
     private double unitOfRate(String name) {
-        String reason = "the " + name + " needs a unit, as in 0.1/d; a unit is one of " + String.join(", ", UNITS.keySet());
+        String reason =
+                "the " + name + " needs a unit, as in 0.1/d; a unit is one of " + String.join(", ", UNITS.keySet());
         if (!take('/') || !Character.isLetter(peek())) {
             throw wrong(reason);
         }

@@ -102,7 +102,9 @@ class KernelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"blend(0.9)", "blend(keep=0.9, steps=3)", "blend(keep=0.3, steps=2)", "blend(keep=0.6, steps=9)"})
+    @ValueSource(
+            strings = {"blend(0.9)", "blend(keep=0.9, steps=3)", "blend(keep=0.3, steps=2)", "blend(keep=0.6, steps=9)"
+            })
     void shouldKnowWhenABlendHasHalved(String text) {
         // Given
         Kernel kernel = KernelExpression.parse(text);
@@ -174,8 +176,9 @@ class KernelTest {
 
     @Test
     void shouldRefuseSharesThatDoNotSumToOne() {
-        assertThatThrownBy(() -> new KernelMixture(
-                        List.of(new KernelMixture.Part(0.5, Kernel.ofHalfLife(1)), new KernelMixture.Part(0.4, Kernel.ofHalfLife(2)))))
+        assertThatThrownBy(() -> new KernelMixture(List.of(
+                        new KernelMixture.Part(0.5, Kernel.ofHalfLife(1)),
+                        new KernelMixture.Part(0.4, Kernel.ofHalfLife(2)))))
                 .hasMessageContaining("sum to 1");
     }
 

@@ -155,7 +155,8 @@ final class RandomSettings {
             default:
                 double share = 0.25 * (1 + random.nextInt(3));
                 return new KernelMixture(List.of(
-                        new KernelMixture.Part(share, kernel(depth - 1)), new KernelMixture.Part(1 - share, kernel(depth - 1))));
+                        new KernelMixture.Part(share, kernel(depth - 1)),
+                        new KernelMixture.Part(1 - share, kernel(depth - 1))));
         }
     }
 

@@ -231,7 +231,8 @@ class RulesIT {
         JsonPath rows = when().get(list.replace("recommendations", "rows") + "&seen=exclude")
                 .jsonPath();
         List<String> session = given().contentType("application/json")
-                .body("{\"events\":[{\"type\":\"view\",\"itemId\":\"bread\"}],\"filter\":\"shop:small\",\"seen\":\"exclude\"}")
+                .body(
+                        "{\"events\":[{\"type\":\"view\",\"itemId\":\"bread\"}],\"filter\":\"shop:small\",\"seen\":\"exclude\"}")
                 .post("/v1/recommendations")
                 .jsonPath()
                 .getList("items.itemId", String.class);

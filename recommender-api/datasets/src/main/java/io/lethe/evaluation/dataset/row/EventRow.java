@@ -33,8 +33,7 @@ public final class EventRow implements Function<RowFields, DatasetRow> {
         Double dwell = mapped.number(fields, "dwellMs");
         Double sequence = mapped.number(fields, "sequence");
         if (sequence != null && sequence != Math.rint(sequence)) {
-            throw new RowFields.UnfitException(
-                    mapped.name("sequence"), "is no whole number", String.valueOf(sequence));
+            throw new RowFields.UnfitException(mapped.name("sequence"), "is no whole number", String.valueOf(sequence));
         }
         Double progress = mapped.number(fields, "progress");
         Interaction plain = new Interaction(

@@ -99,9 +99,10 @@ public final class ListParameters {
     @Parameter(
             description =
                     "What becomes of items that the user has seen: lower is less relevance, exclude leaves them out, allow is no difference",
-            schema = @Schema(
-                    enumeration = {"lower", "exclude", "allow"},
-                    defaultValue = "lower"))
+            schema =
+                    @Schema(
+                            enumeration = {"lower", "exclude", "allow"},
+                            defaultValue = "lower"))
     public @Nullable String seen;
 
     @RestQuery
