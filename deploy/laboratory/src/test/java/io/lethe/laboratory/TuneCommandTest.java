@@ -208,7 +208,7 @@ class TuneCommandTest {
         assertThat(err.toString())
                 .contains("--search is grid, random or bayes, not annealing")
                 .contains("There is no metric ndgc; there are ")
-                .contains("--free has no mix.txt; there are kernel, mix.historyPower, ")
+                .contains("--free has no mix.txt; there are kernel, mix.historyPower, mix.historyDays, ")
                 .contains("--out has to end in .json for the choices of item-knn")
                 .contains("has choices of [neighbors] for item-knn, which has [halfLifeSteps, ");
     }

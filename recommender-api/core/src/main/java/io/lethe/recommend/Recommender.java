@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * interest   mix.interest · share_p / max share · max(0, cos(p, j))³
  *                 for each of the strongest interest points p
- * neighbour  mix.neighbour · (1 + k)^(−p) · (c_ij + mix.backward · c_ji + mix.together · t_ij) / (n_i^½ · n_j^0.3)
+ * neighbour  mix.neighbour · w_k · (c_ij + mix.backward · c_ji + mix.together · t_ij) / (n_i^½ · n_j^0.3)
  *                 for each item i of the history
- * text       mix.text · (1 + k)^(−p) · max(0, cos(i, j))³
+ * text       mix.text · w_k · max(0, cos(i, j))³
  *                 for the five newest items or words i
- * text       mix.words · Σ_k (1 + k)^(−p) · wordcos(i_k, j)
+ * text       mix.words · Σ_k w_k · wordcos(i_k, j)
  *                 for the words of the history ({@link WordLikeness})
  * repeat     mix.habit · (1 + weeks)^(−¼)
  *                 for each choice of j itself, so many weeks ago ({@link Habits})
@@ -40,8 +40,9 @@ import org.jspecify.annotations.Nullable;
  *                 if j was seen and that sum is positive
  * </pre>
  *
- * <p>with {@code k} the number of later baskets of the history, from 0 (what the user did at one time is a basket),
- * {@code p} = mix.historyPower, {@code c_ij} how often j came after i and {@code t_ij} how often both were in one basket
+ * <p>with {@code w_k = (1 + k)^(−mix.historyPower) / (1 + age/mix.historyDays)}, {@code k} the number of later baskets
+ * of the history, from 0 (what the user did at one time is a basket), and {@code age} in days; without the second factor
+ * where mix.historyDays is 0. {@code c_ij} how often j came after i, {@code t_ij} how often both were in one basket
  * ({@link io.lethe.interest.signal.PairFold}, in units of 1), and {@code n} how many events an item has. Forgetting by
  * a power of what came since is what memory research found (J. Wixted and E. Ebbesen, <i>On the form of forgetting</i>,
  * Psychological Science 1991). A negative interest counts with its strength relative to the largest positive one, down

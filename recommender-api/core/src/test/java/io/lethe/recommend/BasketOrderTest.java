@@ -18,6 +18,7 @@ import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.ranking.Feature;
 import io.lethe.recommend.ranking.FeatureRow;
+import io.lethe.recommend.source.HistoryDecay;
 import io.lethe.recommend.source.SourceParts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -148,12 +149,18 @@ class BasketOrderTest {
 
     private static List<List<Object>> parts(Shop shop, RankingSettings settings, UserState state) {
         SourceParts parts = new SourceParts(
-                shop.catalogue, settings, state, Shop.NOW, List.of(), new double[] {0.3, 1.1}, ITEMS.size());
+                shop.catalogue,
+                settings,
+                state,
+                Shop.NOW,
+                List.of(),
+                new HistoryDecay[] {new HistoryDecay(0.3, 2), new HistoryDecay(1.1, 0)},
+                ITEMS.size());
         List<List<Object>> all = new ArrayList<>();
         for (double[][] part :
                 List.of(parts.following(), parts.preceding(), parts.together(), parts.meaning(), parts.wording())) {
-            for (double[] byPower : part) {
-                all.add(List.copyOf(Arrays.stream(byPower).boxed().toList()));
+            for (double[] byDecay : part) {
+                all.add(List.copyOf(Arrays.stream(byDecay).boxed().toList()));
             }
         }
         all.add(List.copyOf(Arrays.stream(parts.interest()).boxed().toList()));

@@ -5,6 +5,7 @@ import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.RepeatRule;
+import io.lethe.recommend.source.HistoryDecay;
 import io.lethe.recommend.source.SourceParts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,7 +52,7 @@ final class ChoiceParts {
      * What a source says, without the items of which it says nothing.
      *
      * @param places the places of the other items, ascending
-     * @param values by power, and by place in {@code places}; all powers have the same zeros
+     * @param values by decay, and by place in {@code places}; all decays have the same zeros
      */
     private record Rows(int[] places, float[][] values) {
         static Rows of(double[][] all, int[] slots) {
@@ -59,16 +60,16 @@ final class ChoiceParts {
                     .filter(place -> all[0][slots[place]] != 0)
                     .toArray();
             float[][] values = new float[all.length][places.length];
-            for (int power = 0; power < all.length; power++) {
+            for (int decay = 0; decay < all.length; decay++) {
                 for (int i = 0; i < places.length; i++) {
-                    values[power][i] = (float) all[power][slots[places[i]]];
+                    values[decay][i] = (float) all[decay][slots[places[i]]];
                 }
             }
             return new Rows(places, values);
         }
 
-        void addTo(double[] scores, int power, double factor) {
-            float[] row = values[power];
+        void addTo(double[] scores, int decay, double factor) {
+            float[] row = values[decay];
             for (int i = 0; factor != 0 && i < places.length; i++) {
                 scores[places[i]] += factor * row[i];
             }
@@ -113,7 +114,7 @@ final class ChoiceParts {
             Choice choice,
             Catalogue catalogue,
             RankingSettings settings,
-            double[] powers,
+            HistoryDecay[] decays,
             double[][] shares,
             int[] order,
             List<MixPoint> probes) {
@@ -129,7 +130,7 @@ final class ChoiceParts {
             return Optional.empty();
         }
         SourceParts parts =
-                new SourceParts(catalogue, settings, choice.before(), choice.at(), choice.since(), powers, count);
+                new SourceParts(catalogue, settings, choice.before(), choice.at(), choice.since(), decays, count);
         Set<String> seen = new HashSet<>(choice.before().items());
         seen.removeAll(verdict.back());
         boolean[] may = new boolean[order.length];
@@ -187,11 +188,11 @@ final class ChoiceParts {
     private double[] scores(MixPoint mix) {
         Mix weights = mix.mix();
         double[] scores = new double[items];
-        following.addTo(scores, mix.power(), weights.neighbour());
-        preceding.addTo(scores, mix.power(), weights.neighbour() * weights.backward());
-        together.addTo(scores, mix.power(), weights.neighbour() * weights.together());
-        meaning.addTo(scores, mix.power(), weights.text());
-        wording.addTo(scores, mix.power(), weights.words());
+        following.addTo(scores, mix.decay(), weights.neighbour());
+        preceding.addTo(scores, mix.decay(), weights.neighbour() * weights.backward());
+        together.addTo(scores, mix.decay(), weights.neighbour() * weights.together());
+        meaning.addTo(scores, mix.decay(), weights.text());
+        wording.addTo(scores, mix.decay(), weights.words());
         interest.addTo(scores, 0, weights.interest());
         habit.addTo(scores, 0, weights.habit());
         float[] shares = popular[mix.pace()];

@@ -91,7 +91,7 @@ public final class MixLearner {
                 held.add(number);
             }
         }
-        this.paces = TriedPaces.of(prior);
+        this.paces = TriedPaces.of(prior, held);
     }
 
     /** What the choices teach. Their order does not matter. */
@@ -164,7 +164,7 @@ public final class MixLearner {
             double[][] shares =
                     paces.shares(catalogue, settings, slots, some.get(0).at());
             some.parallelStream()
-                    .map(choice -> ChoiceParts.of(choice, catalogue, settings, paces.powers(), shares, order, probes))
+                    .map(choice -> ChoiceParts.of(choice, catalogue, settings, paces.decays(), shares, order, probes))
                     .flatMap(Optional::stream)
                     .forEachOrdered(parts::add);
         }
@@ -191,7 +191,7 @@ public final class MixLearner {
             }
             points.add(point);
         }
-        MixPoint patient = held.contains(MixNumber.HISTORY_POWER) ? start : start.withPower(paces, 1);
+        MixPoint patient = start.withDecay(paces, paces.patient());
         patient = with(patient, MixNumber.BACKWARD, 1);
         for (MixNumber number : OF_TEXTS) {
             patient = with(patient, number, PATIENT * number.of(prior));
@@ -208,11 +208,9 @@ public final class MixLearner {
     private List<List<MixPoint>> steps(MixPoint now) {
         List<List<MixPoint>> steps = new ArrayList<>();
         List<MixPoint> reach = new ArrayList<>();
-        for (int power = 0; power < paces.powers().length; power++) {
-            if (power == now.power() || !held.contains(MixNumber.HISTORY_POWER)) {
-                for (double backward : BACKWARD) {
-                    reach.add(with(now.withPower(paces, power), MixNumber.BACKWARD, backward));
-                }
+        for (int decay = 0; decay < paces.decays().length; decay++) {
+            for (double backward : BACKWARD) {
+                reach.add(with(now.withDecay(paces, decay), MixNumber.BACKWARD, backward));
             }
         }
         steps.add(reach);

@@ -19,6 +19,8 @@ import io.lethe.recommend.trend.Trends;
  * @param trendEvents  the number of events of all users after which popularity halves ({@link Trends}), 1 to 10⁹
  * @param historyPower the power p of the weight {@code (1 + k)^(−p)} of a history item after which the user chose k more
  *                     times, 0 to 10; all that was chosen at one time counts once
+ * @param historyDays  the time d, in days, of the weight {@code 1 / (1 + age/d)} that a history item has besides, so that
+ *                     it counts half at that age; 0 to 10⁵, and 0 for no forgetting by the clock
  */
 public record Mix(
         double neighbour,
@@ -32,8 +34,10 @@ public record Mix(
         double backward,
         double together,
         double historyPower,
+        double historyDays,
         double trendEvents) {
     private static final double MOST_EVENTS = 1e9;
+    private static final double MOST_DAYS = 1e5;
 
     public Mix {
         atLeastZero("neighbour", neighbour);
@@ -47,6 +51,9 @@ public record Mix(
         share("backward", backward);
         upToTen("together", together);
         upToTen("historyPower", historyPower);
+        if (!(historyDays >= 0 && historyDays <= MOST_DAYS)) {
+            throw new IllegalArgumentException("historyDays is from 0 to 100000, not " + historyDays);
+        }
         if (!(trendEvents >= 1 && trendEvents <= MOST_EVENTS)) {
             throw new IllegalArgumentException("trendEvents is from 1 to 1000000000, not " + trendEvents);
         }
@@ -54,7 +61,7 @@ public record Mix(
 
     /** The default mix. */
     public static Mix defaults() {
-        return new Mix(1, 0.1, 0.2, 0.25, 2, 0.03, 0.08, 0.75, 0.25, 1, 1.1, 2500);
+        return new Mix(1, 0.1, 0.2, 0.25, 2, 0.03, 0.08, 0.75, 0.25, 1, 1.1, 0, 2500);
     }
 
     private static void atLeastZero(String name, double value) {

@@ -17,6 +17,7 @@ public enum MixNumber {
     BACKWARD("backward", Mix::backward),
     TOGETHER("together", Mix::together),
     HISTORY_POWER("historyPower", Mix::historyPower),
+    HISTORY_DAYS("historyDays", Mix::historyDays),
     TREND_EVENTS("trendEvents", Mix::trendEvents);
 
     private final String code;
@@ -67,6 +68,7 @@ public enum MixNumber {
                 numbers[BACKWARD.ordinal()],
                 numbers[TOGETHER.ordinal()],
                 numbers[HISTORY_POWER.ordinal()],
+                numbers[HISTORY_DAYS.ordinal()],
                 numbers[TREND_EVENTS.ordinal()]);
     }
 }

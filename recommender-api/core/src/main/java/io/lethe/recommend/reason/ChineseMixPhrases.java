@@ -8,6 +8,7 @@ final class ChineseMixPhrases implements MixPhrases {
     private static final double LITTLE = 0.25;
     private static final double A_LOT = 4;
     private static final double HARDLY_FADES = 1000;
+    private static final double HOURS = 24;
     private static final Map<Double, String> TIMES =
             Map.of(0.125, "八分之一", 0.25, "四分之一", 0.5, "一半", 2.0, "两倍", 4.0, "四倍", 8.0, "八倍");
 
@@ -24,6 +25,7 @@ final class ChineseMixPhrases implements MixPhrases {
             case BACKWARD -> "先后次序";
             case TOGETHER -> "同时选择";
             case HISTORY_POWER -> "记忆";
+            case HISTORY_DAYS -> "随时间的记忆";
             case TREND_EVENTS -> "热度变化的快慢";
         };
     }
@@ -35,6 +37,16 @@ final class ChineseMixPhrases implements MixPhrases {
         }
         long whole = Math.round(choices);
         return whole < 2 ? "在这里，记忆很短：最新的选择最重要。" : "在这里，记忆大约延续 " + grouped(whole) + " 次选择：那么久以前的选择，分量是最新一次的一半。";
+    }
+
+    @Override
+    public String memoryByClock(double days) {
+        if (days == 0) {
+            return "在这里，什么也不随时间淡去。";
+        }
+        String age =
+                days >= 1 ? EnglishMixPhrases.rounded(days) + " 天" : EnglishMixPhrases.rounded(days * HOURS) + " 小时";
+        return "在这里，记忆随时间淡去：" + age + "前的选择，分量是新近选择的一半。";
     }
 
     @Override

@@ -11,6 +11,7 @@ final class EnglishMixPhrases implements MixPhrases {
     private static final double LITTLE = 0.25;
     private static final double A_LOT = 4;
     private static final double HARDLY_FADES = 1000;
+    private static final double HOURS = 24;
     private static final List<String> NUMBERS = List.of(
             "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
     private static final Map<Double, String> TIMES = Map.of(
@@ -32,6 +33,7 @@ final class EnglishMixPhrases implements MixPhrases {
             case BACKWARD -> new Subject("Direction", false);
             case TOGETHER -> new Subject("Being chosen at the same time", false);
             case HISTORY_POWER -> new Subject("Memory", false);
+            case HISTORY_DAYS -> new Subject("Memory by the clock", false);
             case TREND_EVENTS -> new Subject("The pace of popularity", false);
         };
     }
@@ -46,6 +48,20 @@ final class EnglishMixPhrases implements MixPhrases {
                 ? "Memory is short here: the newest choice counts by far the most."
                 : "Memory lasts some " + (whole < NUMBERS.size() ? NUMBERS.get((int) whole) : grouped(whole))
                         + " choices here: that far back, one counts half as much as the newest.";
+    }
+
+    @Override
+    public String memoryByClock(double days) {
+        if (days == 0) {
+            return "By the clock nothing fades here.";
+        }
+        String age = days >= 1 ? counted(days, "day") : counted(days * HOURS, "hour");
+        return "Memory fades with time here: what was chosen " + age + " ago counts half as much as what is new.";
+    }
+
+    private static String counted(double number, String unit) {
+        String rounded = rounded(number);
+        return rounded.equals("1") ? "one " + unit : rounded + " " + unit + "s";
     }
 
     @Override
@@ -91,7 +107,7 @@ final class EnglishMixPhrases implements MixPhrases {
         Subject subject = subject(number);
         String is =
                 switch (number) {
-                    case HISTORY_POWER, BACKWARD, LIFT, TREND_EVENTS, REPEAT -> " is";
+                    case HISTORY_POWER, HISTORY_DAYS, BACKWARD, LIFT, TREND_EVENTS, REPEAT -> " is";
                     default -> subject.many() ? " count" : " counts";
                 };
         return subject.text() + is + " as usual: the log speaks clearly for nothing else.";

@@ -8,6 +8,9 @@ sealed interface MixPhrases permits EnglishMixPhrases, ChineseMixPhrases {
     /** @param choices after how many more choices one counts half; infinity if it never does */
     String memory(double choices);
 
+    /** @param days at which age what was chosen counts half; 0 if it never does */
+    String memoryByClock(double days);
+
     /** @param share how much coming before counts against coming after, 0 to 1 */
     String backward(double share);
 

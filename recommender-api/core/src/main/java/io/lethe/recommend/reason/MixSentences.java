@@ -28,6 +28,7 @@ public final class MixSentences {
     private String moved(MixNumber number, double usual, double learned) {
         return switch (number) {
             case HISTORY_POWER -> phrases.memory(learned > 0 ? Math.pow(2, 1 / learned) - 1 : Double.POSITIVE_INFINITY);
+            case HISTORY_DAYS -> phrases.memoryByClock(learned);
             case BACKWARD -> phrases.backward(learned);
             case LIFT -> phrases.lift(times(usual, learned));
             case TREND_EVENTS -> phrases.pace(learned, usual, learned > usual);

@@ -332,6 +332,7 @@ final class SettingsReader {
                         section.number("backward", otherwise.backward()),
                         section.number("together", otherwise.together()),
                         section.number("historyPower", otherwise.historyPower()),
+                        section.number("historyDays", otherwise.historyDays()),
                         section.number("trendEvents", otherwise.trendEvents())));
     }
 

@@ -158,6 +158,7 @@ final class SettingsWriter {
                 .<ObjectNode>set("backward", number(mix.backward()))
                 .<ObjectNode>set("together", number(mix.together()))
                 .<ObjectNode>set("historyPower", number(mix.historyPower()))
+                .<ObjectNode>set("historyDays", number(mix.historyDays()))
                 .set("trendEvents", number(mix.trendEvents()));
     }
 

@@ -56,9 +56,13 @@ record PastEvent(LedgerEntry entry, int position, int baskets) {
         return entry.interaction();
     }
 
-    /** How much the event counts: {@code baskets^(−power)}. */
-    double weight(double power) {
-        return Math.pow(baskets, -power);
+    /**
+     * How much the event counts.
+     *
+     * @param at milliseconds since 1970, not before the event
+     */
+    double weight(HistoryDecay decay, long at) {
+        return decay.weight(baskets, at - interaction().timestamp());
     }
 
     /** The direction of what the event is about, its item or its words, with a weight of 1; null if neither is known. */

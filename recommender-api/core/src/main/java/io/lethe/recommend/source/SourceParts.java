@@ -21,16 +21,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What each source would add to every item's relevance with a weight of 1, for several powers of forgetting at once.
+ * What each source would add to every item's relevance with a weight of 1, for several decays of the history at once.
  * Any mix of these parts is what {@link Sources} computes for it. What some events of the user added to the signals of
  * all users can be left out.
  */
 public final class SourceParts {
-    private static final Mix INTEREST_ALONE = new Mix(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1);
+    private static final Mix INTEREST_ALONE = new Mix(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1);
 
     private final Catalogue catalogue;
     private final RankingSettings settings;
-    private final double[] powers;
+    private final HistoryDecay[] decays;
     private final int slots;
     private final double[][] following;
     private final double[][] preceding;
@@ -50,7 +50,7 @@ public final class SourceParts {
      * @param before the state that the scores follow from
      * @param at     milliseconds since 1970
      * @param since  the user's events that came after, whose counts are left out
-     * @param powers the powers of forgetting
+     * @param decays how the history loses weight
      * @param slots  how many slots of the catalogue to look at
      */
     public SourceParts(
@@ -59,17 +59,17 @@ public final class SourceParts {
             UserState before,
             long at,
             List<LedgerEntry> since,
-            double[] powers,
+            HistoryDecay[] decays,
             int slots) {
         this.catalogue = catalogue;
         this.settings = settings;
-        this.powers = powers.clone();
+        this.decays = decays.clone();
         this.slots = slots;
-        this.following = new double[powers.length][slots];
-        this.preceding = new double[powers.length][slots];
-        this.together = new double[powers.length][slots];
-        this.meaning = new double[powers.length][slots];
-        this.wording = new double[powers.length][slots];
+        this.following = new double[decays.length][slots];
+        this.preceding = new double[decays.length][slots];
+        this.together = new double[decays.length][slots];
+        this.meaning = new double[decays.length][slots];
+        this.wording = new double[decays.length][slots];
         InterestProfile profile = new Profiler(catalogue, settings.interest()).profile(before, at);
         this.interest = Sources.of(catalogue, settings.withMix(INTEREST_ALONE), before, profile)
                 .scores(slots);
@@ -77,27 +77,27 @@ public final class SourceParts {
         addHistory(before, at);
     }
 
-    /** Came after items of the history, by power and slot. */
+    /** Came after items of the history, by decay and slot. */
     public double[][] following() {
         return following;
     }
 
-    /** Came before items of the history, by power and slot. */
+    /** Came before items of the history, by decay and slot. */
     public double[][] preceding() {
         return preceding;
     }
 
-    /** Chosen at one time with items of the history, by power and slot. */
+    /** Chosen at one time with items of the history, by decay and slot. */
     public double[][] together() {
         return together;
     }
 
-    /** Similar in meaning to the newest events, by power and slot. */
+    /** Similar in meaning to the newest events, by decay and slot. */
     public double[][] meaning() {
         return meaning;
     }
 
-    /** Words in common with the history, by power and slot. */
+    /** Words in common with the history, by decay and slot. */
     public double[][] wording() {
         return wording;
     }
@@ -154,21 +154,23 @@ public final class SourceParts {
         double meanStars =
                 StarMean.of(state, at, settings.interest().weights().shaping().stars());
         Habits known = new Habits(catalogue, 1, at);
-        WordLikeness.Query[] words = new WordLikeness.Query[powers.length];
-        for (int p = 0; p < powers.length; p++) {
+        WordLikeness.Query[] words = new WordLikeness.Query[decays.length];
+        for (int p = 0; p < decays.length; p++) {
             words[p] = catalogue.wordLikeness().new Query();
         }
         int texts = 0;
         for (PastEvent past : PastEvent.of(state, at, settings.interest().weights(), meanStars)) {
             Interaction interaction = past.interaction();
-            double[] weights = Arrays.stream(powers).map(past::weight).toArray();
+            double[] weights = Arrays.stream(decays)
+                    .mapToDouble(decay -> past.weight(decay, at))
+                    .toArray();
             Direction direction = texts < PastEvent.TEXTS ? past.direction(catalogue) : null;
             if (direction != null) {
                 texts++;
                 addMeaning(direction, weights);
             }
             int slot = interaction.itemId() == null ? -1 : catalogue.slotOf(interaction.itemId());
-            for (int p = 0; p < powers.length; p++) {
+            for (int p = 0; p < decays.length; p++) {
                 if (slot >= 0) {
                     words[p].addItem(slot, weights[p]);
                 }
@@ -183,9 +185,8 @@ public final class SourceParts {
         }
         known.addOlder(state);
         habits.putAll(known.values());
-        for (int p = 0; p < powers.length; p++) {
-            words[p].addTo(wording[p], 1);
-        }
+        List<WordLikeness.Query> queries = List.of(words);
+        queries.get(0).addTo(wording, queries.subList(1, queries.size()));
     }
 
     private void addMeaning(Direction direction, double[] weights) {
@@ -193,7 +194,7 @@ public final class SourceParts {
         catalogue.addPulls(List.of(direction), pulls);
         for (int slot = 0; slot < slots; slot++) {
             if (pulls[slot] != 0) {
-                for (int p = 0; p < powers.length; p++) {
+                for (int p = 0; p < decays.length; p++) {
                     meaning[p][slot] += weights[p] * pulls[slot];
                 }
             }
@@ -221,7 +222,7 @@ public final class SourceParts {
         long others = count - own.getOrDefault(other, 0L);
         if (others > 0) {
             double score = others / (from * PairScores.to(popularity(other)));
-            for (int p = 0; p < powers.length; p++) {
+            for (int p = 0; p < decays.length; p++) {
                 into[p][other] += weights[p] * score;
             }
         }

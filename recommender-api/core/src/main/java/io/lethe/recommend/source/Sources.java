@@ -137,9 +137,10 @@ public final class Sources {
         WordLikeness.Query words = catalogue.wordLikeness().new Query();
         List<Evidence> worded = new ArrayList<>();
         int texts = 0;
+        HistoryDecay decay = HistoryDecay.of(settings.mix());
         for (PastEvent past : PastEvent.of(state, at, settings.interest().weights(), meanStars)) {
             Interaction interaction = past.interaction();
-            double weight = past.weight(settings.mix().historyPower());
+            double weight = past.weight(decay, at);
             Evidence event = evidence(interaction, past.position());
             if (texts < PastEvent.TEXTS && addText(past, weight, event)) {
                 texts++;

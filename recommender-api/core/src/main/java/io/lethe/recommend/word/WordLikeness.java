@@ -96,6 +96,26 @@ public final class WordLikeness {
             });
         }
 
+        /** Adds {@link #of} of this query and of others with the same parts to the scores of each, by query and slot. */
+        public void addTo(double[][] scores, List<Query> others) {
+            int count = others.size() + 1;
+            double[] adds = new double[count];
+            wanted.forEach((word, value) -> {
+                double rarity = at.rarity(word);
+                adds[0] = value * rarity;
+                for (int query = 1; query < count; query++) {
+                    adds[query] = others.get(query - 1).wanted.getOrDefault(word, 0.0) * rarity;
+                }
+                for (int slot : word < at.items.length ? at.items[word] : NO_WORDS) {
+                    if (slot < scores[0].length) {
+                        for (int query = 0; query < count; query++) {
+                            scores[query][slot] += adds[query] / at.lengths[slot];
+                        }
+                    }
+                }
+            });
+        }
+
         /** The words that contribute most to an item's similarity, at most {@code limit}. */
         public List<String> shared(int slot, int limit) {
             List<Integer> words = new ArrayList<>();

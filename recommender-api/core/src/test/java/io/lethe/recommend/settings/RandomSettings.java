@@ -103,6 +103,7 @@ final class RandomSettings {
                         between(0, 1),
                         between(0, 10),
                         between(0, 9),
+                        between(0, 900),
                         between(1, 9000)),
                 between(0, 1),
                 new Suppression(between(0, 5), length()),

@@ -33,6 +33,7 @@ public final class LetheFamily implements Family {
     /** What is free, by path. */
     private static final List<Real> NUMBERS = List.of(
             new Real("mix.historyPower", 0, 4, Scale.LINEAR),
+            new Real("mix.historyDays", 0, 60, Scale.LINEAR),
             new Real("mix.words", 0.003, 10, Scale.LOG),
             new Real("mix.interest", 0.003, 10, Scale.LOG),
             new Real("mix.text", 0.003, 10, Scale.LOG),

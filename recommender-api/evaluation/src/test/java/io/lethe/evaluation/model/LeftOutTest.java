@@ -13,6 +13,7 @@ import io.lethe.recommend.catalogue.LiveCatalogue;
 import io.lethe.recommend.learning.Choice;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.source.HistoryDecay;
 import io.lethe.recommend.source.SourceParts;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,9 @@ import org.junit.jupiter.api.Test;
 /** What a choice is learned from is what the recommender would have said before it, had it and all later been unknown. */
 class LeftOutTest {
     private static final int ITEMS = 40;
-    private static final double[] POWERS = {0, 1.1, 2.5};
+    private static final HistoryDecay[] DECAYS = {
+        new HistoryDecay(0, 0), new HistoryDecay(1.1, 3), new HistoryDecay(2.5, 0.02)
+    };
     private static final RankingSettings SETTINGS = RankingSettings.defaults();
 
     private final Corpus corpus = shop().corpus();
@@ -46,7 +49,7 @@ class LeftOutTest {
         LiveCatalogue catalogue = catalogue(log);
         Random random = new Random(11);
         for (UserState state : states(log)) {
-            int power = random.nextInt(POWERS.length);
+            int decay = random.nextInt(DECAYS.length);
             Mix mix = new Mix(
                     1,
                     random.nextDouble(),
@@ -58,18 +61,19 @@ class LeftOutTest {
                     0,
                     random.nextDouble(),
                     random.nextDouble(),
-                    POWERS[power],
+                    DECAYS[decay].power(),
+                    DECAYS[decay].days(),
                     2500);
             long at =
                     state.window().get(state.window().size() - 1).interaction().timestamp() + 1;
             Scoring scoring = new Recommender(catalogue, SETTINGS.withMix(mix)).judge(state, at);
-            SourceParts parts = new SourceParts(catalogue, SETTINGS, state, at, List.of(), POWERS, ITEMS);
+            SourceParts parts = new SourceParts(catalogue, SETTINGS, state, at, List.of(), DECAYS, ITEMS);
             for (int slot = 0; slot < ITEMS; slot++) {
-                double sum = parts.following()[power][slot]
-                        + mix.backward() * parts.preceding()[power][slot]
-                        + mix.together() * parts.together()[power][slot]
-                        + mix.text() * parts.meaning()[power][slot]
-                        + mix.words() * parts.wording()[power][slot]
+                double sum = parts.following()[decay][slot]
+                        + mix.backward() * parts.preceding()[decay][slot]
+                        + mix.together() * parts.together()[decay][slot]
+                        + mix.text() * parts.meaning()[decay][slot]
+                        + mix.words() * parts.wording()[decay][slot]
                         + mix.interest() * parts.interest()[slot]
                         + mix.habit() * parts.habits().getOrDefault(slot, 0.0);
                 assertThat(sum).isCloseTo(scoring.relevance(slot), within(1e-9));
@@ -87,13 +91,13 @@ class LeftOutTest {
                 rest.removeAll(Set.copyOf(choice.since()));
                 LiveCatalogue without = catalogue(rest);
                 SourceParts left =
-                        new SourceParts(whole, SETTINGS, choice.before(), choice.at(), choice.since(), POWERS, ITEMS);
+                        new SourceParts(whole, SETTINGS, choice.before(), choice.at(), choice.since(), DECAYS, ITEMS);
                 SourceParts never =
-                        new SourceParts(without, SETTINGS, choice.before(), choice.at(), List.of(), POWERS, ITEMS);
-                for (int power = 0; power < POWERS.length; power++) {
-                    assertThat(left.following()[power]).containsExactly(never.following()[power], within(1e-9));
-                    assertThat(left.together()[power]).containsExactly(never.together()[power], within(1e-9));
-                    assertThat(left.preceding()[power]).containsExactly(never.preceding()[power], within(1e-9));
+                        new SourceParts(without, SETTINGS, choice.before(), choice.at(), List.of(), DECAYS, ITEMS);
+                for (int decay = 0; decay < DECAYS.length; decay++) {
+                    assertThat(left.following()[decay]).containsExactly(never.following()[decay], within(1e-9));
+                    assertThat(left.together()[decay]).containsExactly(never.together()[decay], within(1e-9));
+                    assertThat(left.preceding()[decay]).containsExactly(never.preceding()[decay], within(1e-9));
                 }
                 compared++;
             }

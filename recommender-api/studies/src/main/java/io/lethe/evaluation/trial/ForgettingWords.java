@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 /** How settings forget, in words, and by which axis a data set does. */
 final class ForgettingWords {
     private static final String HISTORY = "mix.historyPower";
+    private static final String HISTORY_DAYS = "mix.historyDays";
     private static final String DAYS = "kernel.days";
     private static final String EVENTS = "kernel.events";
     private static final double DAY = Duration.ofDays(1).toSeconds();
@@ -45,6 +46,12 @@ final class ForgettingWords {
             words.append(" What followed the items of the history forgets by position: half after ")
                     .append(events(Math.pow(2, 1 / Double.parseDouble(history)) - 1))
                     .append('.');
+        }
+        String days = chosen.values().get(HISTORY_DAYS);
+        if (days != null && Double.parseDouble(days) > 0) {
+            words.append(" It forgets by the clock besides: half after ")
+                    .append(number(Double.parseDouble(days)))
+                    .append(" days.");
         }
         return words.toString();
     }

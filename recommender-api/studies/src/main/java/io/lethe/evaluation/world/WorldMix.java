@@ -23,6 +23,7 @@ final class WorldMix {
     private static Map<String, List<Double>> steps() {
         Map<String, List<Double>> steps = new LinkedHashMap<>();
         steps.put("historyPower", List.of(0.0, 0.15, 0.3, 0.6, 1.1, 2.0, 4.0, 10.0));
+        steps.put("historyDays", List.of(0.0, 0.04, 0.3, 1.0, 3.0, 10.0, 40.0, 365.0));
         steps.put("backward", List.of(0.0, 0.25, 0.5, 1.0));
         steps.put("together", List.of(0.0, 0.3, 1.0, 3.0, 10.0));
         steps.put("text", List.of(0.0, 0.05, 0.2, 0.8, 3.0, 12.0));
