@@ -7,6 +7,8 @@ import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.grouping.Centre;
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.parameter.ChoiceScale;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,24 +22,22 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * rating       m + Σ s(i,j) · (r_i − m) / (Σ s(i,j) + 0.1)
  *                 over the items i that the user rated, s = max(0, cos)³ relative
- *                 to the catalogue's {@link Centre}, if it has one;
+ *                 to the catalogue's {@link Centre}, if it has one; and once with s = 10 for j itself, r_j being the
+ *                 user's rating, or the lowest there is if the user turned j down;
  *                 m = (Σ r_i + p · 2) / (count + 2), where p is 3.5 stars on the scale of the settings;
  *                 clamped to that scale
- * probability  1 / (1 + e^(0.9 − 9.3 · score))
- *                 score of {@link Recommender}, without repeat and diversity
+ * probability  of the score of {@link Recommender}, without repeat and diversity, on the {@link ChoiceScale};
+ *                 the score of an item that lists leave out, hidden or used up, counts as −|score|
  * </pre>
  *
- * The probability is relative to an item drawn at random. Its scale is fixed: it has the least mean log-loss over the
- * validation parts of three data sets (docs/evaluating.md). {@code lethe evaluate --predictions} finds the scale for
- * another catalogue.
+ * The probability is relative to an item drawn at random.
  */
 public final class Predictor {
     private static final String RATING = "rating";
     private static final double PRIOR_RATING = 3.5;
     private static final double PRIOR_COUNT = 2;
     private static final double SHRINKAGE = 0.1;
-    private static final double OFFSET = 0.9;
-    private static final double SLOPE = 9.3;
+    private static final double OWN = 10;
 
     /**
      * A prediction about an item.
@@ -52,11 +52,13 @@ public final class Predictor {
     private record Rated(CatalogueItem item, double along, double stars) {}
 
     private final Catalogue catalogue;
+    private final RankingSettings settings;
     private final Recommender recommender;
     private final Stars stars;
 
     public Predictor(Catalogue catalogue, RankingSettings settings) {
         this.catalogue = catalogue;
+        this.settings = settings;
         this.recommender = new Recommender(catalogue, settings);
         this.stars = settings.interest().weights().shaping().stars();
     }
@@ -75,19 +77,36 @@ public final class Predictor {
                 rated.add(new Rated(item, along(item, centre), value));
             }
         });
+        Seen seen = Seen.of(state, at, settings, null, catalogue.trends());
         return recommender.score(state, at, items).stream()
                 .map(scored -> new Prediction(
                         scored.item(),
-                        1 / (1 + Math.exp(OFFSET - SLOPE * scored.score())),
-                        rating(scored.item(), rated, mean, centre),
+                        settings.scale().probability(felt(scored, seen)),
+                        rating(scored.item(), own(scored.item(), given, seen), rated, mean, centre),
                         scored.score()))
                 .toList();
     }
 
-    private double rating(CatalogueItem item, List<Rated> rated, double mean, @Nullable Centre centre) {
+    /** The score; as far below 0 for an item that lists leave out. */
+    private static double felt(Recommendation scored, Seen seen) {
+        String itemId = scored.item().itemId();
+        boolean isOut = seen.suppressed().contains(itemId) || seen.consumed().contains(itemId);
+        return isOut ? -Math.abs(scored.score()) : scored.score();
+    }
+
+    /** How the user rated the item itself, or the lowest rating if the user turned it down; null if neither. */
+    private @Nullable Double own(CatalogueItem item, SortedMap<String, Double> given, Seen seen) {
+        Double value = given.get(item.itemId());
+        return value == null && seen.suppressed().contains(item.itemId())
+                ? Double.valueOf(stars.scale().clamp(Double.NEGATIVE_INFINITY))
+                : value;
+    }
+
+    private double rating(
+            CatalogueItem item, @Nullable Double own, List<Rated> rated, double mean, @Nullable Centre centre) {
         double along = along(item, centre);
-        double sum = 0;
-        double all = SHRINKAGE;
+        double sum = own == null ? 0 : OWN * (own - mean);
+        double all = SHRINKAGE + (own == null ? 0 : OWN);
         for (Rated one : rated) {
             double cosine = Math.max(0, cosine(item, along, one, centre));
             double likeness = cosine * cosine * cosine;

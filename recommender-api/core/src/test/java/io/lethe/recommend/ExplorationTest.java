@@ -8,6 +8,7 @@ import io.lethe.recommend.Exploration.Meaning;
 import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.catalogue.ItemFilter;
 import io.lethe.recommend.list.Scored;
+import io.lethe.recommend.parameter.ChoiceScale;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,43 @@ class ExplorationTest {
         assertThat(predictions.get(1).rating()).isLessThan(mean);
         assertThat(predictions.get(0).probability())
                 .isGreaterThan(predictions.get(1).probability());
+    }
+
+    @Test
+    void shouldPredictThatAHiddenItemIsNeitherLikelyNorLoved() {
+        // Given
+        shop.rated("sail", 5, Shop.NOW - 3 * Shop.HOUR).did("view", "sail", Shop.NOW - 2 * Shop.HOUR);
+        List<CatalogueItem> asked = List.of(Objects.requireNonNull(shop.catalogue.find("dive")));
+        Predictor predictor = new Predictor(shop.catalogue, RankingSettings.defaults());
+        Predictor.Prediction before =
+                predictor.predict(shop.state(), Shop.NOW, asked).get(0);
+
+        // When
+        shop.did("hide", "dive", Shop.NOW - Shop.HOUR);
+        Predictor.Prediction after =
+                predictor.predict(shop.state(), Shop.NOW, asked).get(0);
+
+        // Then
+        assertThat(after.probability())
+                .isLessThan(ChoiceScale.defaults().probability(0))
+                .isLessThan(before.probability());
+        assertThat(after.rating()).isLessThan(2).isLessThan(before.rating());
+    }
+
+    @Test
+    void shouldPredictTheUsersOwnRatingOfAnItem() {
+        // Given
+        for (int i = 0; i < 5; i++) {
+            shop.rated("sail", 5, Shop.NOW - (9 - i) * Shop.HOUR);
+        }
+        shop.rated("dive", 1, Shop.NOW - Shop.HOUR);
+
+        // When
+        List<Predictor.Prediction> predictions = new Predictor(shop.catalogue, RankingSettings.defaults())
+                .predict(shop.state(), Shop.NOW, List.of(Objects.requireNonNull(shop.catalogue.find("dive"))));
+
+        // Then
+        assertThat(predictions.get(0).rating()).isBetween(1.0, 1.5);
     }
 
     private static List<String> ids(List<Scored> found) {

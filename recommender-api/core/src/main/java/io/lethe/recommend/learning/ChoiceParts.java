@@ -44,6 +44,7 @@ final class ChoiceParts {
     private final Rows habit;
     private final float[][] popular;
     private final boolean[] touched;
+    private final int other;
     private double[] raised = {};
     private int raisedPace;
     private double raisedLift;
@@ -77,7 +78,7 @@ final class ChoiceParts {
     }
 
     private ChoiceParts(
-            SourceParts parts, double[][] shares, int[] slots, boolean[] touched, int exact, double weight) {
+            SourceParts parts, double[][] shares, int[] slots, boolean[] touched, int exact, double weight, int other) {
         this.items = slots.length;
         this.exact = exact;
         this.weight = weight;
@@ -101,6 +102,7 @@ final class ChoiceParts {
             }
         }
         this.touched = touched;
+        this.other = other;
     }
 
     /**
@@ -142,7 +144,7 @@ final class ChoiceParts {
                 touchedOfAll[place] = seen.contains(item.itemId());
             }
         }
-        ChoiceParts whole = new ChoiceParts(parts, shares, order, touchedOfAll, order.length, 1);
+        ChoiceParts whole = new ChoiceParts(parts, shares, order, touchedOfAll, order.length, 1, 0);
         Set<Integer> best = new TreeSet<>();
         for (MixPoint probe : probes) {
             addBest(whole.scores(probe), may, best);
@@ -167,7 +169,30 @@ final class ChoiceParts {
             touched[item] = one != null && seen.contains(one.itemId());
         }
         double each = drawn.isEmpty() ? 0 : others.size() / (double) drawn.size();
-        return Optional.of(new ChoiceParts(parts, shares, slots, touched, best.size() + 1, each));
+        int other = other(touched, best.size() + 1, others.size(), new Random(choice.seed()));
+        return Optional.of(new ChoiceParts(parts, shares, slots, touched, best.size() + 1, each, other));
+    }
+
+    /**
+     * Draws an item that the user had nothing to do with: the first of the best ones or of those drawn, each of which
+     * is as likely as any item of the rest.
+     *
+     * @param rest how many items those drawn stand for
+     * @return its place; 0 if there is none
+     */
+    private static int other(boolean[] touched, int exact, int rest, Random random) {
+        int best = exact - 1;
+        boolean fromBest = random.nextInt(Math.max(1, best + rest)) < best;
+        int[] places = IntStream.range(fromBest ? 1 : exact, fromBest ? exact : touched.length)
+                .filter(place -> !touched[place])
+                .toArray();
+        return places.length == 0 ? 0 : places[fromBest ? random.nextInt(places.length) : 0];
+    }
+
+    /** The relevance of the chosen item and of one drawn at random; empty if there is no other. */
+    Optional<double[]> pair(MixPoint mix) {
+        double[] relevance = relevance(mix);
+        return other == 0 ? Optional.empty() : Optional.of(new double[] {relevance[0], relevance[other]});
     }
 
     /** The place of the chosen item among all by a mix, from 0. Items of equal score take half a place each. */
@@ -186,6 +211,17 @@ final class ChoiceParts {
     }
 
     private double[] scores(MixPoint mix) {
+        double[] scores = relevance(mix);
+        for (int item = 0; item < items; item++) {
+            scores[item] = scores[item] > 0 && touched[item]
+                    ? scores[item] * (1 - mix.mix().repeat())
+                    : scores[item];
+        }
+        return scores;
+    }
+
+    /** The scores before repeat. */
+    private double[] relevance(MixPoint mix) {
         Mix weights = mix.mix();
         double[] scores = new double[items];
         following.addTo(scores, mix.decay(), weights.neighbour());
@@ -202,8 +238,7 @@ final class ChoiceParts {
             if (score > 0 && weights.lift() > 0) {
                 score *= raises[item];
             }
-            score += weights.trend() * shares[item];
-            scores[item] = score > 0 && touched[item] ? score * (1 - weights.repeat()) : score;
+            scores[item] = score + weights.trend() * shares[item];
         }
         return scores;
     }

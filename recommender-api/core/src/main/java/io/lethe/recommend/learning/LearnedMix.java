@@ -1,11 +1,14 @@
 package io.lethe.recommend.learning;
 
+import io.lethe.recommend.parameter.ChoiceScale;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.MixNumber;
+import io.lethe.recommend.parameter.RankingSettings;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sample of choices teaches about the mix.
@@ -14,8 +17,20 @@ import java.util.StringJoiner;
  * @param choices  how many choices it was learned from
  * @param before   the mean gain of the choices by the mix before, 0 to 1
  * @param after    the same by the learned one
+ * @param scale    how scores by the learned mix become probabilities; null if there are too few choices
  */
-public record LearnedMix(Mix mix, int choices, double before, double after) {
+public record LearnedMix(
+        Mix mix,
+        int choices,
+        double before,
+        double after,
+        @Nullable ChoiceScale scale) {
+    /** Settings with what was learned in its place. */
+    public RankingSettings over(RankingSettings prior) {
+        RankingSettings mixed = prior.withMix(mix);
+        return scale == null ? mixed : mixed.withScale(scale);
+    }
+
     /** What was learned, in words: every number that moved, and from where. */
     public String words(Mix prior) {
         StringJoiner moved = new StringJoiner(", ");

@@ -3,6 +3,7 @@ package io.lethe.recommend.learning;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.recommend.parameter.ChoiceScale;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.parameter.RankingSettings;
@@ -11,11 +12,14 @@ import java.math.MathContext;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of the mix that a tenant's log taught, and what they follow from.
  *
  * @param moved    the numbers that moved, in the order of {@link MixNumber}
+ * @param scale    how scores become probabilities; null if there were too few choices
  * @param settings the version of the settings that learning started from
  * @param choices  how many choices it was learned from
  * @param before   the mean gain of the choices by the mix before, 0 to 1
@@ -24,7 +28,14 @@ import java.util.Map;
  * @param events   how many events the log had
  */
 public record LearnedNumbers(
-        Map<MixNumber, Moved> moved, String settings, int choices, double before, double after, long users, long events)
+        Map<MixNumber, Moved> moved,
+        @Nullable ChoiceScale scale,
+        String settings,
+        int choices,
+        double before,
+        double after,
+        long users,
+        long events)
         implements MixMemory {
     private static final MathContext DIGITS = new MathContext(6);
     private static final double LARGEST_WHOLE = 1e15;
@@ -32,6 +43,9 @@ public record LearnedNumbers(
     private static final String PRIOR = "prior";
     private static final String LEARNED = "learned";
     private static final String GAIN = "gain";
+    private static final String SCALE = "scale";
+    private static final String OFFSET = "offset";
+    private static final String SLOPE = "slope";
 
     /**
      * A number that moved.
@@ -63,7 +77,8 @@ public record LearnedNumbers(
                 moved.put(number, new Moved(number.of(prior), value));
             }
         }
-        return new LearnedNumbers(moved, settings, learned.choices(), learned.before(), learned.after(), users, events);
+        return new LearnedNumbers(
+                moved, learned.scale(), settings, learned.choices(), learned.before(), learned.after(), users, events);
     }
 
     /**
@@ -76,7 +91,13 @@ public record LearnedNumbers(
                 mix = one.getKey().in(mix, one.getValue().learned());
             }
         }
-        return mix.equals(document.mix()) ? document : document.withMix(mix);
+        RankingSettings over = mix.equals(document.mix()) ? document : document.withMix(mix);
+        return scale == null || !document.learning().mix() ? over : over.withScale(scale);
+    }
+
+    /** Whether it says nothing else than another one, but perhaps stands on other choices. */
+    public boolean isLike(LearnedNumbers other) {
+        return moved.equals(other.moved) && Objects.equals(scale, other.scale);
     }
 
     @Override
@@ -89,6 +110,11 @@ public record LearnedNumbers(
             node.set(PRIOR, number(one.prior()));
             node.set(LEARNED, number(one.learned()));
         });
+        if (scale != null) {
+            ObjectNode node = tree.putObject(SCALE);
+            node.set(OFFSET, number(scale.offset()));
+            node.set(SLOPE, number(scale.slope()));
+        }
         tree.put("settings", settings).put("choices", choices);
         ObjectNode gain = tree.putObject(GAIN);
         gain.set("before", number(before));
@@ -110,8 +136,14 @@ public record LearnedNumbers(
             number.in(Mix.defaults(), learned);
             moved.put(number, new Moved(one.getValue().path(PRIOR).asDouble(Double.NaN), learned));
         });
+        JsonNode scale = tree.path(SCALE);
         return new LearnedNumbers(
                 moved,
+                scale.isMissingNode()
+                        ? null
+                        : new ChoiceScale(
+                                scale.path(OFFSET).asDouble(Double.NaN),
+                                scale.path(SLOPE).asDouble(Double.NaN)),
                 tree.path("settings").asText(),
                 tree.path("choices").asInt(),
                 tree.path(GAIN).path("before").asDouble(),

@@ -2,6 +2,7 @@ package io.lethe.recommend.learning;
 
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.parameter.ChoiceScale;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.parameter.RankingSettings;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the mix that would have ranked a sample of choices best. It climbs from the settings' mix, and from the two of
@@ -30,6 +32,8 @@ public final class MixLearner {
     /** How many events a log has at least, for the mix to be learned from it. */
     public static final int LEAST_EVENTS = 500;
 
+    private static final int LEAST_PAIRS = 100;
+    private static final double HUNDREDTHS = 100;
     private static final double CLEAR = 2;
     private static final double STEP = 1.5;
     private static final int ROUNDS = 4;
@@ -108,7 +112,34 @@ public final class MixLearner {
             best = before;
         }
         return new LearnedMix(
-                best.point().mix(), parts.size(), gain.within(parts, start), gain.within(parts, best.point()));
+                best.point().mix(),
+                parts.size(),
+                gain.within(parts, start),
+                gain.within(parts, best.point()),
+                scale(parts, best.point()));
+    }
+
+    /** The scale of most likelihood over the choices, each beside an item drawn at random. */
+    private static @Nullable ChoiceScale scale(List<ChoiceParts> parts, MixPoint mix) {
+        List<double[]> pairs = parts.stream()
+                .map(one -> one.pair(mix))
+                .flatMap(Optional::stream)
+                .toList();
+        if (pairs.size() < LEAST_PAIRS) {
+            return null;
+        }
+        double[] numbers = new double[2 * pairs.size()];
+        boolean[] happened = new boolean[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = ChoiceScale.number(pairs.get(i / 2)[i % 2]);
+            happened[i] = i % 2 == 0;
+        }
+        PlattScaling fitted = PlattScaling.fit(numbers, happened);
+        return new ChoiceScale(rounded(fitted.offset()), Math.max(0, rounded(fitted.slope())));
+    }
+
+    private static double rounded(double value) {
+        return Math.rint(value * HUNDREDTHS) / HUNDREDTHS;
     }
 
     private Stand best(Evidence evidence, Stand start) {

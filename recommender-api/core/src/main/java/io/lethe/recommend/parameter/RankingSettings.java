@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param exploration the default share of a list's places for items with few events, 0 to 1
  * @param ranker      the settings of a learned ranker, if there is one
  * @param learning    what is learned from the tenant's own log
+ * @param scale       how scores become probabilities; no setting, since a log teaches it
  */
 public record RankingSettings(
         InterestSettings interest,
@@ -24,7 +25,8 @@ public record RankingSettings(
         RepeatRule repeat,
         double exploration,
         RankerSettings ranker,
-        LearningSettings learning) {
+        LearningSettings learning,
+        ChoiceScale scale) {
     private static final double DEFAULT_DIVERSITY = 0.1;
 
     public RankingSettings {
@@ -34,12 +36,26 @@ public record RankingSettings(
         Objects.requireNonNull(repeat, "repeat");
         Objects.requireNonNull(ranker, "ranker");
         Objects.requireNonNull(learning, "learning");
+        Objects.requireNonNull(scale, "scale");
         if (!(diversity >= 0 && diversity <= 1)) {
             throw new IllegalArgumentException("diversity is from 0 to 1, not " + diversity);
         }
         if (!(exploration >= 0 && exploration <= 1)) {
             throw new IllegalArgumentException("exploration is from 0 to 1, not " + exploration);
         }
+    }
+
+    /** Settings with the scale that counts until a log has taught its own. */
+    public RankingSettings(
+            InterestSettings interest,
+            Mix mix,
+            double diversity,
+            Suppression suppression,
+            RepeatRule repeat,
+            double exploration,
+            RankerSettings ranker,
+            LearningSettings learning) {
+        this(interest, mix, diversity, suppression, repeat, exploration, ranker, learning, ChoiceScale.defaults());
     }
 
     public static RankingSettings defaults() {
@@ -65,19 +81,20 @@ public record RankingSettings(
     }
 
     public RankingSettings withInterest(InterestSettings other) {
-        return new RankingSettings(other, mix, diversity, suppression, repeat, exploration, ranker, learning);
+        return new RankingSettings(other, mix, diversity, suppression, repeat, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withMix(Mix other) {
-        return new RankingSettings(interest, other, diversity, suppression, repeat, exploration, ranker, learning);
+        return new RankingSettings(
+                interest, other, diversity, suppression, repeat, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withSuppression(Suppression other) {
-        return new RankingSettings(interest, mix, diversity, other, repeat, exploration, ranker, learning);
+        return new RankingSettings(interest, mix, diversity, other, repeat, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withLearning(LearningSettings other) {
-        return new RankingSettings(interest, mix, diversity, suppression, repeat, exploration, ranker, other);
+        return new RankingSettings(interest, mix, diversity, suppression, repeat, exploration, ranker, other, scale);
     }
 
     /** The same, with nothing learned from the log. */
@@ -86,6 +103,10 @@ public record RankingSettings(
     }
 
     public RankingSettings withRepeat(RepeatRule other) {
-        return new RankingSettings(interest, mix, diversity, suppression, other, exploration, ranker, learning);
+        return new RankingSettings(interest, mix, diversity, suppression, other, exploration, ranker, learning, scale);
+    }
+
+    public RankingSettings withScale(ChoiceScale other) {
+        return new RankingSettings(interest, mix, diversity, suppression, repeat, exploration, ranker, learning, other);
     }
 }

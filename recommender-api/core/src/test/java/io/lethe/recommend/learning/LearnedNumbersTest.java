@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.recommend.learning.LearnedNumbers.Moved;
+import io.lethe.recommend.parameter.ChoiceScale;
 import io.lethe.recommend.parameter.HoldReason;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.MixNumber;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LearnedNumbersTest {
     private static final Mix PRIOR = Mix.defaults();
     private static final LearnedNumbers LEARNED = LearnedNumbers.of(
-            new LearnedMix(MixNumber.HISTORY_POWER.in(MixNumber.TEXT.in(PRIOR, 0.1), 0.25), 600, 1.0 / 3, 0.5),
+            new LearnedMix(MixNumber.HISTORY_POWER.in(MixNumber.TEXT.in(PRIOR, 0.1), 0.25), 600, 1.0 / 3, 0.5, null),
             PRIOR,
             "0123456789ab",
             40,
@@ -72,6 +73,20 @@ class LearnedNumbersTest {
     }
 
     @Test
+    void shouldSayHowLikelyChoicesAreUnlessSettingsSwitchLearningOff() {
+        // Given
+        ChoiceScale scale = new ChoiceScale(-2.5, 1.25);
+        LearnedNumbers learned = new LearnedNumbers(Map.of(), scale, "0123456789ab", 600, 0.1, 0.1, 40, 5_000);
+
+        // Then
+        assertThat(learned.over(RankingSettings.defaults()).scale()).isEqualTo(scale);
+        assertThat(learned.over(settings("{learning: {mix: false}}")).scale()).isEqualTo(ChoiceScale.defaults());
+        assertThat(learned.isLike(learned)).isTrue();
+        assertThat(learned.isLike(new LearnedNumbers(Map.of(), null, "0123456789ab", 600, 0.1, 0.1, 40, 5_000)))
+                .isFalse();
+    }
+
+    @Test
     void shouldReadBackWhateverItWrites() {
         // Given
         Random random = new Random(20_261_129);
@@ -88,6 +103,7 @@ class LearnedNumbersTest {
                                             : random.nextDouble())));
             LearnedNumbers numbers = new LearnedNumbers(
                     moved,
+                    random.nextBoolean() ? new ChoiceScale(random.nextGaussian(), random.nextDouble()) : null,
                     "0123456789ab",
                     random.nextInt(600),
                     random.nextDouble(),

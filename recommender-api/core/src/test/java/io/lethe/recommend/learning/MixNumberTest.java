@@ -50,10 +50,10 @@ class MixNumberTest {
         Mix moved = MixNumber.HISTORY_POWER.in(MixNumber.TREND_EVENTS.in(prior, 62_500), 0.25);
 
         // Then
-        assertThat(new LearnedMix(moved, 600, 0.05, 0.0625).words(prior))
+        assertThat(new LearnedMix(moved, 600, 0.05, 0.0625, null).words(prior))
                 .isEqualTo("600 choices speak for historyPower 0.25 (not 1.1), trendEvents 62500 (not 2500): "
                         + "mean gain 0.0625 instead of 0.0500");
-        assertThat(new LearnedMix(prior, 1_200, 0.05, 0.05).words(prior))
+        assertThat(new LearnedMix(prior, 1_200, 0.05, 0.05, null).words(prior))
                 .isEqualTo("1,200 choices speak clearly for no other mix");
     }
 }

@@ -92,6 +92,6 @@ class MixSentencesTest {
     }
 
     private static LearnedNumbers numbers(Mix learned) {
-        return LearnedNumbers.of(new LearnedMix(learned, 1_200, 0, 0), Mix.defaults(), "", 1, 1);
+        return LearnedNumbers.of(new LearnedMix(learned, 1_200, 0, 0, null), Mix.defaults(), "", 1, 1);
     }
 }

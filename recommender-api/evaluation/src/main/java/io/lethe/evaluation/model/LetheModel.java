@@ -79,7 +79,7 @@ public final class LetheModel implements Model {
             next = GROWTH * log.end();
             LearnedMix now = signals.mix(log, prior);
             learned = now;
-            settings = prior.withMix(now.mix());
+            settings = now.over(prior);
             recommender = new Recommender(signals.catalogue(), settings, ranker);
         }
     }

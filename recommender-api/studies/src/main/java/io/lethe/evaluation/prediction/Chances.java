@@ -1,14 +1,16 @@
 package io.lethe.evaluation.prediction;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * Probabilities that were predicted, and what happened. Each case can be weighted, by how often its user was drawn.
  *
  * <p>AUC is the probability that a case that happened has more than one that did not, ties counted half; accuracy takes
- * one half as the border; log-loss is −mean ln of the probability given to what happened, kept to 10<sup>−6</sup>;
+ * one half as the border; the Brier score is the mean of (p − y)² (G. Brier, Monthly Weather Review 78, 1950); log-loss is −mean ln of the probability given to what happened, kept to 10<sup>−6</sup>;
  * the expected calibration error is the mean distance of predicted and actual shares over ten bins of equal width (M.
  * Naeini et al., AAAI 2015).
  */
@@ -19,6 +21,17 @@ public final class Chances {
     private final double[] probabilities;
     private final boolean[] happened;
     private final int[] order;
+
+    /**
+     * The cases whose probabilities are close to each other.
+     *
+     * @param from      the least probability
+     * @param to        below this one; the last bin has 1 too
+     * @param cases     how many they are
+     * @param predicted their mean probability
+     * @param happened  the share of them that happened
+     */
+    public record Bin(double from, double to, long cases, double predicted, double happened) {}
 
     /** Of as many probabilities as there are outcomes. */
     public Chances(double[] probabilities, boolean[] happened) {
@@ -82,20 +95,53 @@ public final class Chances {
         return loss / all;
     }
 
+    /** The Brier score: the mean of (p − y)². */
+    public double brier(int[] weights) {
+        double sum = 0;
+        double all = 0;
+        for (int i = 0; i < probabilities.length; i++) {
+            double error = probabilities[i] - (happened[i] ? 1 : 0);
+            sum += weights[i] * error * error;
+            all += weights[i];
+        }
+        return sum / all;
+    }
+
     public double calibrationError(int[] weights) {
+        double error = 0;
+        double all = 0;
+        for (Bin bin : bins(weights)) {
+            error += Math.abs(bin.predicted() - bin.happened()) * bin.cases();
+            all += bin.cases();
+        }
+        return error / all;
+    }
+
+    /**
+     * The reliability curve: by bins of equal width, what was predicted and how much of it happened. Bins without a case
+     * are left out.
+     */
+    public List<Bin> bins(int[] weights) {
         double[] predicted = new double[BINS];
         double[] actual = new double[BINS];
-        double all = 0;
+        long[] cases = new long[BINS];
         for (int i = 0; i < probabilities.length; i++) {
             int bin = Math.min(BINS - 1, (int) (probabilities[i] * BINS));
             predicted[bin] += weights[i] * probabilities[i];
             actual[bin] += happened[i] ? weights[i] : 0;
-            all += weights[i];
+            cases[bin] += weights[i];
         }
-        double error = 0;
+        List<Bin> bins = new ArrayList<>();
         for (int bin = 0; bin < BINS; bin++) {
-            error += Math.abs(predicted[bin] - actual[bin]);
+            if (cases[bin] > 0) {
+                bins.add(new Bin(
+                        bin / (double) BINS,
+                        (bin + 1) / (double) BINS,
+                        cases[bin],
+                        predicted[bin] / cases[bin],
+                        actual[bin] / cases[bin]));
+            }
         }
-        return error / all;
+        return bins;
     }
 }

@@ -12,6 +12,8 @@ import io.lethe.evaluation.protocol.Part;
 import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Plans;
 import io.lethe.evaluation.protocol.Sampling;
+import io.lethe.recommend.learning.PlattScaling;
+import io.lethe.recommend.parameter.ChoiceScale;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -67,13 +69,17 @@ public record PredictionRequest(EvaluationRequest asked) {
         Map<String, Map<String, Interval>> chances = chances(cases, before);
         print(String.format(Locale.ROOT, "%,d choices, each beside one item drawn", cases.size() / 2), chances, out);
         figures.putAll(prefixed("probability", chances));
+        List<Chances.Bin> bins = new Chances(probabilities(cases), happened(cases)).bins(Chances.once(cases.size()));
+        printReliability(bins, out);
         Path json = asked.json();
         if (json != null) {
+            Map<String, Object> all = new LinkedHashMap<>(figures);
+            all.put("reliability/lethe", bins);
             Files.write(
                     json,
                     new ObjectMapper()
                             .enable(SerializationFeature.INDENT_OUTPUT)
-                            .writeValueAsBytes(figures));
+                            .writeValueAsBytes(all));
         }
     }
 
@@ -111,7 +117,7 @@ public record PredictionRequest(EvaluationRequest asked) {
     private Map<String, Map<String, Interval>> chances(List<Case> cases, List<Case> before) {
         Map<String, Map<String, Interval>> chances = new LinkedHashMap<>();
         chances.put("lethe", chance(cases, Case::probability));
-        chances.put("lethe, fitted", fitted(cases, before, Case::score));
+        chances.put("lethe, fitted", fitted(cases, before, one -> ChoiceScale.number(one.score())));
         chances.put("popularity, fitted", fitted(cases, before, one -> Math.log1p(one.popularity())));
         chances.put("one half", chance(cases, one -> 0.5));
         return chances;
@@ -137,6 +143,7 @@ public record PredictionRequest(EvaluationRequest asked) {
         Map<String, ToDoubleFunction<int[]>> names = new LinkedHashMap<>();
         names.put("auc", chances::auc);
         names.put("accuracy", chances::accuracy);
+        names.put("brier", chances::brier);
         names.put("log-loss", chances::logLoss);
         names.put("calibration error", chances::calibrationError);
         UserDraws draws = new UserDraws(users.size(), asked.seed());
@@ -149,6 +156,24 @@ public record PredictionRequest(EvaluationRequest asked) {
             return figure.applyAsDouble(weights);
         })));
         return intervals;
+    }
+
+    private static double[] probabilities(List<Case> cases) {
+        return cases.stream().mapToDouble(Case::probability).toArray();
+    }
+
+    private static void printReliability(List<Chances.Bin> bins, PrintStream out) {
+        out.printf("%nReliability of lethe%n%n| probability | cases | predicted | happened |%n|---|---|---|---|%n");
+        for (Chances.Bin bin : bins) {
+            out.printf(
+                    Locale.ROOT,
+                    "| %.1f–%.1f | %,d | %.3f | %.3f |%n",
+                    bin.from(),
+                    bin.to(),
+                    bin.cases(),
+                    bin.predicted(),
+                    bin.happened());
+        }
     }
 
     private static boolean[] happened(List<Case> cases) {

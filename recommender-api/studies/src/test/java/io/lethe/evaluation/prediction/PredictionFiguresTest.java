@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.evaluation.metric.Interval;
+import io.lethe.recommend.learning.PlattScaling;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
+import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.Test;
 
 class PredictionFiguresTest {
@@ -53,8 +56,22 @@ class PredictionFiguresTest {
         double loss = -(Math.log(0.9) + Math.log(0.4) + Math.log(0.6) + Math.log(0.8)) / 4;
         assertThat(CHANCES.logLoss(Chances.once(4))).isCloseTo(loss, within(CLOSE));
 
+        assertThat(CHANCES.brier(Chances.once(4))).isCloseTo((0.01 + 0.36 + 0.16 + 0.04) / 4, within(CLOSE));
+
         // Then: bins of .9 (1 happened), of .6 twice (1 happened) and of .2 (none)
         assertThat(CHANCES.calibrationError(Chances.once(4))).isCloseTo((0.1 + 0.2 + 0.2) / 4, within(CLOSE));
+    }
+
+    @Test
+    void shouldSetWhatHappenedBesideWhatWasPredicted() {
+        assertThat(CHANCES.bins(new int[] {1, 1, 2, 1}))
+                .usingRecursiveFieldByFieldElementComparator(RecursiveComparisonConfiguration.builder()
+                        .withComparatorForType(new DoubleComparator(CLOSE), Double.class)
+                        .build())
+                .containsExactly(
+                        new Chances.Bin(0.2, 0.3, 1, 0.2, 0),
+                        new Chances.Bin(0.6, 0.7, 3, 0.6, 2 / 3.0),
+                        new Chances.Bin(0.9, 1, 1, 0.9, 1));
     }
 
     @Test

@@ -260,7 +260,7 @@ class MixLearning {
 
     /** Whether other numbers moved, or the same ones stand on far more choices. */
     private static boolean isNews(LearnedNumbers before, LearnedNumbers now) {
-        return !before.moved().equals(now.moved()) || now.choices() > FAR_MORE * before.choices();
+        return !before.isLike(now) || now.choices() > FAR_MORE * before.choices();
     }
 
     private void write(String tenant, MixMemory memory) {

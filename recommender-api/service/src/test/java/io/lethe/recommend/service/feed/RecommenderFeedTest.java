@@ -123,7 +123,7 @@ class RecommenderFeedTest {
         // Given
         byte[] key = new ModelKey("shop", ModelBook.MIX).toBytes();
         LearnedNumbers numbers = new LearnedNumbers(
-                Map.of(MixNumber.TEXT, new Moved(0.2, 0.1)), "0123456789ab", 600, 0.1, 0.2, 40, 5_000);
+                Map.of(MixNumber.TEXT, new Moved(0.2, 0.1)), null, "0123456789ab", 600, 0.1, 0.2, 40, 5_000);
 
         // When
         apply(Topic.MODELS, key, StoredModel.toBytes(numbers.text()));

@@ -50,7 +50,7 @@ class ModelBookTest {
         // Given
         byte[] key = new ModelKey("shop", ModelBook.MIX).toBytes();
         LearnedNumbers numbers = new LearnedNumbers(
-                Map.of(MixNumber.TEXT, new Moved(0.2, 0.1)), "0123456789ab", 600, 0.1, 0.2, 40, 5_000);
+                Map.of(MixNumber.TEXT, new Moved(0.2, 0.1)), null, "0123456789ab", 600, 0.1, 0.2, 40, 5_000);
 
         // When
         book.apply(key, StoredModel.toBytes(numbers.text()), 10);

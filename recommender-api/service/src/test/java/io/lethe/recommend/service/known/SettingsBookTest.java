@@ -145,7 +145,7 @@ class SettingsBookTest {
 
     private static LearnedNumbers learned() {
         return new LearnedNumbers(
-                Map.of(MixNumber.TEXT, new Moved(0.2, 0.1)), "0123456789ab", 600, 0.1, 0.2, 40, 5_000);
+                Map.of(MixNumber.TEXT, new Moved(0.2, 0.1)), null, "0123456789ab", 600, 0.1, 0.2, 40, 5_000);
     }
 
     private static ConsumerRecord<byte[], byte[]> message(

@@ -62,7 +62,7 @@ class MixLearningTest {
     }
 
     private LearnedNumbers learnedFrom(long events) {
-        return new LearnedNumbers(Map.of(), settings.of(SHOP).version(), 600, 0.1, 0.1, 40, events);
+        return new LearnedNumbers(Map.of(), null, settings.of(SHOP).version(), 600, 0.1, 0.1, 40, events);
     }
 
     @Test

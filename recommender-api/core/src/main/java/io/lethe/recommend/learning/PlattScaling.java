@@ -1,4 +1,4 @@
-package io.lethe.evaluation.prediction;
+package io.lethe.recommend.learning;
 
 /**
  * A probability from a number: {@code 1/(1 + e^−(a + b·x))}, fitted by Newton's method to the largest likelihood
