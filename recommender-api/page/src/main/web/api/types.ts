@@ -356,6 +356,11 @@ export interface MixGain {
   readonly after: number;
 }
 
+export interface MixScale {
+  readonly offset: number;
+  readonly slope: number;
+}
+
 export interface LearnedNumber {
   readonly name: string;
   readonly prior: number;
@@ -376,5 +381,6 @@ export interface MixAnswer {
   readonly users: number;
   readonly events: number;
   readonly gain: MixGain;
+  readonly scale?: MixScale;
   readonly numbers: readonly LearnedNumber[];
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *                 m = (Σ r_i + p · 2) / (count + 2), where p is 3.5 stars on the scale of the settings;
  *                 clamped to that scale
  * probability  of the score of {@link Recommender}, without repeat and diversity, on the {@link ChoiceScale};
- *                 the score of an item that lists leave out, hidden or used up, counts as −|score|
+ *                 the score of an item that the user turned down counts as 0 at most, as long as it is hidden
  * </pre>
  *
  * The probability is relative to an item drawn at random.
@@ -87,11 +87,9 @@ public final class Predictor {
                 .toList();
     }
 
-    /** The score; as far below 0 for an item that lists leave out. */
+    /** The score; at most 0 for an item that the user turned down. */
     private static double felt(Recommendation scored, Seen seen) {
-        String itemId = scored.item().itemId();
-        boolean isOut = seen.suppressed().contains(itemId) || seen.consumed().contains(itemId);
-        return isOut ? -Math.abs(scored.score()) : scored.score();
+        return seen.suppressed().contains(scored.item().itemId()) ? Math.min(0, scored.score()) : scored.score();
     }
 
     /** How the user rated the item itself, or the lowest rating if the user turned it down; null if neither. */

@@ -129,7 +129,7 @@ class ExplorationTest {
 
         // Then
         assertThat(after.probability())
-                .isLessThan(ChoiceScale.defaults().probability(0))
+                .isLessThanOrEqualTo(ChoiceScale.defaults().probability(0))
                 .isLessThan(before.probability());
         assertThat(after.rating()).isLessThan(2).isLessThan(before.rating());
     }

@@ -148,7 +148,7 @@ public final class OpenApiExamples {
     static final String MIX = """
             {"name":"mix","version":"5e2c0a9d2e4f","learnedAt":"2026-05-01T12:00:00Z",
              "words":"Words say little here: they count a quarter as much as usual.","settings":"3b1c0a9d2e4f",
-             "choices":600,"users":4372,"events":512000,"gain":{"before":0.0512,"after":0.0684},
+             "choices":600,"users":4372,"events":512000,"gain":{"before":0.0512,"after":0.0684},"scale":{"offset":-2.28,"slope":0.85},
              "numbers":[{"name":"words","prior":0.25,"learned":0.0625,"inForce":0.0625,"held":false,
                "words":"Words say little here: they count a quarter as much as usual."},
               {"name":"lift","prior":0.08,"learned":0.3,"inForce":0.08,"held":true,"heldBy":"hold",

@@ -33,7 +33,7 @@ public class SettingsBook {
      * @param document what somebody set
      * @param version  its version
      * @param settings what ranks: the document, with what was learned over it; one object as long as neither changes
-     * @param mix      the version of what was learned; null where it changes nothing
+     * @param mix      the version of what was learned; null where it changes no number of the mix
      */
     public record Versioned(
             SettingsDocument document,
@@ -48,8 +48,8 @@ public class SettingsBook {
         private Versioned with(@Nullable LearnedNumbers learned) {
             RankingSettings own = document.settings();
             RankingSettings over = learned == null ? own : learned.over(own);
-            return new Versioned(
-                    document, version, over, learned == null || over.equals(own) ? null : learned.version());
+            boolean isSame = over.mix().equals(own.mix());
+            return new Versioned(document, version, over, learned == null || isSame ? null : learned.version());
         }
 
         /**

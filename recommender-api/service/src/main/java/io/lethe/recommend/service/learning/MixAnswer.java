@@ -3,6 +3,7 @@ package io.lethe.recommend.service.learning;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lethe.recommend.learning.LearnedNumbers;
 import io.lethe.recommend.learning.LearnedNumbers.Moved;
+import io.lethe.recommend.parameter.ChoiceScale;
 import io.lethe.recommend.parameter.HoldReason;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.MixNumber;
@@ -28,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param users    how many users the log had
  * @param events   how many events the log had
  * @param gain     what it gains on these choices
+ * @param scale    how scores become the probabilities of predictions; missing if there were too few choices
  * @param numbers  every number that can be learned
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record MixAnswer(
         String name,
         String version,
@@ -40,10 +43,18 @@ record MixAnswer(
         long users,
         long events,
         MixGain gain,
+        @Nullable MixScale scale,
         List<LearnedNumber> numbers) {
 
     /** The mean of {@code 1 / log₂(rank + 1)} of what was chosen, 0 to 1, by the settings and by what was learned. */
     record MixGain(double before, double after) {}
+
+    /** The log-odds of a choice are {@code offset + slope · n(score)}, as {@link ChoiceScale} has it. */
+    record MixScale(double offset, double slope) {
+        static @Nullable MixScale of(@Nullable ChoiceScale scale) {
+            return scale == null ? null : new MixScale(scale.offset(), scale.slope());
+        }
+    }
 
     /**
      * A number of the mix.
@@ -98,6 +109,7 @@ record MixAnswer(
                 numbers.users(),
                 numbers.events(),
                 new MixGain(numbers.before(), numbers.after()),
+                MixScale.of(numbers.scale()),
                 Arrays.stream(MixNumber.values())
                         .filter(MixNumber::isLearned)
                         .map(number -> LearnedNumber.of(number, numbers, inForce, sentences))
