@@ -12,6 +12,7 @@ import io.lethe.recommend.parameter.ChoiceScale;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -77,25 +78,26 @@ public final class Predictor {
                 rated.add(new Rated(item, along(item, centre), value));
             }
         });
-        Seen seen = Seen.of(state, at, settings, null, catalogue.trends());
+        Set<String> hidden =
+                settings.suppression().items(state, at, settings.interest().weights());
         return recommender.score(state, at, items).stream()
                 .map(scored -> new Prediction(
                         scored.item(),
-                        settings.scale().probability(felt(scored, seen)),
-                        rating(scored.item(), own(scored.item(), given, seen), rated, mean, centre),
+                        settings.scale().probability(felt(scored, hidden)),
+                        rating(scored.item(), own(scored.item(), given, hidden), rated, mean, centre),
                         scored.score()))
                 .toList();
     }
 
     /** The score; at most 0 for an item that the user turned down. */
-    private static double felt(Recommendation scored, Seen seen) {
-        return seen.suppressed().contains(scored.item().itemId()) ? Math.min(0, scored.score()) : scored.score();
+    private static double felt(Recommendation scored, Set<String> hidden) {
+        return hidden.contains(scored.item().itemId()) ? Math.min(0, scored.score()) : scored.score();
     }
 
     /** How the user rated the item itself, or the lowest rating if the user turned it down; null if neither. */
-    private @Nullable Double own(CatalogueItem item, SortedMap<String, Double> given, Seen seen) {
+    private @Nullable Double own(CatalogueItem item, SortedMap<String, Double> given, Set<String> hidden) {
         Double value = given.get(item.itemId());
-        return value == null && seen.suppressed().contains(item.itemId())
+        return value == null && hidden.contains(item.itemId())
                 ? Double.valueOf(stars.scale().clamp(Double.NEGATIVE_INFINITY))
                 : value;
     }
