@@ -3,11 +3,14 @@ package io.lethe.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,6 +200,110 @@ class IntakeIT {
                 "/v1/recommendations", "{\"events\":[{\"type\":\"rating\",\"itemId\":\"a\",\"value\":0.5}]}");
         assertThat(session.statusCode()).isEqualTo(400);
         assertThat(TenantCalls.json(session).path("field").asText()).isEqualTo("events[0].value");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "unrated | rating | value    |",
+                "ninety  | rating | value    | \"value\":99",
+                "word    | rating | value    | \"value\":\"good\"",
+                "percent | play   | progress | \"progress\":7",
+                "hasty   | view   | dwellMs  | \"dwellMs\":-1"
+            })
+    void shouldRefuseWhatCannotBeWhicheverWayItComes(String user, String type, String field, @Nullable String more) {
+        // Given
+        TenantCalls calls = LETHE.tenant("cannot-be-" + user);
+        String good = event(user, "view", "");
+        String bad = event(user, type, more == null ? "" : more);
+        oneToFive(calls);
+
+        // When
+        HttpResponse<String> single = calls.post("/v1/events", bad);
+        HttpResponse<String> array = calls.post("/v1/events", "[" + good + "," + bad + "]");
+        HttpResponse<String> lines = calls.send(
+                "POST",
+                "/v1/events",
+                BodyPublishers.ofString(good + "\n" + bad + "\n"),
+                "Content-Type",
+                "application/x-ndjson");
+        HttpResponse<String> session = calls.post(
+                "/v1/recommendations", "{\"events\":[" + bad.replace("\"userId\":\"" + user + "\",", "") + "]}");
+        try (PublicRecords kafka = new PublicRecords(LETHE.kafka())) {
+            kafka.event(user, bad, "Lethe-Tenant", calls.tenant());
+        }
+        String importId = Uploads.created(Uploads.upload(
+                        calls, "events.jsonl", (dated(good) + dated(bad)).getBytes(StandardCharsets.UTF_8)))
+                .path("importId")
+                .asText();
+        JsonNode imported = Uploads.imported(calls, importId);
+
+        // Then
+        assertThat(single.statusCode()).isEqualTo(422);
+        String reason = TenantCalls.json(single).at("/rejected/0/reason").asText();
+        assertThat(reason).isNotBlank();
+        for (HttpResponse<String> answer : List.of(single, array, lines)) {
+            JsonNode refused = TenantCalls.json(answer).path("rejected");
+            assertThat(refused).as(answer.body()).hasSize(1);
+            assertThat(refused.get(0).path("field").asText()).isEqualTo(field);
+            assertThat(refused.get(0).path("reason").asText()).isEqualTo(reason);
+        }
+        assertThat(TenantCalls.json(array).path("accepted").asInt()).isEqualTo(1);
+        assertThat(TenantCalls.json(lines).path("accepted").asInt()).isEqualTo(1);
+        assertThat(session.statusCode()).isEqualTo(400);
+        assertThat(TenantCalls.json(session).path("field").asText()).isEqualTo("events[0]." + field);
+        assertThat(imported.at("/events/kept").asInt()).as(imported.toString()).isEqualTo(1);
+        assertThat(imported.at("/refused/0/field").asText()).isEqualTo(field);
+        Awaitility.await("the letter").atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode letters = calls.json("/v1/dead-letters").path("deadLetters");
+            assertThat(letters.findValuesAsText("field")).contains(field);
+            assertThat(letters.findValuesAsText("reason")).contains(reason);
+        });
+    }
+
+    @Test
+    void shouldRefuseSuchRowsOfATable() {
+        // Given
+        TenantCalls calls = LETHE.tenant("cannot-be-rows");
+        oneToFive(calls);
+        String rows = "who,what,did,at,stars,share\n"
+                + "ann,a,rating,1700000000000,4,\n"
+                + "ann,b,rating,1700000001000,,\n"
+                + "ann,c,rating,1700000002000,99,\n"
+                + "ann,d,play,1700000003000,,0.5\n"
+                + "ann,e,play,1700000004000,,7\n"
+                + "ann,f,play,1700000005000,,NaN\n";
+        String importId = Uploads.created(Uploads.upload(calls, "rows.csv", rows.getBytes(StandardCharsets.UTF_8)))
+                .path("importId")
+                .asText();
+        HttpResponse<String> mapped = calls.put(
+                "/v1/imports/" + importId + "/mapping",
+                "{\"map\":\"user=who,item=what,type=did,time=at:ms,value=stars,progress=share\"}");
+
+        // When
+        JsonNode imported = Uploads.imported(calls, importId);
+
+        // Then
+        assertThat(mapped.statusCode()).as(mapped.body()).isEqualTo(200);
+        assertThat(imported.at("/events/kept").asInt()).as(imported.toString()).isEqualTo(2);
+        assertThat(imported.path("rejected").asInt()).isEqualTo(4);
+    }
+
+    private static void oneToFive(TenantCalls calls) {
+        assertThat(calls.put("/v1/settings", "{\"rating\":{\"lowest\":1,\"highest\":5}}")
+                        .statusCode())
+                .isEqualTo(200);
+        Awaitility.await("the scale at intake")
+                .atMost(PATIENCE)
+                .until(() -> calls.post("/v1/events", event("scale", "rating", "\"value\":0.5"))
+                                .statusCode()
+                        == 422);
+    }
+
+    /** The event as a line of a file. */
+    private static String dated(String event) {
+        return event.replace("{", "{\"timestamp\":1700000000000,") + "\n";
     }
 
     @Test
