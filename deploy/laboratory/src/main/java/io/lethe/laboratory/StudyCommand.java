@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             StudyCommand.Revivals.class,
             StudyCommand.LabelStudies.class,
             WorldsCommand.class,
+            SteeringCommand.class,
             StudyCommand.Pictures.class
         })
 final class StudyCommand implements Runnable {
@@ -44,7 +45,7 @@ final class StudyCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which study? One of grouping, returns, revival, labels, worlds, pictures");
+                spec.commandLine(), "Which study? One of grouping, returns, revival, labels, worlds, steering, pictures");
     }
 
     /** {@code lethe study grouping}. */

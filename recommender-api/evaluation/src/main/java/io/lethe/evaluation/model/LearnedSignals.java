@@ -44,7 +44,8 @@ public final class LearnedSignals {
         items.forEach(catalogue::put);
     }
 
-    LiveCatalogue catalogue() {
+    /** The catalogue with the signals; its slots are the numbers of the items. */
+    public LiveCatalogue catalogue() {
         return catalogue;
     }
 
@@ -53,7 +54,7 @@ public final class LearnedSignals {
      *
      * @throws IllegalStateException if more is known than the log shows: somebody shared what may not be shared
      */
-    void learn(EventLog log) {
+    public void learn(EventLog log) {
         if (next > log.end()) {
             throw new IllegalStateException(
                     "signals of " + next + " events cannot answer for a log that ends after " + log.end());
@@ -71,7 +72,7 @@ public final class LearnedSignals {
      *
      * @param prior where it starts
      */
-    LearnedMix mix(EventLog log, RankingSettings prior) {
+    public LearnedMix mix(EventLog log, RankingSettings prior) {
         if (mixesOf != log.end()) {
             mixesOf = log.end();
             mixes.clear();

@@ -1,0 +1,151 @@
+package io.lethe.laboratory;
+
+import io.lethe.command.RefusalException;
+import io.lethe.command.SettingsCheck;
+import io.lethe.evaluation.steering.PersonKinds;
+import io.lethe.evaluation.steering.PlantedShop;
+import io.lethe.evaluation.steering.SteeringRequest;
+import io.lethe.recommend.settings.SettingsDocument;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code lethe study steering}: whether what a person wants is what is recommended. */
+@Command(
+        name = "steering",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Asks for people whose taste at each time is known, in shops of 12 to 20,000 items, and prints what their lists are",
+            "like beside what they should be like. docs/evaluating.md explains people and measures."
+        })
+final class SteeringCommand implements Callable<Integer> {
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            split = ",",
+            completionCandidates = Kinds.class,
+            description = "Which kinds of people, separated by commas: ${COMPLETION-CANDIDATES}. Default: all.")
+    private List<String> kinds = List.of();
+
+    @Option(
+            names = "--shop",
+            paramLabel = "NAME",
+            split = ",",
+            completionCandidates = Shops.class,
+            description = "Which shops, separated by commas: ${COMPLETION-CANDIDATES}. Default: all.")
+    private List<String> shops = List.of();
+
+    @Option(
+            names = "--people",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "How many people of each kind there are in each shop. Default: ${DEFAULT-VALUE}.")
+    private int people = 4;
+
+    @Option(names = "--show", description = "Print each person's interests and list, with topics and reasons.")
+    private boolean show;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "Lethe's settings. Default: the defaults, which learn their mix from the log.")
+    private @Nullable Path settings;
+
+    @Mixin
+    private LaboratoryOptions laboratory = new LaboratoryOptions();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file.")
+    private @Nullable Path json;
+
+    @Option(names = "--report", paramLabel = "FILE.html", description = "Also write a page with the figures.")
+    private @Nullable Path report;
+
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init")
+    SteeringCommand() {}
+
+    /** The names of all kinds of people. */
+    static final class Kinds implements Iterable<String> {
+        Kinds() {}
+
+        @Override
+        public Iterator<String> iterator() {
+            return PersonKinds.names().iterator();
+        }
+    }
+
+    /** The names of all shops. */
+    static final class Shops implements Iterable<String> {
+        Shops() {}
+
+        @Override
+        public Iterator<String> iterator() {
+            return PlantedShop.names().iterator();
+        }
+    }
+
+    @Override
+    public Integer call() {
+        check();
+        List<PlantedShop> chosen =
+                shops.isEmpty() ? PlantedShop.all() : shops.stream().map(this::shop).toList();
+        Optional<SettingsDocument> document = settings == null
+                ? Optional.of(SettingsDocument.defaults())
+                : SettingsCheck.of(settings, spec.commandLine().getErr());
+        if (document.isEmpty()) {
+            return SettingsCheck.WRONG;
+        }
+        LaboratoryOptions.run(() -> new SteeringRequest(
+                        chosen,
+                        kinds,
+                        people,
+                        show,
+                        document.get().settings(),
+                        laboratory.seed(),
+                        laboratory.embeddings(),
+                        laboratory.cache(),
+                        json,
+                        report)
+                .run(System.out, Steps::of));
+        return 0;
+    }
+
+    private PlantedShop shop(String name) {
+        return PlantedShop.ofName(name)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "There is no shop " + name + "; there are " + String.join(", ", PlantedShop.names())));
+    }
+
+    private void check() {
+        for (String kind : kinds) {
+            if (!PersonKinds.names().contains(kind)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "There are no people " + kind + "; there are " + String.join(", ", PersonKinds.names()));
+            }
+        }
+        if (people < 1) {
+            throw new ParameterException(spec.commandLine(), "--people is at least 1, not " + people);
+        }
+        for (Path file : new Path[] {json, report}) {
+            Path folder = file == null ? null : file.toAbsolutePath().getParent();
+            if (folder != null && !Files.isDirectory(folder)) {
+                throw new RefusalException("There is no folder " + folder);
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.lethe.evaluation.steering;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.lethe.embedding.TextEmbedder;
+import io.lethe.embedding.langchain4j.LangChain4jEmbedder;
+import io.lethe.embedding.langchain4j.LocalModel;
+import io.lethe.evaluation.interest.GroupingRequest;
+import io.lethe.evaluation.interest.VectorCache;
+import io.lethe.recommend.parameter.RankingSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A study of planted people that somebody asked for.
+ *
+ * @param shops      the shops
+ * @param kinds      the names of the kinds of people, see {@link PersonKinds#names}; all of them if empty
+ * @param people     how many people of each kind there are in each shop, at least 1
+ * @param show       whether the list of each person is printed, with reasons
+ * @param settings   what is ranked by
+ * @param seed       the random seed; the same seed gives the same figures
+ * @param embeddings the name of the {@link LocalModel} that embeds texts
+ * @param cache      the folder of embeddings that were made before
+ * @param json       the file that gets the figures; none if null
+ * @param report     the file that gets the page; none if null
+ */
+public record SteeringRequest(
+        List<PlantedShop> shops,
+        List<String> kinds,
+        int people,
+        boolean show,
+        RankingSettings settings,
+        long seed,
+        String embeddings,
+        Path cache,
+        @Nullable Path json,
+        @Nullable Path report) {
+
+    /**
+     * Prints lists where they are wanted, then the figures beside their goals.
+     *
+     * @throws IOException if a file cannot be read or written
+     */
+    public void run(PrintStream out, GroupingRequest.Steps steps) throws IOException {
+        try (LangChain4jEmbedder embedder = new LangChain4jEmbedder(
+                LocalModel.ofName(embeddings), Runtime.getRuntime().availableProcessors())) {
+            SteeringTable table = new SteeringTable(figures(out, embedder, steps));
+            out.println();
+            table.markdown().forEach(out::println);
+            out.printf("%n%s%n", table.summary());
+            if (json != null) {
+                ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+                Files.write(json, mapper.writeValueAsBytes(table.json(mapper)));
+            }
+            if (report != null) {
+                Files.writeString(report, table.page());
+            }
+        }
+    }
+
+    /** The figures, with lists printed on the way where they are wanted. */
+    List<SteeringFigure> figures(PrintStream out, TextEmbedder embedder, GroupingRequest.Steps steps)
+            throws IOException {
+        List<SteeringFigure> figures = new ArrayList<>();
+        VectorCache vectors = new VectorCache(embedder, cache);
+        for (PlantedShop shop : shops) {
+            StudiedShop studied = new StudiedShop(
+                    shop, people, seed, settings, vectors, embedder.model(), steps.begin("texts of " + shop.name()));
+            long all = studied.people().entrySet().stream()
+                    .filter(one -> wants(one.getKey()))
+                    .mapToLong(one -> one.getValue().size())
+                    .sum();
+            VectorCache.Progress progress = steps.begin("people of " + shop.name());
+            AtomicLong done = new AtomicLong();
+            figures.addAll(new SteeringStudy(studied).run(this::wants, (person, judgement) -> {
+                progress.show(done.incrementAndGet(), all);
+                if (show) {
+                    ShownList.lines(studied, person, judgement).forEach(out::println);
+                }
+            }));
+        }
+        return figures;
+    }
+
+    private boolean wants(PersonKind kind) {
+        return kinds.isEmpty() || kinds.contains(kind.name());
+    }
+}
