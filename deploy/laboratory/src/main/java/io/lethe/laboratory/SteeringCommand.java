@@ -1,9 +1,11 @@
 package io.lethe.laboratory;
 
+import io.lethe.command.FileOptions;
 import io.lethe.command.RefusalException;
 import io.lethe.command.SettingsCheck;
 import io.lethe.evaluation.steering.PersonKinds;
 import io.lethe.evaluation.steering.PlantedShop;
+import io.lethe.evaluation.steering.RealRequest;
 import io.lethe.evaluation.steering.SteeringRequest;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.nio.file.Files;
@@ -62,6 +64,23 @@ final class SteeringCommand implements Callable<Integer> {
             description = "Lethe's settings. Default: the defaults, which learn their mix from the log.")
     private @Nullable Path settings;
 
+    @Option(
+            names = "--dataset",
+            paramLabel = "DIR",
+            arity = "1..*",
+            description = {
+                "The folders of one or more data sets, in any layout that import reads: real people are asked about in place of",
+                "planted ones, with the categories of items as topics."
+            })
+    private List<Path> datasets = List.of();
+
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many users of each data set are asked about, at most. Default: ${DEFAULT-VALUE}.")
+    private int requests = 1000;
+
     @Mixin
     private LaboratoryOptions laboratory = new LaboratoryOptions();
 
@@ -102,11 +121,27 @@ final class SteeringCommand implements Callable<Integer> {
         check();
         List<PlantedShop> chosen =
                 shops.isEmpty() ? PlantedShop.all() : shops.stream().map(this::shop).toList();
+        if (!kinds.isEmpty() && !PersonKinds.suit(kinds, chosen)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "None of these people suits any of these shops: " + String.join(", ", kinds)
+                            + " need more topics or items, or few people");
+        }
         Optional<SettingsDocument> document = settings == null
                 ? Optional.of(SettingsDocument.defaults())
                 : SettingsCheck.of(settings, spec.commandLine().getErr());
         if (document.isEmpty()) {
             return SettingsCheck.WRONG;
+        }
+        if (!datasets.isEmpty()) {
+            LaboratoryOptions.run(() -> new RealRequest(
+                            datasets.stream().map(laboratory::source).toList(),
+                            requests,
+                            document.get().settings(),
+                            laboratory.seed(),
+                            json)
+                    .run(System.out, Steps::of));
+            return 0;
         }
         LaboratoryOptions.run(() -> new SteeringRequest(
                         chosen,
@@ -138,9 +173,16 @@ final class SteeringCommand implements Callable<Integer> {
                         "There are no people " + kind + "; there are " + String.join(", ", PersonKinds.names()));
             }
         }
-        if (people < 1) {
-            throw new ParameterException(spec.commandLine(), "--people is at least 1, not " + people);
+        if (people < 1 || requests < 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    people < 1 ? "--people is at least 1, not " + people : "--requests is at least 1, not " + requests);
         }
+        if (!datasets.isEmpty() && !(kinds.isEmpty() && shops.isEmpty() && !show && report == null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--only, --shop, --show and --report are of planted people, not of --dataset");
+        }
+        datasets.forEach(FileOptions::checkFolder);
         for (Path file : new Path[] {json, report}) {
             Path folder = file == null ? null : file.toAbsolutePath().getParent();
             if (folder != null && !Files.isDirectory(folder)) {

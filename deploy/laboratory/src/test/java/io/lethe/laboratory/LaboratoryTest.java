@@ -27,6 +27,7 @@ class LaboratoryTest {
                 "study returns",
                 "study revival",
                 "study worlds",
+                "study steering",
                 "laws"
             })
     void shouldHelpWithEveryCommand(String command) {

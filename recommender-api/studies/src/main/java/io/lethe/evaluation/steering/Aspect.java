@@ -24,7 +24,9 @@ public enum Aspect {
     WRONG_STEPS("half-life: wrong steps"),
     /** How many of ten items differ between half-lives of 1 and of 1000 days. */
     DIFFER("half-life: of ten differ"),
-    /** How many of the first three stay the first three after 10 impressions of each without a click. */
+    /** How many of the first three stay the first three after one impression of each without a click. */
+    TIRED_1("same top 3 after 1 shown"),
+    /** The same after 10. */
     TIRED_10("same top 3 after 10 shown"),
     /** The same after 30. */
     TIRED_30("same top 3 after 30 shown"),

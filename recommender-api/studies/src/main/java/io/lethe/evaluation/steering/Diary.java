@@ -69,7 +69,7 @@ final class Diary {
         double[] days = new double[events];
         int done = 0;
         while (done < events) {
-            double day = until + random.nextDouble() * (from - until);
+            double day = from - (done + random.nextDouble()) / events * (from - until);
             int visit = Math.min(events - done, 1 + random.nextInt(LONGEST_VISIT));
             for (int i = 0; i < visit; i++) {
                 days[done] = Math.max(until, day - i * 2 * MINUTE);

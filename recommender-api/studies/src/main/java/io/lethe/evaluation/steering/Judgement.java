@@ -26,12 +26,23 @@ final class Judgement {
     private final List<LedgerEntry> history;
     private final Ranking list;
 
-    Judgement(StudiedShop shop, PlantedPerson person) {
+    private Judgement(StudiedShop shop, PlantedPerson person, ServedShop served, Ranking list) {
         this.shop = shop;
         this.person = person;
-        this.served = shop.served(person);
+        this.served = served;
         this.history = person.history();
-        this.list = served.list(person.user(), history, person.at());
+        this.list = list;
+    }
+
+    /** Of the list that the shop gives a person. */
+    static Judgement of(StudiedShop shop, PlantedPerson person) {
+        ServedShop served = shop.served(person);
+        return new Judgement(shop, person, served, served.list(person.user(), person.history(), person.at()));
+    }
+
+    /** Of another list for the same person. */
+    Judgement with(Ranking other) {
+        return new Judgement(shop, person, served, other);
     }
 
     /** The list that everything but the half-lives is about. */
@@ -70,6 +81,7 @@ final class Judgement {
                         .count();
             case WRONG_STEPS -> wrongSteps();
             case DIFFER -> differ(byHalfLife(HALF_LIVES.get(0)), byHalfLife(HALF_LIVES.get(HALF_LIVES.size() - 1)));
+            case TIRED_1 -> kept(1);
             case TIRED_10 -> kept(10);
             case TIRED_30 -> kept(30);
             case RECOVERED -> recovered();

@@ -14,6 +14,7 @@ import static io.lethe.evaluation.steering.Aspect.LASTING;
 import static io.lethe.evaluation.steering.Aspect.NDCG;
 import static io.lethe.evaluation.steering.Aspect.PASSED;
 import static io.lethe.evaluation.steering.Aspect.RECOVERED;
+import static io.lethe.evaluation.steering.Aspect.TIRED_1;
 import static io.lethe.evaluation.steering.Aspect.TIRED_10;
 import static io.lethe.evaluation.steering.Aspect.TIRED_30;
 import static io.lethe.evaluation.steering.Aspect.WRONG_STEPS;
@@ -76,7 +77,7 @@ public final class PersonKinds {
                     ALL_SHOPS,
                     PersonKinds::shift,
                     atMost(CALIBRATION, 0.15),
-                    atLeast(CURRENT, 7),
+                    atLeast(CURRENT, 6.5),
                     atMost(COINCIDENCES, 1),
                     atMost(WRONG_STEPS, 0),
                     atLeast(DIFFER, 3),
@@ -84,7 +85,7 @@ public final class PersonKinds {
                     atLeast(HIT_RATE, 0.5)),
             kind(
                     "fade",
-                    "a steady interest, and one that ended five months ago",
+                    "a steady interest, and one that ended in the middle of the year",
                     ALL_SHOPS,
                     PersonKinds::fade,
                     atMost(CALIBRATION, 0.15),
@@ -184,7 +185,7 @@ public final class PersonKinds {
                     atMost(COINCIDENCES, 1)),
             kind(
                     "bruno",
-                    "97 % baking where a few bake and garden",
+                    "97 % baking where a few people both bake and garden",
                     ALL_SHOPS,
                     PersonKinds::bruno,
                     atLeast(CURRENT, 8),
@@ -222,10 +223,20 @@ public final class PersonKinds {
                     atMost(EARLY, 0),
                     atMost(ABSENT, 0)),
             kind(
-                    "thirty-impressions",
+                    "impressions",
                     "two interests; the first three are shown again and again and never clicked",
                     NOT_CORNER,
                     diary -> steady(diary, 2, 30),
+                    atLeast(TIRED_1, 2),
+                    atMost(TIRED_10, 1),
+                    atMost(TIRED_30, 0),
+                    atLeast(RECOVERED, 1)),
+            kind(
+                    "thirty-impressions",
+                    "the same for somebody who bought three things every four weeks, the last time a month ago",
+                    NOT_CORNER,
+                    PersonKinds::regular,
+                    atLeast(TIRED_1, 2),
                     atMost(TIRED_10, 1),
                     atMost(TIRED_30, 0),
                     atLeast(RECOVERED, 1)));
@@ -239,6 +250,13 @@ public final class PersonKinds {
     /** The names of all kinds. */
     public static List<String> names() {
         return ALL.stream().map(PersonKind::name).toList();
+    }
+
+    /** Whether a shop is among these that has what it takes for one of these kinds. */
+    public static boolean suit(List<String> names, List<PlantedShop> shops) {
+        return ALL.stream()
+                .filter(kind -> names.contains(kind.name()))
+                .anyMatch(kind -> shops.stream().anyMatch(kind.suits()));
     }
 
     static Optional<PersonKind> ofName(String name) {
@@ -274,8 +292,8 @@ public final class PersonKinds {
 
     private static PlantedPerson fade(Diary diary) {
         List<Integer> topics = diary.anyTopics(2);
-        diary.lives(Taste.only(topics.get(1)), 400, 150, 20);
-        diary.lives(Taste.only(topics.get(0)), YEAR, 0, 24);
+        diary.lives(Taste.only(topics.get(1)), 420, 170, 20);
+        diary.lives(Taste.only(topics.get(0)), YEAR, 0, 36);
         return PlantedPerson.of(diary, Taste.only(topics.get(0))).withPassed(topics.get(1));
     }
 
@@ -294,7 +312,7 @@ public final class PersonKinds {
         double first = on ? 340 : 163;
         diary.lives(Taste.only(topics.get(1)), first + YEAR + 30, first + YEAR, 8);
         diary.lives(Taste.only(topics.get(1)), first + 30, first, 8);
-        diary.lives(Taste.only(topics.get(0)), 2 * YEAR, 0, 40);
+        diary.lives(Taste.only(topics.get(0)), 2 * YEAR, 0, 60);
         if (!on) {
             return PlantedPerson.of(diary, Taste.only(topics.get(0))).withPassed(topics.get(1));
         }
@@ -390,6 +408,17 @@ public final class PersonKinds {
                 .withCycle(new PlantedPerson.Cycle(string, later(23), 3));
     }
 
+    private static PlantedPerson regular(Diary diary) {
+        int topic = diary.anyTopics(1).get(0);
+        for (int thing = 0; thing < 3; thing++) {
+            int item = diary.fresh(topic);
+            for (int bought = 0; bought < 6; bought++) {
+                diary.does("purchase", item, 30 + thing + 28 * bought);
+            }
+        }
+        return PlantedPerson.of(diary, Taste.only(topic));
+    }
+
     private static double around(Diary diary, double days) {
         return days * (2 * diary.random().nextDouble() - 1);
     }
@@ -434,10 +463,23 @@ public final class PersonKinds {
                 .withCrowd(views);
     }
 
+    /** What Bruno looked at last is what three gardeners looked at on their way to gardening. */
     private static PlantedPerson bruno(Diary diary) {
-        diary.lives(Taste.only(TopicWords.BAKING), YEAR, 0, 30);
-        diary.does("view", diary.fresh(TopicWords.GARDENING), 30);
-        return PlantedPerson.of(diary, Taste.only(TopicWords.BAKING)).withPassed(TopicWords.GARDENING);
+        diary.lives(Taste.only(TopicWords.BAKING), YEAR, 30, 20);
+        diary.lives(Taste.only(TopicWords.BAKING), 30, 1, 20);
+        diary.does("view", diary.fresh(TopicWords.GARDENING), 45);
+        int last = diary.fresh(TopicWords.BAKING);
+        diary.does("view", last, 0.1);
+        List<LedgerEntry> gardeners = new ArrayList<>();
+        for (int number = 1; number <= 3; number++) {
+            Diary gardener = diary.of(diary.user().userId() + "-gardener-" + number);
+            gardener.does("view", last, 10.02);
+            gardener.views(TopicWords.GARDENING, 5, 10);
+            gardener.deeds().forEach(deed -> gardeners.add(deed.entry()));
+        }
+        return PlantedPerson.of(diary, Taste.only(TopicWords.BAKING))
+                .withPassed(TopicWords.GARDENING)
+                .withCrowd(gardeners);
     }
 
     private static PlantedPerson hidesInSpace(Diary diary) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param people     how many people come there, beside those that a case plants
  * @param topics     how many topics its items are of
  * @param categories whether items have their topic as category; if not, texts alone tell it
- * @param sentences  whether items have a sentence of text beside their title
+ * @param sentences  whether items have a sentence of text beside their title; without, many items have one title, as
+ *                   offers of the same thing have
  */
 public record PlantedShop(String name, int items, int people, int topics, boolean categories, boolean sentences) {
     private static final int LIST = 10;

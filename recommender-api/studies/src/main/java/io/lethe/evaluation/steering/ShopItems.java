@@ -13,6 +13,7 @@ final class ShopItems {
     static final String TENANT = "planted";
 
     private static final double SKEW = 0.7;
+    private static final int OFFERS = 10;
 
     private final PlantedShop shop;
     private final List<Item> items = new ArrayList<>();
@@ -48,11 +49,10 @@ final class ShopItems {
     private Item item(int number, SplittableRandom random) {
         TopicWords topic = TopicWords.all().get(topicOf[number]);
         String noun = one(topic.nouns(), random);
-        String adjective = one(TopicWords.adjectives(), random);
-        String title = adjective + " " + noun;
+        String title = one(TopicWords.adjectives().subList(0, OFFERS), random) + " " + noun;
         String text = "";
         if (shop.sentences()) {
-            title = adjective + " " + one(TopicWords.materials(), random) + " " + noun;
+            title = one(TopicWords.adjectives(), random) + " " + one(TopicWords.materials(), random) + " " + noun;
             text = "For everybody who loves " + topic.name() + ": goes well with a " + one(topic.nouns(), random) + ".";
         }
         List<String> categories = shop.categories() ? List.of(topic.name()) : List.of();

@@ -35,7 +35,7 @@ final class SteeringStudy {
             PersonKind kind, List<PlantedPerson> people, BiConsumer<PlantedPerson, Judgement> each) {
         Map<Aspect, Double> sums = new TreeMap<>();
         for (PlantedPerson person : people) {
-            Judgement judgement = new Judgement(shop, person);
+            Judgement judgement = Judgement.of(shop, person);
             kind.goals().forEach(goal -> sums.merge(goal.aspect(), judgement.of(goal.aspect()), Double::sum));
             each.accept(person, judgement);
         }

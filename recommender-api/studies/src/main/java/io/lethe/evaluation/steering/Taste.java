@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What share of somebody's interest each topic has. Shares are above 0 and sum to 1. */
 final class Taste {
@@ -42,6 +43,16 @@ final class Taste {
 
     Set<Integer> topics() {
         return new TreeSet<>(shares.keySet());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Taste taste && shares.equals(taste.shares);
+    }
+
+    @Override
+    public int hashCode() {
+        return shares.hashCode();
     }
 
     /** The shares of so many topics by their numbers. */

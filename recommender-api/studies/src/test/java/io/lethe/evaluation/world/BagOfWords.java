@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Texts that share words mean much the same: each word has a random direction, and a text is the sum of its words. */
-final class BagOfWords implements TextEmbedder {
+public final class BagOfWords implements TextEmbedder {
     private static final int DIMENSION = 64;
 
     @Override
