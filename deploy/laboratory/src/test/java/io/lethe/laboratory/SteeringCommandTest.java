@@ -40,7 +40,7 @@ class SteeringCommandTest {
                 "--only",
                 "bruno",
                 "--shop",
-                "corner",
+                "demo",
                 "--people",
                 "1",
                 "--show",
@@ -56,7 +56,7 @@ class SteeringCommandTest {
         assertThat(figures.get(0).path("measure").asText()).isEqualTo("current");
         assertThat(figures.get(0).path("atLeast").asDouble()).isEqualTo(8);
         assertThat(figures.get(0).path("mean").isNumber()).isTrue();
-        assertThat(Files.readString(page)).contains("<td>bruno</td>", "corner", "goal");
+        assertThat(Files.readString(page)).contains("<td>bruno</td>", "demo", "goal");
     }
 
     @Test

@@ -186,7 +186,7 @@ public final class PersonKinds {
             kind(
                     "bruno",
                     "97 % baking where a few people both bake and garden",
-                    ALL_SHOPS,
+                    NOT_CORNER,
                     PersonKinds::bruno,
                     atLeast(CURRENT, 8),
                     atMost(PASSED, 1),
