@@ -3,7 +3,8 @@ package io.lethe.evaluation.steering;
 import java.util.Locale;
 
 /**
- * What is measured of a planted person's list. Places are counted in ten: in a shorter list, two of three are 6.7 of ten.
+ * What is measured of a planted person's list. Places are counted in ten: in a shorter list, two of three are 6.7 of
+ * ten.
  */
 public enum Aspect {
     /** How far the list is from the decayed interests, as {@link Calibration} says. */

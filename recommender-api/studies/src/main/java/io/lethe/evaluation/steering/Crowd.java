@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * The people of a shop that no case is about. Each has one to three topics, the second often the neighbour of the first;
- * one event in ten is about anything. They come over two years. Where there are few people, the first ones
- * both bake and garden, half and half.
+ * The people of a shop that no case is about. Each has one to three topics, the second often the neighbour of the
+ * first; one event in ten is about anything. They come over two years. Where there are few people, the first ones both
+ * bake and garden, half and half.
  */
 final class Crowd {
     private static final int SPAN_DAYS = 720;

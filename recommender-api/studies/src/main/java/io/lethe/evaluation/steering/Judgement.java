@@ -206,7 +206,7 @@ final class Judgement {
         return worth(own, chances, discounted) / worth(best, chances, discounted);
     }
 
-    /** The chance of each item to be the next choice: by taste and appeal, of what the person has not had to do with. */
+    /** The chance of each item to be the next choice: by taste and appeal, among what is new to the person. */
     private double[] chances() {
         ShopItems items = shop.items();
         double[] chances = new double[items.items().size()];

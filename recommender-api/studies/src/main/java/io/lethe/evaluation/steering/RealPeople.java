@@ -34,8 +34,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * The users of a real data set, with the categories of items as topics: an item of three genres counts a third for each.
- * Each is asked about at the time of the last event before the choice that leave-one-out holds back.
+ * The users of a real data set, with the categories of items as topics: an item of three genres counts a third for
+ * each. Each is asked about at the time of the last event before the choice that leave-one-out holds back.
  */
 final class RealPeople {
     private static final int PLACES = 10;
