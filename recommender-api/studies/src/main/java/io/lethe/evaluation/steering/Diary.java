@@ -105,7 +105,9 @@ final class Diary {
     void views(int topic, int count, double day) {
         for (int i = 0; i < count; i++) {
             boolean more = touched.getOrDefault(topic, Set.of()).size() < most(topic);
-            int item = more ? fresh(topic) : List.copyOf(touched.getOrDefault(topic, Set.of())).get(i % most(topic));
+            int item = more
+                    ? fresh(topic)
+                    : List.copyOf(touched.getOrDefault(topic, Set.of())).get(i % most(topic));
             does("view", item, day + (count - 1 - i) * MINUTE);
         }
     }
@@ -126,7 +128,8 @@ final class Diary {
     int fresh(int topic) {
         Set<Integer> known = touched.getOrDefault(topic, Set.of());
         if (known.size() >= items.of(topic).size()) {
-            throw new IllegalStateException("nothing of topic " + topic + " is left in " + items.shop().name());
+            throw new IllegalStateException(
+                    "nothing of topic " + topic + " is left in " + items.shop().name());
         }
         int item = items.draw(topic, random);
         while (known.contains(item)) {
@@ -170,8 +173,7 @@ final class Diary {
         deeds.add(new Deed(entry, topic));
     }
 
-    private LedgerEntry entry(
-            String type, @Nullable String item, @Nullable String words, long time, long sequence) {
+    private LedgerEntry entry(String type, @Nullable String item, @Nullable String words, long time, long sequence) {
         Interaction event = new Interaction(
                 user.tenant(), user.userId(), "", item, type, null, words, null, null, time, sequence, new TreeMap<>());
         event = event.withEventId(EventIds.fromContent(event));

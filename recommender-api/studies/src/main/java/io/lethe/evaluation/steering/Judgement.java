@@ -201,8 +201,7 @@ final class Judgement {
                 .sorted(Comparator.comparingDouble((Integer item) -> -chances[item]))
                 .limit(served.places())
                 .toList();
-        List<Integer> own =
-                list.items().stream().map(one -> one.item().slot()).toList();
+        List<Integer> own = list.items().stream().map(one -> one.item().slot()).toList();
         return worth(own, chances, discounted) / worth(best, chances, discounted);
     }
 

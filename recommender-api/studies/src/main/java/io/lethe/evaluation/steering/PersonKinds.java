@@ -254,9 +254,8 @@ public final class PersonKinds {
 
     /** Whether a shop is among these that has what it takes for one of these kinds. */
     public static boolean suit(List<String> names, List<PlantedShop> shops) {
-        return ALL.stream()
-                .filter(kind -> names.contains(kind.name()))
-                .anyMatch(kind -> shops.stream().anyMatch(kind.suits()));
+        return ALL.stream().filter(kind -> names.contains(kind.name())).anyMatch(kind -> shops.stream()
+                .anyMatch(kind.suits()));
     }
 
     static Optional<PersonKind> ofName(String name) {
@@ -328,8 +327,7 @@ public final class PersonKinds {
         diary.lives(lasting, 2 * YEAR, 2, 60);
         diary.views(topics.get(2), 15, 1.5);
         diary.views(topics.get(2), 15, 0.2);
-        return PlantedPerson.of(
-                        diary, Taste.of(Map.of(topics.get(0), 0.3, topics.get(1), 0.2, topics.get(2), 0.5)))
+        return PlantedPerson.of(diary, Taste.of(Map.of(topics.get(0), 0.3, topics.get(1), 0.2, topics.get(2), 0.5)))
                 .withCurrent(topics.get(2))
                 .withLasting(lasting.topics());
     }
@@ -388,7 +386,8 @@ public final class PersonKinds {
             diary.does("purchase", beans, 1 + 14 * bought + (bought == 0 ? 0 : around(diary, 1)));
         }
         return PlantedPerson.of(diary, taste)
-                .withCycle(new PlantedPerson.Cycle(beans, later(13), diary.shop().places()));
+                .withCycle(
+                        new PlantedPerson.Cycle(beans, later(13), diary.shop().places()));
     }
 
     private static PlantedPerson strings(Diary diary) {
@@ -440,8 +439,7 @@ public final class PersonKinds {
         Taste lasting = Taste.of(Map.of(topics.get(0), 1.0, topics.get(1), 1.0));
         diary.lives(lasting, 2.5 * YEAR, 1, 120);
         diary.views(topics.get(2), 6, 0.001);
-        return PlantedPerson.of(
-                        diary, Taste.of(Map.of(topics.get(0), 0.25, topics.get(1), 0.25, topics.get(2), 0.5)))
+        return PlantedPerson.of(diary, Taste.of(Map.of(topics.get(0), 0.25, topics.get(1), 0.25, topics.get(2), 0.5)))
                 .withCurrent(topics.get(2))
                 .withLasting(lasting.topics());
     }

@@ -86,8 +86,7 @@ record PlantedPerson(
     }
 
     PlantedPerson withDisliked(int topic) {
-        return new PlantedPerson(
-                user, deeds, at, taste, current, lasting, passed, Set.of(topic), absent, cycle, crowd);
+        return new PlantedPerson(user, deeds, at, taste, current, lasting, passed, Set.of(topic), absent, cycle, crowd);
     }
 
     PlantedPerson withAbsent(Set<Integer> items) {

@@ -161,8 +161,7 @@ final class RealPeople {
             if (item >= 0) {
                 LedgerEntry entry = history.get(place);
                 double age = (question.at() - entry.interaction().timestamp()) / 1000.0;
-                double weight = weights.inInterest(
-                        entry.interaction().type(), weights.of(entry.interaction(), stars));
+                double weight = weights.inInterest(entry.interaction().type(), weights.of(entry.interaction(), stars));
                 add(sums, topicsOf.get(item), weight * Math.pow(2, -age / settings.halfLifeSeconds()));
             }
         }

@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param json     the file that gets the figures; none if null
  */
 public record RealRequest(
-        List<CorpusSource> sources, int requests, RankingSettings settings, long seed, @Nullable Path json) {
+        List<CorpusSource> sources,
+        int requests,
+        RankingSettings settings,
+        long seed,
+        @Nullable Path json) {
     private static final SteeringGoal CALIBRATION = SteeringGoal.atMost(Aspect.CALIBRATION, 0.2);
     private static final SteeringGoal DIFFER = SteeringGoal.atLeast(Aspect.DIFFER, 3);
 

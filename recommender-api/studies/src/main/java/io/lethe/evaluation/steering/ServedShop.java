@@ -42,8 +42,6 @@ record ServedShop(Catalogue catalogue, RankingSettings settings, int places) {
         UserState state = UserState.of(user, history, UserState.DEFAULT_WINDOW);
         return new Recommender(catalogue, used)
                 .recommend(
-                        state,
-                        at,
-                        new RecommendationRequest(places, ItemFilter.ANYTHING, Set.of(), used.diversity()));
+                        state, at, new RecommendationRequest(places, ItemFilter.ANYTHING, Set.of(), used.diversity()));
     }
 }

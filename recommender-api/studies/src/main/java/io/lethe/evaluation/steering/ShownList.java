@@ -22,7 +22,8 @@ final class ShownList {
                 shop.items().shop().name(),
                 interests.topics().stream()
                         .sorted(Comparator.comparingDouble(topic -> -interests.share(topic)))
-                        .map(topic -> String.format(Locale.ROOT, "%s %.1f %%", name(topic), 100 * interests.share(topic)))
+                        .map(topic ->
+                                String.format(Locale.ROOT, "%s %.1f %%", name(topic), 100 * interests.share(topic)))
                         .collect(Collectors.joining(", "))));
         Sentences sentences = new Sentences(judgement.served().catalogue());
         int place = 0;

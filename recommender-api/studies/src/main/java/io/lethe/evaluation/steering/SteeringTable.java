@@ -23,8 +23,7 @@ final class SteeringTable {
         for (String kind : PersonKinds.names()) {
             for (SteeringFigure figure : figures) {
                 if (figure.kind().equals(kind)) {
-                    lines.computeIfAbsent(
-                                    List.of(kind, figure.goal().aspect().words()), line -> new LinkedHashMap<>())
+                    lines.computeIfAbsent(List.of(kind, figure.goal().aspect().words()), line -> new LinkedHashMap<>())
                             .put(figure.shop(), figure);
                 }
             }
@@ -106,7 +105,13 @@ final class SteeringTable {
 
     private static String row(String tag, List<String> cells) {
         StringBuilder row = new StringBuilder("<tr>");
-        cells.forEach(cell -> row.append('<').append(tag).append('>').append(cell).append("</").append(tag).append('>'));
+        cells.forEach(cell -> row.append('<')
+                .append(tag)
+                .append('>')
+                .append(cell)
+                .append("</")
+                .append(tag)
+                .append('>'));
         return row.append("</tr>\n").toString();
     }
 

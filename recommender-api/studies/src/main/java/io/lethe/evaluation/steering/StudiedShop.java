@@ -63,10 +63,11 @@ final class StudiedShop {
         }
         List<LedgerEntry> log = new ArrayList<>(crowd);
         if (!shop.isThin()) {
-            people.values().forEach(some -> some.forEach(one -> {
-                log.addAll(one.history());
-                log.addAll(one.crowd());
-            }));
+            people.values()
+                    .forEach(some -> some.forEach(one -> {
+                        log.addAll(one.history());
+                        log.addAll(one.crowd());
+                    }));
         }
         LearnedSignals signals = new LearnedSignals(embedded);
         ShownLog all = new ShownLog(log);

@@ -16,7 +16,8 @@ final class TopicWords {
     static final int GUITARS = 4;
     static final int COFFEE = 5;
 
-    private static final List<TopicWords> ALL = """
+    private static final List<TopicWords> ALL =
+            """
             baking: rolling pin, cake tin, piping bag, flour sifter, muffin tray, dough scraper, icing sugar, cookie cutter
             gardening: potting soil, compost bin, wild-flower seeds, rake, hedge trimmer, watering can, greenhouse, flower bulbs
             sailing: mainsail, anchor, spinnaker, tide table, life jacket, rudder, mooring line, yacht compass

@@ -19,11 +19,9 @@ class PersonKindsTest {
     private static final long SEED = 5;
 
     static Stream<Arguments> everybody() {
-        return PlantedShop.all().stream()
-                .filter(PlantedShop::isThin)
-                .flatMap(shop -> PersonKinds.all().stream()
-                        .filter(kind -> kind.suits().test(shop))
-                        .map(kind -> Arguments.of(shop.name(), kind.name())));
+        return PlantedShop.all().stream().filter(PlantedShop::isThin).flatMap(shop -> PersonKinds.all().stream()
+                .filter(kind -> kind.suits().test(shop))
+                .map(kind -> Arguments.of(shop.name(), kind.name())));
     }
 
     private static PlantedPerson plant(String shop, String kind) {
@@ -106,9 +104,8 @@ class PersonKindsTest {
 
     @Test
     void shouldRefuseNoNameThatIsThere() {
-        assertThat(PersonKinds.names())
-                .doesNotHaveDuplicates()
-                .allMatch(name -> PersonKinds.ofName(name).isPresent());
+        assertThat(PersonKinds.names()).doesNotHaveDuplicates().allMatch(name -> PersonKinds.ofName(name)
+                .isPresent());
         assertThat(PersonKinds.ofName("nobody")).isEmpty();
     }
 

@@ -51,13 +51,15 @@ class RealPeopleTest {
         assertThat(steered).hasSize(40).allMatch(line -> line.events() >= 2 && line.differ() >= 0);
         assertThat(divergence(steered)).isLessThan(0.6 * divergence(popular));
         assertThat(popular.stream().mapToDouble(RealPeople.Line::popular).average())
-                .isEqualTo(steered.stream().mapToDouble(RealPeople.Line::popular).average());
+                .isEqualTo(
+                        steered.stream().mapToDouble(RealPeople.Line::popular).average());
         assertThat(RealPeople.withManyEvents(steered)).isEmpty();
     }
 
     @Test
     void shouldNeedCategories() {
-        assertThatThrownBy(() -> new RealPeople(new SmallShop(5).bought("ann", 1, 1).corpus(), 10, 1))
+        assertThatThrownBy(() ->
+                        new RealPeople(new SmallShop(5).bought("ann", 1, 1).corpus(), 10, 1))
                 .isInstanceOf(IOException.class)
                 .hasMessage("shop has items of 0 categories; calibration to categories needs two at least");
     }

@@ -137,8 +137,7 @@ class SteeringStudyTest {
                     embedder.model(),
                     (done, all) -> {});
             shop.people().forEach((kind, people) -> {
-                boolean calibrated =
-                        kind.goals().stream().anyMatch(goal -> goal.aspect() == Aspect.CALIBRATION);
+                boolean calibrated = kind.goals().stream().anyMatch(goal -> goal.aspect() == Aspect.CALIBRATION);
                 for (SteeringGoal goal : kind.goals()) {
                     if (OF_ONE_LIST.contains(goal.aspect()) && !kind.name().equals("six-months-cold")) {
                         // When
@@ -194,8 +193,7 @@ class SteeringStudyTest {
 
     private static int next(ShopItems items, int topic, PlantedPerson person, Set<Integer> taken) {
         return items.of(topic).stream()
-                .filter(item -> !taken.contains(item)
-                        && !person.touched().contains(ShopItems.id(item)))
+                .filter(item -> !taken.contains(item) && !person.touched().contains(ShopItems.id(item)))
                 .findFirst()
                 .orElse(-1);
     }
