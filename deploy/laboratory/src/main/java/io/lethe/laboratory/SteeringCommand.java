@@ -119,8 +119,9 @@ final class SteeringCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        List<PlantedShop> chosen =
-                shops.isEmpty() ? PlantedShop.all() : shops.stream().map(this::shop).toList();
+        List<PlantedShop> chosen = shops.isEmpty()
+                ? PlantedShop.all()
+                : shops.stream().map(this::shop).toList();
         if (!kinds.isEmpty() && !PersonKinds.suit(kinds, chosen)) {
             throw new ParameterException(
                     spec.commandLine(),

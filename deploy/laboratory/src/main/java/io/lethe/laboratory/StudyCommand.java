@@ -45,7 +45,8 @@ final class StudyCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which study? One of grouping, returns, revival, labels, worlds, steering, pictures");
+                spec.commandLine(),
+                "Which study? One of grouping, returns, revival, labels, worlds, steering, pictures");
     }
 
     /** {@code lethe study grouping}. */
