@@ -7,6 +7,7 @@ import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LongTermCount;
 import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.interest.ledger.UserVersion;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,29 +16,35 @@ import org.jspecify.annotations.Nullable;
 public class LongTermFold {
     private final Table counts;
     private final Table versions;
-    private long users;
-    private long events;
+    private final Map<String, LogSize> sizes = new HashMap<>();
+    private LogSize all = LogSize.NONE;
 
-    /** Reads the versions of all users once to count the users. */
+    /** Reads the versions of all users once to count them and their events. */
     public LongTermFold(Tables tables) {
         counts = tables.of(TableName.LONG_TERM);
         versions = tables.of(TableName.VERSIONS);
-        try (Rows all = versions.all()) {
-            while (all.next()) {
-                events += UserVersion.fromBytes(all.value()).eventCount();
-                users++;
+        try (Rows rows = versions.all()) {
+            while (rows.next()) {
+                count(
+                        UserKey.fromBytes(rows.key()).tenant(),
+                        new LogSize(1, UserVersion.fromBytes(rows.value()).eventCount()));
             }
         }
     }
 
-    /** The number of users with at least one event. */
-    public long users() {
-        return users;
+    /** How large the logs of all tenants are together. */
+    public LogSize size() {
+        return all;
     }
 
-    /** The number of entries in all ledgers. */
-    public long events() {
-        return events;
+    /** How large the log of each tenant is that has at least one event. */
+    public Map<String, LogSize> sizes() {
+        return Map.copyOf(sizes);
+    }
+
+    /** How large a tenant's log is. */
+    public LogSize size(String tenant) {
+        return sizes.getOrDefault(tenant, LogSize.NONE);
     }
 
     /**
@@ -73,8 +80,21 @@ public class LongTermFold {
         } else {
             versions.put(user, version.toBytes());
         }
-        events += version.eventCount() - before.eventCount();
-        users += (version.eventCount() > 0 ? 1 : 0) - (before.eventCount() > 0 ? 1 : 0);
+        count(
+                change.user().tenant(),
+                new LogSize(
+                        (version.eventCount() > 0 ? 1 : 0) - (before.eventCount() > 0 ? 1 : 0),
+                        version.eventCount() - before.eventCount()));
+    }
+
+    private void count(String tenant, LogSize more) {
+        LogSize now = size(tenant).plus(more);
+        if (now.events() == 0) {
+            sizes.remove(tenant);
+        } else {
+            sizes.put(tenant, now);
+        }
+        all = all.plus(more);
     }
 
     /** The sum of two counts, or their difference. */

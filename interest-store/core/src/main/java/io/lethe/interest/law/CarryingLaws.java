@@ -1,6 +1,7 @@
 package io.lethe.interest.law;
 
 import io.lethe.event.UserKey;
+import io.lethe.interest.fold.LogSize;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.ledger.UserStateCodec;
 import java.util.ArrayList;
@@ -68,14 +69,17 @@ final class CarryingLaws {
                 "after " + cuts.size() + " restarts",
                 model.tables(),
                 run.settle().tables());
-        long events = model.states().values().stream()
-                .mapToLong(state -> state.version().eventCount())
-                .sum();
-        witness.same("events counted", events, run.fold().longTerm().events());
+        Map<String, LogSize> sizes = new TreeMap<>();
+        model.states().forEach((user, state) -> sizes.merge(
+                user.tenant(), new LogSize(1, state.version().eventCount()), LogSize::plus));
         witness.same(
-                "users counted",
-                (long) model.states().size(),
-                run.fold().longTerm().users());
+                "users and events of each tenant",
+                sizes,
+                new TreeMap<>(run.fold().longTerm().sizes()));
+        witness.same(
+                "users and events of all",
+                sizes.values().stream().reduce(LogSize.NONE, LogSize::plus),
+                run.fold().longTerm().size());
         witness.same("changes pending", 0L, run.fold().neighbours().pending());
     }
 

@@ -53,7 +53,7 @@ class GoldenTablesTest {
         new InterestFold(read).neighbours().foldAll(item -> {});
         new InterestFold(written).neighbours().foldAll(item -> {});
         // Then
-        assertThat(new InterestFold(read).longTerm().events()).isEqualTo(4);
+        assertThat(new InterestFold(read).longTerm().size().events()).isEqualTo(4);
         assertThat(state(read)).isEqualTo(state(written));
         assertThat(rows(read)).isEqualTo(rows(written));
         assertThat(read.of(TableName.PENDING).size()).isZero();

@@ -8,6 +8,7 @@ import io.lethe.event.EventKey;
 import io.lethe.event.Interaction;
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
+import io.lethe.interest.fold.LogSize;
 import io.lethe.interest.law.LogRecord;
 import io.lethe.interest.law.RandomHistory;
 import io.lethe.interest.ledger.LedgerEntry;
@@ -64,6 +65,28 @@ class InterestStoreIT {
                 assertThat(header(answer, "Lethe-Version"))
                         .isEqualTo(expected.getValue().version().toString());
                 assertThat(answer.body()).isEqualTo(UserStateCodec.encode(expected.getValue()));
+            }
+        }
+    }
+
+    @Test
+    void shouldCountTheEventsOfATenant() throws Exception {
+        // Given
+        RandomHistory history = history("counted", 40);
+        List<LogRecord> records = history.shuffledWithRepeats(history.events(1_000));
+        log.writeAll(history.withTombstones(records, 9));
+        // When
+        CLUSTER.awaitEqualToModel();
+        // Then
+        for (String tenant : List.of("counted", "counted-other", "nobody")) {
+            LogSize expected = statesOf(tenant).entrySet().stream()
+                    .filter(one -> one.getKey().tenant().equals(tenant))
+                    .map(one -> new LogSize(1, one.getValue().version().eventCount()))
+                    .reduce(LogSize.NONE, LogSize::plus);
+            assertThat(expected.equals(LogSize.NONE)).isEqualTo(tenant.equals("nobody"));
+            for (ServiceProcess service : List.of(CLUSTER.left(), CLUSTER.right())) {
+                HttpResponse<byte[]> answer = service.get("/internal/interest/size?tenant=" + tenant);
+                assertThat(JSON.readValue(answer.body(), LogSize.class)).isEqualTo(expected);
             }
         }
     }

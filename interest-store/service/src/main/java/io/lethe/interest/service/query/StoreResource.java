@@ -1,6 +1,7 @@
 package io.lethe.interest.service.query;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lethe.interest.fold.LogSize;
 import io.lethe.interest.service.InterestBeans;
 import io.lethe.interest.service.Owner;
 import jakarta.inject.Inject;
@@ -104,6 +105,17 @@ public class StoreResource {
                                 UserPage.class,
                                 PROGRESS_PATIENCE,
                                 (one, other) -> one.plus(other, tenant, most)));
+    }
+
+    /** How many users and events a tenant has. */
+    @GET
+    @Path("size")
+    public CompletionStage<Response> size(
+            @QueryParam("tenant") @DefaultValue("default") String tenant,
+            @HeaderParam(Peers.ROUTED) @Nullable String routed,
+            @Context UriInfo uri) {
+        CompletableFuture<LogSize> here = threads.work(() -> users.size(tenant));
+        return answered(routed != null ? here : all(here, uri, LogSize.class, PROGRESS_PATIENCE, LogSize::plus));
     }
 
     /** How far the stream is. */

@@ -1,6 +1,7 @@
 package io.lethe.interest.service.query;
 
 import io.lethe.event.UserKey;
+import io.lethe.interest.fold.LogSize;
 import io.lethe.interest.ledger.UserVersion;
 import io.lethe.interest.service.InterestBeans;
 import io.lethe.interest.service.InterestStream;
@@ -19,7 +20,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The users of a tenant in this process, page by page in the order of their keys. */
+/** The users of a tenant in this process: page by page in the order of their keys, and counted. */
 @ApplicationScoped
 public class UserListing {
     private static final long BUDGET_NANOS = 1_000_000_000;
@@ -41,10 +42,7 @@ public class UserListing {
      * @throws InvalidStateStoreException while partitions are being restored
      */
     UserPage page(String tenant, @Nullable String after, @Nullable String part, int limit) {
-        InterestStream stream = beans.stream();
-        if (!stream.isRunning()) {
-            throw new InvalidStateStoreException("the stores are being restored (" + stream.state() + ")");
-        }
+        InterestStream stream = running();
         UserPage page = UserPage.EMPTY;
         long deadline = System.nanoTime() + BUDGET_NANOS;
         for (TaskBoard board : stream.boards().all()) {
@@ -52,6 +50,25 @@ public class UserListing {
             page = page.plus(scan(versions, tenant, after, part, limit, deadline), tenant, limit);
         }
         return page;
+    }
+
+    /**
+     * How many users and events a tenant has in this process. It is counted as events come, so nothing is read for it.
+     *
+     * @throws InvalidStateStoreException while partitions are being restored
+     */
+    LogSize size(String tenant) {
+        return running().boards().all().stream()
+                .map(board -> board.size(tenant))
+                .reduce(LogSize.NONE, LogSize::plus);
+    }
+
+    private InterestStream running() {
+        InterestStream stream = beans.stream();
+        if (!stream.isRunning()) {
+            throw new InvalidStateStoreException("the stores are being restored (" + stream.state() + ")");
+        }
+        return stream;
     }
 
     /**

@@ -110,6 +110,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             users = new PendingPublications(PendingPublications.Kind.USER, dirty, board.dirtyUsers);
             fold = new InterestFold(name -> new StoreTable(context.getStateStore(Stores.of(name))));
             pairs = new PairBeats(fold.neighbours(), pairsOf);
+            board.sizes.putAll(fold.longTerm().sizes());
             tellBoard();
             progress = new Progress(context, board);
             notices = new ChangeNotices(context, users.marked().keySet());
@@ -160,6 +161,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             board.changing(changed, () -> fold.applyToUser(prepared));
             long now = context.currentSystemTimeMs();
             fold.applyToItems(prepared, item -> trendsOf.mark(item, now));
+            board.resize(changed.tenant(), fold.longTerm().size(changed.tenant()));
             tellBoard();
             byte[] user = changed.toBytes();
             users.mark(user, now);
@@ -168,8 +170,8 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         }
 
         private void tellBoard() {
-            board.users.set(fold.longTerm().users());
-            board.events.set(fold.longTerm().events());
+            board.users.set(fold.longTerm().size().users());
+            board.events.set(fold.longTerm().size().events());
             board.pending.set(fold.neighbours().pending());
         }
 

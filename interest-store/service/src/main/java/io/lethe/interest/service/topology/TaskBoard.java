@@ -1,6 +1,7 @@
 package io.lethe.interest.service.topology;
 
 import io.lethe.event.UserKey;
+import io.lethe.interest.fold.LogSize;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class TaskBoard {
     private final int partition;
     private final StampedLock[] locks = new StampedLock[STRIPES];
     private final Map<Place, Long> progress = new ConcurrentHashMap<>();
+    final Map<String, LogSize> sizes = new ConcurrentHashMap<>();
     private final List<Waiter> waiters = new ArrayList<>();
     private volatile boolean awaited;
 
@@ -56,6 +58,19 @@ public final class TaskBoard {
     /** How many entries the ledgers hold. */
     public long events() {
         return events.get();
+    }
+
+    /** How many users of a tenant have at least one event, and how many entries their ledgers hold. */
+    public LogSize size(String tenant) {
+        return sizes.getOrDefault(tenant, LogSize.NONE);
+    }
+
+    void resize(String tenant, LogSize size) {
+        if (size.equals(LogSize.NONE)) {
+            sizes.remove(tenant);
+        } else {
+            sizes.put(tenant, size);
+        }
     }
 
     /** How many changes of ledgers the counts of pairs do not hold yet. */

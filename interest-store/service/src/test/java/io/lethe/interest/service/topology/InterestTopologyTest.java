@@ -9,6 +9,7 @@ import io.lethe.event.EventKey;
 import io.lethe.event.Interaction;
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
+import io.lethe.interest.fold.LogSize;
 import io.lethe.interest.law.LogRecord;
 import io.lethe.interest.law.NaiveModel;
 import io.lethe.interest.law.RandomHistory;
@@ -145,6 +146,10 @@ class InterestTopologyTest {
             assertThat(topology.compacted(Topic.SNAPSHOTS)).isEmpty();
             assertThat(topology.board().users()).isZero();
             assertThat(topology.board().events()).isZero();
+            assertThat(records)
+                    .allSatisfy(one -> assertThat(topology.board()
+                                    .size(one.key().userKey().tenant()))
+                            .isEqualTo(LogSize.NONE));
         }
     }
 
@@ -253,5 +258,11 @@ class InterestTopologyTest {
                 .sum();
         assertThat(topology.board().events()).isEqualTo(events);
         assertThat(topology.board().users()).isEqualTo(states.size());
+        Map<String, LogSize> sizes = new HashMap<>();
+        states.forEach((user, state) ->
+                sizes.merge(user.tenant(), new LogSize(1, state.version().eventCount()), LogSize::plus));
+        assertThat(sizes).isNotEmpty().allSatisfy((tenant, size) -> assertThat(
+                        topology.board().size(tenant))
+                .isEqualTo(size));
     }
 }
