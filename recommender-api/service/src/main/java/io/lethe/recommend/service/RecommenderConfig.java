@@ -1,5 +1,6 @@
 package io.lethe.recommend.service;
 
+import io.lethe.recommend.learning.LogGrowth;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -150,8 +151,8 @@ public interface RecommenderConfig {
         @WithDefault("10m")
         Duration beat();
 
-        /** How many events a log has at least, to be learned from by itself. */
-        @WithDefault("500")
+        /** How many events a log has at least, to be learned from. */
+        @WithDefault("" + LogGrowth.LEAST_EVENTS)
         long events();
     }
 }

@@ -1,12 +1,14 @@
 package io.lethe.recommend.service.learning;
 
 import io.lethe.event.Topic;
+import io.lethe.interest.fold.LogSize;
 import io.lethe.recommend.catalogue.LiveCatalogue;
 import io.lethe.recommend.learning.Choice;
 import io.lethe.recommend.learning.ChoiceSample;
 import io.lethe.recommend.learning.ForgottenMix;
 import io.lethe.recommend.learning.LearnedMix;
 import io.lethe.recommend.learning.LearnedNumbers;
+import io.lethe.recommend.learning.LogGrowth;
 import io.lethe.recommend.learning.MixLearner;
 import io.lethe.recommend.learning.MixMemory;
 import io.lethe.recommend.parameter.RankingSettings;
@@ -32,6 +34,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +57,7 @@ import org.jspecify.annotations.Nullable;
 class MixLearning {
     private static final Logger LOG = Logger.getLogger(MixLearning.class);
     private static final Duration CONFIRMATION = Duration.ofSeconds(30);
-    private static final double GROWTH = 0.1;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final double MILLION = 1e6;
     private static final int FAR_MORE = 2;
 
@@ -135,7 +138,8 @@ class MixLearning {
     /**
      * Learns a tenant's mix now, and tells what is known afterwards.
      *
-     * @throws ProblemException if it is under way already, or switched off
+     * @throws ProblemException if it is under way already, or switched off; the future fails with one if there are too
+     *     few events, or interest-store does not answer
      */
     CompletableFuture<KnownMix> learnNow(String tenant) {
         if (!settings.of(tenant).settings().learning().mix()) {
@@ -149,6 +153,7 @@ class MixLearning {
         return inTurn(() -> {
             try {
                 requireLoaded();
+                requireEnough(size(tenant).events());
                 return learn(tenant, TenantLog.of(store, tenant), true)
                         .orElseThrow(() -> ProblemException.conflict("There is nothing to learn from yet: no user has"
                                 + " chosen an item that can be recommended after another one."));
@@ -163,7 +168,7 @@ class MixLearning {
         return Uni.createFrom()
                 .completionStage(() -> inTurn(() -> {
                     requireLoaded();
-                    write(tenant, new ForgottenMix(TenantLog.of(store, tenant).events()));
+                    write(tenant, new ForgottenMix(size(tenant).events()));
                     LOG.infof("Forgot what the log of %s taught about its mix", tenant);
                     return null;
                 }));
@@ -179,6 +184,32 @@ class MixLearning {
         }
     }
 
+    /** @throws ProblemException if a log of so many events is too small to be learned from; it says what is to be done */
+    void requireEnough(long events) {
+        if (events >= config.learning().events()) {
+            return;
+        }
+        String doing = everyone.work()
+                .progress()
+                .map(work -> String.format(
+                        Locale.ROOT,
+                        "%,d records are still being taken in: ask again once GET /v1/status names no work.",
+                        work.waiting()))
+                .orElseGet(() -> config.learning().beat().isZero()
+                        ? "Ask again once it has them."
+                        : "Lethe learns by itself once it has them.");
+        throw ProblemException.conflict(String.format(
+                Locale.ROOT,
+                "The log has %,d events, and %,d are the least to learn from. %s",
+                events,
+                config.learning().events(),
+                doing));
+    }
+
+    private LogSize size(String tenant) {
+        return store.size(tenant).await().atMost(PATIENCE);
+    }
+
     private void beat() {
         if (!log.isLoaded() || everyone.work().progress().isPresent()) {
             return;
@@ -186,9 +217,8 @@ class MixLearning {
         for (String tenant : catalogues.tenants()) {
             if (settings.of(tenant).settings().learning().mix() && underWay.add(tenant)) {
                 try {
-                    TenantLog now = TenantLog.of(store, tenant);
-                    if (isDue(tenant, now.events())) {
-                        learn(tenant, now, false);
+                    if (isDue(tenant, size(tenant).events())) {
+                        learn(tenant, TenantLog.of(store, tenant), false);
                     }
                 } catch (RuntimeException e) {
                     LOG.warnf(
@@ -208,7 +238,7 @@ class MixLearning {
         }
         KnownMix known = models.mix(tenant);
         if (known != null && known.memory() instanceof ForgottenMix forgotten) {
-            return events >= (1 + GROWTH) * forgotten.events();
+            return events > forgotten.events() && LogGrowth.isClear(forgotten.events(), events);
         }
         Run last = runs.get(tenant);
         if (known != null
@@ -218,7 +248,7 @@ class MixLearning {
         }
         return last == null
                 || !last.settings().equals(settings.of(tenant).version())
-                || Math.abs(events - last.events()) >= GROWTH * last.events();
+                || LogGrowth.isClear(last.events(), events);
     }
 
     /**

@@ -96,7 +96,7 @@ public class MixResource {
             description = "It takes longer than a request waits; GET tells of it once it is done")
     @APIResponse(
             responseCode = "409",
-            description = "It is under way already, or switched off, or there is nothing to learn from")
+            description = "It is under way already, or switched off, or the log has too little to learn from")
     public Uni<Response> learn(@RestHeader(Tenant.HEADER) @Nullable String tenant, @BeanParam LanguageChoice language) {
         return calls.timed("learn mix", () -> {
             String whose = Parameters.tenant(tenant);

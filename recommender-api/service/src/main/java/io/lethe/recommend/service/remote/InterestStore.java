@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.lethe.event.UserKey;
+import io.lethe.interest.fold.LogSize;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.ledger.UserStateCodec;
@@ -152,6 +153,27 @@ public class InterestStore {
                         return new Listing(users, until.isTextual() ? until.asText() : null);
                     } catch (IOException e) {
                         throw new IllegalStateException("interest-store answered a question for users with no JSON", e);
+                    }
+                });
+    }
+
+    /**
+     * How many users and events a tenant has. It costs interest-store nothing to say; fails with 503 if it cannot, or
+     * is restoring its stores.
+     */
+    public Uni<LogSize> size(String tenant) {
+        String path = "/internal/interest/size?tenant=" + Remote.encoded(tenant);
+        return remote.send(remote.request(path, timeout).build())
+                .onFailure()
+                .transform(e -> ProblemException.unavailable("interest-store does not answer."))
+                .map(answer -> {
+                    check(answer);
+                    try {
+                        JsonNode size = JSON.readTree(answer.body());
+                        return new LogSize(
+                                size.path("users").asLong(), size.path("events").asLong());
+                    } catch (IOException e) {
+                        throw new IllegalStateException("interest-store answered a question for a size with no JSON", e);
                     }
                 });
     }

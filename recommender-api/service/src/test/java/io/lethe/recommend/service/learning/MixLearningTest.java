@@ -1,9 +1,11 @@
 package io.lethe.recommend.service.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.event.UserKey;
+import io.lethe.interest.fold.LogSize;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.learning.ForgottenMix;
 import io.lethe.recommend.learning.LearnedNumbers;
@@ -41,6 +43,7 @@ class MixLearningTest {
     private final SettingsBook settings = new SettingsBook();
     private final ModelBook models = new ModelBook();
     private final RecommenderConfig config = SmallShop.config(neighbourhood.port());
+    private final RecentActivity everyone = new RecentActivity();
     private final MixLearning learning = new MixLearning(
             config,
             store,
@@ -48,7 +51,7 @@ class MixLearningTest {
             settings,
             models,
             LogWithoutBroker.of(catalogues, models),
-            new RecentActivity(),
+            everyone,
             new SimpleMeterRegistry());
 
     @AfterEach
@@ -130,6 +133,44 @@ class MixLearningTest {
     void shouldNotLearnBeforeTheTopicsHaveBeenRead() {
         assertThatThrownBy(() -> learning.learnNow(SHOP).join()).hasMessageContaining("Lethe is starting");
         assertThat(learning.isUnderWay(SHOP)).isFalse();
+    }
+
+    @Test
+    void shouldSayHowManyEventsALogNeeds() {
+        Refusals.of(409, () -> learning.requireEnough(499))
+                .hasMessageContaining("The log has 499 events, and 500 are the least to learn from.")
+                .hasMessageContaining("Lethe learns by itself once it has them.");
+        assertThatCode(() -> learning.requireEnough(500)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldSayThatAnImportIsStillUnderWay() {
+        // Given
+        everyone.work().look(SmallShop.NOW, 1_200, 0);
+
+        // When / Then
+        Refusals.of(409, () -> learning.requireEnough(3))
+                .hasMessageContaining("The log has 3 events")
+                .hasMessageContaining("1,200 records are still being taken in");
+    }
+
+    @Test
+    void shouldAskForTheSizeOfALogWithoutReadingItsUsers() {
+        // Given
+        neighbourhood.told.put("/internal/interest/size", "{\"users\":3,\"events\":1825}");
+
+        // When
+        LogSize size = store.size(SHOP).await().indefinitely();
+
+        // Then
+        assertThat(size).isEqualTo(new LogSize(3, 1_825));
+        assertThat(neighbourhood.requests).containsExactly("GET /internal/interest/size?tenant=" + SHOP);
+
+        // When
+        neighbourhood.told.clear();
+
+        // Then
+        Refusals.of(503, () -> store.size(SHOP).await().indefinitely()).hasMessageContaining("interest-store");
     }
 
     @Test
