@@ -7,10 +7,13 @@ import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.dataset.ReadOptions;
 import io.lethe.evaluation.interest.VectorCache;
 import io.lethe.evaluation.model.LetheModel;
+import io.lethe.evaluation.model.MixReport;
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.CorpusReader;
 import io.lethe.evaluation.protocol.EventLog;
 import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.recommend.learning.LearnedNumbers;
+import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.standalone.importing.LetheClient;
 import java.io.IOException;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,28 +39,40 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A running Lethe learns its mix from its own log: the same as the laboratory, whatever the order of the events and
  * however often they come, and it says so. The log is drawn from a world whose memory is longer than the defaults'.
+ * {@link LargeLearnedMixIT} does the same with a longer log.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class LearnedMixIT {
     private static final String WORLD = "catalogue-500";
-    private static final int EVENTS = 6_000;
+    private static final int FIRST = 600;
     private static final String MIX = "/v1/models/mix";
-    private static final String LIST = "/v1/users/u100000/recommendations?limit=10&at=2026-01-01T00:00:00Z";
     private static final String SETTINGS = "/v1/settings";
     private static final Map<String, String> BY_ITSELF = Map.of("LETHE_RECOMMENDER_LEARNING_BEAT", "1s");
 
+    private final int events;
     private Path folder = Path.of(".");
     private Path world = Path.of(".");
     private LetheProcess lethe;
     private String printed = "";
+    private String list = "";
     private JsonNode learned;
     private JsonNode learnedShuffled;
+
+    LearnedMixIT() {
+        this(1_500);
+    }
+
+    /** @param events how many events the log has */
+    LearnedMixIT(int events) {
+        this.events = events;
+    }
 
     @BeforeAll
     void learn(@TempDir Path temporary) throws IOException {
         folder = temporary;
         world = folder.resolve("world");
-        run("study", "worlds", "--world", WORLD, "--events", String.valueOf(EVENTS), "--out", world.toString());
+        run("study", "worlds", "--world", WORLD, "--events", String.valueOf(events), "--out", world.toString());
+        list = "/v1/users/" + mostActive() + "/recommendations?limit=10&at=2026-01-01T00:00:00Z";
         lethe = LetheProcess.run(folder.resolve("data"));
         run("import", world.toString(), "--url", lethe.url());
         run("import", shuffledAndDoubled().toString(), "--url", lethe.url(), "--tenant", "shuffled");
@@ -80,7 +96,7 @@ class LearnedMixIT {
     void shouldLearnWhatTheLaboratoryLearns() throws IOException {
         // Given
         LiveVectors vectors = LiveVectors.at(LetheClient.at(lethe.url()).kafkaAddress());
-        Corpus corpus = new CorpusReader(new VectorCache(vectors, folder.resolve("vectors")), vectors.model(), EVENTS)
+        Corpus corpus = new CorpusReader(new VectorCache(vectors, folder.resolve("vectors")), vectors.model(), events)
                 .read(
                         WORLD,
                         ((Detection.Recognised) Detection.of(world, ReadOptions.DEFAULT)).reader(),
@@ -91,12 +107,18 @@ class LearnedMixIT {
         laboratory.learn(whole(corpus));
 
         // Then
-        assertThat(corpus.size()).isEqualTo(EVENTS);
-        assertThat(printed).contains(Objects.requireNonNull(laboratory.remark()));
-        assertThat(learned.path("events").asInt()).isEqualTo(EVENTS);
+        LearnedNumbers expected = Objects.requireNonNull(laboratory.learned());
+        assertThat(corpus.size()).isEqualTo(events);
+        assertThat(learned.path("version").asText()).isEqualTo(expected.version());
+        assertThat(learned.path("events").asInt()).isEqualTo(events);
         assertThat(learned.path("users").asInt()).isEqualTo(corpus.users().size());
-        assertThat(moved(learned)).isNotEmpty().allMatch(name -> String.valueOf(laboratory.remark())
-                .contains(name + " "));
+        assertThat(moved(learned))
+                .isNotEmpty()
+                .containsExactlyElementsOf(expected.moved().keySet().stream()
+                        .map(MixNumber::code)
+                        .toList());
+        assertThat(MixReport.text(expected)).startsWith(learned.path("words").asText());
+        assertThat(printed).contains("Learned the mix of default from " + expected.choices() + " choices");
         assertThat(learned.at("/gain/after").asDouble())
                 .isGreaterThan(learned.at("/gain/before").asDouble());
     }
@@ -113,7 +135,7 @@ class LearnedMixIT {
         // Given
         TenantCalls shop = calls("shuffled");
         String version = learned.path("version").asText();
-        JsonNode byLearned = shop.json(LIST);
+        JsonNode byLearned = shop.json(list);
         List<String> names = moved(learned);
 
         // Then
@@ -130,7 +152,7 @@ class LearnedMixIT {
         patch(shop, "{\"learning\": {\"hold\": [\"" + String.join("\", \"", names) + "\"]}}");
 
         // Then
-        JsonNode byHeld = shop.json(LIST);
+        JsonNode byHeld = shop.json(list);
         assertThat(byHeld.path("models").has("mix")).isFalse();
         assertThat(byHeld.path("items")).isNotEqualTo(byLearned.path("items"));
         for (JsonNode number : shop.json(MIX).path("numbers")) {
@@ -151,7 +173,7 @@ class LearnedMixIT {
         patch(shop, "{\"learning\": {\"mix\": false}, \"mix\": null}");
 
         // Then
-        assertThat(shop.json(LIST).path("items")).isEqualTo(byHeld.path("items"));
+        assertThat(shop.json(list).path("items")).isEqualTo(byHeld.path("items"));
         assertThat(shop.post(MIX, "").statusCode()).isEqualTo(409);
 
         // When
@@ -163,7 +185,7 @@ class LearnedMixIT {
         assertThat(shop.get(MIX).statusCode()).isEqualTo(404);
         assertThat(TenantCalls.json(shop.get(MIX)).path("detail").asText())
                 .startsWith("What was learned has been forgotten.");
-        assertThat(shop.json(LIST).path("items")).isEqualTo(byHeld.path("items"));
+        assertThat(shop.json(list).path("items")).isEqualTo(byHeld.path("items"));
         assertThat(shop.json("/v1/models").path("models")).isEmpty();
 
         // When
@@ -171,7 +193,7 @@ class LearnedMixIT {
 
         // Then
         assertThat(again.path("version").asText()).isEqualTo(version);
-        assertThat(shop.json(LIST).path("items")).isEqualTo(byLearned.path("items"));
+        assertThat(shop.json(list).path("items")).isEqualTo(byLearned.path("items"));
     }
 
     @Test
@@ -182,7 +204,10 @@ class LearnedMixIT {
         // Then
         assertThat(TenantCalls.json(nobody.get(MIX)).path("detail").asText())
                 .startsWith("Nothing has been learned yet.");
-        assertThat(nobody.post(MIX, "").statusCode()).isEqualTo(409);
+        var refused = nobody.post(MIX, "");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(TenantCalls.json(refused).path("detail").asText())
+                .contains("The log has 0 events, and 500 are the least to learn from.");
         patch(nobody, "{\"learning\": {\"mix\": false}}");
         assertThat(TenantCalls.json(nobody.get(MIX)).path("detail").asText())
                 .contains("{\"learning\": {\"mix\": true}}");
@@ -204,7 +229,7 @@ class LearnedMixIT {
     @Test
     void shouldKeepItThroughARestart() {
         // Given
-        JsonNode before = calls("default").json(LIST);
+        JsonNode before = calls("default").json(list);
 
         // When
         lethe.close();
@@ -213,14 +238,15 @@ class LearnedMixIT {
 
         // Then
         assertThat(calls("default").json(MIX)).isEqualTo(learned);
-        assertThat(calls("default").json(LIST).path("models")).isEqualTo(before.path("models"));
-        assertThat(calls("default").json(LIST).path("items")).isEqualTo(before.path("items"));
+        assertThat(calls("default").json(list).path("models")).isEqualTo(before.path("models"));
+        assertThat(calls("default").json(list).path("items")).isEqualTo(before.path("items"));
     }
 
     @Test
     void shouldLearnByItself() {
         // Given
-        try (LetheProcess late = LetheProcess.run(folder.resolve("late"), BY_ITSELF, "--import", world.toString())) {
+        try (LetheProcess late =
+                LetheProcess.run(folder.resolve("late"), BY_ITSELF, "--import", beginning().toString())) {
             TenantCalls shop = new TenantCalls(late.url(), "default");
 
             // Then
@@ -228,6 +254,23 @@ class LearnedMixIT {
                     .atMost(Duration.ofMinutes(3))
                     .until(() -> shop.get(MIX).statusCode() == 200);
         }
+    }
+
+    /** The user with the most events. */
+    private String mostActive() throws IOException {
+        Map<String, Long> counts = Files.readAllLines(world.resolve("events.tsv")).stream()
+                .skip(1)
+                .collect(Collectors.groupingBy(row -> row.substring(0, row.indexOf('\t')), Collectors.counting()));
+        return Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
+    }
+
+    /** The first events of the same world. */
+    private Path beginning() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("beginning"));
+        Files.copy(world.resolve("items.tsv"), other.resolve("items.tsv"));
+        List<String> rows = Files.readAllLines(world.resolve("events.tsv"));
+        Files.write(other.resolve("events.tsv"), rows.subList(0, FIRST + 1));
+        return other;
     }
 
     private TenantCalls calls(String tenant) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,66 @@ class TuneCommandTest {
             sum += one.path("share").doubleValue();
         }
         assertThat(sum).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void shouldSayWhatLetheLearnsWithoutASearch() throws IOException {
+        // Given
+        writeFashion();
+        Path json = folder.resolve("found.json");
+        Path page = folder.resolve("page.html");
+        Path figures = folder.resolve("figures.json");
+
+        // When
+        int tuned = execute(
+                "tune",
+                "--protocol",
+                "leave-one-out",
+                "--budget",
+                "2",
+                "--out",
+                folder.resolve("tuned.yaml").toString(),
+                "--json",
+                json.toString(),
+                "--report",
+                page.toString());
+        int evaluated = execute(
+                "evaluate",
+                "--protocol",
+                "leave-one-out",
+                "--models",
+                "lethe,lethe-fixed",
+                "--json",
+                figures.toString());
+
+        // Then
+        assertThat(List.of(tuned, evaluated)).as(err.toString()).containsOnly(0);
+        JsonNode found = new ObjectMapper().readTree(json.toFile());
+        JsonNode learned = found.path("learned");
+        String words = learned.path("words").textValue();
+        assertThat(learned.path("numbers")).isNotEmpty();
+        assertThat(words).endsWith(".").contains(" here");
+        assertThat(learned.path("score")).isEqualTo(found.path("defaults").path("score"));
+        assertThat(learned.path("difference").path("mean").doubleValue())
+                .isCloseTo(
+                        learned.path("score").doubleValue()
+                                - learned.path("alone").path("score").doubleValue(),
+                        within(1e-12));
+        assertThat(page).content().contains("Learned and found", "defaults alone", words.replace("<", "&lt;"));
+        JsonNode models = new ObjectMapper().readTree(figures.toFile()).path("models");
+        assertThat(models.path(0).path("learned").path("words").textValue()).isNotBlank();
+        assertThat(models.path(1).has("learned")).isFalse();
+    }
+
+    /** Forty users, who choose popular items, whatever they chose before and whatever these are called. */
+    private void writeFashion() throws IOException {
+        Random random = new Random(15);
+        List<String> events = new ArrayList<>(List.of("user_id\titem_id\ttimestamp\tevent_type\tvalue"));
+        for (int i = 0; i < 1_000; i++) {
+            int item = (int) (30 * Math.pow(random.nextDouble(), 3));
+            events.add("u" + random.nextInt(40) + "\ti" + item + "\t" + (1_300_000_000 + i * 3600) + "\tview\t");
+        }
+        Files.write(folder.resolve("events.tsv"), events);
     }
 
     @Test

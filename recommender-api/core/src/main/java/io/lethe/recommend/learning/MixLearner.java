@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * is.
  */
 public final class MixLearner {
-    /** How many events a log has at least, for the mix to be learned from it. */
-    public static final int LEAST_EVENTS = 500;
-
     private static final int LEAST_PAIRS = 100;
     private static final double HUNDREDTHS = 100;
     private static final double CLEAR = 2;

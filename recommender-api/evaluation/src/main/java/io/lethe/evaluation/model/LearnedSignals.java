@@ -29,6 +29,7 @@ public final class LearnedSignals {
     private final Map<RankingSettings, LearnedMix> mixes = new HashMap<>();
     private int next;
     private int mixesOf;
+    private int users;
 
     /** @param items the catalogue; the number of an item is its place in it */
     public LearnedSignals(List<EmbeddedItem> items) {
@@ -81,10 +82,16 @@ public final class LearnedSignals {
                 prior, from -> new MixLearner(catalogue, from).learn(ChoiceSample.choices(sampled(log))));
     }
 
-    private static List<UserState> sampled(EventLog log) {
+    /** How many users the log had that a mix was learned from last. */
+    int users() {
+        return users;
+    }
+
+    private List<UserState> sampled(EventLog log) {
         Map<UserKey, List<LedgerEntry>> ledgers = new HashMap<>();
         log.read(0, entry -> ledgers.computeIfAbsent(entry.interaction().userKey(), user -> new ArrayList<>())
                 .add(entry));
+        users = ledgers.size();
         return ChoiceSample.users(ledgers.keySet()).stream()
                 .map(user -> UserState.of(user, Objects.requireNonNull(ledgers.get(user)), UserState.DEFAULT_WINDOW))
                 .toList();

@@ -8,12 +8,14 @@ import io.lethe.recommend.Recommender;
 import io.lethe.recommend.Scoring;
 import io.lethe.recommend.catalogue.ItemFilter;
 import io.lethe.recommend.learning.LearnedMix;
-import io.lethe.recommend.learning.MixLearner;
+import io.lethe.recommend.learning.LearnedNumbers;
+import io.lethe.recommend.learning.LogGrowth;
 import io.lethe.recommend.list.Ranking;
 import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.ranking.FeatureRow;
 import io.lethe.recommend.ranking.Ranker;
+import io.lethe.recommend.settings.SettingsDocument;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,20 +24,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lethe, through the code that serves: events go through the fold of interest-store, partition by partition, its
  * signals into the catalogue of recommender-api, and questions to the same recommender. Nothing here computes a score.
- * Where the settings say so, the mix is learned from the log by {@link MixLearner}, as a running Lethe does it: from
- * {@value MixLearner#LEAST_EVENTS} events on, and again whenever the log has grown by a tenth.
+ * Where the settings say so, the mix is learned from the log by {@link io.lethe.recommend.learning.MixLearner}, as a running Lethe does it: from
+ * {@value LogGrowth#LEAST_EVENTS} events on, and again whenever the log has grown by a tenth.
  */
 public final class LetheModel implements Model {
-    private static final double GROWTH = 1.1;
-
     private final String name;
     private final LearnedSignals signals;
     private final RankingSettings prior;
     private final @Nullable Ranker ranker;
     private Recommender recommender;
     private RankingSettings settings;
-    private @Nullable LearnedMix learned;
-    private double next;
+    private @Nullable LearnedNumbers learned;
+    private long learnedFrom;
 
     /** @param items the catalogue; the number of an item is its place in it */
     public LetheModel(List<EmbeddedItem> items, RankingSettings settings) {
@@ -64,7 +64,6 @@ public final class LetheModel implements Model {
         this.ranker = ranker;
         this.settings = settings;
         this.recommender = new Recommender(signals.catalogue(), settings, ranker);
-        this.next = settings.learning().mix() ? MixLearner.LEAST_EVENTS : Double.POSITIVE_INFINITY;
     }
 
     @Override
@@ -75,19 +74,21 @@ public final class LetheModel implements Model {
     @Override
     public void learn(EventLog log) {
         signals.learn(log);
-        if (log.end() >= next) {
-            next = GROWTH * log.end();
+        if (prior.learning().mix()
+                && log.end() >= LogGrowth.LEAST_EVENTS
+                && LogGrowth.isClear(learnedFrom, log.end())) {
+            learnedFrom = log.end();
             LearnedMix now = signals.mix(log, prior);
-            learned = now;
+            learned = LearnedNumbers.of(
+                    now, prior.mix(), new SettingsDocument(prior).version(), signals.users(), log.end());
             settings = now.over(prior);
             recommender = new Recommender(signals.catalogue(), settings, ranker);
         }
     }
 
-    /** What the log taught about the mix, in words; null where nothing was learned. */
     @Override
-    public @Nullable String remark() {
-        return learned == null ? null : learned.words(prior.mix());
+    public @Nullable LearnedNumbers learned() {
+        return learned;
     }
 
     @Override

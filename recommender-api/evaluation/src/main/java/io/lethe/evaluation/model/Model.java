@@ -1,6 +1,7 @@
 package io.lethe.evaluation.model;
 
 import io.lethe.evaluation.protocol.EventLog;
+import io.lethe.recommend.learning.LearnedNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,8 @@ public interface Model extends AutoCloseable {
     /** Ranks items. Several threads may ask at once. */
     Answer answer(Question question);
 
-    /** What there is to say about it once it has learned; null for nothing. */
-    default @Nullable String remark() {
+    /** What the log taught about its mix; null where it has none, or learned nothing. */
+    default @Nullable LearnedNumbers learned() {
         return null;
     }
 

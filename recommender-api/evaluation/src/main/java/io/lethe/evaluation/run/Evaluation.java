@@ -105,7 +105,7 @@ public final class Evaluation {
             pool.shutdownNow();
         }
         progress.show(requests.size(), requests.size());
-        result.setRemark(model.remark());
+        result.setLearned(model.learned());
         result.finish(lists.coverage(result.lists()), (nanoTime.getAsLong() - begin) / 1e9);
         return result;
     }

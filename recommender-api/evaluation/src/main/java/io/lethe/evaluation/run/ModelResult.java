@@ -1,5 +1,6 @@
 package io.lethe.evaluation.run;
 
+import io.lethe.recommend.learning.LearnedNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,7 +21,7 @@ public final class ModelResult {
     private final List<ModelResult> orders;
     private final List<List<Integer>> lists;
     private final int[] firstRank;
-    private @Nullable String remark;
+    private @Nullable LearnedNumbers learned;
     private double coverage;
     private double seconds;
 
@@ -47,7 +48,7 @@ public final class ModelResult {
         }
         this.lists = first.lists;
         this.firstRank = first.firstRank;
-        this.remark = first.remark;
+        this.learned = first.learned;
         this.coverage =
                 runs.stream().mapToDouble(ModelResult::coverage).average().orElse(0);
         this.seconds = runs.stream().mapToDouble(ModelResult::seconds).average().orElse(0);
@@ -124,13 +125,13 @@ public final class ModelResult {
         return name;
     }
 
-    /** What there is to say about the model; null for nothing. */
-    public @Nullable String remark() {
-        return remark;
+    /** What the log taught about the model's mix; null if nothing, or if there were several orders. */
+    public @Nullable LearnedNumbers learned() {
+        return learned;
     }
 
-    void setRemark(@Nullable String said) {
-        remark = said;
+    void setLearned(@Nullable LearnedNumbers taught) {
+        learned = taught;
     }
 
     /** The figures of a metric, in the order of the requests. Not to be changed. */

@@ -3,10 +3,12 @@ package io.lethe.evaluation.comparison;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.evaluation.model.MixReport;
 import io.lethe.evaluation.run.Evaluation;
 import io.lethe.evaluation.run.ModelResult;
 import io.lethe.evaluation.run.Scores;
 import io.lethe.evaluation.ties.TieCounts;
+import io.lethe.recommend.learning.LearnedNumbers;
 
 /** The figures of a run as JSON. */
 public final class ScoreJson {
@@ -60,6 +62,7 @@ public final class ScoreJson {
                     .forEach(tuned -> one.setAll(tuned.json(mapper)));
             one.put("coverage@10", model.result().coverage())
                     .put("seconds", model.result().seconds());
+            addLearned(model.result(), one);
             addSeeds(heading.seed(), model.result(), one);
             addOrders(heading.order(), model.result(), one);
             ObjectNode intervals = one.putObject("intervals");
@@ -93,7 +96,15 @@ public final class ScoreJson {
             for (ModelResult inOne : result.orders()) {
                 ObjectNode one = orders.addObject().put("seed", order.seeds().get(orders.size() - 1));
                 Evaluation.metrics().forEach(metric -> one.put(metric, inOne.mean(metric)));
+                addLearned(inOne, one);
             }
+        }
+    }
+
+    private static void addLearned(ModelResult result, ObjectNode to) {
+        LearnedNumbers learned = result.learned();
+        if (learned != null) {
+            to.set("learned", MixReport.json(learned));
         }
     }
 

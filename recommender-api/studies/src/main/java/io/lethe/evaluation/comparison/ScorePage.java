@@ -18,17 +18,17 @@ public final class ScorePage {
 
     public static String of(Heading heading, Scores scores) {
         StringBuilder page = begun(heading, scores);
-        addFigures(page, scores);
+        addFigures(page, heading, scores);
         return page.append("</body></html>\n").toString();
     }
 
     /** The scores with ties shuffled, how far they differ from order to order, and those of the log as it is. */
     public static String of(Heading heading, Scores shuffled, Scores asIs) {
         StringBuilder page = begun(heading, shuffled);
-        addFigures(page, shuffled);
+        addFigures(page, heading, shuffled);
         addSpread(page, shuffled, asIs);
         page.append("<h1>").append(ScoreTable.AS_IS).append("</h1>\n");
-        addFigures(page, asIs);
+        addFigures(page, heading.asIs(), asIs);
         return page.append("</body></html>\n").toString();
     }
 
@@ -78,9 +78,11 @@ public final class ScorePage {
         page.append("</table>\n");
     }
 
-    private static void addFigures(StringBuilder page, Scores scores) {
+    private static void addFigures(StringBuilder page, Heading heading, Scores scores) {
         addTable(page, scores);
         addSeeds(page, scores);
+        ScoreTable.learned(heading.order(), scores)
+                .forEach(line -> page.append("<p>").append(escaped(line)).append("</p>\n"));
         addDifferences(page, scores);
         for (String metric : DRAWN) {
             BarChart chart = new BarChart(metric + ", with 95 % intervals over users");

@@ -1,12 +1,15 @@
 package io.lethe.evaluation.comparison;
 
 import io.lethe.evaluation.metric.Interval;
+import io.lethe.evaluation.model.MixReport;
 import io.lethe.evaluation.run.Evaluation;
 import io.lethe.evaluation.run.ModelResult;
 import io.lethe.evaluation.run.Scores;
 import io.lethe.evaluation.run.Scores.Difference;
 import io.lethe.evaluation.run.Scores.ModelScores;
+import io.lethe.recommend.learning.LearnedNumbers;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +77,10 @@ public final class ScoreTable {
             out.println(" |");
         }
         printSeeds(heading.seed(), scores, out);
-        printRemarks(scores, out);
+        learned(heading.order(), scores).forEach(line -> {
+            out.println();
+            out.println(line);
+        });
         if (!scores.against().isEmpty()) {
             out.println();
             out.println("| " + scores.models().get(0).result().name() + " against | metric | difference | p |");
@@ -126,14 +132,21 @@ public final class ScoreTable {
         }
     }
 
-    private static void printRemarks(Scores scores, PrintStream out) {
+    /** What the log taught each model about its mix, in words; in each of several orders. */
+    static List<String> learned(TieOrder order, Scores scores) {
+        List<String> lines = new ArrayList<>();
         for (ModelScores model : scores.models()) {
-            String remark = model.result().remark();
-            if (remark != null) {
-                out.println();
-                out.println(model.result().name() + ": " + remark);
+            List<ModelResult> orders = model.result().orders();
+            for (int i = 0; i < orders.size(); i++) {
+                LearnedNumbers learned = orders.get(i).learned();
+                if (learned != null) {
+                    lines.add(model.result().name()
+                            + (orders.size() > 1 ? ", order of seed " + order.seeds().get(i) : "")
+                            + ": " + MixReport.text(learned));
+                }
             }
         }
+        return lines;
     }
 
     private static void printSeeds(long first, Scores scores, PrintStream out) {

@@ -54,6 +54,7 @@ final class TunePage {
                 .forEach(sentence ->
                         page.append("<li>").append(escaped(sentence)).append("</li>\n"));
         page.append("</ul>\n");
+        addRows();
         if (trials.size() > 1) {
             page.append(course());
             page.append(
@@ -68,6 +69,21 @@ final class TunePage {
         }
         addBest();
         return page.append("</body></html>\n").toString();
+    }
+
+    private void addRows() {
+        List<TuneSummary.Row> rows = summary.rows();
+        if (!rows.isEmpty()) {
+            page.append("<h2>Learned and found</h2>\n<table><tr><th>settings</th><th>")
+                    .append(escaped(metric))
+                    .append("</th></tr>\n");
+            rows.forEach(row -> page.append("<tr><td>")
+                    .append(escaped(row.settings()))
+                    .append("</td><td>")
+                    .append(escaped(row.score()))
+                    .append("</td></tr>\n"));
+            page.append("</table>\n");
+        }
     }
 
     private String course() {

@@ -100,7 +100,7 @@ public record TuneRequest(
                 ties == Ties.AS_IS ? "" : "; ties shuffled by the seed");
         Tuning tuning = run(bench, subject, screen, steps, nanoTime);
         boolean cheap = model.equals(LetheFamily.NAME) && protocol != Protocol.PREQUENTIAL;
-        TuneSummary summary = new TuneSummary(tuning, subject, idle(plan), cheap);
+        TuneSummary summary = new TuneSummary(tuning, subject, corpus.items(), idle(plan), cheap);
         summary.print(screen);
         screen.println("Written: " + out + "; the trials are in " + trialFile());
         screen.flush();

@@ -3,11 +3,14 @@ package io.lethe.evaluation.trial;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.embedding.EmbeddedItem;
+import io.lethe.evaluation.metric.Interval;
 import io.lethe.evaluation.run.Scores;
 import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Importance;
 import io.lethe.evaluation.tune.Parameter;
 import io.lethe.evaluation.tune.Trial;
+import io.lethe.recommend.learning.LogGrowth;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,6 +35,7 @@ final class TuneSummary {
     private final List<String> unchanging = new ArrayList<>();
     private final Trial best;
     private final Scores.@Nullable Difference difference;
+    private final @Nullable WithoutSearch withoutSearch;
     private final List<Importance> importance;
 
     /** What the trials say about the defaults. */
@@ -51,11 +55,12 @@ final class TuneSummary {
     /**
      * A summary.
      *
+     * @param items the catalogue
      * @param idle  what could have been tuned and was not, since it cannot change an answer
      * @param cheap whether asking is cheap: then a parameter that seems to matter is looked at twice, whether it changes
      *              any list
      */
-    TuneSummary(Tuning tuning, TuningSubject subject, List<String> idle, boolean cheap) {
+    TuneSummary(Tuning tuning, TuningSubject subject, List<EmbeddedItem> items, List<String> idle, boolean cheap) {
         this.tuning = tuning;
         this.subject = subject;
         this.idle = List.copyOf(idle);
@@ -64,6 +69,9 @@ final class TuneSummary {
         this.difference = best.chosen().equals(defaults.chosen())
                 ? null
                 : tuning.difference(best.chosen(), DEFAULTS, defaults.chosen());
+        this.withoutSearch = subject instanceof TuningSubject.Ours ours && ours.isLearning()
+                ? tuning.withoutSearch(() -> ours.alone(items))
+                : null;
         this.importance = importance(cheap);
     }
 
@@ -100,6 +108,9 @@ final class TuneSummary {
         all.set("defaults", json(tuning.trials().get(0), mapper));
         all.set("best", json(best, mapper));
         all.put("verdict", verdict().code());
+        if (withoutSearch != null) {
+            all.set("learned", withoutSearch.json());
+        }
         Scores.Difference found = difference;
         if (found != null) {
             all.putObject("difference")
@@ -139,13 +150,47 @@ final class TuneSummary {
 
     void print(PrintStream out) {
         out.println();
+        List<Row> rows = rows();
+        if (!rows.isEmpty()) {
+            out.println("| settings | " + tuning.metric() + " |");
+            out.println("|---|---|");
+            rows.forEach(row -> out.println("| " + row.settings() + " | " + row.score() + " |"));
+            out.println();
+        }
         sentences().forEach(out::println);
+    }
+
+    /** A row of the table of what was learned beside what was found. */
+    record Row(String settings, String score) {
+        static Row of(String settings, Interval score) {
+            return new Row(
+                    settings, String.format(Locale.ROOT, "%.4f (%.4f–%.4f)", score.mean(), score.low(), score.high()));
+        }
+    }
+
+    /** The score of the defaults, of what was learned and of what was found; none if nothing was learned. */
+    List<Row> rows() {
+        WithoutSearch learning = withoutSearch;
+        if (learning == null) {
+            return List.of();
+        }
+        int found = tuning.trials().indexOf(best) + 1;
+        return List.of(
+                Row.of("defaults alone", learning.alone()),
+                Row.of("defaults with what Lethe learns by itself", learning.taught()),
+                Row.of(found == 1 ? "found: nothing better" : "found, trial " + found, best.score()));
     }
 
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         sentences.add("Best: " + best.chosen());
         sentences.add(againstDefaults());
+        if (withoutSearch != null) {
+            sentences.add(withoutSearch.sentence());
+        } else if (subject instanceof TuningSubject.Ours ours && ours.isLearning()) {
+            sentences.add("Nothing was learned without a search: there are fewer than " + LogGrowth.LEAST_EVENTS
+                    + " training events.");
+        }
         sentences.add("What mattered: " + mattered());
         if (subject instanceof TuningSubject.Ours ours) {
             byKernel().ifPresent(sentences::add);
@@ -161,14 +206,16 @@ final class TuneSummary {
         if (found == null) {
             return String.format(
                     Locale.ROOT,
-                    "Nothing was better than the defaults, %.4f.",
+                    "Nothing was better than the defaults%s, %.4f.",
+                    withLearned(),
                     best.score().mean());
         }
         return String.format(
                 Locale.ROOT,
-                "%.4f against %.4f with the defaults: %+.4f (%+.4f to %+.4f), p %.4f, on the same requests. %s The best of %d trials looks better than it is.",
+                "%.4f against %.4f with the defaults%s: %+.4f (%+.4f to %+.4f), p %.4f, on the same requests. %s The best of %d trials looks better than it is.",
                 best.score().mean(),
                 tuning.trials().get(0).score().mean(),
+                withLearned(),
                 found.difference().mean(),
                 found.difference().low(),
                 found.difference().high(),
@@ -177,6 +224,10 @@ final class TuneSummary {
                         ? "The best is better than the defaults here."
                         : "The defaults are as good: chance explains the difference.",
                 tuning.trials().size());
+    }
+
+    private String withLearned() {
+        return withoutSearch == null || withoutSearch.learned().moved().isEmpty() ? "" : " and what Lethe learned";
     }
 
     private String mattered() {

@@ -3,12 +3,15 @@ package io.lethe.evaluation.trial;
 import io.lethe.evaluation.interest.GroupingRequest;
 import io.lethe.evaluation.interest.VectorCache;
 import io.lethe.evaluation.model.Family;
+import io.lethe.evaluation.model.Model;
+import io.lethe.evaluation.run.ModelResult;
 import io.lethe.evaluation.run.Scores;
 import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Parameter;
 import io.lethe.evaluation.tune.Search;
 import io.lethe.evaluation.tune.Space;
 import io.lethe.evaluation.tune.Trial;
+import io.lethe.recommend.learning.LearnedNumbers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -18,11 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The tuning of one family: trial after trial until the budget is spent. Trials done before are gone on after. */
 final class Tuning {
     private static final double MINUTE = 60e9;
+    private static final VectorCache.Progress QUIET = (done, all) -> {};
 
     private final Family family;
     private final Space space;
@@ -30,6 +36,7 @@ final class Tuning {
     private final TrialLog log;
     private final List<Trial> trials = new ArrayList<>();
     private final Map<Chosen, double[]> known = new HashMap<>();
+    private @Nullable LearnedNumbers learned;
 
     /** Does something with the trials each time that one is the best so far. */
     @FunctionalInterface
@@ -100,8 +107,7 @@ final class Tuning {
             }
         }
         long begin = nanoTime.getAsLong();
-        double[] figures = bench.figures(family, chosen, progress);
-        known.put(family.essence(chosen), figures);
+        double[] figures = figures(chosen, progress);
         return new Trial(chosen, bench.interval(figures), (nanoTime.getAsLong() - begin) / 1e9);
     }
 
@@ -126,7 +132,7 @@ final class Tuning {
      * asked again.
      */
     Scores.Difference difference(Chosen chosen, String name, Chosen other) {
-        return bench.difference(name, figures(chosen), figures(other));
+        return bench.difference(name, figures(chosen, QUIET), figures(other, QUIET));
     }
 
     /**
@@ -154,8 +160,37 @@ final class Tuning {
                 .toList();
     }
 
-    private double[] figures(Chosen chosen) {
-        return known.computeIfAbsent(
-                family.essence(chosen), wanted -> bench.figures(family, chosen, (done, all) -> {}));
+    /**
+     * What the defaults reach by themselves and with what they learn of the training events; null if those teach nothing.
+     *
+     * @param fixed the defaults that learn nothing; made only if anything was learned
+     */
+    @Nullable WithoutSearch withoutSearch(Supplier<Model> fixed) {
+        double[] taught = figures(space.defaults(), QUIET);
+        LearnedNumbers numbers = learned;
+        if (numbers == null) {
+            return null;
+        }
+        double[] alone =
+                numbers.moved().isEmpty() ? taught : bench.ask(fixed.get(), QUIET).column(bench.metric());
+        return new WithoutSearch(
+                numbers, bench.interval(alone), bench.interval(taught), bench.difference("defaults", taught, alone));
+    }
+
+    String metric() {
+        return bench.metric();
+    }
+
+    private double[] figures(Chosen chosen, VectorCache.Progress progress) {
+        double[] figures = known.get(family.essence(chosen));
+        if (figures == null) {
+            ModelResult result = bench.ask(family, chosen, progress);
+            figures = result.column(bench.metric());
+            known.put(family.essence(chosen), figures);
+            if (family.essence(chosen).equals(family.essence(space.defaults()))) {
+                learned = result.learned();
+            }
+        }
+        return figures;
     }
 }

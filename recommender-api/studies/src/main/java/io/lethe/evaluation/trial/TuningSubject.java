@@ -1,12 +1,15 @@
 package io.lethe.evaluation.trial;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lethe.embedding.EmbeddedItem;
 import io.lethe.evaluation.model.Family;
 import io.lethe.evaluation.model.LetheFamily;
+import io.lethe.evaluation.model.Model;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.rival.Models;
 import io.lethe.evaluation.rival.TunedChoices;
 import io.lethe.evaluation.tune.Chosen;
+import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +36,7 @@ sealed interface TuningSubject {
     static TuningSubject of(String model, SettingsDocument start, List<String> free, Protocol protocol) {
         boolean sharing = protocol != Protocol.PREQUENTIAL;
         if (model.equals(LetheFamily.NAME)) {
-            return new Ours(new LetheFamily(start, sharing, free));
+            return new Ours(new LetheFamily(start, sharing, free), start.settings());
         }
         return new Rival(Models.besideLethe(model, start, sharing)
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -51,8 +54,22 @@ sealed interface TuningSubject {
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Lethe. */
-    record Ours(LetheFamily family) implements TuningSubject {
+    /**
+     * Lethe.
+     *
+     * @param start its settings where nothing is chosen
+     */
+    record Ours(LetheFamily family, RankingSettings start) implements TuningSubject {
+        /** Whether the settings that are started from have their mix learned. */
+        boolean isLearning() {
+            return start.learning().mix();
+        }
+
+        /** Lethe by these settings, with nothing learned. */
+        Model alone(List<EmbeddedItem> items) {
+            return family.make(items, start.withoutLearning());
+        }
+
         @Override
         public String text(Path file, Chosen chosen, int trials) {
             SettingsDocument document = family.document(chosen);

@@ -72,10 +72,15 @@ final class ValidationBench {
         return metric;
     }
 
-    /** The figure for each request, with what a family makes of something chosen. */
-    double[] figures(Family family, Chosen chosen, VectorCache.Progress progress) {
-        try (Model model = family.make(plan.corpus().items(), chosen, seed)) {
-            return evaluation.run(model, progress).column(metric);
+    /** Asks what a family makes of something chosen. */
+    ModelResult ask(Family family, Chosen chosen, VectorCache.Progress progress) {
+        return ask(family.make(plan.corpus().items(), chosen, seed), progress);
+    }
+
+    /** Asks a model, and closes it. */
+    ModelResult ask(Model model, VectorCache.Progress progress) {
+        try (model) {
+            return evaluation.run(model, progress);
         }
     }
 

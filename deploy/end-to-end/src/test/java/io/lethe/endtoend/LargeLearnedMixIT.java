@@ -1,0 +1,11 @@
+package io.lethe.endtoend;
+
+import org.junit.jupiter.api.Tag;
+
+/** {@link LearnedMixIT} with a log from which all choices that are learned from at most can be drawn. */
+@Tag("long")
+class LargeLearnedMixIT extends LearnedMixIT {
+    LargeLearnedMixIT() {
+        super(6_000);
+    }
+}
