@@ -349,6 +349,10 @@ export interface Model {
 
 export interface Models {
   readonly models: readonly Model[];
+  /** Whether the mix is being learned from the log now. */
+  readonly learning: boolean;
+  /** Whether what the log taught has been forgotten. */
+  readonly forgotten: boolean;
 }
 
 export interface MixGain {

@@ -3,14 +3,15 @@ import { Problem } from '../api/client';
 import { forgetMix, learnedMix, learnMix, type Learned } from '../api/models';
 import { Latest } from './latest';
 
-/** What the log taught about the mix, and learning and forgetting it. */
+const PACE = 3000;
+
+/** What the log taught about the mix, and learning and forgetting it. While it is being learned, it is asked for again. */
 export class LearnedMix implements ReactiveController {
   readonly known: Latest<Learned>;
   /** Why the last learning or forgetting did not succeed. */
   problem: Problem | undefined;
   working = false;
-  /** Whether learning took longer than the page waits. */
-  goesOn = false;
+  private timer = 0;
 
   constructor(private readonly host: ReactiveControllerHost) {
     this.known = new Latest(host);
@@ -21,23 +22,36 @@ export class LearnedMix implements ReactiveController {
     this.reload();
   }
 
+  hostDisconnected(): void {
+    window.clearTimeout(this.timer);
+  }
+
+  /** Whether it is being learned, by this page or by itself. */
+  get learning(): boolean {
+    return this.known.value?.learning === true;
+  }
+
   reload(): void {
-    this.known.ask((signal) => learnedMix(signal));
+    window.clearTimeout(this.timer);
+    this.known.ask(async (signal) => {
+      const now = await learnedMix(signal);
+      if (now.learning) {
+        this.timer = window.setTimeout(() => this.reload(), PACE);
+      }
+      return now;
+    });
   }
 
   learn(): Promise<void> {
-    return this.change(async () => {
-      this.goesOn = (await learnMix()) === undefined;
-    });
+    return this.change(learnMix);
   }
 
   forget(): Promise<void> {
     return this.change(forgetMix);
   }
 
-  private async change(ask: () => Promise<void>): Promise<void> {
+  private async change(ask: () => Promise<unknown>): Promise<void> {
     this.working = true;
-    this.goesOn = false;
     this.problem = undefined;
     this.host.requestUpdate();
     try {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { LearnedNumber, MixAnswer } from '../api/types';
+import type { Learned } from '../api/models';
+import type { LearnedNumber } from '../api/types';
 import { LearnedMix } from '../core/learned-mix';
 import { Part } from '../core/part';
 import { words } from '../words';
@@ -29,22 +30,22 @@ export class LearnedMixPart extends Part {
 
   protected override render() {
     const say = words().learned;
-    const { known, working, problem, goesOn } = this.learned;
-    const busy = working || this.saving;
+    const { known, working, learning, problem } = this.learned;
+    const busy = working || learning || this.saving;
     const now = html`<button type="button" class="plain" ?disabled=${busy || !this.on} @click=${() => void this.learned.learn()}>
-      ${working ? say.learning : say.learn}
+      ${working || learning ? say.learning : say.learn}
     </button>`;
     return html`${panelHead('learned-title', say.title, known.sent, now)}
       ${problem ? html`<p class="notice bad" role="alert">${problem.message}</p>` : nothing}
-      ${goesOn ? html`<p class="notice" role="status">${say.goesOn}</p>` : nothing}
-      ${known.problem ? failed(known.problem, () => known.again()) : known.value ? this.told(known.value.mix, busy) : skeleton(2)}`;
+      ${learning && !working ? html`<p class="notice" role="status">${say.goesOn}</p>` : nothing}
+      ${known.problem ? failed(known.problem, () => known.again()) : known.value ? this.told(known.value, busy) : skeleton(2)}`;
   }
 
-  private told(mix: MixAnswer | undefined, busy: boolean) {
+  private told({ mix, forgotten }: Learned, busy: boolean) {
     const say = words().learned;
     const shown = mix?.numbers.filter(({ name, prior, learned }) => prior !== learned || this.hold.includes(name)) ?? [];
     return html`<p class="quiet">
-        ${this.on ? (mix ? say.from(number(mix.choices), number(mix.events), moment(mix.learnedAt)) : say.nothingYet) : say.off}
+        ${this.on ? (mix ? say.from(number(mix.choices), number(mix.events), moment(mix.learnedAt)) : forgotten ? say.forgotten : say.nothingYet) : say.off}
       </p>
       ${mix && shown.length === 0 ? html`<p>${mix.words}</p>` : nothing}
       <ul class="learned">

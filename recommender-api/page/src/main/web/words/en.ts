@@ -432,6 +432,7 @@ export const en = {
     title: 'What this log taught',
     from: (choices: string, events: string, at: string) => `From ${choices} choices in a log of ${events} events, ${at}.`,
     nothingYet: 'Nothing has been learned yet. Lethe learns by itself once there are some hundred events.',
+    forgotten: 'What was learned is undone. Lethe learns again once the log has grown by a tenth.',
     off: 'Switched off: the settings alone count.',
     learn: 'Learn now',
     learning: 'Learning…',

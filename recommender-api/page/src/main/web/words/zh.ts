@@ -529,6 +529,7 @@ export const zh: Words = {
     title: '日志教会了什么',
     from: (choices, events, at) => `依据 ${events} 个事件的日志里的 ${choices} 次选择，${at}。`,
     nothingYet: '还没有学到什么。有了几百个事件之后，Lethe 会自行学习。',
+    forgotten: '学到的已撤销。日志增长十分之一之后，Lethe 会再次学习。',
     off: '已关闭：只以设置为准。',
     learn: '现在学习',
     learning: '正在学习…',

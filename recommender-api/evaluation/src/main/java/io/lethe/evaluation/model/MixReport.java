@@ -43,8 +43,8 @@ public final class MixReport {
     }
 
     private static String moved(Map.Entry<MixNumber, LearnedNumbers.Moved> one) {
-        return one.getKey().code() + " " + number(one.getValue().learned()) + ", not "
-                + number(one.getValue().prior());
+        return one.getKey().code() + " " + number(one.getValue().prior()) + " → "
+                + number(one.getValue().learned());
     }
 
     private static String number(double value) {

@@ -183,7 +183,7 @@ final class TuneSummary {
 
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        sentences.add("Best: " + best.chosen());
+        sentences.add("Best: " + best.chosen() + (difference == null ? withLearned() : ""));
         sentences.add(againstDefaults());
         if (withoutSearch != null) {
             sentences.add(withoutSearch.sentence());

@@ -140,7 +140,8 @@ public final class OpenApiExamples {
             """;
     static final String MODELS = """
             {"models":[{"name":"ranker","version":"7d1f0a9d2e4f","features":["mix.score","neighbour.sum"],"trees":120},
-             {"name":"mix","version":"5e2c0a9d2e4f","words":"Words say little here: they count a quarter as much as usual."}]}
+             {"name":"mix","version":"5e2c0a9d2e4f","words":"Words say little here: they count a quarter as much as usual."}],
+             "learning":false,"forgotten":false}
             """;
     static final String MODEL = """
             {"name":"ranker","version":"7d1f0a9d2e4f","features":["mix.score","neighbour.sum"],"trees":120}

@@ -5,6 +5,7 @@ import io.lethe.recommend.ranking.Ranker;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public class ModelBook {
 
     private final Map<String, Ranker> rankers = new ConcurrentHashMap<>();
     private final Map<String, KnownMix> mixes = new ConcurrentHashMap<>();
+    private final Set<String> learning = ConcurrentHashMap.newKeySet();
 
     /** The learned ranker of a tenant; null where the mix ranks alone. */
     @Nullable
@@ -33,6 +35,21 @@ public class ModelBook {
     @Nullable
     public KnownMix mix(String tenant) {
         return mixes.get(tenant);
+    }
+
+    /** Whether this process is learning a tenant's mix, or is about to. */
+    public boolean isLearning(String tenant) {
+        return learning.contains(tenant);
+    }
+
+    /** Says that a tenant's mix is going to be learned; false if that is so already. */
+    public boolean beginLearning(String tenant) {
+        return learning.add(tenant);
+    }
+
+    /** Says that it is not being learned any longer, whatever came of it. */
+    public void endLearning(String tenant) {
+        learning.remove(tenant);
     }
 
     /**

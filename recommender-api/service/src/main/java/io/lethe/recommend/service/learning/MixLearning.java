@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
@@ -80,7 +79,6 @@ class MixLearning {
     private final Timer timer;
     private final Clock clock = Clock.systemUTC();
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor turns = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "lethe-recommender-learning");
         thread.setDaemon(true);
@@ -130,11 +128,6 @@ class MixLearning {
         processor.shutdownNow();
     }
 
-    /** Whether a tenant's mix is being learned, or waits for its turn. */
-    boolean isUnderWay(String tenant) {
-        return underWay.contains(tenant);
-    }
-
     /**
      * Learns a tenant's mix now, and tells what is known afterwards.
      *
@@ -146,7 +139,7 @@ class MixLearning {
             throw ProblemException.conflict("The settings switch learning off; PATCH /v1/settings with"
                     + " {\"learning\": {\"mix\": true}} switches it on.");
         }
-        if (!underWay.add(tenant)) {
+        if (!models.beginLearning(tenant)) {
             throw ProblemException.conflict(
                     "The mix is being learned already; GET /v1/models/mix tells of it once it is done.");
         }
@@ -158,7 +151,7 @@ class MixLearning {
                         .orElseThrow(() -> ProblemException.conflict("There is nothing to learn from yet: no user has"
                                 + " chosen an item that can be recommended after another one."));
             } finally {
-                underWay.remove(tenant);
+                models.endLearning(tenant);
             }
         });
     }
@@ -215,19 +208,25 @@ class MixLearning {
             return;
         }
         for (String tenant : catalogues.tenants()) {
-            if (settings.of(tenant).settings().learning().mix() && underWay.add(tenant)) {
+            if (settings.of(tenant).settings().learning().mix()) {
                 try {
-                    if (isDue(tenant, size(tenant).events())) {
-                        learn(tenant, TenantLog.of(store, tenant), false);
+                    if (isDue(tenant, size(tenant).events()) && models.beginLearning(tenant)) {
+                        learnByItself(tenant);
                     }
                 } catch (RuntimeException e) {
                     LOG.warnf(
                             "The mix of %s could not be learned, and is tried again at the next beat: %s",
                             tenant, e.getMessage());
-                } finally {
-                    underWay.remove(tenant);
                 }
             }
+        }
+    }
+
+    private void learnByItself(String tenant) {
+        try {
+            learn(tenant, TenantLog.of(store, tenant), false);
+        } finally {
+            models.endLearning(tenant);
         }
     }
 

@@ -137,7 +137,7 @@ public class MixResource {
         if (!settings.of(tenant).settings().learning().mix()) {
             return "Nothing has been learned, since the settings switch it off; PATCH /v1/settings with"
                     + " {\"learning\": {\"mix\": true}} switches it on.";
-        } else if (learning.isUnderWay(tenant)) {
+        } else if (models.isLearning(tenant)) {
             return "Nothing has been learned yet, but it is under way; ask again in a moment.";
         }
         String now = "POST " + PATH + " does it now.";

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lethe.event.Tenant;
 import io.lethe.event.Topic;
 import io.lethe.http.BodyLimit;
+import io.lethe.recommend.learning.ForgottenMix;
 import io.lethe.recommend.learning.LearnedNumbers;
 import io.lethe.recommend.ranking.Feature;
 import io.lethe.recommend.ranking.Ranker;
@@ -91,9 +92,14 @@ public class ModelsResource {
         }
     }
 
-    /** All of them. */
+    /**
+     * All of them.
+     *
+     * @param learning  whether the mix is being learned from the log now
+     * @param forgotten whether what the log taught has been forgotten, and the log has not been learned from since
+     */
     @Schema(name = "Models")
-    record AllTold(List<Told> models) {}
+    record AllTold(List<Told> models, boolean learning, boolean forgotten) {}
 
     @GET
     @Operation(summary = "The models: a learned ranker, and what the log taught about the mix")
@@ -111,7 +117,8 @@ public class ModelsResource {
             if (mix != null && numbers != null) {
                 all.add(Told.of(mix.version(), numbers, chosen));
             }
-            return Uni.createFrom().item(new AllTold(all));
+            return Uni.createFrom().item(new AllTold(
+                    all, models.isLearning(whose), mix != null && mix.memory() instanceof ForgottenMix));
         });
     }
 

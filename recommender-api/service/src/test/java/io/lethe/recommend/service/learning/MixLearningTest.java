@@ -126,13 +126,13 @@ class MixLearningTest {
 
         // When / Then
         Refusals.of(409, () -> learning.learnNow(SHOP)).hasMessageContaining("{\"learning\": {\"mix\": true}}");
-        assertThat(learning.isUnderWay(SHOP)).isFalse();
+        assertThat(models.isLearning(SHOP)).isFalse();
     }
 
     @Test
     void shouldNotLearnBeforeTheTopicsHaveBeenRead() {
         assertThatThrownBy(() -> learning.learnNow(SHOP).join()).hasMessageContaining("Lethe is starting");
-        assertThat(learning.isUnderWay(SHOP)).isFalse();
+        assertThat(models.isLearning(SHOP)).isFalse();
     }
 
     @Test
