@@ -72,7 +72,7 @@ final class TunePage {
     }
 
     private void addRows() {
-        List<TuneSummary.Row> rows = summary.rows();
+        List<TuneSummary.ScoredSettings> rows = summary.rows();
         if (!rows.isEmpty()) {
             page.append("<h2>Learned and found</h2>\n<table><tr><th>settings</th><th>")
                     .append(escaped(metric))

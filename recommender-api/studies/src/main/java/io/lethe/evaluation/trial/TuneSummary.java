@@ -150,7 +150,7 @@ final class TuneSummary {
 
     void print(PrintStream out) {
         out.println();
-        List<Row> rows = rows();
+        List<ScoredSettings> rows = rows();
         if (!rows.isEmpty()) {
             out.println("| settings | " + tuning.metric() + " |");
             out.println("|---|---|");
@@ -161,24 +161,24 @@ final class TuneSummary {
     }
 
     /** A row of the table of what was learned beside what was found. */
-    record Row(String settings, String score) {
-        static Row of(String settings, Interval score) {
-            return new Row(
+    record ScoredSettings(String settings, String score) {
+        static ScoredSettings of(String settings, Interval score) {
+            return new ScoredSettings(
                     settings, String.format(Locale.ROOT, "%.4f (%.4f–%.4f)", score.mean(), score.low(), score.high()));
         }
     }
 
     /** The score of the defaults, of what was learned and of what was found; none if nothing was learned. */
-    List<Row> rows() {
+    List<ScoredSettings> rows() {
         WithoutSearch learning = withoutSearch;
         if (learning == null) {
             return List.of();
         }
         int found = tuning.trials().indexOf(best) + 1;
         return List.of(
-                Row.of("defaults alone", learning.alone()),
-                Row.of("defaults with what Lethe learns by itself", learning.taught()),
-                Row.of(found == 1 ? "found: nothing better" : "found, trial " + found, best.score()));
+                ScoredSettings.of("defaults alone", learning.alone()),
+                ScoredSettings.of("defaults with what Lethe learns by itself", learning.taught()),
+                ScoredSettings.of(found == 1 ? "found: nothing better" : "found, trial " + found, best.score()));
     }
 
     List<String> sentences() {
