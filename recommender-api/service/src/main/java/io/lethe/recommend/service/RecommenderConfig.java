@@ -1,6 +1,5 @@
 package io.lethe.recommend.service;
 
-import io.lethe.recommend.learning.LogGrowth;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -152,7 +151,7 @@ public interface RecommenderConfig {
         Duration beat();
 
         /** How many events a log has at least, to be learned from. */
-        @WithDefault("" + LogGrowth.LEAST_EVENTS)
+        @WithDefault("500")
         long events();
     }
 }

@@ -9,6 +9,7 @@ import io.lethe.interest.fold.LogSize;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.learning.ForgottenMix;
 import io.lethe.recommend.learning.LearnedNumbers;
+import io.lethe.recommend.learning.LogGrowth;
 import io.lethe.recommend.learning.MixMemory;
 import io.lethe.recommend.service.Neighbourhood;
 import io.lethe.recommend.service.RecommenderConfig;
@@ -133,6 +134,11 @@ class MixLearningTest {
     void shouldNotLearnBeforeTheTopicsHaveBeenRead() {
         assertThatThrownBy(() -> learning.learnNow(SHOP).join()).hasMessageContaining("Lethe is starting");
         assertThat(models.isLearning(SHOP)).isFalse();
+    }
+
+    @Test
+    void shouldNeedAsManyEventsByDefaultAsTheLaboratory() {
+        assertThat(config.learning().events()).isEqualTo(LogGrowth.LEAST_EVENTS);
     }
 
     @Test
