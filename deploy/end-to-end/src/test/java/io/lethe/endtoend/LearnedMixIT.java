@@ -243,7 +243,7 @@ class LearnedMixIT {
     }
 
     @Test
-    void shouldLearnByItself() {
+    void shouldLearnByItself() throws IOException {
         // Given
         try (LetheProcess late =
                 LetheProcess.run(folder.resolve("late"), BY_ITSELF, "--import", beginning().toString())) {
