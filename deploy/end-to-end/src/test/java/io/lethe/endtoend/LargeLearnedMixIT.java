@@ -5,7 +5,8 @@ import org.junit.jupiter.api.Tag;
 /** {@link LearnedMixIT} with a log from which all choices that are learned from at most can be drawn. */
 @Tag("long")
 class LargeLearnedMixIT extends LearnedMixIT {
-    LargeLearnedMixIT() {
-        super(6_000);
+    @Override
+    int events() {
+        return 6_000;
     }
 }

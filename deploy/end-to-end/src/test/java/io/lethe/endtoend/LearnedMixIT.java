@@ -49,7 +49,6 @@ class LearnedMixIT {
     private static final String SETTINGS = "/v1/settings";
     private static final Map<String, String> BY_ITSELF = Map.of("LETHE_RECOMMENDER_LEARNING_BEAT", "1s");
 
-    private final int events;
     private Path folder = Path.of(".");
     private Path world = Path.of(".");
     private LetheProcess lethe;
@@ -58,20 +57,16 @@ class LearnedMixIT {
     private JsonNode learned;
     private JsonNode learnedShuffled;
 
-    LearnedMixIT() {
-        this(1_500);
-    }
-
-    /** @param events how many events the log has */
-    LearnedMixIT(int events) {
-        this.events = events;
+    /** How many events the log has. */
+    int events() {
+        return 1_500;
     }
 
     @BeforeAll
     void learn(@TempDir Path temporary) throws IOException {
         folder = temporary;
         world = folder.resolve("world");
-        run("study", "worlds", "--world", WORLD, "--events", String.valueOf(events), "--out", world.toString());
+        run("study", "worlds", "--world", WORLD, "--events", String.valueOf(events()), "--out", world.toString());
         list = "/v1/users/" + mostActive() + "/recommendations?limit=10&at=2026-01-01T00:00:00Z";
         lethe = LetheProcess.run(folder.resolve("data"));
         run("import", world.toString(), "--url", lethe.url());
@@ -96,7 +91,7 @@ class LearnedMixIT {
     void shouldLearnWhatTheLaboratoryLearns() throws IOException {
         // Given
         LiveVectors vectors = LiveVectors.at(LetheClient.at(lethe.url()).kafkaAddress());
-        Corpus corpus = new CorpusReader(new VectorCache(vectors, folder.resolve("vectors")), vectors.model(), events)
+        Corpus corpus = new CorpusReader(new VectorCache(vectors, folder.resolve("vectors")), vectors.model(), events())
                 .read(
                         WORLD,
                         ((Detection.Recognised) Detection.of(world, ReadOptions.DEFAULT)).reader(),
@@ -108,9 +103,9 @@ class LearnedMixIT {
 
         // Then
         LearnedNumbers expected = Objects.requireNonNull(laboratory.learned());
-        assertThat(corpus.size()).isEqualTo(events);
+        assertThat(corpus.size()).isEqualTo(events());
         assertThat(learned.path("version").asText()).isEqualTo(expected.version());
-        assertThat(learned.path("events").asInt()).isEqualTo(events);
+        assertThat(learned.path("events").asInt()).isEqualTo(events());
         assertThat(learned.path("users").asInt()).isEqualTo(corpus.users().size());
         assertThat(moved(learned))
                 .isNotEmpty()
