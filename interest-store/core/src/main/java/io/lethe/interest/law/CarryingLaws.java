@@ -70,8 +70,9 @@ final class CarryingLaws {
                 model.tables(),
                 run.settle().tables());
         Map<String, LogSize> sizes = new TreeMap<>();
-        model.states().forEach((user, state) -> sizes.merge(
-                user.tenant(), new LogSize(1, state.version().eventCount()), LogSize::plus));
+        model.states()
+                .forEach((user, state) -> sizes.merge(
+                        user.tenant(), new LogSize(1, state.version().eventCount()), LogSize::plus));
         witness.same(
                 "users and events of each tenant",
                 sizes,

@@ -141,7 +141,9 @@ public final class ScoreTable {
                 LearnedNumbers learned = orders.get(i).learned();
                 if (learned != null) {
                     lines.add(model.result().name()
-                            + (orders.size() > 1 ? ", order of seed " + order.seeds().get(i) : "")
+                            + (orders.size() > 1
+                                    ? ", order of seed " + order.seeds().get(i)
+                                    : "")
                             + ": " + MixReport.text(learned));
                 }
             }

@@ -165,14 +165,16 @@ final class Tuning {
      *
      * @param fixed the defaults that learn nothing; made only if anything was learned
      */
-    @Nullable WithoutSearch withoutSearch(Supplier<Model> fixed) {
+    @Nullable
+    WithoutSearch withoutSearch(Supplier<Model> fixed) {
         double[] taught = figures(space.defaults(), QUIET);
         LearnedNumbers numbers = learned;
         if (numbers == null) {
             return null;
         }
-        double[] alone =
-                numbers.moved().isEmpty() ? taught : bench.ask(fixed.get(), QUIET).column(bench.metric());
+        double[] alone = numbers.moved().isEmpty()
+                ? taught
+                : bench.ask(fixed.get(), QUIET).column(bench.metric());
         return new WithoutSearch(
                 numbers, bench.interval(alone), bench.interval(taught), bench.difference("defaults", taught, alone));
     }

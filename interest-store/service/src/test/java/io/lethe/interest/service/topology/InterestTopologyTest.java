@@ -146,10 +146,9 @@ class InterestTopologyTest {
             assertThat(topology.compacted(Topic.SNAPSHOTS)).isEmpty();
             assertThat(topology.board().users()).isZero();
             assertThat(topology.board().events()).isZero();
-            assertThat(records)
-                    .allSatisfy(one -> assertThat(topology.board()
-                                    .size(one.key().userKey().tenant()))
-                            .isEqualTo(LogSize.NONE));
+            assertThat(records).allSatisfy(one -> assertThat(
+                            topology.board().size(one.key().userKey().tenant()))
+                    .isEqualTo(LogSize.NONE));
         }
     }
 

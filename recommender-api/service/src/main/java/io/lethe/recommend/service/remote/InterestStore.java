@@ -173,7 +173,8 @@ public class InterestStore {
                         return new LogSize(
                                 size.path("users").asLong(), size.path("events").asLong());
                     } catch (IOException e) {
-                        throw new IllegalStateException("interest-store answered a question for a size with no JSON", e);
+                        throw new IllegalStateException(
+                                "interest-store answered a question for a size with no JSON", e);
                     }
                 });
     }

@@ -117,8 +117,9 @@ public class ModelsResource {
             if (mix != null && numbers != null) {
                 all.add(Told.of(mix.version(), numbers, chosen));
             }
-            return Uni.createFrom().item(new AllTold(
-                    all, models.isLearning(whose), mix != null && mix.memory() instanceof ForgottenMix));
+            return Uni.createFrom()
+                    .item(new AllTold(
+                            all, models.isLearning(whose), mix != null && mix.memory() instanceof ForgottenMix));
         });
     }
 
