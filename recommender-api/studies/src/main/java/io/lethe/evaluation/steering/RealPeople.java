@@ -17,7 +17,7 @@ import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.StarMean;
-import io.lethe.recommend.learning.MixLearner;
+import io.lethe.recommend.learning.LogGrowth;
 import io.lethe.recommend.list.Ranking;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.io.IOException;
@@ -93,7 +93,7 @@ final class RealPeople {
         log.openUntil(corpus.size());
         LearnedSignals signals = new LearnedSignals(corpus.items());
         signals.learn(log);
-        RankingSettings inForce = settings.learning().mix() && log.end() >= MixLearner.LEAST_EVENTS
+        RankingSettings inForce = settings.learning().mix() && log.end() >= LogGrowth.LEAST_EVENTS
                 ? settings.withMix(signals.mix(log, settings).mix())
                 : settings;
         log.check();
