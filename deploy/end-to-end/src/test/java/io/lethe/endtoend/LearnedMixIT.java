@@ -109,9 +109,8 @@ class LearnedMixIT {
         assertThat(learned.path("users").asInt()).isEqualTo(corpus.users().size());
         assertThat(moved(learned))
                 .isNotEmpty()
-                .containsExactlyElementsOf(expected.moved().keySet().stream()
-                        .map(MixNumber::code)
-                        .toList());
+                .containsExactlyElementsOf(
+                        expected.moved().keySet().stream().map(MixNumber::code).toList());
         assertThat(MixReport.text(expected)).startsWith(learned.path("words").asText());
         assertThat(printed).contains("Learned the mix of default from " + expected.choices() + " choices");
         assertThat(learned.at("/gain/after").asDouble())
@@ -240,8 +239,8 @@ class LearnedMixIT {
     @Test
     void shouldLearnByItself() throws IOException {
         // Given
-        try (LetheProcess late =
-                LetheProcess.run(folder.resolve("late"), BY_ITSELF, "--import", beginning().toString())) {
+        try (LetheProcess late = LetheProcess.run(
+                folder.resolve("late"), BY_ITSELF, "--import", beginning().toString())) {
             TenantCalls shop = new TenantCalls(late.url(), "default");
 
             // Then
