@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -81,7 +82,7 @@ final class RealPeople {
         for (EmbeddedItem item : corpus.items()) {
             List<String> names = item.item().categories();
             double[] shares = new double[topics];
-            names.forEach(name -> shares[numbers.get(name)] += 1.0 / names.size());
+            names.forEach(name -> shares[Objects.requireNonNull(numbers.get(name))] += 1.0 / names.size());
             topicsOf.add(shares);
         }
         this.plan = Plans.of(corpus, Protocol.LEAVE_ONE_OUT, Part.TEST, null, new Sampling(most, seed));
