@@ -17,6 +17,7 @@ import io.lethe.evaluation.tune.Trial;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Searches look on both sides of every default that has two. */
 class BothSidesTest {
     private static final int FIRST_OF_BAYES = 4;
+
+    /** Numbers whose default is an end of what there is: all of it, and none of it. */
+    private static final Set<String> ENDS = Set.of("forgetting.adaption", "mix.historyDays");
 
     private static Stream<Family> families() {
         List<Family> all = new ArrayList<>(Models.rivals());
@@ -112,6 +116,6 @@ class BothSidesTest {
                 .filteredOn(parameter -> !(parameter instanceof Choice))
                 .hasSizeGreaterThan(14)
                 .allMatch(parameter ->
-                        parameter.name().equals("forgetting.adaption") || hasTwoSides(parameter, family.defaults()));
+                        ENDS.contains(parameter.name()) || hasTwoSides(parameter, family.defaults()));
     }
 }
