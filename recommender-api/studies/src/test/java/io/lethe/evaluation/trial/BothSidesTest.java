@@ -115,7 +115,6 @@ class BothSidesTest {
         assertThat(family.space())
                 .filteredOn(parameter -> !(parameter instanceof Choice))
                 .hasSizeGreaterThan(14)
-                .allMatch(parameter ->
-                        ENDS.contains(parameter.name()) || hasTwoSides(parameter, family.defaults()));
+                .allMatch(parameter -> ENDS.contains(parameter.name()) || hasTwoSides(parameter, family.defaults()));
     }
 }
