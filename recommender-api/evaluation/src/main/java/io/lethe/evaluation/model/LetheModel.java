@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lethe, through the code that serves: events go through the fold of interest-store, partition by partition, its
  * signals into the catalogue of recommender-api, and questions to the same recommender. Nothing here computes a score.
- * Where the settings say so, the mix is learned from the log by {@link io.lethe.recommend.learning.MixLearner}, as a running Lethe does it: from
- * {@value LogGrowth#LEAST_EVENTS} events on, and again whenever the log has grown by a tenth.
+ * Where the settings say so, the mix is learned from the log by {@link io.lethe.recommend.learning.MixLearner}, as a
+ * running Lethe does it, whenever {@link LogGrowth} has it.
  */
 public final class LetheModel implements Model {
     private final String name;

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
  * Probabilities that were predicted, and what happened. Each case can be weighted, by how often its user was drawn.
  *
  * <p>AUC is the probability that a case that happened has more than one that did not, ties counted half; accuracy takes
- * one half as the border; the Brier score is the mean of (p − y)² (G. Brier, Monthly Weather Review 78, 1950); log-loss is −mean ln of the probability given to what happened, kept to 10<sup>−6</sup>;
- * the expected calibration error is the mean distance of predicted and actual shares over ten bins of equal width (M.
- * Naeini et al., AAAI 2015).
+ * one half as the border; the Brier score is the mean of (p − y)² (G. Brier, Monthly Weather Review 78, 1950); log-loss
+ * is −mean ln of the probability given to what happened, kept to 10<sup>−6</sup>; the expected calibration error is the
+ * mean distance of predicted and actual shares over ten bins of equal width (M. Naeini et al., AAAI 2015).
  */
 public final class Chances {
     private static final double LEAST = 1e-6;
