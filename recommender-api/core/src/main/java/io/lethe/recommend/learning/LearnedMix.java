@@ -3,7 +3,6 @@ package io.lethe.recommend.learning;
 import io.lethe.recommend.parameter.ChoiceScale;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.MixNumber;
-import io.lethe.recommend.parameter.RankingSettings;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
@@ -25,12 +24,6 @@ public record LearnedMix(
         double before,
         double after,
         @Nullable ChoiceScale scale) {
-    /** Settings with what was learned in its place. */
-    public RankingSettings over(RankingSettings prior) {
-        RankingSettings mixed = prior.withMix(mix);
-        return scale == null ? mixed : mixed.withScale(scale);
-    }
-
     /** What was learned, in words: every number that moved, and from where. */
     public String words(Mix prior) {
         StringJoiner moved = new StringJoiner(", ");

@@ -9,6 +9,7 @@ import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.catalogue.LiveCatalogue;
 import io.lethe.recommend.learning.ChoiceSample;
 import io.lethe.recommend.learning.LearnedMix;
+import io.lethe.recommend.learning.LogGrowth;
 import io.lethe.recommend.learning.MixLearner;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.util.ArrayList;
@@ -73,13 +74,23 @@ public final class LearnedSignals {
      *
      * @param prior where it starts
      */
-    public LearnedMix mix(EventLog log, RankingSettings prior) {
+    LearnedMix mix(EventLog log, RankingSettings prior) {
         if (mixesOf != log.end()) {
             mixesOf = log.end();
             mixes.clear();
         }
         return mixes.computeIfAbsent(
                 prior, from -> new MixLearner(catalogue, from).learn(ChoiceSample.choices(sampled(log))));
+    }
+
+    /**
+     * The settings with the mix that the log teaches; the same where they have nothing learned, or the log has fewer
+     * than {@value LogGrowth#LEAST_EVENTS} events.
+     */
+    public RankingSettings inForce(EventLog log, RankingSettings prior) {
+        return prior.learning().mix() && log.end() >= LogGrowth.LEAST_EVENTS
+                ? prior.withMix(mix(log, prior).mix())
+                : prior;
     }
 
     /** How many users the log had that a mix was learned from last. */

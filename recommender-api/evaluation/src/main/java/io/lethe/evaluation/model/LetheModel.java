@@ -81,7 +81,7 @@ public final class LetheModel implements Model {
             LearnedMix now = signals.mix(log, prior);
             learned = LearnedNumbers.of(
                     now, prior.mix(), new SettingsDocument(prior).version(), signals.users(), log.end());
-            settings = now.over(prior);
+            settings = learned.over(prior);
             recommender = new Recommender(signals.catalogue(), settings, ranker);
         }
     }

@@ -17,7 +17,6 @@ import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.StarMean;
-import io.lethe.recommend.learning.LogGrowth;
 import io.lethe.recommend.list.Ranking;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.io.IOException;
@@ -94,9 +93,7 @@ final class RealPeople {
         log.openUntil(corpus.size());
         LearnedSignals signals = new LearnedSignals(corpus.items());
         signals.learn(log);
-        RankingSettings inForce = settings.learning().mix() && log.end() >= LogGrowth.LEAST_EVENTS
-                ? settings.withMix(signals.mix(log, settings).mix())
-                : settings;
+        RankingSettings inForce = signals.inForce(log, settings);
         log.check();
         ServedShop shop = new ServedShop(signals.catalogue(), inForce, PLACES);
         double[] popular = shares(mostPopular());

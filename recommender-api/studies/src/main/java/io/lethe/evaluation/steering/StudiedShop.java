@@ -8,7 +8,6 @@ import io.lethe.evaluation.interest.VectorCache;
 import io.lethe.evaluation.model.LearnedSignals;
 import io.lethe.event.Item;
 import io.lethe.interest.ledger.LedgerEntry;
-import io.lethe.recommend.learning.LogGrowth;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -72,9 +71,7 @@ final class StudiedShop {
         LearnedSignals signals = new LearnedSignals(embedded);
         ShownLog all = new ShownLog(log);
         signals.learn(all);
-        this.inForce = settings.learning().mix() && all.size() >= LogGrowth.LEAST_EVENTS
-                ? settings.withMix(signals.mix(all, settings).mix())
-                : settings;
+        this.inForce = signals.inForce(all, settings);
         this.shared = shop.isThin() ? null : new ServedShop(signals.catalogue(), inForce, shop.places());
     }
 
