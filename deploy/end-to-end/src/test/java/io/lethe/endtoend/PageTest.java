@@ -30,14 +30,9 @@ abstract class PageTest {
 
     /** Nothing grave for axe, nothing on the console, nothing too wide, nothing that jumped. */
     static void assertUsable(Visit visit, String view) {
-        assertReadable(visit, view);
-        assertThat(visit.layoutShift()).as("layout shift of " + view).isLessThan(MOST_SHIFT);
-    }
-
-    /** Nothing grave for axe, nothing on the console, nothing too wide. What a long run fills moves what is below it. */
-    static void assertReadable(Visit visit, String view) {
         assertThat(visit.graveViolations()).as("axe on " + view).isEmpty();
         assertThat(visit.complaints()).as("console of " + view).isEmpty();
         assertThat(visit.tooWide()).as("pixels too wide").isLessThanOrEqualTo(0);
+        assertThat(visit.layoutShift()).as("layout shift of " + view).isLessThan(MOST_SHIFT);
     }
 }

@@ -125,7 +125,7 @@ class SettingsPageIT extends PageTest {
 
     @ParameterizedTest
     @MethodSource("io.lethe.endtoend.Look#some")
-    void shouldTellWhatTheLogTaught(Look look) {
+    void shouldTellWhatTheLogTaught(Look look) throws IOException {
         try (Visit visit = DEMO.visit(look).open("#/settings")) {
             // When
             visit.find("[aria-labelledby=learned-title] .panel-tools button")
@@ -135,7 +135,7 @@ class SettingsPageIT extends PageTest {
             // Then
             Locator taught = visit.find("[aria-labelledby=learned-title]");
             assertThat(taught.locator(".save button")).hasCount(2);
-            assertReadable(visit, "learned");
+            assertSound(visit, "learned", look);
             taught.locator(".save button").first().click();
             assertThat(taught.locator(".save button")).hasCount(1);
         }
