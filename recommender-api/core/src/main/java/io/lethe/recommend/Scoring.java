@@ -125,10 +125,16 @@ public final class Scoring {
 
     /** @param allowed the items that may be recommended unless they are used up */
     private Ranking list(RecommendationRequest request, Seen seen, Predicate<CatalogueItem> allowed) {
-        AppliedRules ruling = new AppliedRules(catalogue, profile, order, state.user(), request);
+        io.lethe.recommend.arrangement.Steering steering = new io.lethe.recommend.arrangement.Steering(catalogue, profile, settings.interest().kernel());
+        AppliedRules ruling = new AppliedRules(catalogue, profile, order, state.user(), request, steering);
         Predicate<CatalogueItem> eligible = allowed.and(item -> !seen.consumed().contains(item.itemId()));
         int size = ranker == null ? size(request.limit()) : learnedSize(request.limit());
         List<CatalogueItem> mostRelevant = pool(size, seen, eligible);
+        if (!steering.isIdle()) {
+            java.util.LinkedHashSet<CatalogueItem> wide = new java.util.LinkedHashSet<>(mostRelevant);
+            wide.addAll(steering.lacking(mostRelevant, request.limit(), eligible, item -> afterRepeat(relevance(item.slot()), item, seen), item -> catalogue.popularity(item.slot())));
+            mostRelevant = List.copyOf(wide);
+        }
         List<Recommendation> pool = explained(
                 ruling.widened(
                         mostRelevant, allowed, eligible, item -> afterRepeat(relevance(item.slot()), item, seen)),

@@ -38,6 +38,7 @@ public final class AppliedRules {
     private final UserKey user;
     private final RecommendationRequest request;
     private final Rules rules;
+    private final Steering steering;
     private final ScoreShaping shape;
     private final SortedMap<Integer, Place> places = new TreeMap<>();
 
@@ -49,7 +50,9 @@ public final class AppliedRules {
             InterestProfile profile,
             RankOrder order,
             UserKey user,
-            RecommendationRequest request) {
+            RecommendationRequest request,
+            Steering steering) {
+        this.steering = steering;
         this.catalogue = catalogue;
         this.profile = profile;
         this.order = order;
@@ -103,7 +106,7 @@ public final class AppliedRules {
             shaped.add(one.with(shape.contributions(one.item(), one.score(), highest)));
         }
         shaped.sort((left, right) -> order.compare(left.score(), left.item(), right.score(), right.item()));
-        return new Arrangement(request.diversity(), rules.caps(), places, order).of(shaped, request.limit());
+        return new Arrangement(request.diversity(), rules.caps(), places, order, steering).of(shaped, request.limit());
     }
 
     private List<EpsilonGreedy.Candidate> shaped(

@@ -18,15 +18,17 @@ import java.util.TreeMap;
  * Makes a list from a pool, place by place. Items with a fixed place go there, caps are kept, and similar items are
  * spread out. {@link Recommender} has the formulas.
  */
-record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, AppliedRules.Place> places, RankOrder order) {
+record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, AppliedRules.Place> places, RankOrder order, Steering steering) {
 
+    static final boolean EXEMPT = !Boolean.getBoolean("st.noexempt");
     /** At most {@code limit} items of a sorted pool. */
     List<Recommendation> of(List<Recommendation> pool, int limit) {
         boolean spread = diversity > 0 && pool.size() > 1 && pool.get(0).score() > 0;
-        if (!spread && caps.isEmpty() && places.isEmpty()) {
+        boolean steered = !steering.isIdle() && pool.size() > 1 && pool.get(0).score() > 0;
+        if (!steered && !spread && caps.isEmpty() && places.isEmpty()) {
             return pool.subList(0, Math.min(limit, pool.size()));
         }
-        return new Making(spread ? diversity * pool.get(0).score() : 0, pool).list(limit);
+        return new Making(spread ? diversity * pool.get(0).score() : 0, steered ? pool.get(0).score() : 0, pool).list(limit);
     }
 
     private record Own(Recommendation item, String label) {}
@@ -34,6 +36,8 @@ record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, AppliedR
     /** A list under construction. */
     private final class Making {
         private final double penalty;
+        private final double highest;
+        private final int[] taken;
         private final List<Recommendation> rest = new ArrayList<>();
         private final SortedMap<Integer, Own> placed = new TreeMap<>();
         private final CapCounts counts = new CapCounts(caps, 1);
@@ -41,8 +45,10 @@ record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, AppliedR
         private final Map<Integer, String> labels = new HashMap<>();
         private final double[] likeness;
 
-        Making(double penalty, List<Recommendation> pool) {
+        Making(double penalty, double highest, List<Recommendation> pool) {
+            this.highest = highest;
             this.penalty = penalty;
+            this.taken = new int[steering.size() + 1];
             this.likeness = new double[pool.size()];
             Map<String, Recommendation> byId = new HashMap<>();
             pool.forEach(one -> byId.put(one.item().itemId(), one));
@@ -80,7 +86,7 @@ record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, AppliedR
             int best = -1;
             double bestScore = Double.NEGATIVE_INFINITY;
             for (int i = 0; i < rest.size(); i++) {
-                double score = rest.get(i).score() - penalty * likeness[i] * likeness[i];
+                double score = rest.get(i).score() - penalty * likeness[i] * likeness[i] - steered(rest.get(i));
                 if (best < 0
                         || order.compare(
                                         score,
@@ -99,12 +105,29 @@ record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, AppliedR
             Recommendation choice = rest.get(best);
             remove(best);
             counts.add(choice.item());
-            append(lost == 0 ? choice : choice.withRule("diversity: like an item above it", -lost));
+            double off = steered(choice);
+            Recommendation one = off == 0 ? choice : choice.withRule("in proportion to interests", -off);
+            append(lost == 0 ? one : one.withRule("diversity: like an item above it", -lost));
             return true;
+        }
+
+        private boolean exempt(Recommendation one) {
+            return EXEMPT && one.contributions().stream().anyMatch(c -> c.kind() == io.lethe.recommend.list.Contribution.Kind.REPEAT && c.value() > 0);
+        }
+
+        private double steered(Recommendation one) {
+            if (highest == 0 || exempt(one)) {
+                return 0;
+            }
+            int group = steering.of(one.item());
+            return highest * steering.penalty(group, taken[group]);
         }
 
         private void append(Recommendation choice) {
             list.add(choice);
+            if (highest > 0 && !exempt(choice)) {
+                taken[steering.of(choice.item())]++;
+            }
             for (int i = 0; penalty > 0 && i < rest.size(); i++) {
                 likeness[i] = Math.max(likeness[i], cosine(rest.get(i).item(), choice.item()));
             }
