@@ -4,6 +4,7 @@ import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.InterestProfile;
 import io.lethe.interest.profile.Profiler;
 import io.lethe.recommend.arrangement.AppliedRules;
+import io.lethe.recommend.arrangement.Proportion;
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.list.Contribution;
@@ -20,9 +21,12 @@ import io.lethe.recommend.ranking.Ranker;
 import io.lethe.recommend.source.Sources;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,25 +129,31 @@ public final class Scoring {
 
     /** @param allowed the items that may be recommended unless they are used up */
     private Ranking list(RecommendationRequest request, Seen seen, Predicate<CatalogueItem> allowed) {
-        io.lethe.recommend.arrangement.Steering steering = new io.lethe.recommend.arrangement.Steering(catalogue, profile, settings.interest().kernel());
-        AppliedRules ruling = new AppliedRules(catalogue, profile, order, state.user(), request, steering);
+        Proportion proportion = proportion(request.rules().steering());
+        AppliedRules ruling = new AppliedRules(catalogue, profile, order, state.user(), request, proportion);
         Predicate<CatalogueItem> eligible = allowed.and(item -> !seen.consumed().contains(item.itemId()));
         int size = ranker == null ? size(request.limit()) : learnedSize(request.limit());
+        ToDoubleFunction<CatalogueItem> worth = item -> afterRepeat(relevance(item.slot()), item, seen);
         List<CatalogueItem> mostRelevant = pool(size, seen, eligible);
-        if (!steering.isIdle()) {
-            java.util.LinkedHashSet<CatalogueItem> wide = new java.util.LinkedHashSet<>(mostRelevant);
-            wide.addAll(steering.lacking(mostRelevant, request.limit(), eligible, item -> afterRepeat(relevance(item.slot()), item, seen), item -> catalogue.popularity(item.slot())));
+        if (!proportion.isIdle()) {
+            Set<CatalogueItem> wide = new LinkedHashSet<>(mostRelevant);
+            wide.addAll(proportion.lacking(mostRelevant, request.limit(), eligible, worth));
             mostRelevant = List.copyOf(wide);
         }
-        List<Recommendation> pool = explained(
-                ruling.widened(
-                        mostRelevant, allowed, eligible, item -> afterRepeat(relevance(item.slot()), item, seen)),
-                seen);
+        List<Recommendation> pool = explained(ruling.widened(mostRelevant, allowed, eligible, worth), seen);
         if (ranker == null) {
             return new Ranking(profile, ruling.list(pool));
         }
         LearnedOrder learned = new LearnedOrder(ranker, features(), pool, order);
         return new Ranking(profile, learned.explained(ruling.list(learned.pool())));
+    }
+
+    private Proportion proportion(@Nullable Double asked) {
+        return new Proportion(
+                catalogue,
+                profile,
+                settings,
+                asked == null ? settings.steering().dial() : asked);
     }
 
     private Features features() {

@@ -30,6 +30,10 @@ import java.util.TreeMap;
 public final class Shop {
     public static final String TENANT = "default";
     public static final ModelId MODEL = new ModelId("by-hand");
+    /** The defaults without steering: a list is in the order of the scores of its items. */
+    public static final RankingSettings NEXT_CHOICE = RankingSettings.defaults()
+            .withSteering(RankingSettings.defaults().steering().withDial(0));
+
     public static final long NOW = 1_700_000_000_000L;
     public static final long HOUR = 3_600_000L;
 
@@ -115,7 +119,7 @@ public final class Shop {
     }
 
     public Recommender recommender() {
-        return new Recommender(catalogue, RankingSettings.defaults());
+        return new Recommender(catalogue, NEXT_CHOICE);
     }
 
     public List<String> recommended(RecommendationRequest request) {

@@ -38,7 +38,7 @@ public final class AppliedRules {
     private final UserKey user;
     private final RecommendationRequest request;
     private final Rules rules;
-    private final Steering steering;
+    private final Proportion proportion;
     private final ScoreShaping shape;
     private final SortedMap<Integer, Place> places = new TreeMap<>();
 
@@ -51,14 +51,14 @@ public final class AppliedRules {
             RankOrder order,
             UserKey user,
             RecommendationRequest request,
-            Steering steering) {
-        this.steering = steering;
+            Proportion proportion) {
         this.catalogue = catalogue;
         this.profile = profile;
         this.order = order;
         this.user = user;
         this.request = request;
         this.rules = request.rules();
+        this.proportion = proportion;
         this.shape = new ScoreShaping(catalogue, profile, rules);
     }
 
@@ -106,7 +106,7 @@ public final class AppliedRules {
             shaped.add(one.with(shape.contributions(one.item(), one.score(), highest)));
         }
         shaped.sort((left, right) -> order.compare(left.score(), left.item(), right.score(), right.item()));
-        return new Arrangement(request.diversity(), rules.caps(), places, order, steering).of(shaped, request.limit());
+        return new Arrangement(request.diversity(), rules.caps(), places, order, proportion).of(shaped, request.limit());
     }
 
     private List<EpsilonGreedy.Candidate> shaped(

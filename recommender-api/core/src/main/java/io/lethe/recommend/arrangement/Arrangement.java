@@ -16,19 +16,23 @@ import java.util.TreeMap;
 
 /**
  * Makes a list from a pool, place by place. Items with a fixed place go there, caps are kept, and similar items are
- * spread out. {@link Recommender} has the formulas.
+ * spread out, and interests get their places ({@link Proportion}). {@link Recommender} has the formulas.
  */
-record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, AppliedRules.Place> places, RankOrder order, Steering steering) {
+record Arrangement(
+        double diversity,
+        List<Cap> caps,
+        SortedMap<Integer, AppliedRules.Place> places,
+        RankOrder order,
+        Proportion proportion) {
 
-    static final boolean EXEMPT = !Boolean.getBoolean("st.noexempt");
     /** At most {@code limit} items of a sorted pool. */
     List<Recommendation> of(List<Recommendation> pool, int limit) {
-        boolean spread = diversity > 0 && pool.size() > 1 && pool.get(0).score() > 0;
-        boolean steered = !steering.isIdle() && pool.size() > 1 && pool.get(0).score() > 0;
-        if (!steered && !spread && caps.isEmpty() && places.isEmpty()) {
+        double highest = pool.isEmpty() ? 0 : Math.max(0, pool.get(0).score());
+        boolean spread = diversity > 0 && pool.size() > 1 && highest > 0;
+        if (!spread && caps.isEmpty() && places.isEmpty() && proportion.isIdle()) {
             return pool.subList(0, Math.min(limit, pool.size()));
         }
-        return new Making(spread ? diversity * pool.get(0).score() : 0, steered ? pool.get(0).score() : 0, pool).list(limit);
+        return new Making(spread ? diversity * highest : 0, proportion.new Taken(highest), pool).list(limit);
     }
 
     private record Own(Recommendation item, String label) {}
@@ -36,8 +40,7 @@ record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, AppliedR
     /** A list under construction. */
     private final class Making {
         private final double penalty;
-        private final double highest;
-        private final int[] taken;
+        private final Proportion.Taken taken;
         private final List<Recommendation> rest = new ArrayList<>();
         private final SortedMap<Integer, Own> placed = new TreeMap<>();
         private final CapCounts counts = new CapCounts(caps, 1);
@@ -45,10 +48,9 @@ record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, AppliedR
         private final Map<Integer, String> labels = new HashMap<>();
         private final double[] likeness;
 
-        Making(double penalty, double highest, List<Recommendation> pool) {
-            this.highest = highest;
+        Making(double penalty, Proportion.Taken taken, List<Recommendation> pool) {
             this.penalty = penalty;
-            this.taken = new int[steering.size() + 1];
+            this.taken = taken;
             this.likeness = new double[pool.size()];
             Map<String, Recommendation> byId = new HashMap<>();
             pool.forEach(one -> byId.put(one.item().itemId(), one));
@@ -86,7 +88,7 @@ record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, AppliedR
             int best = -1;
             double bestScore = Double.NEGATIVE_INFINITY;
             for (int i = 0; i < rest.size(); i++) {
-                double score = rest.get(i).score() - penalty * likeness[i] * likeness[i] - steered(rest.get(i));
+                double score = rest.get(i).score() + taken.gain(rest.get(i)) - penalty * likeness[i] * likeness[i];
                 if (best < 0
                         || order.compare(
                                         score,
@@ -103,31 +105,16 @@ record Arrangement(double diversity, List<Cap> caps, SortedMap<Integer, AppliedR
             }
             double lost = penalty * likeness[best] * likeness[best];
             Recommendation choice = rest.get(best);
+            Recommendation gained = taken.gain(choice) == 0 ? choice : choice.with(List.of(taken.contribution(choice)));
             remove(best);
             counts.add(choice.item());
-            double off = steered(choice);
-            Recommendation one = off == 0 ? choice : choice.withRule("in proportion to interests", -off);
-            append(lost == 0 ? one : one.withRule("diversity: like an item above it", -lost));
+            append(lost == 0 ? gained : gained.withRule("diversity: like an item above it", -lost));
             return true;
-        }
-
-        private boolean exempt(Recommendation one) {
-            return EXEMPT && one.contributions().stream().anyMatch(c -> c.kind() == io.lethe.recommend.list.Contribution.Kind.REPEAT && c.value() > 0);
-        }
-
-        private double steered(Recommendation one) {
-            if (highest == 0 || exempt(one)) {
-                return 0;
-            }
-            int group = steering.of(one.item());
-            return highest * steering.penalty(group, taken[group]);
         }
 
         private void append(Recommendation choice) {
             list.add(choice);
-            if (highest > 0 && !exempt(choice)) {
-                taken[steering.of(choice.item())]++;
-            }
+            taken.add(choice);
             for (int i = 0; penalty > 0 && i < rest.size(); i++) {
                 likeness[i] = Math.max(likeness[i], cosine(rest.get(i).item(), choice.item()));
             }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param diversity   the default for how strongly a list avoids similar items, 0 to 1
  * @param suppression how long an item stays hidden after negative feedback
  * @param repeat      whether used-up items return
+ * @param steering    the default for how far a list follows interests, and over which horizons
  * @param exploration the default share of a list's places for items with few events, 0 to 1
  * @param ranker      the settings of a learned ranker, if there is one
  * @param learning    what is learned from the tenant's own log
@@ -21,6 +22,7 @@ public record RankingSettings(
         InterestSettings interest,
         Mix mix,
         double diversity,
+        Steering steering,
         Suppression suppression,
         RepeatRule repeat,
         double exploration,
@@ -32,6 +34,7 @@ public record RankingSettings(
     public RankingSettings {
         Objects.requireNonNull(interest, "interest");
         Objects.requireNonNull(mix, "mix");
+        Objects.requireNonNull(steering, "steering");
         Objects.requireNonNull(suppression, "suppression");
         Objects.requireNonNull(repeat, "repeat");
         Objects.requireNonNull(ranker, "ranker");
@@ -50,12 +53,13 @@ public record RankingSettings(
             InterestSettings interest,
             Mix mix,
             double diversity,
+            Steering steering,
             Suppression suppression,
             RepeatRule repeat,
             double exploration,
             RankerSettings ranker,
             LearningSettings learning) {
-        this(interest, mix, diversity, suppression, repeat, exploration, ranker, learning, ChoiceScale.defaults());
+        this(interest, mix, diversity, steering, suppression, repeat, exploration, ranker, learning, ChoiceScale.defaults());
     }
 
     public static RankingSettings defaults() {
@@ -63,6 +67,7 @@ public record RankingSettings(
                 InterestSettings.defaults(),
                 Mix.defaults(),
                 DEFAULT_DIVERSITY,
+                Steering.defaults(),
                 Suppression.defaults(),
                 RepeatRule.defaults(),
                 0,
@@ -81,20 +86,20 @@ public record RankingSettings(
     }
 
     public RankingSettings withInterest(InterestSettings other) {
-        return new RankingSettings(other, mix, diversity, suppression, repeat, exploration, ranker, learning, scale);
+        return new RankingSettings(other, mix, diversity, steering, suppression, repeat, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withMix(Mix other) {
         return new RankingSettings(
-                interest, other, diversity, suppression, repeat, exploration, ranker, learning, scale);
+                interest, other, diversity, steering, suppression, repeat, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withSuppression(Suppression other) {
-        return new RankingSettings(interest, mix, diversity, other, repeat, exploration, ranker, learning, scale);
+        return new RankingSettings(interest, mix, diversity, steering, other, repeat, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withLearning(LearningSettings other) {
-        return new RankingSettings(interest, mix, diversity, suppression, repeat, exploration, ranker, other, scale);
+        return new RankingSettings(interest, mix, diversity, steering, suppression, repeat, exploration, ranker, other, scale);
     }
 
     /** The same, with nothing learned from the log. */
@@ -102,11 +107,16 @@ public record RankingSettings(
         return withLearning(learning.withMix(false));
     }
 
+    public RankingSettings withSteering(Steering other) {
+        return new RankingSettings(
+                interest, mix, diversity, other, suppression, repeat, exploration, ranker, learning, scale);
+    }
+
     public RankingSettings withRepeat(RepeatRule other) {
-        return new RankingSettings(interest, mix, diversity, suppression, other, exploration, ranker, learning, scale);
+        return new RankingSettings(interest, mix, diversity, steering, suppression, other, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withScale(ChoiceScale other) {
-        return new RankingSettings(interest, mix, diversity, suppression, repeat, exploration, ranker, learning, other);
+        return new RankingSettings(interest, mix, diversity, steering, suppression, repeat, exploration, ranker, learning, other);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param exploration the share of places for items with few events, 0 to 1
  * @param repeat      the policy for used-up items; null for that of the settings
  * @param seen        the policy for items that the user has seen
+ * @param steering    how far the list follows interests, 0 to 1; null for that of the settings
  */
 public record Rules(
         List<Boost> boosts,
@@ -27,9 +28,10 @@ public record Rules(
         double serendipity,
         double exploration,
         @Nullable RepeatPolicy repeat,
-        SeenPolicy seen) {
+        SeenPolicy seen,
+        @Nullable Double steering) {
     /** No rules. */
-    public static final Rules NONE = new Rules(List.of(), List.of(), List.of(), 0, 0, 0, null, SeenPolicy.LOWER);
+    public static final Rules NONE = new Rules(List.of(), List.of(), List.of(), 0, 0, 0, null, SeenPolicy.LOWER, null);
 
     public Rules {
         boosts = List.copyOf(boosts);
@@ -38,6 +40,9 @@ public record Rules(
         check("novelty", novelty);
         check("serendipity", serendipity);
         check("exploration", exploration);
+        if (steering != null) {
+            check("steering", steering);
+        }
         Set<String> items = new HashSet<>();
         Set<Integer> places = new HashSet<>();
         for (Pin pin : pins) {
@@ -51,19 +56,23 @@ public record Rules(
     }
 
     public Rules withRepeat(RepeatPolicy other) {
-        return new Rules(boosts, pins, caps, novelty, serendipity, exploration, other, seen);
+        return new Rules(boosts, pins, caps, novelty, serendipity, exploration, other, seen, steering);
     }
 
     public Rules withPins(List<Pin> others) {
-        return new Rules(boosts, others, caps, novelty, serendipity, exploration, repeat, seen);
+        return new Rules(boosts, others, caps, novelty, serendipity, exploration, repeat, seen, steering);
     }
 
     public Rules withExploration(double other) {
-        return new Rules(boosts, pins, caps, novelty, serendipity, other, repeat, seen);
+        return new Rules(boosts, pins, caps, novelty, serendipity, other, repeat, seen, steering);
     }
 
     public Rules withSeen(SeenPolicy other) {
-        return new Rules(boosts, pins, caps, novelty, serendipity, exploration, repeat, other);
+        return new Rules(boosts, pins, caps, novelty, serendipity, exploration, repeat, other, steering);
+    }
+
+    public Rules withSteering(double other) {
+        return new Rules(boosts, pins, caps, novelty, serendipity, exploration, repeat, seen, other);
     }
 
     /** Whether scores do not change. */

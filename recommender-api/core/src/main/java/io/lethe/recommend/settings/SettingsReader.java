@@ -17,6 +17,7 @@ import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.parameter.RankerSettings;
 import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.parameter.Steering;
 import io.lethe.recommend.parameter.RepeatPolicy;
 import io.lethe.recommend.parameter.RepeatRule;
 import io.lethe.recommend.parameter.Suppression;
@@ -83,11 +84,20 @@ final class SettingsReader {
                 read,
                 mix(root.section("mix"), defaults.mix()),
                 root.number("diversity", defaults.diversity()),
+                steering(root, defaults.steering()),
                 suppression(root.section("suppression"), defaults.suppression()),
                 repeat(root.section("repeat"), weights, defaults.repeat()),
                 root.number("exploration", defaults.exploration()),
                 ranker(root.section("ranker"), defaults.ranker()),
                 learning(root.section("learning"), defaults.learning()));
+    }
+
+    private Steering steering(Section root, Steering otherwise) {
+        Section horizons = root.section("horizons");
+        double dial = root.number("steering", otherwise.dial());
+        double brief = horizons.number("short", otherwise.brief());
+        double lasting = horizons.number("long", otherwise.lasting());
+        return root.checked("horizons", otherwise, () -> new Steering(dial, brief, lasting));
     }
 
     private Kernel kernel(Section root, Kernel otherwise) {

@@ -46,6 +46,10 @@ final class SettingsWriter {
         tree.set("repeat", repeat(settings.repeat()));
         tree.set("mix", mix(settings.mix()));
         tree.set("diversity", number(settings.diversity()));
+        tree.set("steering", number(settings.steering().dial()));
+        tree.putObject("horizons")
+                .<ObjectNode>set("short", number(settings.steering().brief()))
+                .set("long", number(settings.steering().lasting()));
         tree.set("exploration", number(settings.exploration()));
         tree.putObject("ranker").put("pool", settings.ranker().pool());
         tree.set("learning", learning(settings.learning()));

@@ -32,7 +32,7 @@ class LearnedOrderTest {
 
     private static List<Recommendation> recommended(Shop shop, Ranker ranker, double diversity) {
         RecommendationRequest request = new RecommendationRequest(10, ItemFilter.ANYTHING, Set.of(), diversity);
-        return new Recommender(shop.catalogue, RankingSettings.defaults(), ranker)
+        return new Recommender(shop.catalogue, Shop.NEXT_CHOICE, ranker)
                 .recommend(shop.state(), Shop.NOW, request)
                 .items();
     }
@@ -121,11 +121,12 @@ class LearnedOrderTest {
         for (int i = 0; i < 100; i++) {
             shop.item("i" + i, "Item " + i, List.of(), 1, i, 0, 0).happened("i" + i, 0, "view", Shop.NOW, 100 - i);
         }
-        RankingSettings defaults = RankingSettings.defaults();
+        RankingSettings defaults = Shop.NEXT_CHOICE;
         RankingSettings small = new RankingSettings(
                 defaults.interest(),
                 defaults.mix(),
                 0,
+                defaults.steering(),
                 defaults.suppression(),
                 RepeatRule.defaults(),
                 0,

@@ -240,7 +240,8 @@ class RulesTest {
                 random.nextDouble(),
                 random.nextDouble(),
                 null,
-                SeenPolicy.LOWER);
+                SeenPolicy.LOWER,
+                null);
 
         // When
         List<Recommendation> twelve = list(
@@ -292,7 +293,7 @@ class RulesTest {
     }
 
     private static Rules rules(List<Boost> boosts, List<Pin> pins, List<Cap> caps, double novelty, double serendipity) {
-        return new Rules(boosts, pins, caps, novelty, serendipity, 0, null, SeenPolicy.LOWER);
+        return new Rules(boosts, pins, caps, novelty, serendipity, 0, null, SeenPolicy.LOWER, null);
     }
 
     private static RecommendationRequest request(int limit, Rules rules) {

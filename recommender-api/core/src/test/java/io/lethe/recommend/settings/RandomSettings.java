@@ -27,6 +27,7 @@ import io.lethe.recommend.parameter.RankerSettings;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.RepeatPolicy;
 import io.lethe.recommend.parameter.RepeatRule;
+import io.lethe.recommend.parameter.Steering;
 import io.lethe.recommend.parameter.Suppression;
 import java.util.Arrays;
 import java.util.List;
@@ -106,6 +107,7 @@ final class RandomSettings {
                         between(0, 900),
                         between(1, 9000)),
                 between(0, 1),
+                new Steering(between(0, 1), between(0, 0.5), between(0, 0.5)),
                 new Suppression(between(0, 5), length()),
                 repeat(weights),
                 between(0, 1),

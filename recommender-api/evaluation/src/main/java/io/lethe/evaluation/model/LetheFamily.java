@@ -45,6 +45,9 @@ public final class LetheFamily implements Family {
             new Real("mix.together", 0, 10, Scale.LINEAR),
             new Real("mix.repeat", 0, 1, Scale.LINEAR),
             new Real("diversity", 0, 0.4, Scale.LINEAR),
+            new Real("steering", 0, 1, Scale.LINEAR),
+            new Real("horizons.short", 0, 0.5, Scale.LINEAR),
+            new Real("horizons.long", 0, 0.5, Scale.LINEAR),
             new Real("cohesion", -0.2, 0.6, Scale.LINEAR),
             new Real("forgetting.adaption", 0, 1, Scale.LINEAR),
             new Real("repeat.threshold", 0, 1, Scale.LINEAR));

@@ -40,6 +40,7 @@ public final class ListParameters {
             "repeat",
             "seen",
             "diversity",
+            "steering",
             "novelty",
             "serendipity",
             "exploration");
@@ -110,6 +111,13 @@ public final class ListParameters {
     public @Nullable String diversity;
 
     @RestQuery
+    @Parameter(
+            description = "How far the list follows interests: from 0, the likeliest next choices, to 1, places in"
+                    + " proportion to interests",
+            example = "0.5")
+    public @Nullable String steering;
+
+    @RestQuery
     @Parameter(description = "How much popular items lose, 0 to 1", example = "0.2")
     public @Nullable String novelty;
 
@@ -135,6 +143,7 @@ public final class ListParameters {
         given.repeat = body.text("repeat");
         given.seen = body.text("seen");
         given.diversity = body.text("diversity");
+        given.steering = body.text("steering");
         given.novelty = body.text("novelty");
         given.serendipity = body.text("serendipity");
         given.exploration = body.text("exploration");
@@ -218,7 +227,8 @@ public final class ListParameters {
                     Parameters.share("serendipity", serendipity, 0),
                     Parameters.share("exploration", exploration, settings.exploration()),
                     ofUsed,
-                    ofSeen);
+                    ofSeen,
+                    Parameters.share("steering", steering, settings.steering().dial()));
         } catch (IllegalArgumentException e) {
             throw ProblemException.badField("pin", sentence(e));
         }

@@ -1,0 +1,69 @@
+package io.lethe.recommend.arrangement;
+
+import io.lethe.embedding.QuantizedEmbedding;
+import io.lethe.interest.profile.InterestPoint;
+import io.lethe.interest.profile.grouping.Centre;
+import io.lethe.interest.profile.grouping.Grouping;
+import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.CatalogueItem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which interest an item belongs to: the one whose direction is most similar, relative to the catalogue's
+ * {@link Centre} as in {@link Grouping}, and similar by more than {@value #LEAST}.
+ */
+final class Belonging {
+    private static final double LEAST = 0.25;
+    private static final double NEAREST = 1e-6;
+
+    private final List<InterestPoint> points;
+    private final Spot[] spots;
+    private final Map<Integer, Integer> known = new HashMap<>();
+    private final @Nullable Centre centre;
+    private final double square;
+
+    /** A direction as seen from the centre: its part along the centre's, and 1 by its distance from it. */
+    private record Spot(QuantizedEmbedding direction, double pull, double reach) {}
+
+    Belonging(Catalogue catalogue, List<InterestPoint> points) {
+        this.points = points;
+        this.centre = catalogue.centre();
+        this.square = centre == null ? Grouping.USUAL : centre.length() * centre.length();
+        this.spots = points.stream().map(point -> spot(point.direction())).toArray(Spot[]::new);
+    }
+
+    /** The place of the item's interest among the points; as many as there are points for none. */
+    int of(CatalogueItem item) {
+        return known.computeIfAbsent(item.slot(), slot -> nearest(item.vector()));
+    }
+
+    private int nearest(QuantizedEmbedding vector) {
+        int nearest = points.size();
+        if (vector.dimension() == 0) {
+            return nearest;
+        }
+        double highest = LEAST;
+        Spot spot = spot(vector);
+        for (int i = 0; i < spots.length; i++) {
+            if (spots[i].direction().dimension() == vector.dimension()) {
+                double cosine = vector.cosine(spots[i].direction());
+                double seen = (cosine - spot.pull() - spots[i].pull() + square) * (spot.reach() * spots[i].reach());
+                if (seen > highest) {
+                    highest = seen;
+                    nearest = i;
+                }
+            }
+        }
+        return nearest;
+    }
+
+    private Spot spot(QuantizedEmbedding vector) {
+        double pull = centre != null && centre.direction().dimension() == vector.dimension()
+                ? centre.length() * vector.cosine(centre.direction())
+                : Grouping.USUAL;
+        return new Spot(vector, pull, 1 / Math.sqrt(Math.max(NEAREST, 1 - 2 * pull + square)));
+    }
+}

@@ -1,0 +1,92 @@
+package io.lethe.recommend.arrangement;
+
+import io.lethe.interest.decay.Kernel;
+import io.lethe.interest.profile.Evidence;
+import io.lethe.interest.profile.InterestPoint;
+import io.lethe.interest.profile.InterestProfile;
+import io.lethe.recommend.parameter.Steering;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What part of a list each interest is due, over three horizons:
+ *
+ * <pre>
+ * p_i = known · (1 − {@value #OPEN}) · Σ_h w_h · s_ih / Σ_k s_kh
+ * s_ih = max(0, Σ weight(e) · boost(e) · kernel(f_h · age(e) / stretch(e), f_h · position(e)))
+ * known = m / (m + {@value #LITTLE})     m = Σ_i max(0, Σ weight(e) · boost(e) · 2^(−age(e) / (30 days · stretch(e))))
+ * </pre>
+ *
+ * <p>A short horizon has {@code f = }{@value #FASTER} and sees the session, the kernel's own 1, and a long one
+ * {@code f = 1 / }{@value #SLOWER}, which keeps what was loved for years through a busy week. {@link Steering} has their
+ * weights {@code w}. Interests whose strength is negative are due nothing. What {@code p} leaves of 1 is open to items
+ * of no interest: a place to discover something, and most of the list where all interests went cold. {@code known} goes
+ * by thirty days whatever the kernel, so that a longer memory never brings more of what is new.
+ */
+final class InterestShares {
+    private static final double OPEN = 0.02;
+    private static final double LITTLE = 0.25;
+    private static final double FASTER = 30;
+    private static final double SLOWER = 12;
+    private static final double MONTH = Duration.ofDays(30).toSeconds();
+
+    private InterestShares() {}
+
+    /** The part of each interest, 0 to 1, in the order of the points; they sum to less than 1. */
+    static double[] of(InterestProfile profile, Kernel kernel, Steering steering) {
+        List<InterestPoint> points = profile.points();
+        double[] shares = new double[points.size()];
+        double used = addShares(shares, points, kernel, FASTER, steering.brief());
+        used += addShares(shares, points, kernel, 1, 1 - steering.brief() - steering.lasting());
+        used += addShares(shares, points, kernel, 1 / SLOWER, steering.lasting());
+        double warm = 0;
+        for (InterestPoint point : points) {
+            warm += Math.max(0, strength(point, one -> Math.pow(2, -one.ageSeconds() / one.stretch() / MONTH)));
+        }
+        double due = used > 0 ? warm / (warm + LITTLE) * (1 - OPEN) / used : 0;
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] *= due;
+        }
+        return shares;
+    }
+
+    /** Adds a horizon with its weight; returns the weight, or 0 if nothing is left within it. */
+    private static double addShares(
+            double[] shares, List<InterestPoint> points, Kernel kernel, double speed, double weight) {
+        double[] strengths = new double[shares.length];
+        double sum = 0;
+        for (int i = 0; i < strengths.length; i++) {
+            InterestPoint point = points.get(i);
+            if (point.strength() > 0) {
+                strengths[i] = Math.max(
+                        0,
+                        strength(
+                                point,
+                                one -> kernel.at(
+                                        speed * one.ageSeconds() / one.stretch(),
+                                        (int) (speed * one.position()),
+                                        one.type())));
+            }
+            sum += strengths[i];
+        }
+        if (!(sum > 0)) {
+            return 0;
+        }
+        for (int i = 0; i < strengths.length; i++) {
+            shares[i] += weight * strengths[i] / sum;
+        }
+        return weight;
+    }
+
+    private interface Fading {
+        double of(Evidence event);
+    }
+
+    private static double strength(InterestPoint point, Fading fading) {
+        double sum = 0;
+        for (Evidence one : point.evidence()) {
+            sum += one.weight() * one.boost() * fading.of(one);
+        }
+        return sum;
+    }
+}
