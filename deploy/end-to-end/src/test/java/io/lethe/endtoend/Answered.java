@@ -111,11 +111,15 @@ final class Answered {
         return sum;
     }
 
-    JsonNode interest(String interestId) {
+    Map<String, JsonNode> interests() {
         if (interests.isEmpty()) {
             interests = rest.interests(user, at);
         }
-        return Objects.requireNonNull(interests.get(interestId), interestId);
+        return interests;
+    }
+
+    JsonNode interest(String interestId) {
+        return Objects.requireNonNull(interests().get(interestId), interestId);
     }
 
     double strongest() {

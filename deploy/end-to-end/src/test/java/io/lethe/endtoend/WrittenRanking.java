@@ -66,6 +66,7 @@ final class WrittenRanking {
     /** Recomputes an answer of recommendations with reasons. */
     void check(String user, Instant at, double diversity, JsonNode answer) {
         Answered answered = new Answered(user, at, diversity, rest, answer);
+        WrittenProportion proportion = new WrittenProportion(at, rest.settings(), answered.interests());
         for (JsonNode item : answer.path("items")) {
             items++;
             double sum = 0;
@@ -75,16 +76,22 @@ final class WrittenRanking {
             }
             assertThat(item.path("score").asDouble()).as(item.toString()).isCloseTo(sum, within(EXACT));
             largestGap = Math.max(largestGap, Math.abs(sum - item.path("score").asDouble()));
-            checkItem(answered, item);
+            checkItem(answered, item, proportion);
         }
     }
 
-    private void checkItem(Answered answered, JsonNode item) {
+    private void checkItem(Answered answered, JsonNode item, WrittenProportion proportion) {
         Meeting meeting = new Meeting(item.path("itemId").asText());
         double before = 0;
         for (JsonNode contribution : item.at("/explanation/contributions")) {
             String kind = contribution.path("kind").asText();
             double value = contribution.path("value").asDouble();
+            if (WrittenProportion.isGain(contribution)) {
+                proportion.check(contribution);
+                count("proportion", true);
+                before += value;
+                continue;
+            }
             boolean isDone =
                     switch (kind) {
                         case "neighbour", "text" -> checkRecent(answered, contribution, meeting);

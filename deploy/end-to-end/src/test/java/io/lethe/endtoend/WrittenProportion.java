@@ -1,0 +1,101 @@
+package io.lethe.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Recomputes what items of an answer gain by proportion, from the interests that REST tells. The highest score before
+ * is not told, but all gains of an answer are parts of one amount.
+ */
+final class WrittenProportion {
+    private static final double EXACT = 1e-6;
+    private static final double OPEN = 0.02;
+    private static final double LITTLE = 0.25;
+    private static final double FASTER = 30;
+    private static final double SLOWER = 12;
+    private static final double LEAST_SHARE = 0.01;
+    private static final double MONTH = Duration.ofDays(30).toSeconds();
+    private static final String NONE = "none";
+
+    private final Instant at;
+    private final Map<String, Double> shares = new HashMap<>();
+    private final Map<String, Double> against = new HashMap<>();
+    private final Map<String, Integer> taken = new HashMap<>();
+    private double amount = Double.NaN;
+
+    WrittenProportion(Instant at, JsonNode settings, Map<String, JsonNode> interests) {
+        this.at = at;
+        double halfLife = settings.path("halfLifeSeconds").asDouble();
+        double brief = settings.at("/horizons/short").asDouble();
+        double lasting = settings.at("/horizons/long").asDouble();
+        add(interests, halfLife / FASTER, brief);
+        add(interests, halfLife, 1 - brief - lasting);
+        add(interests, halfLife * SLOWER, lasting);
+        double warm = 0;
+        for (JsonNode interest : interests.values()) {
+            warm += Math.max(0, strength(interest, MONTH));
+        }
+        double due = warm / (warm + LITTLE) * (1 - OPEN);
+        double all = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+        double open = 1;
+        for (Map.Entry<String, Double> share : shares.entrySet()) {
+            share.setValue(all > 0 ? share.getValue() * due / all : 0);
+            open -= share.getValue();
+        }
+        shares.put(NONE, open);
+        interests.forEach((id, interest) -> against.put(
+                id, Math.min(1, Math.max(0, -interest.path("strength").asDouble()))));
+    }
+
+    private void add(Map<String, JsonNode> interests, double halfLife, double weight) {
+        Map<String, Double> strengths = new HashMap<>();
+        interests.forEach((id, interest) -> strengths.put(
+                id, interest.path("strength").asDouble() > 0 ? Math.max(0, strength(interest, halfLife)) : 0));
+        double sum = strengths.values().stream().mapToDouble(Double::doubleValue).sum();
+        strengths.forEach((id, strength) -> shares.merge(id, sum > 0 ? weight * strength / sum : 0, Double::sum));
+    }
+
+    private double strength(JsonNode interest, double halfLife) {
+        double sum = 0;
+        for (JsonNode event : interest.path("events")) {
+            double age = (at.toEpochMilli()
+                            - Instant.parse(event.path("timestamp").asText()).toEpochMilli())
+                    / 1000.0;
+            sum += event.path("weight").asDouble()
+                    * event.path("boost").asDouble()
+                    * Math.pow(2, -age / event.path("stretch").asDouble() / halfLife);
+        }
+        return sum;
+    }
+
+    /** Whether a contribution is a gain by proportion: it names an interest and no events, or a place beside all. */
+    static boolean isGain(JsonNode contribution) {
+        String label = contribution.path("label").asText();
+        return contribution.path("kind").asText().equals("interest")
+                        && contribution.path("events").isEmpty()
+                || label.equals("back, in no interest's place")
+                || label.equals("a place that no interest is due");
+    }
+
+    /** Checks the gain of an answer's next item. */
+    void check(JsonNode contribution) {
+        double part = 1;
+        if (!contribution.path("label").asText().startsWith("back")) {
+            String interest = contribution.path("interestId").asText(NONE);
+            double places = 10 * Math.max(LEAST_SHARE, shares.getOrDefault(interest, Double.NaN));
+            int before = taken.merge(interest, 1, Integer::sum) - 1;
+            part = places / (places + before + 0.5) - against.getOrDefault(interest, 0.0);
+        }
+        double whole = contribution.path("value").asDouble() / part;
+        if (Double.isNaN(amount)) {
+            amount = whole;
+        }
+        assertThat(whole).as(contribution.toString()).isCloseTo(amount, within(EXACT * Math.max(1, Math.abs(amount))));
+    }
+}
