@@ -79,14 +79,14 @@ final class WrittenProportion {
         String label = contribution.path("label").asText();
         return contribution.path("kind").asText().equals("interest")
                         && contribution.path("events").isEmpty()
-                || label.equals("back, in no interest's place")
-                || label.equals("a place that no interest is due");
+                || label.equals("it takes no interest's place")
+                || label.equals("room for something new");
     }
 
     /** Checks the gain of an answer's next item. */
     void check(JsonNode contribution) {
         double part = 1;
-        if (!contribution.path("label").asText().startsWith("back")) {
+        if (!contribution.path("label").asText().startsWith("it takes")) {
             String interest = contribution.path("interestId").asText(NONE);
             double places = 10 * Math.max(LEAST_SHARE, shares.getOrDefault(interest, Double.NaN));
             int before = taken.merge(interest, 1, Integer::sum) - 1;

@@ -63,8 +63,13 @@ import org.jspecify.annotations.Nullable;
  * Vargas and J. Wang, Novelty and Diversity Metrics, 2011). Serendipity adds distance from what is expected to utility
  * (P. Adamopoulos and A. Tuzhilin, On Unexpectedness in Recommender Systems, ACM TIST 5, 2014).
  *
- * <p>The list is then picked one by one (maximal marginal relevance, J. Carbonell and J. Goldstein, SIGIR 1998): each
- * time the item with the highest {@code relevance − diversity · R · m²}, where {@code R} is the highest score of
+ * <p>Each interest then has its places ({@link io.lethe.recommend.arrangement.Proportion}): an item of interest {@code i},
+ * with {@code n} items of it above, gains {@code 16 · steering · R · (10 p / (10 p + n + ½) − a)}, where {@code p} is the
+ * interest's share over three horizons and {@code a} how far the user turned against it. A list without steering is in
+ * the order of the scores above.
+ *
+ * <p>The list is picked one by one (maximal marginal relevance, J. Carbonell and J. Goldstein, SIGIR 1998): each
+ * time the item with the highest {@code relevance + gain − diversity · R · m²}, where {@code R} is the highest score of
  * all after the rules above and {@code m} the highest cosine, at least 0, with an item picked before. That difference
  * is its score. Where a learned ranker is at work, it puts the best items by this formula in order before that:
  * {@link LearnedOrder}. An item that would break a cap is skipped. A pinned or explored item ({@link EpsilonGreedy})

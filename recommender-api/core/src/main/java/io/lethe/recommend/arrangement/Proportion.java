@@ -159,7 +159,7 @@ public final class Proportion {
             double gain = gain(one);
             int interest = isBack(one) ? points.size() : belonging.of(one.item());
             if (interest == points.size()) {
-                String label = isBack(one) ? "back, in no interest's place" : "a place that no interest is due";
+                String label = isBack(one) ? "it takes no interest's place" : "room for something new";
                 return new Contribution(Kind.RULE, label, gain, List.of(), null);
             }
             String label = labels.computeIfAbsent(

@@ -21,6 +21,8 @@ final class ChinesePhrases implements Phrases {
             Map.entry("seen before", "以前看过"),
             Map.entry("chosen before", "以前选过"),
             Map.entry("diversity: like an item above it", "多样性：与排在前面的相似"),
+            Map.entry("room for something new", "给新内容留的位置"),
+            Map.entry("it takes no interest's place", "不占任何兴趣的位置"),
             Map.entry("new, to be tried out", "新内容，试着推荐"),
             Map.entry("novelty", "新颖：不那么热门"),
             Map.entry("serendipity", "惊喜：不同于平时的兴趣"),
