@@ -16,7 +16,7 @@ import java.util.Map;
 final class WrittenProportion {
     private static final double EXACT = 1e-6;
     private static final double OPEN = 0.02;
-    private static final double LITTLE = 0.25;
+    private static final double LITTLE = 0.4;
     private static final double FASTER = 30;
     private static final double SLOWER = 12;
     private static final double LEAST_SHARE = 0.01;

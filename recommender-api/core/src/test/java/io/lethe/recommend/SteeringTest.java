@@ -127,7 +127,7 @@ class SteeringTest {
             due += weights[horizon] * strength(points.get(which), halfLives[horizon]) / sum;
             warm = horizon == 1 ? sum : warm;
         }
-        return 0.98 * due * warm / (warm + 0.25);
+        return 0.98 * due * warm / (warm + 0.4);
     }
 
     private static double strength(InterestPoint point, double halfLifeDays) {

@@ -25,7 +25,7 @@ import java.util.List;
  */
 final class InterestShares {
     private static final double OPEN = 0.02;
-    private static final double LITTLE = 0.25;
+    private static final double LITTLE = 0.4;
     private static final double FASTER = 30;
     private static final double SLOWER = 12;
     private static final double MONTH = Duration.ofDays(30).toSeconds();
