@@ -100,7 +100,7 @@ class ListParametersTest {
         String body = """
                 {"limit":"4","category":["Sea"],"excludeCategory":["Kitchen"],"filter":["price>1"],"exclude":["dive"],
                  "boost":["category:Sea*1.5"],"pin":["sail@2"],"cap":["category:2"],"repeat":"never","seen":"exclude","diversity":"0.1",
-                 "novelty":"0.2","serendipity":"0.3","exploration":"0.4"}
+                 "steering":"0.5","novelty":"0.2","serendipity":"0.3","exploration":"0.4"}
                 """;
         BodyFields fields = BodyFields.of(body, ListParameters.NAMES);
 
@@ -121,6 +121,7 @@ class ListParametersTest {
                             list.repeat = "never";
                             list.seen = "exclude";
                             list.diversity = "0.1";
+                            list.steering = "0.5";
                             list.novelty = "0.2";
                             list.serendipity = "0.3";
                             list.exploration = "0.4";
@@ -134,6 +135,7 @@ class ListParametersTest {
         assertThat(given(list -> list.seen = "allow").request(SETTINGS).rules())
                 .isEqualTo(Rules.NONE
                         .withExploration(0.25)
+                        .withSteering(SETTINGS.steering().dial())
                         .withSeen(SeenPolicy.ALLOW)
                         .withRepeat(RepeatPolicy.ALLOW));
         Refusals.ofField("seen", () -> given(list -> list.seen = "never").request(SETTINGS));
