@@ -208,7 +208,8 @@ class PrequentialIT {
                 written.contributions(),
                 written.largestGap(),
                 written.counts());
-        assertThat(List.of("interest", "neighbour", "proportion", "text", "trend")).allMatch(kind -> written.recomputed(kind) > 0);
+        assertThat(List.of("interest", "neighbour", "proportion", "text", "trend"))
+                .allMatch(kind -> written.recomputed(kind) > 0);
     }
 
     private static Path part(Path to) throws IOException {

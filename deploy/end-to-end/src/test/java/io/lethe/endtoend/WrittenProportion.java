@@ -57,7 +57,8 @@ final class WrittenProportion {
         Map<String, Double> strengths = new HashMap<>();
         interests.forEach((id, interest) -> strengths.put(
                 id, interest.path("strength").asDouble() > 0 ? Math.max(0, strength(interest, halfLife)) : 0));
-        double sum = strengths.values().stream().mapToDouble(Double::doubleValue).sum();
+        double sum =
+                strengths.values().stream().mapToDouble(Double::doubleValue).sum();
         strengths.forEach((id, strength) -> shares.merge(id, sum > 0 ? weight * strength / sum : 0, Double::sum));
     }
 

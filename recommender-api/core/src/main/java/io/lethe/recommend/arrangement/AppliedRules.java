@@ -106,7 +106,8 @@ public final class AppliedRules {
             shaped.add(one.with(shape.contributions(one.item(), one.score(), highest)));
         }
         shaped.sort((left, right) -> order.compare(left.score(), left.item(), right.score(), right.item()));
-        return new Arrangement(request.diversity(), rules.caps(), places, order, proportion).of(shaped, request.limit());
+        return new Arrangement(request.diversity(), rules.caps(), places, order, proportion)
+                .of(shaped, request.limit());
     }
 
     private List<EpsilonGreedy.Candidate> shaped(

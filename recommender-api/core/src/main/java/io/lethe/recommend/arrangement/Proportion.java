@@ -96,8 +96,10 @@ public final class Proportion {
             if (shares[i] >= WORTH_A_SCAN && have[i] < wanted) {
                 double[] cosines = catalogue.cosines(points.get(i).direction(), model, catalogue.slots());
                 int interest = i;
-                more.addAll(best(wanted, relevance, item ->
-                        cosines[item.slot()] > NEAR && belonging.of(item) == interest && eligible.test(item)));
+                more.addAll(best(
+                        wanted,
+                        relevance,
+                        item -> cosines[item.slot()] > NEAR && belonging.of(item) == interest && eligible.test(item)));
             }
         }
         int wanted = wanted(points.size(), limit);
@@ -163,7 +165,8 @@ public final class Proportion {
                 return new Contribution(Kind.RULE, label, gain, List.of(), null);
             }
             String label = labels.computeIfAbsent(
-                    interest, which -> new Labels(catalogue).of(points.get(which)).text());
+                    interest,
+                    which -> new Labels(catalogue).of(points.get(which)).text());
             return new Contribution(
                     Kind.INTEREST, label, gain, List.of(), points.get(interest).interestId());
         }

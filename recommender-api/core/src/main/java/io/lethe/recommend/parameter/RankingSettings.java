@@ -59,7 +59,17 @@ public record RankingSettings(
             double exploration,
             RankerSettings ranker,
             LearningSettings learning) {
-        this(interest, mix, diversity, steering, suppression, repeat, exploration, ranker, learning, ChoiceScale.defaults());
+        this(
+                interest,
+                mix,
+                diversity,
+                steering,
+                suppression,
+                repeat,
+                exploration,
+                ranker,
+                learning,
+                ChoiceScale.defaults());
     }
 
     public static RankingSettings defaults() {
@@ -86,7 +96,8 @@ public record RankingSettings(
     }
 
     public RankingSettings withInterest(InterestSettings other) {
-        return new RankingSettings(other, mix, diversity, steering, suppression, repeat, exploration, ranker, learning, scale);
+        return new RankingSettings(
+                other, mix, diversity, steering, suppression, repeat, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withMix(Mix other) {
@@ -95,11 +106,13 @@ public record RankingSettings(
     }
 
     public RankingSettings withSuppression(Suppression other) {
-        return new RankingSettings(interest, mix, diversity, steering, other, repeat, exploration, ranker, learning, scale);
+        return new RankingSettings(
+                interest, mix, diversity, steering, other, repeat, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withLearning(LearningSettings other) {
-        return new RankingSettings(interest, mix, diversity, steering, suppression, repeat, exploration, ranker, other, scale);
+        return new RankingSettings(
+                interest, mix, diversity, steering, suppression, repeat, exploration, ranker, other, scale);
     }
 
     /** The same, with nothing learned from the log. */
@@ -113,10 +126,12 @@ public record RankingSettings(
     }
 
     public RankingSettings withRepeat(RepeatRule other) {
-        return new RankingSettings(interest, mix, diversity, steering, suppression, other, exploration, ranker, learning, scale);
+        return new RankingSettings(
+                interest, mix, diversity, steering, suppression, other, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withScale(ChoiceScale other) {
-        return new RankingSettings(interest, mix, diversity, steering, suppression, repeat, exploration, ranker, learning, other);
+        return new RankingSettings(
+                interest, mix, diversity, steering, suppression, repeat, exploration, ranker, learning, other);
     }
 }

@@ -73,7 +73,8 @@ public final class ApiDescription implements OASFilter {
             "404", "There is no such thing",
             "503", "Something that is needed does not answer; Retry-After says when to ask again");
     private static final Set<String> FLAGS = Set.of("explain", "forecast", "replace");
-    private static final Set<String> SHARES = Set.of("diversity", "steering", "novelty", "serendipity", "exploration", "personal");
+    private static final Set<String> SHARES =
+            Set.of("diversity", "steering", "novelty", "serendipity", "exploration", "personal");
     private static final Set<String> NUMBERS = Set.of("limit", "steps", "rows", "sample", "seed");
     private static final Set<String> TREES = Set.of("JsonNode", "ObjectNode");
     private static final Map<String, String> TAGS = Map.of(
