@@ -3,7 +3,7 @@
  * has the name of its schema in the OpenAPI document. PageTypesIT compares the two.
  */
 
-export type Trend = 'rising' | 'steady' | 'fading' | 'revived';
+export type Trend = 'rising' | 'steady' | 'fading' | 'faded' | 'revived';
 export type Source = 'live' | 'snapshot' | 'unavailable';
 export type Kind = 'interest' | 'neighbour' | 'text' | 'trend' | 'repeat' | 'rule' | 'ranker';
 

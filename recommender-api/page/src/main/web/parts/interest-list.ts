@@ -14,7 +14,7 @@ import { skeleton } from './notice';
 import { sparkline } from './sparkline';
 
 const MOST = 20;
-const ICONS: Record<Trend, string> = { rising: '↗', steady: '→', fading: '↘', revived: '↻' };
+const ICONS: Record<Trend, string> = { rising: '↗', steady: '→', fading: '↘', faded: '↓', revived: '↻' };
 
 /**
  * Interests at a time, the strongest first; each opens to the events behind it, whose contributions add up to its

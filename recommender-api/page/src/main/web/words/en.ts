@@ -143,7 +143,7 @@ export const en = {
     sum: 'Sum = strength',
     whole: 'All events',
     more: (count: number) => `Show all ${count}`,
-    trends: { rising: 'rising', steady: 'steady', fading: 'fading', revived: 'came back' },
+    trends: { rising: 'rising', steady: 'steady', fading: 'fading', faded: 'faded', revived: 'came back' },
     since: (first: string, last: string) => `${first} to ${last}`,
     course: 'Course over the time shown',
   },

@@ -96,10 +96,10 @@ class DemoStoryIT {
     }
 
     private static void fades(LetheProcess lethe, Words words) throws IOException {
-        JsonNode fading = strongest(lethe, "chen");
-        assertThat(isAbout(lethe, fading, words.photography())).isTrue();
-        assertThat(fading.path("trend").asText()).isEqualTo("fading");
-        assertThat(age(fading, "fadedAt")).isBetween(Duration.ofDays(60), Duration.ofDays(180));
+        JsonNode faded = strongest(lethe, "chen");
+        assertThat(isAbout(lethe, faded, words.photography())).isTrue();
+        assertThat(faded.path("trend").asText()).isEqualTo("faded");
+        assertThat(age(faded, "fadedAt")).isBetween(Duration.ofDays(60), Duration.ofDays(180));
     }
 
     private static void shifts(LetheProcess lethe, Words words) throws IOException {
@@ -162,6 +162,7 @@ class DemoStoryIT {
     private static void isSteady(LetheProcess lethe, Words words) throws IOException {
         JsonNode only = strongest(lethe, "hana");
         assertThat(isAbout(lethe, only, words.mystery())).isTrue();
+        assertThat(only.path("trend").asText()).isEqualTo("steady");
         assertThat(only.has("fadedAt")).isFalse();
         assertThat(only.has("revivedAt")).isFalse();
     }

@@ -51,7 +51,7 @@ class FadingIT {
         assertThat(curve).hasSize(21).isSortedAccordingTo((left, right) -> Double.compare(right, left));
         assertThat(curve.get(0)).isCloseTo(then.path("strength").asDouble(), within(1e-9));
         assertThat(curve.get(20)).isCloseTo(faded.path("strength").asDouble(), within(1e-6));
-        assertThat(faded.path("trend").asText()).isEqualTo("fading");
+        assertThat(faded.path("trend").asText()).isEqualTo("faded");
         assertThat(Instant.parse(faded.path("fadedAt").asText())).isBetween(end, asleep);
         assertThat(back.path("trend").asText()).isEqualTo("revived");
         assertThat(Duration.between(

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  *                        not cover that a week's values are known only by their mean, nor that events before the
  *                        window share times where none in the window do
  * @param share           its part of the sum of all positive strengths, 0 to 1; 0 if the strength is not positive
- * @param trend           whether it is rising, steady, fading or revived
+ * @param trend           whether it is rising, steady, fading, faded or revived
  * @param halfLifeSeconds its half-life by the clock; null if the kernel does not depend on the clock
  * @param halfLifeEvents  its half-life in later baskets of the user; null if the kernel does not depend on their number
  * @param returns         the number of times that the user came back to it
  * @param usualGapSeconds the posterior median of the gaps between visits
  * @param firstSeen       the time of its oldest evidence, in milliseconds since 1970
  * @param lastSeen        the time of its newest evidence, in milliseconds since 1970
- * @param fadedAt         when it faded, in milliseconds since 1970; null unless it is faded now
+ * @param fadedAt         when it faded, in milliseconds since 1970; null unless its trend is {@link Trend#FADED}
  * @param revivedAt       when it last came back after it had faded, in milliseconds since 1970; null if it never did
  * @param pauseSeconds    the length of the pause before that
  * @param evidence        the events behind it, largest contribution first

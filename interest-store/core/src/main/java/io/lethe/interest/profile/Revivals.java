@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * ({@link Pace.Running}), or {@code gaps} times the usual gap if that is longer:
  *
  * <ul>
- *   <li>The interest has faded when the sum falls below {@code faded} times its peak, once it had {@code events}
- *       events.
+ *   <li>The interest has faded when the sum is below {@code faded} times its peak and no event came for a half-life,
+ *       once it had {@code events} events. What is visited more seldom than before has not faded.
  *   <li>It is back when at least {@code events} events have brought the sum to {@code back} times that peak. The return
  *       is dated to the first of these events that follows a half-life without any, so that a stray event during the
  *       pause does not date it.
@@ -31,6 +31,9 @@ final class Revivals {
      */
     record Revival(long fadedAt, long at, double pauseSeconds, double peak) {}
 
+    private static final double LATELY = 2;
+
+    private final long at;
     private final RevivalLaw law;
     private final double halfLifeSeconds;
     private final Pace.Running pace;
@@ -45,8 +48,12 @@ final class Revivals {
     private double peakBefore;
     private long candidate;
     private long fadedAt;
+    private double inForceSeconds;
+    private boolean silent;
+    private boolean low;
 
-    private Revivals(RevivalLaw law, double halfLifeSeconds, Pace.Running pace) {
+    private Revivals(long at, RevivalLaw law, double halfLifeSeconds, Pace.Running pace) {
+        this.at = at;
         this.law = law;
         this.halfLifeSeconds = halfLifeSeconds;
         this.pace = pace;
@@ -58,7 +65,7 @@ final class Revivals {
      * @param traces oldest first
      */
     static Revivals of(List<Trace> traces, long at, RevivalLaw law, double halfLifeSeconds, Pace.Running pace) {
-        Revivals revivals = new Revivals(law, halfLifeSeconds, pace);
+        Revivals revivals = new Revivals(at, law, halfLifeSeconds, pace);
         for (Trace trace : traces) {
             if (trace.speaksFor()) {
                 revivals.add(trace);
@@ -74,10 +81,20 @@ final class Revivals {
         return found.isEmpty() ? null : found.get(found.size() - 1);
     }
 
-    /** When the interest faded, in milliseconds since 1970; null unless it is faded now. */
+    /**
+     * When the interest faded, in milliseconds since 1970; null unless it is faded now. An interest that was visited
+     * within the last half-life is not faded, even if that does not suffice for a return. One with too few events for a
+     * fading that a return could follow is faded all the same.
+     */
     @Nullable
     Long fadedAt() {
-        return away ? fadedAt : null;
+        return silent && (away || low) ? Long.valueOf(fadedAt) : null;
+    }
+
+    /** Whether the last return was at most two half-lives ago, of those in force at the time. */
+    boolean isBackLately() {
+        Revival last = lastRevival();
+        return last != null && (at - last.at()) / 1000.0 <= LATELY * inForceSeconds;
     }
 
     /** Each fading of the interest, oldest first. */
@@ -130,9 +147,14 @@ final class Revivals {
         double seconds = (time - last) / 1000.0;
         double before = sum;
         sum *= Math.pow(2, -seconds / halfLife);
-        if (!away && events >= law.events() && sum < law.faded() * peak) {
+        inForceSeconds = halfLife;
+        silent = seconds >= halfLife;
+        low = sum < law.faded() * peak;
+        if (!away && silent && low) {
             double until = halfLife * Math.log(before / (law.faded() * peak)) / Math.log(2);
-            fadedAt = last + Math.round(1000 * Math.max(0, until));
+            fadedAt = last + Math.round(1000 * Math.max(halfLife, until));
+        }
+        if (!away && silent && low && events >= law.events()) {
             away = true;
             lastBefore = last;
             peakBefore = peak;

@@ -1,16 +1,21 @@
 package io.lethe.interest.profile;
 
-/** The direction in which an interest changes. */
+/** The state of an interest, read from the curve of its strength. {@link StrengthCourse} has the thresholds. */
 public enum Trend {
-    /** More than a tenth stronger than a half-life ago. */
+    /** Began within the last half-life, was as good as gone then, or is more than a third stronger than then. */
     RISING,
-    /** Neither rising nor fading. */
+    /** None of the others. */
     STEADY,
-    /**
-     * Faded already, or less than three quarters as strong as a half-life ago. The newest negative event does not count
-     * in this comparison.
-     */
+    /** Has lost more than a quarter since its next visit was due, or since a half-life ago. */
     FADING,
-    /** Came back within the last two half-lives after it had faded; see {@link RevivalLaw}. */
+    /**
+     * Fell below an eighth of its peak and was not visited for a half-life; {@link RevivalLaw} has the shares. The
+     * kernel depends on the clock.
+     */
+    FADED,
+    /**
+     * Came back within the last two half-lives after it had faded, and does not fade again. The half-life is the one
+     * that {@link Revivals} has in force.
+     */
     REVIVED
 }

@@ -121,7 +121,7 @@ class ProfilerTest {
         // Then
         assertThat(before.fadedAt()).isNull();
         assertThat(after.fadedAt()).isEqualTo(START + 30 * DAY);
-        assertThat(after.trend()).isEqualTo(Trend.FADING);
+        assertThat(after.trend()).isEqualTo(Trend.FADED);
         assertThat(after.revivedAt()).isNull();
     }
 

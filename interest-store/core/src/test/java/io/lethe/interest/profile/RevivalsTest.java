@@ -88,8 +88,9 @@ class RevivalsTest {
     }
 
     @Test
-    void shouldNotCallASingleEventAnInterestThatFaded() {
-        assertThat(follow(likes(0), 300).fadedAt()).isNull();
+    void shouldNotTakeWhatComesAfterASingleEventForAReturn() {
+        assertThat(follow(likes(0), 300).fadedAt()).isEqualTo(30 * DAY);
+        assertThat(follow(likes(0), 300).fades()).isEmpty();
         assertThat(follow(likes(0, 300, 301), 302).lastRevival()).isNull();
     }
 
