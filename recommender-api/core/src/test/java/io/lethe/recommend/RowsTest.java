@@ -50,7 +50,7 @@ class RowsTest {
         // Then
         assertThat(rows.stream().map(Row::kind).limit(5))
                 .containsExactly(Row.Kind.INTEREST, Row.Kind.ITEM, Row.Kind.WORDS, Row.Kind.REPEAT, Row.Kind.TREND);
-        assertThat(rows.get(0).title()).isEqualTo("Because you are into Sailing the coast");
+        assertThat(rows.get(0).title()).isEqualTo("Because you are into Sea");
         assertThat(rows.get(0).interestId()).isNotNull();
         assertThat(rows.get(1).title()).isEqualTo("Because you looked at “A pot of soup”");
         assertThat(rows.get(1).itemId()).isEqualTo("soup");

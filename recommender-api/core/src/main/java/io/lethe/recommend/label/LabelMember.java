@@ -6,7 +6,6 @@ import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.CatalogueItem;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,36 +13,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name   the key that tells members apart
  * @param since  the time of its first event, in milliseconds since 1970
- * @param events the number of its events
+ * @param weight the weight of its events before decay, of those that speak for it; if none does, of all, at least 0
  * @param item   the item; null for words and for items that the catalogue does not know
  * @param words  the words; empty for an item
  */
 record LabelMember(
-        String name, long since, long events, @Nullable CatalogueItem item, String words) {
+        String name, long since, double weight, @Nullable CatalogueItem item, String words) {
     /** The oldest members first. */
     static final Comparator<LabelMember> BY_ARRIVAL =
             Comparator.comparingLong(LabelMember::since).thenComparing(LabelMember::name);
 
-    private static final int IN_THE_MIDDLE = 16;
-
-    static LabelMember of(Evidence event, Catalogue catalogue) {
+    static LabelMember of(Evidence event, Catalogue catalogue, double weight) {
         String itemId = event.itemId();
         String words = itemId == null && event.text() != null ? event.text() : "";
         return new LabelMember(
                 itemId == null ? "text " + words : "item " + itemId,
                 event.timestamp(),
-                event.count(),
+                weight,
                 itemId == null ? null : catalogue.find(itemId),
                 words);
     }
 
     LabelMember with(LabelMember other) {
-        return new LabelMember(name, Math.min(since, other.since), events + other.events, item, words);
+        return new LabelMember(name, Math.min(since, other.since), weight + other.weight, item, words);
     }
 
-    /** {@code 1 + ⌊log₄ events⌋}. */
+    /** The weight, rounded down to a power of two, so that hardly any event moves a label; 0 if the weight is. */
     double mass() {
-        return (65 - Long.numberOfLeadingZeros(Math.max(1, events))) >> 1;
+        return weight <= 0 ? 0 : Math.scalb(1.0, Math.getExponent(weight));
     }
 
     /** The item's own title, or the words; empty if neither is known. */
@@ -62,32 +59,15 @@ record LabelMember(
         return item == null ? List.of() : item.item().categories();
     }
 
-    /** The member that is most similar to the others, among the oldest few. */
-    static Optional<LabelMember> middle(List<LabelMember> members) {
-        List<LabelMember> first = members.stream()
-                .filter(member -> !member.title().isBlank())
-                .limit(IN_THE_MIDDLE)
-                .toList();
-        LabelMember best = null;
-        double most = Double.NEGATIVE_INFINITY;
-        for (LabelMember one : first) {
-            double sum = 0;
-            for (LabelMember other : first) {
-                sum += alike(one, other);
-            }
-            if (sum > most) {
-                most = sum;
-                best = one;
-            }
+    /** The cosine of the two items' embeddings; 1 with itself, 0 where one has none. */
+    double alike(LabelMember other) {
+        if (name.equals(other.name)) {
+            return 1;
         }
-        return Optional.ofNullable(best);
-    }
-
-    private static double alike(LabelMember one, LabelMember other) {
-        if (one.item == null || other.item == null || one == other) {
+        if (item == null || other.item == null) {
             return 0;
         }
-        QuantizedEmbedding left = one.item.vector();
+        QuantizedEmbedding left = item.vector();
         QuantizedEmbedding right = other.item.vector();
         return left.dimension() == right.dimension() ? left.cosine(right) : 0;
     }

@@ -12,8 +12,9 @@ import java.util.Set;
  * @param text       the term as the catalogue writes it
  * @param score      how well the term sets the interest apart, see {@link Labels}
  * @param background the share of the catalogue's items with the term, 0 to 1
+ * @param members    the names of the members that have the term
  */
-record LabelTerm(String key, String text, double score, double background) {
+record LabelTerm(String key, String text, double score, double background, Set<String> members) {
     /** The highest score first. */
     static final Comparator<LabelTerm> BY_SCORE =
             Comparator.comparingDouble((LabelTerm term) -> -term.score()).thenComparing(LabelTerm::key);

@@ -2,8 +2,10 @@ package io.lethe.recommend.label;
 
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.word.LabelWords;
+import io.lethe.recommend.word.StopWords;
 import io.lethe.recommend.word.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +27,11 @@ final class LabelTerms {
     private final Catalogue catalogue;
     private final DenseTerms dense;
     private final List<LabelMember> members;
+    private final StopWords stop;
     private final double mass;
     private final boolean hasCategories;
     private final Map<String, Candidate> candidates = new LinkedHashMap<>();
+    private final Map<String, Integer> counted = new HashMap<>();
 
     /** The origin of a term. */
     private enum Kind {
@@ -40,8 +44,8 @@ final class LabelTerms {
     private static final class Candidate {
         private final Kind kind;
         private final Map<String, Integer> surfaces = new LinkedHashMap<>();
+        private final Set<String> members = new HashSet<>();
         private double mass;
-        private int members;
 
         Candidate(Kind kind) {
             this.kind = kind;
@@ -50,7 +54,7 @@ final class LabelTerms {
         void add(String surface, LabelMember member) {
             surfaces.merge(surface, member.item() == null ? 0 : 1, Integer::sum);
             mass += member.mass();
-            members++;
+            members.add(member.name());
         }
 
         /** The spelling of most items; on a tie, the first. */
@@ -71,6 +75,7 @@ final class LabelTerms {
         this.catalogue = catalogue;
         this.dense = dense;
         this.members = members;
+        this.stop = catalogue.words().stopWords();
         this.mass = members.stream().mapToDouble(LabelMember::mass).sum();
         this.hasCategories =
                 members.stream().anyMatch(member -> !member.categories().isEmpty());
@@ -80,17 +85,22 @@ final class LabelTerms {
         }
     }
 
-    /** The terms that enough members have and that are rarer in the catalogue, highest score first. */
+    /** The terms that a quarter of the members' mass has and that are rarer in the catalogue, highest score first. */
     List<LabelTerm> scored() {
+        return scored(LEAST_SHARE);
+    }
+
+    /** The same, with another least share of the mass. */
+    List<LabelTerm> scored(double leastShare) {
         List<LabelTerm> scored = new ArrayList<>();
         Set<String> inPairs = wordsOfPairs();
         candidates.forEach((key, one) -> {
-            if (isEnough(key, one) && !inPairs.contains(key)) {
+            if (isEnough(key, one, leastShare) && !isUnit(key, one) && !inPairs.contains(key)) {
                 double background = background(key, one);
                 double share = one.mass / mass;
                 double score = weight(key, one) * share * Math.log(share / background);
                 if (score > 0) {
-                    scored.add(new LabelTerm(key, one.surface(), score, background));
+                    scored.add(new LabelTerm(key, one.surface(), score, background, Set.copyOf(one.members)));
                 }
             }
         });
@@ -98,9 +108,14 @@ final class LabelTerms {
         return scored;
     }
 
-    private boolean isEnough(String key, Candidate one) {
-        double least = isWord(key, one) && hasCategories ? HALF : LEAST_SHARE;
-        return (one.members >= LEAST_MEMBERS || members.size() == 1) && one.mass >= least * mass;
+    /** Whether a number stands before it for half of the members that have it, as before a unit. */
+    private boolean isUnit(String key, Candidate one) {
+        return one.kind == Kind.PHRASE && members.size() >= LEAST_MEMBERS && counted.getOrDefault(key, 0) >= HALF * one.members.size();
+    }
+
+    private boolean isEnough(String key, Candidate one, double leastShare) {
+        double least = isWord(key, one) && hasCategories ? Math.max(HALF, leastShare) : leastShare;
+        return (one.members.size() >= LEAST_MEMBERS || members.size() == 1) && one.mass >= least * mass;
     }
 
     private static boolean isWord(String key, Candidate one) {
@@ -115,15 +130,19 @@ final class LabelTerms {
                 add(Kind.CATEGORY, categoryKey(name), name, member, had);
             }
         }
-        for (LabelWords.Phrase phrase : LabelWords.of(member.title())) {
-            add(Kind.PHRASE, phrase.key(), phrase.surface(), member, had);
+        for (LabelWords.Phrase phrase : LabelWords.of(member.title(), stop)) {
+            if (add(Kind.PHRASE, phrase.key(), phrase.surface(), member, had) && phrase.counted()) {
+                counted.merge(phrase.key(), 1, Integer::sum);
+            }
         }
     }
 
-    private void add(Kind kind, String key, String surface, LabelMember member, Set<String> had) {
-        if (had.add(key)) {
+    private boolean add(Kind kind, String key, String surface, LabelMember member, Set<String> had) {
+        boolean isNew = had.add(key);
+        if (isNew) {
             candidates.computeIfAbsent(key, one -> new Candidate(kind)).add(surface, member);
         }
+        return isNew;
     }
 
     private static String categoryKey(String category) {
@@ -156,7 +175,7 @@ final class LabelTerms {
     private Set<String> wordsOfPairs() {
         Set<String> words = new HashSet<>();
         candidates.forEach((key, one) -> {
-            if (one.kind == Kind.PHRASE && key.indexOf(' ') > 0 && one.members >= LEAST_MEMBERS) {
+            if (one.kind == Kind.PHRASE && key.indexOf(' ') > 0 && one.members.size() >= LEAST_MEMBERS) {
                 for (String word : key.split(" ")) {
                     Candidate single = candidates.get(word);
                     if (single != null && single.kind == Kind.PHRASE && one.mass >= APART * single.mass) {

@@ -20,6 +20,7 @@ final class ChinesePhrases implements Phrases {
             Map.entry("popular now", "当前热门"),
             Map.entry("seen before", "以前看过"),
             Map.entry("chosen before", "以前选过"),
+            Map.entry("words in common", "共同的词"),
             Map.entry("diversity: like an item above it", "多样性：与排在前面的相似"),
             Map.entry("room for something new", "给新内容留的位置"),
             Map.entry("it takes no interest's place", "不占任何兴趣的位置"),

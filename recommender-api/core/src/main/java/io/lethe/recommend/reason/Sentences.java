@@ -6,7 +6,6 @@ import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
 import io.lethe.recommend.list.Recommendation;
-import io.lethe.recommend.word.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Explains in a sentence why an item is recommended, most important reason first. A kind of reason is included if its
- * share ({@link Recommendation#share}) is at least {@value #LEAST}. A single thing is named if its own share is that
+ * share ({@link Recommendation#share}) is at least {@value #LEAST}. That of the largest addend always is. A single thing is named if its own share is that
  * large. Many smaller things of a kind are summarised without names.
  */
 public final class Sentences {
@@ -30,6 +29,7 @@ public final class Sentences {
     private static final int NAMED = 2;
     private static final int LONGEST_WORDS = 60;
     private static final String WORDS = "words: ";
+    private static final String SOME_WORDS = "words in common";
 
     private final Catalogue catalogue;
     private final Phrases say;
@@ -55,6 +55,7 @@ public final class Sentences {
         List<Kind> order = new ArrayList<>(kinds.keySet());
         order.sort(Comparator.comparing((Kind kind) -> kind == Kind.RANKER)
                 .thenComparingDouble(kind -> -sum(kinds.get(kind))));
+        keepLargest(order, recommendation);
         Set<String> reasons = new LinkedHashSet<>();
         int told = 0;
         for (Kind kind : order) {
@@ -69,6 +70,18 @@ public final class Sentences {
             }
         }
         return reasons.isEmpty() ? say.nothing() : say.sentence(List.copyOf(reasons));
+    }
+
+    /** Moves the kind of the largest addend so far to the front that it is told, if many small ones outweigh it. */
+    private static void keepLargest(List<Kind> order, Recommendation recommendation) {
+        Kind largest = recommendation.contributions().stream()
+                .max(Comparator.comparingDouble(Contribution::value))
+                .map(Contribution::kind)
+                .orElse(Kind.RANKER);
+        if (largest != Kind.RANKER && order.indexOf(largest) >= REASONS) {
+            order.remove(largest);
+            order.add(REASONS - 1, largest);
+        }
     }
 
     /** An event as the title of a row: {@code Because you bought “Sailing the coast”}. */
@@ -149,10 +162,13 @@ public final class Sentences {
     }
 
     private String text(Contribution contribution) {
+        if (contribution.label().equals(SOME_WORDS)) {
+            return say.wordsInCommon(List.of());
+        }
         if (contribution.label().startsWith(WORDS)) {
             String words = contribution.label().substring(WORDS.length());
             return say.wordsInCommon(Stream.of(words.split(", "))
-                    .filter(word -> !word.isEmpty() && Words.means(word))
+                    .filter(word -> !word.isEmpty())
                     .toList());
         }
         if (contribution.events().isEmpty()) {

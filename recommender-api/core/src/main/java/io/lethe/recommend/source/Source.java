@@ -99,8 +99,9 @@ sealed interface Source {
 
         @Override
         public Contribution contribution(CatalogueItem item, double value) {
-            String words = String.join(", ", query.shared(item.slot(), NAMED));
-            return new Contribution(Kind.TEXT, "words: " + words, value, events, null);
+            List<String> words = query.shared(item.slot(), NAMED);
+            String label = words.isEmpty() ? "words in common" : "words: " + String.join(", ", words);
+            return new Contribution(Kind.TEXT, label, value, events, null);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * The words and word pairs of a title that can name an interest, in their original form, for scripts with spaces.
- * Articles, numbers, codes and numerals cannot name one.
+ * Stop words, numbers, codes and numerals cannot name one.
  */
 public final class LabelWords {
     private static final String DENSE = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}";
@@ -19,83 +19,23 @@ public final class LabelWords {
     private static final Pattern ADDRESS =
             Pattern.compile("(?:https?://|www\\.)\\S+|\\S+@\\S+\\.\\w+", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMERAL = Pattern.compile("[ivx]+");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{Nd}])[\\p{Nd}.,/]*\\p{Nd}[\\s-]*$");
     private static final Pattern TRAILING = Pattern.compile("['’-]+$");
     private static final Pattern JOINT = Pattern.compile("[\\p{L}\\s+&]*\\s");
     private static final int MOST_BETWEEN = 2;
+    private static final int LONGEST_NUMBER = 16;
     private static final Set<String> VAGUE = Set.of(
-            "les",
-            "des",
-            "der",
-            "das",
-            "una",
-            "uno",
-            "los",
-            "las",
-            "del",
-            "von",
-            "van",
-            "set",
-            "pack",
-            "part",
-            "vol",
-            "volume",
-            "episode",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "how",
-            "what",
-            "why",
-            "when",
-            "where",
-            "than",
-            "then",
-            "into",
-            "over",
-            "under",
-            "without",
-            "more",
-            "most",
-            "all",
-            "any",
-            "each",
-            "every",
-            "has",
-            "have",
-            "had",
-            "does",
-            "did",
-            "can",
-            "may",
-            "must",
-            "don't",
-            "that",
-            "like",
-            "after",
-            "before",
-            "between",
-            "about",
-            "off",
-            "out",
-            "him",
-            "them",
-            "assorted",
-            "asstd");
+            "set", "pack", "part", "vol", "volume", "episode", "assorted", "asstd", "may", "must", "like", "without",
+            "don't");
 
     /**
      * One word or two in their original form.
      *
      * @param key     the stems of the words, separated by a space: the same for every number and case
      * @param surface the original form
+     * @param counted whether a number stands before it, as before a unit: {@code 8 ounces}
      */
-    public record Phrase(String key, String surface) {}
+    public record Phrase(String key, String surface, boolean counted) {}
 
     private record Word(String stem, String surface, int begin, int end) {}
 
@@ -104,20 +44,26 @@ public final class LabelWords {
     /**
      * The words of a text and the pairs of neighbouring words, in order. Neighbours may have articles and the like
      * between them. Web addresses have no words.
+     *
+     * @param stop the words that mean nothing in the catalogue's languages
      */
-    public static List<Phrase> of(String given) {
+    public static List<Phrase> of(String given, StopWords stop) {
         List<Phrase> phrases = new ArrayList<>();
         Word before = null;
+        boolean wasCounted = false;
         String text = ADDRESS.matcher(given).replaceAll("|");
         for (Word word : words(text)) {
-            if (means(word)) {
-                phrases.add(new Phrase(word.stem(), word.surface()));
-                if (before != null && isJoint(text.substring(before.end(), word.begin()))) {
+            if (means(word, stop)) {
+                boolean counted = isCounted(text, word);
+                phrases.add(new Phrase(word.stem(), word.surface(), counted));
+                if (before != null && isJoint(text.substring(before.end(), word.begin()), stop)) {
                     phrases.add(new Phrase(
                             before.stem() + " " + word.stem(),
-                            text.substring(before.begin(), word.end()).replaceAll("\\s+", " ")));
+                            text.substring(before.begin(), word.end()).replaceAll("\\s+", " "),
+                            wasCounted));
                 }
                 before = word;
+                wasCounted = counted;
             }
         }
         return phrases;
@@ -152,11 +98,16 @@ public final class LabelWords {
     /**
      * Whether the text between two words joins them: blanks, or one or two stop words, as in {@code Lord of the Rings}.
      */
-    private static boolean isJoint(String between) {
+    private static boolean isJoint(String between, StopWords stop) {
         List<String> words = Words.of(between);
         return JOINT.matcher(between).matches()
                 && words.size() <= MOST_BETWEEN
-                && words.stream().noneMatch(word -> Words.means(word) || VAGUE.contains(word));
+                && words.stream().noneMatch(word -> stop.means(word) || VAGUE.contains(word));
+    }
+
+    private static boolean isCounted(String text, Word word) {
+        String before = text.substring(Math.max(0, word.begin() - LONGEST_NUMBER), word.begin());
+        return NUMBER.matcher(before).find();
     }
 
     private static List<Word> words(String text) {
@@ -169,14 +120,13 @@ public final class LabelWords {
         return words;
     }
 
-    private static boolean means(Word word) {
+    private static boolean means(Word word, StopWords stop) {
         String stem = word.stem();
-        return stem.length() > 2
-                && Words.means(stem)
-                && Words.means(word.surface().toLowerCase(Locale.ROOT))
+        String surface = word.surface().toLowerCase(Locale.ROOT);
+        return stop.means(stem)
+                && stop.means(surface)
                 && !VAGUE.contains(stem)
-                && !VAGUE.contains(word.surface().toLowerCase(Locale.ROOT))
-                && stem.codePoints().noneMatch(Character::isDigit)
+                && !VAGUE.contains(surface)
                 && !NUMERAL.matcher(stem).matches();
     }
 }

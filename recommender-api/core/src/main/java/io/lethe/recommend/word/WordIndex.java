@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An index of items by word, in two fields: the name (title and categories) and the text. One thread writes; any number
@@ -25,6 +26,11 @@ public final class WordIndex {
     private final Map<String, Counted> counted = new ConcurrentHashMap<>();
     private final AtomicInteger items = new AtomicInteger();
     private final AtomicInteger changes = new AtomicInteger();
+
+    private volatile @Nullable Stopping stopping;
+
+    /** The stop words, valid for one number of changes. */
+    private record Stopping(int changes, StopWords words) {}
 
     /** A cached number of items, valid for one number of changes. */
     private record Counted(int changes, int items) {}
@@ -64,6 +70,24 @@ public final class WordIndex {
     public double rarity(String word) {
         Postings postings = inName.get(word);
         return Math.log1p(items.get() / (double) Math.max(1, postings == null ? 0 : postings.size()));
+    }
+
+    /** The stop words of the languages that the items are in. */
+    public StopWords stopWords() {
+        int now = changes.get();
+        Stopping known = stopping;
+        if (known == null || known.changes() != now) {
+            known = new Stopping(now, StopWords.of(this::holders, size()));
+            stopping = known;
+        }
+        return known.words();
+    }
+
+    /** The number of items with a word, in the field where there are more. */
+    private int holders(String word) {
+        Postings name = inName.get(word);
+        Postings text = inText.get(word);
+        return Math.max(name == null ? 0 : name.size(), text == null ? 0 : text.size());
     }
 
     /** The number of items of a category. */
@@ -143,8 +167,9 @@ public final class WordIndex {
      */
     public double[] shares(String query, double textShare, int slots) {
         Set<String> words = new LinkedHashSet<>(Words.of(query));
-        if (words.stream().anyMatch(Words::means)) {
-            words.removeIf(word -> !Words.means(word));
+        StopWords stop = stopWords();
+        if (words.stream().anyMatch(stop::means)) {
+            words.removeIf(word -> !stop.means(word));
         }
         double[] shares = new double[slots];
         double all = 0;

@@ -2,9 +2,9 @@ package io.lethe.recommend.word;
 
 import io.lethe.event.Item;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +19,16 @@ import org.jspecify.annotations.Nullable;
  * <pre>ln(items / items with the word)</pre>
  *
  * and 0 for all other words (inverse document frequency, K. Spärck Jones, 1972). Meaning shows that two things are of a
- * kind. A rare word in common, such as a brand or a product line, shows that they belong together. One thread writes;
+ * kind. A rare word in common, such as a brand or a product line, shows that they belong together. Stop words count by
+ * their weight, but are never named. One thread writes;
  * any number of threads read. Weights are recomputed on the first read after a change.
  */
 public final class WordLikeness {
     private static final int[] NO_WORDS = {};
+    private static final int LONGEST_JOINED = 6;
 
-    /** The ids of words, and the items with each word, as of one change. */
-    private record Weights(long change, double[] rarity, int[][] items, double[] lengths) {
+    /** The ids of words, the items with each word, and the words that mean nothing, as of one change. */
+    private record Weights(long change, double[] rarity, int[][] items, double[] lengths, StopWords stop) {
         double rarity(int word) {
             return word < rarity.length ? rarity[word] : 0;
         }
@@ -116,17 +118,55 @@ public final class WordLikeness {
             });
         }
 
-        /** The words that contribute most to an item's similarity, at most {@code limit}. */
+        /**
+         * The words that contribute most to an item's similarity, at most {@code limit}, without stop words and
+         * numbers, and in one form each. Neighbouring pairs of characters are one word.
+         */
         public List<String> shared(int slot, int limit) {
-            List<Integer> words = new ArrayList<>();
-            for (int word : wordsOf.getOrDefault(slot, NO_WORDS)) {
-                if (wanted.getOrDefault(word, 0.0) > 0) {
-                    words.add(word);
+            int[] words = wordsOf.getOrDefault(slot, NO_WORDS);
+            String[] named = new String[words.length];
+            List<Integer> places = new ArrayList<>();
+            for (int place = 0; place < words.length; place++) {
+                String word = wanted.getOrDefault(words[place], 0.0) > 0 ? spelling(words[place]) : "";
+                named[place] = !word.isEmpty() && at.stop().means(word) ? word : "";
+                if (!named[place].isEmpty()) {
+                    places.add(place);
                 }
             }
-            words.sort(Comparator.comparingDouble((Integer word) -> -wanted.getOrDefault(word, 0.0) * at.rarity(word))
-                    .thenComparing(word -> word));
-            return words.stream().limit(limit).map(WordLikeness.this::spelling).toList();
+            places.sort(Comparator.comparingDouble(
+                            (Integer place) -> -wanted.getOrDefault(words[place], 0.0) * at.rarity(words[place]))
+                    .thenComparing(place -> place));
+            Map<String, String> shared = new LinkedHashMap<>();
+            for (int place : places) {
+                if (shared.size() < limit && !named[place].isEmpty()) {
+                    String word = joined(named, place);
+                    shared.putIfAbsent(LabelWords.stem(word), word);
+                }
+            }
+            return List.copyOf(shared.values());
+        }
+
+        /** The word at a place with the pairs that overlap it on either side, which are taken out. */
+        private String joined(String[] named, int place) {
+            StringBuilder word = new StringBuilder(named[place]);
+            named[place] = "";
+            for (int next = place + 1; next < named.length && continues(word, named[next]); next++) {
+                word.append(named[next].substring(1));
+                named[next] = "";
+            }
+            for (int next = place - 1; next >= 0 && continues(named[next], word); next--) {
+                word.insert(0, named[next].charAt(0));
+                named[next] = "";
+            }
+            return word.toString();
+        }
+
+        private boolean continues(CharSequence word, CharSequence next) {
+            return word.length() >= 2
+                    && next.length() >= 2
+                    && Math.max(word.length(), next.length()) < LONGEST_JOINED
+                    && Words.isDense(next.charAt(0))
+                    && word.charAt(word.length() - 1) == next.charAt(0);
         }
 
         private void add(int[] words, double weight) {
@@ -165,6 +205,11 @@ public final class WordLikeness {
         return found;
     }
 
+    private int size(int[] sizes, String word) {
+        Integer number = numbers.get(word);
+        return number == null || number >= sizes.length ? 0 : sizes[number];
+    }
+
     private Weights weights() {
         Weights known = weights;
         return known != null && known.change == changes ? known : computed();
@@ -183,6 +228,7 @@ public final class WordLikeness {
                 sizes[word]++;
             }
         }
+        StopWords stop = StopWords.of(word -> size(sizes, word), wordsOf.size());
         double[] rarity = new double[sizes.length];
         int[][] items = new int[sizes.length][];
         for (int word = 0; word < sizes.length; word++) {
@@ -190,16 +236,16 @@ public final class WordLikeness {
             items[word] = new int[sizes[word]];
         }
         double[] lengths = new double[slots];
-        Arrays.fill(sizes, 0);
+        int[] filled = new int[sizes.length];
         wordsOf.forEach((slot, words) -> {
             double square = 0;
             for (int word : words) {
-                items[word][sizes[word]++] = slot;
+                items[word][filled[word]++] = slot;
                 square += rarity[word] * rarity[word];
             }
             lengths[slot] = Math.max(Double.MIN_NORMAL, Math.sqrt(square));
         });
-        Weights fresh = new Weights(changes, rarity, items, lengths);
+        Weights fresh = new Weights(changes, rarity, items, lengths, stop);
         weights = fresh;
         return fresh;
     }

@@ -12,11 +12,6 @@ import java.util.Set;
  * every pair of neighbouring characters is a word, and so is a single character that stands alone.
  */
 public final class Words {
-    private static final Set<String> EMPTY_OF_MEANING = Set.of(
-            "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "from", "he", "her", "his", "i", "in", "is",
-            "it", "its", "me", "my", "no", "not", "of", "on", "or", "our", "she", "so", "that", "the", "their", "they",
-            "this", "to", "us", "was", "we", "were", "who", "will", "with", "you", "your", "none", "genres", "listed");
-
     private Words() {}
 
     /** The words in order, including repeats. */
@@ -56,13 +51,6 @@ public final class Words {
         return words;
     }
 
-    /** Whether a word can carry the meaning of a text. */
-    public static boolean means(String word) {
-        return !EMPTY_OF_MEANING.contains(word)
-                && (word.length() > 2 || isDense(word.codePointAt(0)))
-                && word.codePoints().anyMatch(Character::isLetter);
-    }
-
     private static void addDense(int[] points, int from, int to, List<String> words) {
         if (to - from == 1) {
             words.add(new String(points, from, 1));
@@ -79,7 +67,8 @@ public final class Words {
                 && !isDense(point);
     }
 
-    private static boolean isDense(int point) {
+    /** Whether a character is of a script without spaces. */
+    static boolean isDense(int point) {
         Character.UnicodeScript script = Character.UnicodeScript.of(point);
         return script == Character.UnicodeScript.HAN
                 || script == Character.UnicodeScript.HIRAGANA

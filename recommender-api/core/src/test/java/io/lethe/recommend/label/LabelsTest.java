@@ -48,7 +48,7 @@ class LabelsTest {
                 .did("view", "reef", Shop.NOW);
         InterestPoint point = points(shop, Shop.NOW).get(0);
         List<LabelMember> members = point.evidence().stream()
-                .map(event -> LabelMember.of(event, shop.catalogue))
+                .map(event -> LabelMember.of(event, shop.catalogue, event.weight()))
                 .toList();
 
         // When
@@ -177,6 +177,24 @@ class LabelsTest {
     }
 
     @Test
+    void shouldLeaveOutUnits() {
+        // Given
+        Shop shop = new Shop();
+        List<String> titles = List.of("Body lotion, 8 Ounce", "Hand lotion 3.4-Ounce", "Sun lotion, 1.7 Ounces");
+        for (int i = 0; i < titles.size(); i++) {
+            shop.item("lotion-" + i, titles.get(i), List.of(), 1, 0, 0, 0).did("view", "lotion-" + i, Shop.NOW - i);
+        }
+        filler(shop, 10);
+
+        // When
+        Labels.Label label =
+                new Labels(shop.catalogue).of(points(shop, Shop.NOW).get(0));
+
+        // Then
+        assertThat(label.terms()).containsExactly("lotion");
+    }
+
+    @Test
     void shouldNeverBeEmpty() {
         // Given
         Shop shop = new Shop().item("x", "42", List.of(), 1, 0, 0, 0).did("view", "x", Shop.NOW);
@@ -204,7 +222,7 @@ class LabelsTest {
     }
 
     @Test
-    void shouldTakeTheTitleInTheMiddleWhereNothingIsShared() {
+    void shouldTakeTheTitleInTheMiddleAndOneMoreWhereNothingIsShared() {
         // Given
         Shop shop = new Shop()
                 .item("left", "Lamp", List.of(), 0.8f, 0.3f, 0, 0)
@@ -221,7 +239,92 @@ class LabelsTest {
         Labels.Label label = new Labels(shop.catalogue).of(points(shop, 5).get(0));
 
         // Then
-        assertThat(label.text()).isEqualTo("Candle");
+        assertThat(label.text()).isEqualTo("Candle, Lamp");
+        assertThat(label.share()).isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void shouldNameWhatMostOfTheWeightIsAboutInsteadOfTheOldest() {
+        // Given
+        Shop shop = new Shop()
+                .item("rucksack", "The Ultralight Rucksack", List.of(), 0.8f, 0.3f, 0, 0)
+                .item("tripod", "Carbon tripod", List.of(), 0.9f, 0.1f, 0, 0);
+        shop.did("view", "rucksack", 1)
+                .did("view", "tripod", 2)
+                .did("purchase", "tripod", 3)
+                .did("like", "tripod", 4);
+        filler(shop, 10);
+
+        // When
+        Labels.Label label = new Labels(shop.catalogue).of(points(shop, 5).get(0));
+
+        // Then
+        assertThat(label.text()).isEqualTo("Carbon tripod");
+        assertThat(label.share()).isCloseTo(0.9, within(1e-12));
+    }
+
+    @Test
+    void shouldTakeAllMembersWhereTheOldestHaveLessThanHalfOfTheWeight() {
+        // Given
+        Shop shop = new Shop();
+        for (int i = 0; i < 32; i++) {
+            shop.item("oar-" + i, "Oar " + words(i), List.of(), 1, 0, 0, 0).did("view", "oar-" + i, i);
+        }
+        for (int i = 0; i < 10; i++) {
+            shop.item("sail-" + i, "Sail " + words(90 + i), List.of(), 1, 0, 0, 0).did("purchase", "sail-" + i, 50 + i);
+        }
+        filler(shop, 100);
+
+        // When
+        Labels.Label label =
+                new Labels(shop.catalogue).of(points(shop, 99).get(0));
+
+        // Then
+        assertThat(label.text()).isEqualTo("Sail");
+        assertThat(label.share()).isCloseTo(50 / 82.0, within(1e-12));
+    }
+
+    @Test
+    void shouldTakeAWideTermWhereTheOthersAreAboutTooLittle() {
+        // Given
+        Shop shop = new Shop();
+        for (int i = 0; i < 8; i++) {
+            String title = i < 3 ? "Brass lantern " + words(i) : "Thing " + words(i);
+            shop.item("lamp-" + i, title, List.of("Household"), 1, 0, 0, 0).did("view", "lamp-" + i, i);
+        }
+        for (int i = 0; i < 40; i++) {
+            shop.item("filler-" + i, "Ware " + words(20 + i), List.of(i < 20 ? "Household" : "Other"), 0, 1, 0, 0);
+        }
+
+        // When
+        Labels.Label label =
+                new Labels(shop.catalogue).of(points(shop, 99).get(0));
+
+        // Then
+        assertThat(label.text()).startsWith("Household");
+        assertThat(label.share()).isGreaterThanOrEqualTo(0.5);
+    }
+
+    @Test
+    void shouldNotNameAnInterestByWhatWasHiddenOfIt() {
+        // Given
+        Shop shop = Shop.standard()
+                .did("hide", "sail", Shop.NOW)
+                .did("view", "dive", Shop.NOW + 1)
+                .did("view", "dive", Shop.NOW + 2);
+        InterestPoint point = points(shop, Shop.NOW + 3).get(0);
+
+        // When
+        Labels.Label label = new Labels(shop.catalogue).of(point);
+
+        // Then
+        assertThat(point.evidence()).hasSize(3);
+        assertThat(label.text()).isEqualTo("Diving deep");
+    }
+
+    /** A word of its own for each number. */
+    private static String words(int number) {
+        return "x" + (char) ('a' + number / 26) + (char) ('a' + number % 26) + "w";
     }
 
     @Test
@@ -277,7 +380,7 @@ class LabelsTest {
         }
 
         // Then
-        assertThat(moved).as("seed %d", seed).isLessThan(3 * steps / 20);
+        assertThat(moved).as("seed %d", seed).isLessThan(3 * steps / 15);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.lethe.recommend.Shop;
 import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
 import io.lethe.recommend.list.Recommendation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,36 @@ class SentencesTest {
         assertThat(sentence)
                 .isEqualTo(
                         "It is like “A pot of soup”, which you bought; people who chose much of what you chose also chose this.");
+    }
+
+    @Test
+    void shouldTellTheLargestAddendEvenIfManySmallOnesOutweighIt() {
+        // Given
+        List<Contribution> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            all.add(of(Kind.NEIGHBOUR, "n" + i, 0.07, bought("sail")));
+            all.add(of(Kind.TEXT, "t" + i, 0.065, bought("soup")));
+            all.add(of(Kind.INTEREST, "i" + i, 0.06, bought("dive"), bought("reef")));
+        }
+        all.add(of(Kind.TREND, "popular now", 0.22));
+
+        // When
+        String sentence = new Sentences(shop.catalogue).of(item(all.toArray(Contribution[]::new)));
+
+        // Then
+        assertThat(sentence)
+                .startsWith("People who chose much of what you chose also chose this")
+                .contains("it is popular now");
+    }
+
+    @Test
+    void shouldNotNameWordsWhereTheSharedOnesMeanNothing() {
+        // Given
+        Recommendation item = item(of(Kind.TEXT, "words in common", 0.5, bought("soup")));
+
+        // Then
+        assertThat(new Sentences(shop.catalogue).of(item)).isEqualTo("It has words in common with what you chose.");
+        assertThat(Language.CHINESE.phrases().label("words in common")).isEqualTo("共同的词");
     }
 
     @Test

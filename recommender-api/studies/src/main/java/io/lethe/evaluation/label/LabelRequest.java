@@ -46,16 +46,17 @@ public record LabelRequest(
         }
         out.println(
                 "| data set | users | events | some label moved | labels | moved | same items | moved | one item more | moved | time alone | moved"
-                        + " | empty | µs a label |");
-        out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+                        + " | empty | name half | share named | µs a label |");
+        out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         all.forEach((name, outcome) -> out.println(line(name, outcome)));
         all.forEach((name, outcome) -> {
             out.printf("%n%s%n%n", name);
             outcome.samples()
                     .forEach(sample -> out.printf(
                             Locale.ROOT,
-                            "- **%s** (%d): %s%n",
+                            "- **%s** (%.0f %% of %d): %s%n",
                             sample.label(),
+                            100 * sample.share(),
                             sample.items(),
                             String.join(" · ", sample.titles())));
         });
@@ -71,7 +72,7 @@ public record LabelRequest(
     private static String line(String name, LabelStudy.Outcome outcome) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %,d | %,d | %s | %,d | %s | %,d | %s | %,d | %s | %,d | %s | %s | %.0f |",
+                "| %s | %,d | %,d | %s | %,d | %s | %,d | %s | %,d | %s | %,d | %s | %s | %.2f %% | %.0f %% | %.0f |",
                 name,
                 outcome.users(),
                 outcome.steps(),
@@ -85,6 +86,8 @@ public record LabelRequest(
                 outcome.later(),
                 share(outcome.laterMoved(), outcome.later()),
                 share(outcome.empty(), outcome.labels()),
+                100 * outcome.half(),
+                100 * outcome.share(),
                 outcome.microsEach());
     }
 

@@ -32,6 +32,7 @@ public final class LabelStudy {
     private static final int LEAST_EVENTS = 20;
     private static final int WINDOW = 128;
     private static final int TITLES = 8;
+    private static final double HALF = 0.5;
     private static final long DAY = 86_400_000L;
     private static final List<Integer> DAYS = List.of(1, 7, 30, 90, 365);
 
@@ -45,10 +46,11 @@ public final class LabelStudy {
      * Some interest, to be read.
      *
      * @param label  what it is called
+     * @param share  the share of its weight that the label names, 0 to 1
      * @param items  how many items are behind it
      * @param titles the titles of some of them, the largest contribution first
      */
-    public record Sample(String label, int items, List<String> titles) {}
+    public record Sample(String label, double share, int items, List<String> titles) {}
 
     /**
      * What came out.
@@ -66,6 +68,8 @@ public final class LabelStudy {
      * @param later       how many labels were compared over time alone
      * @param laterMoved  how many of these were another
      * @param empty       how many labels were empty
+     * @param half        the share of all labels that name half of their interest's weight or more, 0 to 1
+     * @param share       the share of its weight that a label names, on average, 0 to 1
      * @param microsEach  how long a label took, in microseconds, on average
      * @param samples     some to be read
      */
@@ -82,6 +86,8 @@ public final class LabelStudy {
             long later,
             long laterMoved,
             long empty,
+            double half,
+            double share,
             double microsEach,
             List<Sample> samples) {}
 
@@ -96,6 +102,8 @@ public final class LabelStudy {
     private long later;
     private long laterMoved;
     private long empty;
+    private long half;
+    private double shares;
     private long made;
     private long nanos;
 
@@ -149,6 +157,8 @@ public final class LabelStudy {
                 later,
                 laterMoved,
                 empty,
+                made == 0 ? 0 : half / (double) made,
+                made == 0 ? 0 : shares / made,
                 made == 0 ? 0 : nanos / 1e3 / made,
                 List.copyOf(all.subList(0, Math.min(samples, all.size()))));
     }
@@ -205,13 +215,15 @@ public final class LabelStudy {
         Map<String, Named> named = new HashMap<>();
         long begin = nanoTime.getAsLong();
         Labels names = new Labels(catalogue);
-        List<String> texts =
-                points.stream().map(point -> names.of(point).text()).toList();
+        List<Labels.Label> made = points.stream().map(names::of).toList();
         nanos += nanoTime.getAsLong() - begin;
-        made += texts.size();
-        for (int i = 0; i < texts.size(); i++) {
-            empty += texts.get(i).isBlank() ? 1 : 0;
-            named.put(points.get(i).interestId(), new Named(texts.get(i), about(points.get(i))));
+        this.made += made.size();
+        for (int i = 0; i < made.size(); i++) {
+            Labels.Label label = made.get(i);
+            empty += label.text().isBlank() ? 1 : 0;
+            half += label.share() >= HALF ? 1 : 0;
+            shares += label.share();
+            named.put(points.get(i).interestId(), new Named(label.text(), about(points.get(i))));
         }
         return named;
     }
@@ -237,8 +249,10 @@ public final class LabelStudy {
             CatalogueItem item = event.itemId() == null ? null : catalogue.find(event.itemId());
             titles.add(item == null ? "“" + event.text() + "”" : item.item().title());
         }
+        Labels.Label label = new Labels(catalogue).of(point);
         return new Sample(
-                new Labels(catalogue).of(point).text(),
+                label.text(),
+                label.share(),
                 about(point).size(),
                 titles.stream().limit(TITLES).toList());
     }
