@@ -42,7 +42,10 @@ class PlantedTrendTest {
                 item -> QuantizedEmbedding.of(new float[] {1, 0, 0}),
                 InterestSettings.defaults()
                         .withKernel(KernelExpression.parse(kernel))
-                        .withForgetting(isAdaptive ? Forgetting.defaults() : Forgetting.defaults().off()));
+                        .withForgetting(
+                                isAdaptive
+                                        ? Forgetting.defaults()
+                                        : Forgetting.defaults().off()));
         Map<Trend, Map<Trend, Integer>> said = new EnumMap<>(Trend.class);
 
         // When
@@ -187,7 +190,8 @@ class PlantedTrendTest {
         /** Adds visits from a day on until they last for a number of half-lives, and asks about the last of them. */
         void grow(double from, double gap, double halfLives, Profiler profiler) {
             double last = from;
-            while (last - from < halfLives * days(at(visits(last, gap, 1)).read(profiler).halfLifeSeconds())) {
+            while (last - from
+                    < halfLives * days(at(visits(last, gap, 1)).read(profiler).halfLifeSeconds())) {
                 last += gap;
             }
         }
@@ -214,7 +218,9 @@ class PlantedTrendTest {
 
         InterestPoint read(Profiler profiler) {
             UserState state = UserState.of(USER, events, Math.max(1, events.size()));
-            return profiler.profile(state, START + Math.round(end * DAY)).points().get(0);
+            return profiler.profile(state, START + Math.round(end * DAY))
+                    .points()
+                    .get(0);
         }
     }
 }

@@ -110,7 +110,9 @@ final class LabelTerms {
 
     /** Whether a number stands before it for half of the members that have it, as before a unit. */
     private boolean isUnit(String key, Candidate one) {
-        return one.kind == Kind.PHRASE && members.size() >= LEAST_MEMBERS && counted.getOrDefault(key, 0) >= HALF * one.members.size();
+        return one.kind == Kind.PHRASE
+                && members.size() >= LEAST_MEMBERS
+                && counted.getOrDefault(key, 0) >= HALF * one.members.size();
     }
 
     private boolean isEnough(String key, Candidate one, double leastShare) {

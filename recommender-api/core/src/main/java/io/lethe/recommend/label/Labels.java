@@ -194,8 +194,10 @@ public final class Labels {
         String text = named.isEmpty()
                 ? best.isEmpty() ? UNTITLED : best.get(0).text()
                 : String.join(", ", named.stream().map(LabelMember::title).toList());
-        List<String> terms =
-                new ArrayList<>(named.isEmpty() ? List.of(text) : named.stream().map(LabelMember::title).toList());
+        List<String> terms = new ArrayList<>(
+                named.isEmpty()
+                        ? List.of(text)
+                        : named.stream().map(LabelMember::title).toList());
         best.stream().map(LabelTerm::text).filter(term -> !terms.contains(term)).forEach(terms::add);
         Set<String> names = named.isEmpty() ? membersOf(best) : new HashSet<>();
         named.forEach(member -> names.add(member.name()));
@@ -213,7 +215,8 @@ public final class Labels {
         if (heaviest.isEmpty()) {
             return List.of();
         }
-        LabelMember first = Collections.max(heaviest, Comparator.comparingDouble(member -> centrality(member, heaviest)));
+        LabelMember first =
+                Collections.max(heaviest, Comparator.comparingDouble(member -> centrality(member, heaviest)));
         Optional<LabelMember> second = heaviest.stream()
                 .filter(member -> !member.title().equals(first.title()))
                 .filter(member -> member.title().length() + first.title().length() <= LONGEST_PAIR)

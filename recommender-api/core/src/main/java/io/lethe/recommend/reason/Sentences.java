@@ -167,9 +167,8 @@ public final class Sentences {
         }
         if (contribution.label().startsWith(WORDS)) {
             String words = contribution.label().substring(WORDS.length());
-            return say.wordsInCommon(Stream.of(words.split(", "))
-                    .filter(word -> !word.isEmpty())
-                    .toList());
+            return say.wordsInCommon(
+                    Stream.of(words.split(", ")).filter(word -> !word.isEmpty()).toList());
         }
         if (contribution.events().isEmpty()) {
             return say.fits(contribution.label());

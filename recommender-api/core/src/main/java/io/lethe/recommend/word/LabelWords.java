@@ -25,7 +25,18 @@ public final class LabelWords {
     private static final int MOST_BETWEEN = 2;
     private static final int LONGEST_NUMBER = 16;
     private static final Set<String> VAGUE = Set.of(
-            "set", "pack", "part", "vol", "volume", "episode", "assorted", "asstd", "may", "must", "like", "without",
+            "set",
+            "pack",
+            "part",
+            "vol",
+            "volume",
+            "episode",
+            "assorted",
+            "asstd",
+            "may",
+            "must",
+            "like",
+            "without",
             "don't");
 
     /**

@@ -271,13 +271,13 @@ class LabelsTest {
             shop.item("oar-" + i, "Oar " + words(i), List.of(), 1, 0, 0, 0).did("view", "oar-" + i, i);
         }
         for (int i = 0; i < 10; i++) {
-            shop.item("sail-" + i, "Sail " + words(90 + i), List.of(), 1, 0, 0, 0).did("purchase", "sail-" + i, 50 + i);
+            shop.item("sail-" + i, "Sail " + words(90 + i), List.of(), 1, 0, 0, 0)
+                    .did("purchase", "sail-" + i, 50 + i);
         }
         filler(shop, 100);
 
         // When
-        Labels.Label label =
-                new Labels(shop.catalogue).of(points(shop, 99).get(0));
+        Labels.Label label = new Labels(shop.catalogue).of(points(shop, 99).get(0));
 
         // Then
         assertThat(label.text()).isEqualTo("Sail");
@@ -297,8 +297,7 @@ class LabelsTest {
         }
 
         // When
-        Labels.Label label =
-                new Labels(shop.catalogue).of(points(shop, 99).get(0));
+        Labels.Label label = new Labels(shop.catalogue).of(points(shop, 99).get(0));
 
         // Then
         assertThat(label.text()).startsWith("Household");
