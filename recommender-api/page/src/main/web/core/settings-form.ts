@@ -21,7 +21,7 @@ export interface Group {
 /** By what they are about, the ones that people change first. */
 const GROUPS: readonly (readonly [name: string, paths: readonly string[]])[] = [
   ['speed', ['kernel', 'kernels']],
-  ['list', ['diversity', 'exploration']],
+  ['list', ['steering', 'horizons', 'diversity', 'exploration']],
   ['mix', ['mix']],
   ['weights', ['weights', 'types']],
   ['hide', ['suppression', 'reach']],

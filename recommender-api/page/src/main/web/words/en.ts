@@ -206,6 +206,7 @@ export const en = {
     text: 'Meaning like what you looked at',
     trend: 'Popular now',
     repeat: 'You had it before',
+    proportion: 'Its interest is due a place',
     rule: 'A rule',
     ranker: 'The learned ranker',
   },

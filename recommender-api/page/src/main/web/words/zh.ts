@@ -202,6 +202,8 @@ export const zh: Words = {
     'seen before': '以前看过',
     'chosen before': '以前选过',
     'words in common': '共同的词',
+    'room for something new': '给新内容留的位置',
+    'it takes no interest\'s place': '不占任何兴趣的位置',
     'diversity: like an item above it': '多样性：与上面的一件相似',
   },
   sources: {
@@ -210,6 +212,7 @@ export const zh: Words = {
     text: '与看过的内容意思相近',
     trend: '当前热门',
     repeat: '以前选过',
+    proportion: '它所属的兴趣应得一个位置',
     rule: '规则',
     ranker: '学习排序器',
   },
@@ -389,6 +392,9 @@ export const zh: Words = {
     },
     names: {
       kernel: '曲线',
+      steering: '兴趣引导',
+      'horizons.short': '短期记忆的份额',
+      'horizons.long': '长期记忆的份额',
       diversity: '多样性',
       exploration: '探索',
       cohesion: '聚合度',
@@ -441,6 +447,9 @@ export const zh: Words = {
     },
     fields: {
       kernel: '事件的权重怎样随时间下降。',
+      steering: '列表跟随兴趣的程度：0 是最可能的下一次选择，1 是按兴趣的比例分配位置。',
+      'horizons.short': '比曲线快 30 倍忘记的记忆占多少：最近几小时。',
+      'horizons.long': '比曲线慢 12 倍忘记的记忆占多少：多年的喜好。',
       diversity: '列表在多大程度上避开彼此相似的物品。',
       exploration: '列表中留给事件很少的物品的比例，用来试探。',
       cohesion: '两组物品要多相似才算同一个兴趣。',

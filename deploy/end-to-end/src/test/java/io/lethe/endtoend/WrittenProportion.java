@@ -24,13 +24,15 @@ final class WrittenProportion {
     private static final String NONE = "none";
 
     private final Instant at;
+    private final Instant now;
     private final Map<String, Double> shares = new HashMap<>();
     private final Map<String, Double> against = new HashMap<>();
     private final Map<String, Integer> taken = new HashMap<>();
     private double amount = Double.NaN;
 
-    WrittenProportion(Instant at, JsonNode settings, Map<String, JsonNode> interests) {
+    WrittenProportion(Instant at, Instant newest, JsonNode settings, Map<String, JsonNode> interests) {
         this.at = at;
+        this.now = newest.isBefore(at) ? newest : at;
         double halfLife = settings.path("halfLifeSeconds").asDouble();
         double brief = settings.at("/horizons/short").asDouble();
         double lasting = settings.at("/horizons/long").asDouble();
@@ -39,7 +41,7 @@ final class WrittenProportion {
         add(interests, halfLife * SLOWER, lasting);
         double warm = 0;
         for (JsonNode interest : interests.values()) {
-            warm += Math.max(0, strength(interest, MONTH));
+            warm += Math.max(0, strength(interest, MONTH, now));
         }
         double due = warm / (warm + LITTLE) * (1 - OPEN);
         double all = shares.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -56,32 +58,22 @@ final class WrittenProportion {
     private void add(Map<String, JsonNode> interests, double halfLife, double weight) {
         Map<String, Double> strengths = new HashMap<>();
         interests.forEach((id, interest) -> strengths.put(
-                id, interest.path("strength").asDouble() > 0 ? Math.max(0, strength(interest, halfLife)) : 0));
+                id, interest.path("strength").asDouble() > 0 ? Math.max(0, strength(interest, halfLife, at)) : 0));
         double sum =
                 strengths.values().stream().mapToDouble(Double::doubleValue).sum();
         strengths.forEach((id, strength) -> shares.merge(id, sum > 0 ? weight * strength / sum : 0, Double::sum));
     }
 
-    private double strength(JsonNode interest, double halfLife) {
+    private static double strength(JsonNode interest, double halfLife, Instant when) {
         double sum = 0;
         for (JsonNode event : interest.path("events")) {
-            double age = (at.toEpochMilli()
-                            - Instant.parse(event.path("timestamp").asText()).toEpochMilli())
-                    / 1000.0;
+            long time = Instant.parse(event.path("timestamp").asText()).toEpochMilli();
+            double age = Math.max(0, when.toEpochMilli() - time) / 1000.0;
             sum += event.path("weight").asDouble()
                     * event.path("boost").asDouble()
                     * Math.pow(2, -age / event.path("stretch").asDouble() / halfLife);
         }
         return sum;
-    }
-
-    /** Whether a contribution is a gain by proportion: it names an interest and no events, or a place beside all. */
-    static boolean isGain(JsonNode contribution) {
-        String label = contribution.path("label").asText();
-        return contribution.path("kind").asText().equals("interest")
-                        && contribution.path("events").isEmpty()
-                || label.equals("it takes no interest's place")
-                || label.equals("room for something new");
     }
 
     /** Checks the gain of an answer's next item. */

@@ -66,7 +66,7 @@ final class WrittenRanking {
     /** Recomputes an answer of recommendations with reasons. */
     void check(String user, Instant at, double diversity, JsonNode answer) {
         Answered answered = new Answered(user, at, diversity, rest, answer);
-        WrittenProportion proportion = new WrittenProportion(at, rest.settings(), answered.interests());
+        WrittenProportion proportion = new WrittenProportion(at, rest.newest(), rest.settings(), answered.interests());
         for (JsonNode item : answer.path("items")) {
             items++;
             double sum = 0;
@@ -86,7 +86,7 @@ final class WrittenRanking {
         for (JsonNode contribution : item.at("/explanation/contributions")) {
             String kind = contribution.path("kind").asText();
             double value = contribution.path("value").asDouble();
-            if (WrittenProportion.isGain(contribution)) {
+            if (kind.equals("proportion")) {
                 proportion.check(contribution);
                 count("proportion", true);
                 before += value;

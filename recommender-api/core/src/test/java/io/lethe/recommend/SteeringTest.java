@@ -10,8 +10,8 @@ import io.lethe.recommend.list.Ranking;
 import io.lethe.recommend.list.Recommendation;
 import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.reason.Sentences;
 import io.lethe.recommend.rule.Rules;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +89,8 @@ class SteeringTest {
         for (Recommendation one : list.items()) {
             Contribution gain = gain(one);
             int which = indexOf(list.profile().points(), String.valueOf(gain.interestId()));
-            double due = 10 * due(list.profile().points(), which);
+            double due = 10
+                    * due(list.profile().points(), which, shop.catalogue.trends().newest());
             assertThat(gain.value())
                     .isCloseTo(16 * steering * highest * due / (due + taken[which] + 0.5), within(1e-9));
             taken[which]++;
@@ -98,7 +99,7 @@ class SteeringTest {
 
     private static Contribution gain(Recommendation one) {
         List<Contribution> gains = one.contributions().stream()
-                .filter(part -> part.kind() == Kind.INTEREST && part.events().isEmpty())
+                .filter(part -> part.kind() == Kind.PROPORTION)
                 .toList();
         assertThat(gains).hasSize(1);
         return gains.get(0);
@@ -113,8 +114,8 @@ class SteeringTest {
         throw new AssertionError("no interest " + id);
     }
 
-    /** By halving: views have a boost of 1 and one stretch for each interest. */
-    private static double due(List<InterestPoint> points, int which) {
+    /** By halving. Warmth is judged at the newest event of anybody. */
+    private static double due(List<InterestPoint> points, int which, long newest) {
         double[] weights = {0.15, 0.5, 0.35};
         double[] halfLives = {1, 30, 360};
         double due = 0;
@@ -122,19 +123,25 @@ class SteeringTest {
         for (int horizon = 0; horizon < weights.length; horizon++) {
             double sum = 0;
             for (InterestPoint point : points) {
-                sum += strength(point, halfLives[horizon]);
+                sum += strength(point, halfLives[horizon], Shop.NOW);
             }
-            due += weights[horizon] * strength(points.get(which), halfLives[horizon]) / sum;
-            warm = horizon == 1 ? sum : warm;
+            due += weights[horizon] * strength(points.get(which), halfLives[horizon], Shop.NOW) / sum;
+        }
+        for (InterestPoint point : points) {
+            warm += strength(point, 30, newest);
         }
         return 0.98 * due * warm / (warm + 0.4);
     }
 
-    private static double strength(InterestPoint point, double halfLifeDays) {
+    private static double strength(InterestPoint point, double halfLifeDays, long at) {
         return point.evidence().stream()
                 .mapToDouble(one -> one.weight()
                         * one.boost()
-                        * Math.pow(2, -one.ageSeconds() / (86_400 * halfLifeDays * one.stretch())))
+                        * Math.pow(
+                                2,
+                                -Math.max(0, at - one.timestamp())
+                                        / 1000.0
+                                        / (86_400 * halfLifeDays * one.stretch())))
                 .sum();
     }
 
@@ -243,6 +250,7 @@ class SteeringTest {
         // Then
         assertThat(gain(first).label().toLowerCase(Locale.ROOT)).contains("space");
         assertThat(first.share(gain(first))).isGreaterThan(0.5);
-        assertThat(new ArrayList<>(first.sources())).startsWith(Kind.INTEREST);
+        assertThat(first.sources()).doesNotContain(Kind.PROPORTION);
+        assertThat(new Sentences(shop.catalogue).of(first)).containsIgnoringCase("your interest in “space");
     }
 }

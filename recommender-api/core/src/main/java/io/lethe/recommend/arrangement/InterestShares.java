@@ -21,7 +21,8 @@ import java.util.List;
  * {@code f = 1 / }{@value #SLOWER}, which keeps what was loved for years through a busy week. {@link Steering} has their
  * weights {@code w}. Interests whose strength is negative are due nothing. What {@code p} leaves of 1 is open to items
  * of no interest: a place to discover something, and most of the list where all interests went cold. {@code known} goes
- * by thirty days whatever the kernel, so that a longer memory never brings more of what is new.
+ * by thirty days whatever the kernel, so that a longer memory never brings more of what is new. It is judged at the time
+ * of the newest event of anybody, if that is before the profile's: nobody has grown cold in a log that ended.
  */
 final class InterestShares {
     private static final double OPEN = 0.02;
@@ -32,8 +33,12 @@ final class InterestShares {
 
     private InterestShares() {}
 
-    /** The part of each interest, 0 to 1, in the order of the points; they sum to less than 1. */
-    static double[] of(InterestProfile profile, Kernel kernel, Steering steering) {
+    /**
+     * The part of each interest, 0 to 1, in the order of the points; they sum to less than 1.
+     *
+     * @param now when warmth is judged, in milliseconds since 1970
+     */
+    static double[] of(InterestProfile profile, Kernel kernel, Steering steering, long now) {
         List<InterestPoint> points = profile.points();
         double[] shares = new double[points.size()];
         double used = addShares(shares, points, kernel, FASTER, steering.brief());
@@ -41,7 +46,7 @@ final class InterestShares {
         used += addShares(shares, points, kernel, 1 / SLOWER, steering.lasting());
         double warm = 0;
         for (InterestPoint point : points) {
-            warm += Math.max(0, strength(point, one -> Math.pow(2, -one.ageSeconds() / one.stretch() / MONTH)));
+            warm += Math.max(0, strength(point, one -> Math.pow(2, -age(one, now) / one.stretch() / MONTH)));
         }
         double due = used > 0 ? warm / (warm + LITTLE) * (1 - OPEN) / used : 0;
         for (int i = 0; i < shares.length; i++) {
@@ -76,6 +81,10 @@ final class InterestShares {
             shares[i] += weight * strengths[i] / sum;
         }
         return weight;
+    }
+
+    private static double age(Evidence event, long now) {
+        return Math.max(0, now - event.timestamp()) / 1000.0;
     }
 
     private interface Fading {

@@ -56,7 +56,8 @@ public final class Proportion {
         this.catalogue = catalogue;
         this.weight = MOST * steering;
         this.points = profile.points();
-        double[] due = InterestShares.of(profile, settings.interest().kernel(), settings.steering());
+        long now = Math.min(profile.at(), catalogue.trends().newest());
+        double[] due = InterestShares.of(profile, settings.interest().kernel(), settings.steering(), now);
         this.shares = new double[due.length + 1];
         this.against = new double[due.length + 1];
         double open = 1;
@@ -162,13 +163,13 @@ public final class Proportion {
             int interest = isBack(one) ? points.size() : belonging.of(one.item());
             if (interest == points.size()) {
                 String label = isBack(one) ? "it takes no interest's place" : "room for something new";
-                return new Contribution(Kind.RULE, label, gain, List.of(), null);
+                return new Contribution(Kind.PROPORTION, label, gain, List.of(), null);
             }
             String label = labels.computeIfAbsent(
                     interest,
                     which -> new Labels(catalogue).of(points.get(which)).text());
             return new Contribution(
-                    Kind.INTEREST, label, gain, List.of(), points.get(interest).interestId());
+                    Kind.PROPORTION, label, gain, List.of(), points.get(interest).interestId());
         }
 
         private static boolean isBack(Recommendation one) {

@@ -41,6 +41,8 @@ public record Contribution(
         TREND,
         /** The user has seen or chosen the item. */
         REPEAT,
+        /** The item's interest is due a place, or the item takes none of an interest. It is no source. */
+        PROPORTION,
         /** A rule changed the score: a boost, a pin, novelty, serendipity, diversity or exploration. */
         RULE,
         /** Reasons of the learned ranker that belong to no other kind. */

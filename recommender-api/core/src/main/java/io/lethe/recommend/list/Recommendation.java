@@ -54,10 +54,10 @@ public record Recommendation(CatalogueItem item, List<Contribution> contribution
         return with(List.of(new Contribution(Kind.RULE, label, value, List.of(), null)));
     }
 
-    /** The kinds of positive contributions, largest contribution first. */
+    /** The kinds of positive contributions but {@link Kind#PROPORTION}, largest contribution first. */
     public List<Kind> sources() {
         return contributions.stream()
-                .filter(contribution -> contribution.value() > 0)
+                .filter(contribution -> contribution.value() > 0 && contribution.kind() != Kind.PROPORTION)
                 .sorted((left, right) -> Double.compare(right.value(), left.value()))
                 .map(Contribution::kind)
                 .distinct()

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Explains in a sentence why an item is recommended, most important reason first. A kind of reason is included if its
- * share ({@link Recommendation#share}) is at least {@value #LEAST}. That of the largest addend always is. A single thing is named if its own share is that
- * large. Many smaller things of a kind are summarised without names.
+ * share ({@link Recommendation#share}) is at least {@value #LEAST}. That of the largest addend always is. A single thing
+ * is named if its own share is that large. Many smaller things of a kind are summarised without names. What an item
+ * gains by proportion is no part of these shares; its interest is named last, if no other reason names one.
  */
 public final class Sentences {
     private static final double LEAST = 0.1;
@@ -45,7 +46,12 @@ public final class Sentences {
     }
 
     /** One readable sentence, never empty. */
-    public String of(Recommendation recommendation) {
+    public String of(Recommendation whole) {
+        Recommendation recommendation = new Recommendation(
+                whole.item(),
+                whole.contributions().stream()
+                        .filter(one -> one.kind() != Kind.PROPORTION)
+                        .toList());
         Map<Kind, List<Contribution>> kinds = new EnumMap<>(Kind.class);
         recommendation.contributions().stream()
                 .filter(one -> one.value() > 0)
@@ -68,6 +74,12 @@ public final class Sentences {
                 reasons.addAll(reasons(kind, named, kinds.size() == 1));
                 told++;
             }
+        }
+        if (told < REASONS && !kinds.containsKey(Kind.INTEREST)) {
+            whole.contributions().stream()
+                    .filter(one -> one.kind() == Kind.PROPORTION && one.value() > 0 && one.interestId() != null)
+                    .findFirst()
+                    .ifPresent(one -> reasons.add(say.interests(List.of(say.label(one.label())))));
         }
         return reasons.isEmpty() ? say.nothing() : say.sentence(List.copyOf(reasons));
     }
@@ -106,6 +118,7 @@ public final class Sentences {
             case TEXT -> texts(named);
             case TREND -> List.of(say.popular(alone));
             case REPEAT -> List.of(say.before(named.isEmpty() ? "" : howOften(named.get(0))));
+            case PROPORTION -> List.of();
             case RULE -> named.stream().map(one -> say.label(one.label())).toList();
             case RANKER -> List.of(say.ranker());
         };
