@@ -40,10 +40,12 @@ final class WrittenProportion {
         add(interests, halfLife, 1 - brief - lasting);
         add(interests, halfLife * SLOWER, lasting);
         double warm = 0;
+        double ever = 0;
         for (JsonNode interest : interests.values()) {
             warm += Math.max(0, strength(interest, MONTH, now));
+            ever += Math.max(0, strength(interest, Double.POSITIVE_INFINITY, now));
         }
-        double due = warm / (warm + LITTLE) * (1 - OPEN);
+        double due = warm / (warm + LITTLE * Math.pow(Math.min(1, ever), 2)) * (1 - OPEN);
         double all = shares.values().stream().mapToDouble(Double::doubleValue).sum();
         double open = 1;
         for (Map.Entry<String, Double> share : shares.entrySet()) {

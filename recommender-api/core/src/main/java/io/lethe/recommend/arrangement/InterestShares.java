@@ -14,7 +14,8 @@ import java.util.List;
  * <pre>
  * p_i = known · (1 − {@value #OPEN}) · Σ_h w_h · s_ih / Σ_k s_kh
  * s_ih = max(0, Σ weight(e) · boost(e) · kernel(f_h · age(e) / stretch(e), f_h · position(e)))
- * known = m / (m + {@value #LITTLE})     m = Σ_i max(0, Σ weight(e) · boost(e) · 2^(−age(e) / (30 days · stretch(e))))
+ * known = m / (m + {@value #LITTLE} · min(1, M)²)     M the same as m without decay
+ * m = Σ_i max(0, Σ weight(e) · boost(e) · 2^(−age(e) / (30 days · stretch(e))))
  * </pre>
  *
  * <p>A short horizon has {@code f = }{@value #FASTER} and sees the session, the kernel's own 1, and a long one
@@ -45,14 +46,21 @@ final class InterestShares {
         used += addShares(shares, points, kernel, 1, 1 - steering.brief() - steering.lasting());
         used += addShares(shares, points, kernel, 1 / SLOWER, steering.lasting());
         double warm = 0;
+        double ever = 0;
         for (InterestPoint point : points) {
+            ever += Math.max(0, strength(point, one -> 1));
             warm += Math.max(0, strength(point, one -> Math.pow(2, -age(one, now) / one.stretch() / MONTH)));
         }
-        double due = used > 0 ? warm / (warm + LITTLE) * (1 - OPEN) / used : 0;
+        double due = used > 0 ? known(warm, ever) * (1 - OPEN) / used : 0;
         for (int i = 0; i < shares.length; i++) {
             shares[i] *= due;
         }
         return shares;
+    }
+
+    private static double known(double warm, double ever) {
+        double much = Math.min(1, ever);
+        return warm > 0 ? warm / (warm + LITTLE * much * much) : 0;
     }
 
     /** Adds a horizon with its weight; returns the weight, or 0 if nothing is left within it. */

@@ -92,7 +92,7 @@ class RankerIT {
     void shouldRankByAModelAndByTheMixAgainWithoutARestart() throws Exception {
         // Given
         String byMix = answer();
-        assertThat(JSON.readTree(byMix).at("/items/0/itemId").asText()).isEqualTo("soup");
+        assertThat(JSON.readTree(byMix).at("/items/0/itemId").asText()).isEqualTo("dive");
 
         // When
         Response put = put(TwoTrees.MODEL);
