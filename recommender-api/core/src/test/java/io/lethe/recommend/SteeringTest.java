@@ -231,6 +231,22 @@ class SteeringTest {
     }
 
     @Test
+    void shouldFollowTheOnlyViewOfALogThatEndedYearsAgo() {
+        // Given
+        Shop shop = new Shop()
+                .item("sail", "Sailing the coast", List.of("Sea"), 1, 0, 0, 0)
+                .item("dive", "Diving deep", List.of("Sea"), 0.9f, 0.1f, 0, 0)
+                .item("mars", "Mission to Mars", List.of("Space"), 0, 1, 0, 0)
+                .did("view", "sail", Shop.NOW - 1_000 * DAY);
+
+        // When
+        Ranking list = list(shop, 0.25, 2);
+
+        // Then
+        assertThat(list.items().get(0).item().itemId()).as(list.toString()).isEqualTo("dive");
+    }
+
+    @Test
     void shouldChangeNothingForSomebodyUnknown() {
         Shop shop = shop();
 

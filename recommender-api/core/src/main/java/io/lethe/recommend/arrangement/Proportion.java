@@ -56,7 +56,8 @@ public final class Proportion {
         this.catalogue = catalogue;
         this.weight = MOST * steering;
         this.points = profile.points();
-        long now = Math.min(profile.at(), catalogue.trends().newest());
+        long newest = points.stream().mapToLong(InterestPoint::lastSeen).max().orElse(profile.at());
+        long now = Math.min(profile.at(), Math.max(newest, catalogue.trends().newest()));
         double[] due = InterestShares.of(profile, settings.interest().kernel(), settings.steering(), now);
         this.shares = new double[due.length + 1];
         this.against = new double[due.length + 1];
