@@ -24,7 +24,7 @@ const GROUPS: readonly (readonly [name: string, paths: readonly string[]])[] = [
   ['list', ['steering', 'horizons', 'diversity', 'exploration']],
   ['mix', ['mix']],
   ['weights', ['weights', 'types']],
-  ['hide', ['suppression', 'reach']],
+  ['hide', ['suppression', 'fatigue', 'reach']],
   ['repeat', ['repeat']],
   ['adapt', ['forgetting']],
   ['revival', ['revival']],

@@ -212,6 +212,8 @@ final class WrittenRanking {
         double value = contribution.path("value").asDouble();
         if (contribution.path("label").asText().equals("seen before")) {
             assertThat(value).isCloseTo(-weight("repeat") * before, within(EXACT));
+        } else if (contribution.path("label").asText().startsWith("shown ")) {
+            assertThat(value).isCloseTo(-answered.fatigue(itemId) * before, within(EXACT));
         } else {
             assertThat(value).isCloseTo(weight("habit") * answered.habit(itemId), within(EXACT));
         }

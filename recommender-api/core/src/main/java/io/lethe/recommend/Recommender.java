@@ -9,6 +9,7 @@ import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.list.Ranking;
 import io.lethe.recommend.list.Recommendation;
 import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.parameter.Fatigue;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.Suppression;
 import io.lethe.recommend.ranking.LearnedOrder;
@@ -32,12 +33,14 @@ import org.jspecify.annotations.Nullable;
  *                 for the five newest items or words i
  * text       mix.words · Σ_k w_k · wordcos(i_k, j)
  *                 for the words of the history ({@link WordLikeness})
- * repeat     mix.habit · (1 + weeks)^(−¼)
- *                 for each choice of j itself, so many weeks ago ({@link Habits})
+ * repeat     mix.habit · due · (1 + weeks)^(−¼)
+ *                 for each choice of j itself, so many weeks ago, where due follows j's cycle ({@link Habits})
  * trend      max(0, r) · ((s_j / ε + 1)^lift − 1) + mix.trend · s_j
  *                 for decayed popularity s ({@link Popularity})
  * repeat     −mix.repeat · (the sum of the above)
  *                 if j was seen and that sum is positive
+ * repeat     −tired · (the sum of the above)
+ *                 if j was shown without a click and that sum is positive ({@link Fatigue})
  * </pre>
  *
  * <p>with {@code w_k = (1 + k)^(−mix.historyPower) / (1 + age/mix.historyDays)}, {@code k} the number of later baskets

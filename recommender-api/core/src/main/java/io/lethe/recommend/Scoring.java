@@ -13,6 +13,7 @@ import io.lethe.recommend.list.RankOrder;
 import io.lethe.recommend.list.Ranking;
 import io.lethe.recommend.list.Recommendation;
 import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.parameter.Fatigue;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.ranking.FeatureRow;
 import io.lethe.recommend.ranking.Features;
@@ -200,9 +201,13 @@ public final class Scoring {
     }
 
     private double afterRepeat(double score, CatalogueItem item, Seen seen) {
-        return score > 0 && seen.touched().contains(item.itemId())
+        if (score <= 0) {
+            return score;
+        }
+        double repeated = seen.touched().contains(item.itemId())
                 ? score * (1 - settings.mix().repeat())
                 : score;
+        return repeated * seen.kept(item.itemId());
     }
 
     static List<Contribution> contributions(CatalogueItem item, Sources sources, Seen seen, RankingSettings settings) {
@@ -212,6 +217,17 @@ public final class Scoring {
         if (relevance > 0 && settings.mix().repeat() > 0 && seen.touched().contains(item.itemId())) {
             contributions.add(new Contribution(
                     Kind.REPEAT, "seen before", -settings.mix().repeat() * relevance, List.of(), null));
+            relevance *= 1 - settings.mix().repeat();
+        }
+        Fatigue.Shown shown = seen.shown().get(item.itemId());
+        if (relevance > 0 && shown != null) {
+            String often = shown.count() == 1 ? "once" : shown.count() + " times";
+            contributions.add(new Contribution(
+                    Kind.REPEAT,
+                    "shown " + often + " without a click",
+                    (shown.kept() - 1) * relevance,
+                    List.of(),
+                    null));
         }
         return contributions;
     }

@@ -3,6 +3,7 @@ package io.lethe.recommend;
 import io.lethe.event.InteractionType;
 import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.interest.ledger.UserState;
+import io.lethe.recommend.parameter.Fatigue;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.RepeatPolicy;
 import io.lethe.recommend.parameter.RepeatRule;
@@ -10,6 +11,7 @@ import io.lethe.recommend.parameter.SeenPolicy;
 import io.lethe.recommend.parameter.Suppression;
 import io.lethe.recommend.trend.Trends;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param consumed   items that are used up by {@link RepeatRule}, or that the request leaves out because the user has
  *                   seen them; they are not recommended again
  * @param suppressed items that the user turned down, while {@link Suppression} hides them
- * @param touched    items with any event, which lose relevance, except used-up items that may return
+ * @param touched    items with any event but impressions, which lose relevance, except used-up items that may return
+ * @param shown      items that were shown and not clicked, which lose relevance by {@link Fatigue}
  */
-record Seen(Set<String> consumed, Set<String> suppressed, Set<String> touched) {
+record Seen(Set<String> consumed, Set<String> suppressed, Set<String> touched, Map<String, Fatigue.Shown> shown) {
 
     /**
      * @param asked  a repeat policy that overrides the settings, or null
@@ -38,23 +41,32 @@ record Seen(Set<String> consumed, Set<String> suppressed, Set<String> touched) {
         RepeatRule rule = settings.repeat();
         double domain = trends.repeatRate(rule.prior(), type -> rule.tellsHabit(type, asked));
         RepeatRule.Verdict verdict = rule.judge(state, at, asked, domain);
-        Set<String> touched = new HashSet<>(state.items());
-        touched.removeAll(verdict.back());
+        Set<String> seen = new HashSet<>();
+        state.longTerm().keySet().stream()
+                .filter(key -> !key.type().equals(InteractionType.IMPRESSION.code()))
+                .map(LongTermKey::itemId)
+                .forEach(seen::add);
         Set<String> out = new HashSet<>(verdict.out());
         if (policy == SeenPolicy.EXCLUDE) {
-            state.longTerm().keySet().stream()
-                    .filter(key -> !key.type().equals(InteractionType.IMPRESSION.code()))
-                    .map(LongTermKey::itemId)
-                    .forEach(out::add);
-        } else if (policy == SeenPolicy.ALLOW) {
-            touched.clear();
+            out.addAll(seen);
         }
+        seen.removeAll(verdict.back());
+        boolean lowers = policy != SeenPolicy.ALLOW;
         return new Seen(
-                out, settings.suppression().items(state, at, settings.interest().weights()), touched);
+                out,
+                settings.suppression().items(state, at, settings.interest().weights()),
+                lowers ? seen : Set.of(),
+                lowers ? settings.fatigue().of(state, at) : Map.of());
     }
 
     /** The history of a user without events. */
     static Seen nothing() {
-        return new Seen(Set.of(), Set.of(), Set.of());
+        return new Seen(Set.of(), Set.of(), Set.of(), Map.of());
+    }
+
+    /** The share of a positive relevance that an item keeps for having been shown, 0 to 1. */
+    double kept(String itemId) {
+        Fatigue.Shown one = shown.get(itemId);
+        return one == null ? 1 : one.kept();
     }
 }

@@ -7,6 +7,7 @@ import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.interest.signal.TrendSignal.HourCount;
+import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
 import io.lethe.recommend.list.Recommendation;
 import io.lethe.recommend.list.RecommendationRequest;
@@ -46,9 +47,9 @@ class RepeatTest {
                 .rate(shop.state(), null, 0);
 
         // Then
-        assertThat(rate).isCloseTo((5 - 3 + 0.02 * 10) / (5 + 10), within(1e-12));
+        assertThat(rate).isCloseTo((1 + 0.02 * 10) / (2 + 10), within(1e-12));
         assertThat(nothing).isCloseTo(0.3, within(1e-12));
-        assertThat(viewsToo).isCloseTo((7 - 4) / 8.0, within(1e-12));
+        assertThat(viewsToo).isCloseTo(1 / 4.0, within(1e-12));
     }
 
     @Test
@@ -72,7 +73,91 @@ class RepeatTest {
                 .singleElement()
                 .satisfies(repeat -> assertThat(repeat.value()).isPositive());
         assertThat(Shop.ids(recommended(once, null))).doesNotContain("bread");
-        assertThat(Shop.ids(recommended(twice, null))).doesNotContain("bread");
+        assertThat(Shop.ids(recommended(twice, null))).contains("bread");
+    }
+
+    @Test
+    void shouldBringEachThingBackInItsOwnCycle() {
+        // Given
+        Shop shop = Shop.standard().did("purchase", "moon", Shop.NOW - 20 * WEEK);
+        for (int bought = 0; bought < 6; bought++) {
+            shop.did("purchase", "bread", Shop.NOW - bought * 7 * WEEK);
+        }
+
+        // When
+        List<Recommendation> due = recommended(shop, Shop.NOW + 7 * WEEK);
+
+        // Then
+        assertThat(Shop.ids(recommended(shop, Shop.NOW + 4 * WEEK))).doesNotContain("bread", "moon");
+        assertThat(Shop.ids(due)).startsWith("bread").doesNotContain("moon");
+        assertThat(habit(due)).isGreaterThan(habit(recommended(shop, Shop.NOW + 6 * WEEK)));
+        assertThat(habit(due)).isGreaterThan(habit(recommended(shop, Shop.NOW + 30 * WEEK)));
+    }
+
+    @Test
+    void shouldNotWaitForACycleWhereEverybodyChoosesAgain() {
+        // Given
+        Shop shop = Shop.standard();
+        for (int bought = 0; bought < 6; bought++) {
+            shop.did("purchase", "bread", Shop.NOW - bought * 7 * WEEK);
+        }
+
+        // When
+        happened(shop, 0, 600, 200);
+        List<Recommendation> early = recommended(shop, Shop.NOW + WEEK);
+
+        // Then
+        double sum = 0;
+        for (int bought = 0; bought < 6; bought++) {
+            sum += 2 * Math.pow(2 + bought * 7, -0.25);
+        }
+        assertThat(habit(early)).isCloseTo(sum, within(1e-9));
+    }
+
+    @Test
+    void shouldBringBackAtAnyTimeWhatIsChosenByNoCycle() {
+        // Given
+        Shop shop = Shop.standard();
+        for (long day : new long[] {1, 2, 40, 41, 160, 162, 165}) {
+            shop.did("purchase", "bread", Shop.NOW - day * 24 * Shop.HOUR);
+        }
+
+        // When
+        List<Recommendation> items = recommended(shop, Shop.NOW);
+
+        // Then
+        double sum = 0;
+        for (long day : new long[] {1, 2, 40, 41, 160, 162, 165}) {
+            sum += 2 * Math.pow(1 + day / 7.0, -0.25);
+        }
+        assertThat(habit(items)).isCloseTo(sum, within(1e-9));
+    }
+
+    @Test
+    void shouldBringBackWhatWasHadOnceIfMostThingsAreHadAgain() {
+        // Given
+        Shop shop = Shop.standard().did("purchase", "moon", Shop.NOW - 20 * WEEK);
+        for (String thing : List.of("bread", "soup")) {
+            shop.did("purchase", thing, Shop.NOW - 6 * WEEK);
+            shop.did("purchase", thing, Shop.NOW - 3 * WEEK);
+        }
+
+        // Then
+        assertThat(RULE.rate(shop.state(), null, 0.02)).isCloseTo((2 + 0.2) / (3 + 10), within(1e-12));
+        assertThat(Shop.ids(recommended(shop, Shop.NOW))).contains("moon", "bread", "soup");
+    }
+
+    private static double habit(List<Recommendation> items) {
+        return items.get(Shop.ids(items).indexOf("bread")).contributions().stream()
+                .filter(one -> one.kind() == Kind.REPEAT)
+                .mapToDouble(Contribution::value)
+                .sum();
+    }
+
+    private static List<Recommendation> recommended(Shop shop, long at) {
+        return shop.recommender()
+                .recommend(shop.state(), at, RecommendationRequest.of(10))
+                .items();
     }
 
     @Test
@@ -143,7 +228,7 @@ class RepeatTest {
 
         // Then
         assertThat(state.isWhole()).isFalse();
-        assertThat(RULE.rate(state, null, 0.02)).isCloseTo((150 - 2 + 0.2) / 160, within(1e-12));
+        assertThat(RULE.rate(state, null, 0.02)).isCloseTo((2 + 0.2) / 12, within(1e-12));
         assertThat(never.judge(state, Shop.NOW, null, 0.02).out()).containsExactlyInAnyOrder("bread", "soup");
         assertThat(years.judge(state, Shop.NOW, null, 0.02).out()).containsExactly("soup");
         assertThat(more.judge(state, Shop.NOW, null, 0.02).out()).containsExactlyInAnyOrder("bread", "soup");

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What somebody of the demo did over the last eighteen months, from a seed and a time: the same for the same two. */
 public final class DemoHistory {
     private static final long SEED = 20_240_229L;
+    private static final double REFILLS_VARY = 0.2;
     private static final List<InteractionType> HABITS = List.of(
             InteractionType.VIEW,
             InteractionType.VIEW,
@@ -85,7 +86,9 @@ public final class DemoHistory {
     private void live(Chapter chapter) {
         double span = chapter.fromDaysAgo() - chapter.untilDaysAgo();
         for (int i = 0; i < chapter.events(); i++) {
-            double daysAgo = chapter.fromDaysAgo() - span * (i + random.nextDouble()) / chapter.events();
+            double within = random.nextDouble();
+            double place = chapter instanceof Refill ? 0.5 + REFILLS_VARY * (within - 0.5) : within;
+            double daysAgo = chapter.fromDaysAgo() - span * (i + place) / chapter.events();
             long time = now - (long) (daysAgo * Duration.ofDays(1).toMillis());
             events.add(event(chapter, i, time));
         }

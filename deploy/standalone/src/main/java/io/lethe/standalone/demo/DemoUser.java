@@ -52,8 +52,8 @@ record DemoUser(String userId, Kind kind, List<Chapter> chapters) {
                         "nora",
                         Kind.REPEAT,
                         season("coffee", 400, 0, 15),
-                        new Refill("house-espresso-one-kilo", "coffee-01", 28, 340, 2),
-                        new Refill("strong-bread-flour-five-kilos", "baking-12", 60, 370, 8)),
+                        new Refill("house-espresso-one-kilo", "coffee-01", 28, 348, 12),
+                        new Refill("strong-bread-flour-five-kilos", "baking-12", 60, 388, 28)),
                 user(
                         "omar",
                         Kind.HIDES,
@@ -85,7 +85,7 @@ record DemoUser(String userId, Kind kind, List<Chapter> chapters) {
                         Kind.REPEAT,
                         season("jazz", 300, 0, 40),
                         season("woodworking", 200, 60, 25),
-                        new Refill("guitar-strings-flat-wound", "jazz-12", 50, 304, 4)),
+                        new Refill("guitar-strings-flat-wound", "jazz-12", 50, 323, 23)),
                 user("lena", Kind.SHIFT, season("space", 420, 200, 30), season("photography", 220, 0, 35)));
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -65,7 +66,14 @@ class DemoHistoryTest {
                 .toList();
 
         // Then
+        List<Long> daysAgo = bought.stream()
+                .map(event -> (NOW - event.timestamp()) / Duration.ofDays(1).toMillis())
+                .toList();
         assertThat(bought).hasSizeGreaterThan(10);
+        assertThat(daysAgo.get(daysAgo.size() - 1)).isBetween(22L, 30L);
+        assertThat(IntStream.range(1, daysAgo.size()).mapToObj(i -> daysAgo.get(i - 1) - daysAgo.get(i)))
+                .filteredOn(gap -> gap >= 20 && gap <= 36)
+                .hasSizeGreaterThan(9);
     }
 
     @ParameterizedTest

@@ -1,7 +1,10 @@
 package io.lethe.recommend.learning;
 
+import io.lethe.event.InteractionType;
+import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.parameter.Fatigue;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.RepeatRule;
@@ -12,6 +15,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -44,6 +48,7 @@ final class ChoiceParts {
     private final Rows habit;
     private final float[][] popular;
     private final boolean[] touched;
+    private final double[] kept;
     private final int other;
     private double[] raised = {};
     private int raisedPace;
@@ -78,7 +83,14 @@ final class ChoiceParts {
     }
 
     private ChoiceParts(
-            SourceParts parts, double[][] shares, int[] slots, boolean[] touched, int exact, double weight, int other) {
+            SourceParts parts,
+            double[][] shares,
+            int[] slots,
+            boolean[] touched,
+            double[] kept,
+            int exact,
+            double weight,
+            int other) {
         this.items = slots.length;
         this.exact = exact;
         this.weight = weight;
@@ -102,6 +114,7 @@ final class ChoiceParts {
             }
         }
         this.touched = touched;
+        this.kept = kept;
         this.other = other;
     }
 
@@ -133,18 +146,25 @@ final class ChoiceParts {
         }
         SourceParts parts =
                 new SourceParts(catalogue, settings, choice.before(), choice.at(), choice.since(), decays, count);
-        Set<String> seen = new HashSet<>(choice.before().items());
+        Set<String> seen = new HashSet<>();
+        choice.before().longTerm().keySet().stream()
+                .filter(key -> !key.type().equals(InteractionType.IMPRESSION.code()))
+                .map(LongTermKey::itemId)
+                .forEach(seen::add);
         seen.removeAll(verdict.back());
+        Map<String, Fatigue.Shown> shown = settings.fatigue().of(choice.before(), choice.at());
         boolean[] may = new boolean[order.length];
         boolean[] touchedOfAll = new boolean[order.length];
+        double[] keptOfAll = new double[order.length];
         for (int place = 0; place < order.length; place++) {
             CatalogueItem item = catalogue.at(order[place]);
             if (item != null) {
                 may[place] = item.isOffered() && order[place] != wanted.slot() && !left.contains(item.itemId());
                 touchedOfAll[place] = seen.contains(item.itemId());
+                keptOfAll[place] = kept(shown, item);
             }
         }
-        ChoiceParts whole = new ChoiceParts(parts, shares, order, touchedOfAll, order.length, 1, 0);
+        ChoiceParts whole = new ChoiceParts(parts, shares, order, touchedOfAll, keptOfAll, order.length, 1, 0);
         Set<Integer> best = new TreeSet<>();
         for (MixPoint probe : probes) {
             addBest(whole.scores(probe), may, best);
@@ -164,13 +184,20 @@ final class ChoiceParts {
                         Stream.of(best, drawn).flatMap(Collection::stream).mapToInt(place -> order[place]))
                 .toArray();
         boolean[] touched = new boolean[slots.length];
+        double[] kept = new double[slots.length];
         for (int item = 0; item < slots.length; item++) {
             CatalogueItem one = catalogue.at(slots[item]);
             touched[item] = one != null && seen.contains(one.itemId());
+            kept[item] = one == null ? 1 : kept(shown, one);
         }
         double each = drawn.isEmpty() ? 0 : others.size() / (double) drawn.size();
         int other = other(touched, best.size() + 1, others.size(), new Random(choice.seed()));
-        return Optional.of(new ChoiceParts(parts, shares, slots, touched, best.size() + 1, each, other));
+        return Optional.of(new ChoiceParts(parts, shares, slots, touched, kept, best.size() + 1, each, other));
+    }
+
+    private static double kept(Map<String, Fatigue.Shown> shown, CatalogueItem item) {
+        Fatigue.Shown one = shown.get(item.itemId());
+        return one == null ? 1 : one.kept();
     }
 
     /**
@@ -213,14 +240,14 @@ final class ChoiceParts {
     private double[] scores(MixPoint mix) {
         double[] scores = relevance(mix);
         for (int item = 0; item < items; item++) {
-            scores[item] = scores[item] > 0 && touched[item]
-                    ? scores[item] * (1 - mix.mix().repeat())
-                    : scores[item];
+            if (scores[item] > 0) {
+                scores[item] *= kept[item] * (touched[item] ? 1 - mix.mix().repeat() : 1);
+            }
         }
         return scores;
     }
 
-    /** The scores before repeat. */
+    /** The scores before repeat and fatigue. */
     private double[] relevance(MixPoint mix) {
         Mix weights = mix.mix();
         double[] scores = new double[items];

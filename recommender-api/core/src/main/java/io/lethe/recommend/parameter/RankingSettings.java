@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param diversity   the default for how strongly a list avoids similar items, 0 to 1
  * @param suppression how long an item stays hidden after negative feedback
  * @param repeat      whether used-up items return
+ * @param fatigue     how items tire that are shown and not clicked
  * @param steering    the default for how far a list follows interests, and over which horizons
  * @param exploration the default share of a list's places for items with few events, 0 to 1
  * @param ranker      the settings of a learned ranker, if there is one
@@ -25,6 +26,7 @@ public record RankingSettings(
         Steering steering,
         Suppression suppression,
         RepeatRule repeat,
+        Fatigue fatigue,
         double exploration,
         RankerSettings ranker,
         LearningSettings learning,
@@ -37,6 +39,7 @@ public record RankingSettings(
         Objects.requireNonNull(steering, "steering");
         Objects.requireNonNull(suppression, "suppression");
         Objects.requireNonNull(repeat, "repeat");
+        Objects.requireNonNull(fatigue, "fatigue");
         Objects.requireNonNull(ranker, "ranker");
         Objects.requireNonNull(learning, "learning");
         Objects.requireNonNull(scale, "scale");
@@ -56,6 +59,7 @@ public record RankingSettings(
             Steering steering,
             Suppression suppression,
             RepeatRule repeat,
+            Fatigue fatigue,
             double exploration,
             RankerSettings ranker,
             LearningSettings learning) {
@@ -66,6 +70,7 @@ public record RankingSettings(
                 steering,
                 suppression,
                 repeat,
+                fatigue,
                 exploration,
                 ranker,
                 learning,
@@ -80,6 +85,7 @@ public record RankingSettings(
                 Steering.defaults(),
                 Suppression.defaults(),
                 RepeatRule.defaults(),
+                Fatigue.defaults(),
                 0,
                 RankerSettings.defaults(),
                 LearningSettings.defaults());
@@ -97,22 +103,22 @@ public record RankingSettings(
 
     public RankingSettings withInterest(InterestSettings other) {
         return new RankingSettings(
-                other, mix, diversity, steering, suppression, repeat, exploration, ranker, learning, scale);
+                other, mix, diversity, steering, suppression, repeat, fatigue, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withMix(Mix other) {
         return new RankingSettings(
-                interest, other, diversity, steering, suppression, repeat, exploration, ranker, learning, scale);
+                interest, other, diversity, steering, suppression, repeat, fatigue, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withSuppression(Suppression other) {
         return new RankingSettings(
-                interest, mix, diversity, steering, other, repeat, exploration, ranker, learning, scale);
+                interest, mix, diversity, steering, other, repeat, fatigue, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withLearning(LearningSettings other) {
         return new RankingSettings(
-                interest, mix, diversity, steering, suppression, repeat, exploration, ranker, other, scale);
+                interest, mix, diversity, steering, suppression, repeat, fatigue, exploration, ranker, other, scale);
     }
 
     /** The same, with nothing learned from the log. */
@@ -122,16 +128,21 @@ public record RankingSettings(
 
     public RankingSettings withSteering(Steering other) {
         return new RankingSettings(
-                interest, mix, diversity, other, suppression, repeat, exploration, ranker, learning, scale);
+                interest, mix, diversity, other, suppression, repeat, fatigue, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withRepeat(RepeatRule other) {
         return new RankingSettings(
-                interest, mix, diversity, steering, suppression, other, exploration, ranker, learning, scale);
+                interest, mix, diversity, steering, suppression, other, fatigue, exploration, ranker, learning, scale);
+    }
+
+    public RankingSettings withFatigue(Fatigue other) {
+        return new RankingSettings(
+                interest, mix, diversity, steering, suppression, repeat, other, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withScale(ChoiceScale other) {
         return new RankingSettings(
-                interest, mix, diversity, steering, suppression, repeat, exploration, ranker, learning, other);
+                interest, mix, diversity, steering, suppression, repeat, fatigue, exploration, ranker, learning, other);
     }
 }

@@ -20,25 +20,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which of a user's past items may be recommended again. Each event type has a policy; an item is excluded while the
- * policy of any of its events excludes it. Under {@link Auto} the user's own habit decides. A user's repeat rate is
+ * policy of any of its events excludes it. Under {@link Auto} the user's own habit decides.
  *
- * <pre>ρ = (c − d + domain · strength) / (c + strength)</pre>
+ * <p>An item that was chosen three times returns in its own cycle: when it is nearly due ({@link RepeatCycle}), or at
+ * any time if the choices follow none. An item that was chosen less often returns while {@code ρ > threshold} or
+ * {@code domain > threshold}: where things are chosen again, this one may be too. There, everything returns at any
+ * time: people who order again order much of it earlier than usual. A user's repeat rate is
  *
- * where {@code c} counts the events of such types and {@code d} the distinct pairs of item and type among them. This is
- * the mean of a beta distribution after {@code c − d} repeats in {@code c} choices. Its prior is worth {@code strength}
- * choices and has the mean {@code domain}, the repeat rate of all users
- * ({@link io.lethe.recommend.trend.Trends#repeatRate}). Putting an item into the cart and buying it is no repeat, since
- * these are two types. Opinions (ratings, reviews, likes, shares, comments, tags) are never repeats.
+ * <pre>ρ = (a + domain · strength) / (d + strength)</pre>
  *
- * <p>Items return while {@code ρ > threshold} or {@code domain > threshold}: a shop that sells things again may do so
- * to anyone. They do not return during the cool-down after their last event, so nobody is shown what they have just
- * bought. Events from before the window count at the end of their week.
+ * where {@code d} counts the items with events of such types, and {@code a} those that were chosen more than once
+ * ({@link ChoiceTimes}). This is the mean of a beta distribution after {@code a} of {@code d} items. Its prior is worth
+ * {@code strength} items and has the mean {@code domain}, the repeat rate of all users
+ * ({@link io.lethe.recommend.trend.Trends#repeatRate}). Opinions (ratings, reviews, likes, shares, comments, tags) are
+ * never repeats.
+ *
+ * <p>Nothing returns during the cool-down after its last event, so nobody is shown what they have just bought. Events
+ * from before the window count at the end of their week there, and in the middle of it in a cycle.
  *
  * @param policy          the policy of consuming types ({@link #CONSUMING}) that are not in byType
  * @param byType          the policies of single types, consuming or not
  * @param prior           the assumed repeat rate of a new domain, 0 to 1
- * @param strength        the weight of the prior in choices; above 0 and finite
- * @param threshold       the repeat rate above which items return, 0 to 1
+ * @param strength        the weight of the prior in items; above 0 and finite
+ * @param threshold       the repeat rate above which items return that were chosen once or twice, 0 to 1
  * @param coolDownSeconds how long an item stays away after its last event where habit decides; at least 0 and finite
  */
 public record RepeatRule(
@@ -55,6 +59,7 @@ public record RepeatRule(
     /** The consuming types that are opinions. Repeating one does not mean that the item was consumed again. */
     private static final Set<String> OPINIONS = Set.of("rating", "review", "like", "share", "comment", "tag");
 
+    private static final int REGULAR = 3;
     private static final double DEFAULT_PRIOR = 0.02;
     private static final double DEFAULT_STRENGTH = 10;
     private static final double DEFAULT_THRESHOLD = 0.1;
@@ -119,12 +124,22 @@ public record RepeatRule(
     }
 
     /**
-     * A user's repeat rate ρ, over the events of the types that count towards it.
+     * When the user chose each item, by the types that tell of habit.
+     *
+     * @param asked  as in {@link #of}
+     * @param domain as in {@link #rate}. Above the threshold, choices follow no cycle
+     */
+    public ChoiceTimes choices(UserState state, @Nullable RepeatPolicy asked, double domain) {
+        return ChoiceTimes.of(state, type -> tellsHabit(type, asked), domain <= threshold);
+    }
+
+    /**
+     * A user's repeat rate ρ, over the items with events of the types that count towards it.
      *
      * @param domain the repeat rate of all users over the same types, 0 to 1
      */
     public double rate(UserState state, @Nullable RepeatPolicy asked, double domain) {
-        return rate(counts(state), asked, domain);
+        return rate(choices(state, asked, domain), domain);
     }
 
     /**
@@ -134,51 +149,42 @@ public record RepeatRule(
      * @param domain as in {@link #rate}
      */
     public Verdict judge(UserState state, long at, @Nullable RepeatPolicy asked, double domain) {
-        Map<Use, Long> counts = counts(state);
-        boolean habit = Math.max(domain, rate(counts, asked, domain)) > threshold;
-        Map<Use, Long> last = lastTimes(state, at);
+        ChoiceTimes choices = choices(state, asked, domain);
+        boolean habit = Math.max(domain, rate(choices, domain)) > threshold;
         Set<String> out = new HashSet<>();
         Set<String> had = new HashSet<>();
-        for (Use use : counts.keySet()) {
+        lastTimes(state, at).forEach((use, last) -> {
             RepeatPolicy one = of(use.type(), asked);
-            double age = (at - last.getOrDefault(use, at)) / 1000.0;
-            if (isOut(one, age, habit)) {
+            double age = (at - last) / 1000.0;
+            boolean returns = choices.count(use.itemId()) >= REGULAR ? isDue(choices, use.itemId(), at) : habit;
+            if (isOut(one, age, returns)) {
                 out.add(use.itemId());
             }
             if (CONSUMING.contains(use.type())) {
                 had.add(use.itemId());
             }
-        }
+        });
         had.removeAll(out);
         return new Verdict(out, had);
     }
 
-    private boolean isOut(RepeatPolicy one, double ageSeconds, boolean habit) {
+    private static boolean isDue(ChoiceTimes choices, String itemId, long at) {
+        return choices.cycle(itemId)
+                .map(cycle -> cycle.isNearlyDue(choices.age(itemId, at)))
+                .orElse(true);
+    }
+
+    private boolean isOut(RepeatPolicy one, double ageSeconds, boolean returns) {
         if (one instanceof Never) {
             return true;
         } else if (one instanceof After after) {
             return ageSeconds < after.seconds();
         }
-        return one instanceof Auto && !(habit && ageSeconds >= coolDownSeconds);
+        return one instanceof Auto && !(returns && ageSeconds >= coolDownSeconds);
     }
 
-    private double rate(Map<Use, Long> counts, @Nullable RepeatPolicy asked, double domain) {
-        long choices = 0;
-        long different = 0;
-        for (Map.Entry<Use, Long> use : counts.entrySet()) {
-            if (tellsHabit(use.getKey().type(), asked)) {
-                choices += use.getValue();
-                different++;
-            }
-        }
-        return (choices - different + domain * strength) / (choices + strength);
-    }
-
-    private static Map<Use, Long> counts(UserState state) {
-        Map<Use, Long> counts = new HashMap<>();
-        state.longTerm()
-                .forEach((key, count) -> counts.merge(new Use(key.itemId(), key.type()), count.count(), Long::sum));
-        return counts;
+    private double rate(ChoiceTimes choices, double domain) {
+        return (choices.itemsAgain() + domain * strength) / (choices.items() + strength);
     }
 
     private static Map<Use, Long> lastTimes(UserState state, long at) {

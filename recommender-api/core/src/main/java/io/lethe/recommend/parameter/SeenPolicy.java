@@ -5,15 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What becomes of items that the user has seen. Seen is what the user has any event with, except those that were only
- * shown (impressions) where items are left out.
+ * What becomes of items that the user has seen. Seen is what the user has any event with but impressions.
  */
 public enum SeenPolicy {
-    /** Seen items lose a share of their relevance ({@link Mix}), unless they are back by habit. */
+    /** Seen items lose a share of their relevance ({@link Mix}), unless they are back by habit. What is shown tires. */
     LOWER,
     /** Seen items are left out, whether they are used up or not. */
     EXCLUDE,
-    /** Seen items count as any other. */
+    /** Seen items count as any other, and nothing tires ({@link Fatigue}). */
     ALLOW;
 
     /** The written form. */

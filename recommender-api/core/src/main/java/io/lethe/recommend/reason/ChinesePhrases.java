@@ -32,6 +32,7 @@ final class ChinesePhrases implements Phrases {
             Map.entry("the learned ranker: the mix's score, the user and the item's age", "学习排序模型：混合得分、用户和上架时间"),
             Map.entry("things without a title", "没有标题的内容"));
     private static final Pattern PINNED = Pattern.compile("pinned to place (\\d+)");
+    private static final Pattern SHOWN = Pattern.compile("shown (?:once|(\\d+) times) without a click");
     private static final Pattern BOOST = Pattern.compile("boost of (.*) by (\\S+)");
     private static final Pattern ASKED = Pattern.compile("the (meaning|words) of (“.*”)", Pattern.DOTALL);
 
@@ -122,12 +123,15 @@ final class ChinesePhrases implements Phrases {
     @Override
     public String label(String label) {
         Matcher pinned = PINNED.matcher(label);
+        Matcher shown = SHOWN.matcher(label);
         Matcher boost = BOOST.matcher(label);
         Matcher asked = ASKED.matcher(label);
         if (label.startsWith(WORDS)) {
             return "共同的词：" + label.substring(WORDS.length()).replace(", ", "、");
         } else if (pinned.matches()) {
             return "固定在第 " + pinned.group(1) + " 位";
+        } else if (shown.matches()) {
+            return "展示过 " + (shown.group(1) == null ? "1" : shown.group(1)) + " 次，没有点击";
         } else if (boost.matches()) {
             return boost.group(1) + " 加权 " + boost.group(2) + " 倍";
         } else if (asked.matches()) {

@@ -12,6 +12,7 @@ import io.lethe.interest.decay.weight.Stars;
 import io.lethe.interest.profile.Forgetting;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.RevivalLaw;
+import io.lethe.recommend.parameter.Fatigue;
 import io.lethe.recommend.parameter.LearningSettings;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.MixNumber;
@@ -87,6 +88,7 @@ final class SettingsReader {
                 steering(root, defaults.steering()),
                 suppression(root.section("suppression"), defaults.suppression()),
                 repeat(root.section("repeat"), weights, defaults.repeat()),
+                fatigue(root.section("fatigue"), defaults.fatigue()),
                 root.number("exploration", defaults.exploration()),
                 ranker(root.section("ranker"), defaults.ranker()),
                 learning(root.section("learning"), defaults.learning()));
@@ -303,6 +305,16 @@ final class SettingsReader {
                         section.number("strength", otherwise.strength()),
                         section.number("threshold", otherwise.threshold()),
                         coolDown == null ? otherwise.coolDownSeconds() : coolDown));
+    }
+
+    private Fatigue fatigue(Section section, Fatigue otherwise) {
+        Double halfLife = section.length("halfLife");
+        return section.checked(
+                "",
+                otherwise,
+                () -> new Fatigue(
+                        section.number("impressions", otherwise.impressions()),
+                        halfLife == null ? otherwise.halfLifeSeconds() : halfLife));
     }
 
     private RepeatPolicy policy(Section section, String name, RepeatPolicy otherwise) {

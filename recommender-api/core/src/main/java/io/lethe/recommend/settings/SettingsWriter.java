@@ -44,6 +44,9 @@ final class SettingsWriter {
                 .<ObjectNode>set("threshold", number(settings.suppression().threshold()))
                 .set("halfLife", length(settings.suppression().halfLifeSeconds()));
         tree.set("repeat", repeat(settings.repeat()));
+        tree.putObject("fatigue")
+                .<ObjectNode>set("impressions", number(settings.fatigue().impressions()))
+                .set("halfLife", length(settings.fatigue().halfLifeSeconds()));
         tree.set("mix", mix(settings.mix()));
         tree.set("diversity", number(settings.diversity()));
         tree.set("steering", number(settings.steering().dial()));

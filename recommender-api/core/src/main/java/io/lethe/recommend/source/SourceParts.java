@@ -153,7 +153,7 @@ public final class SourceParts {
     private void addHistory(UserState state, long at) {
         double meanStars =
                 StarMean.of(state, at, settings.interest().weights().shaping().stars());
-        Habits known = new Habits(catalogue, 1, at);
+        Habits known = new Habits(catalogue, 1, Habits.choices(catalogue, settings, state), at);
         WordLikeness.Query[] words = new WordLikeness.Query[decays.length];
         for (int p = 0; p < decays.length; p++) {
             words[p] = catalogue.wordLikeness().new Query();

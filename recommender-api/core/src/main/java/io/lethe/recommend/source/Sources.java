@@ -133,7 +133,8 @@ public final class Sources {
     }
 
     private void addHistory(UserState state) {
-        Habits habits = new Habits(catalogue, settings.mix().habit(), at);
+        Habits habits =
+                new Habits(catalogue, settings.mix().habit(), Habits.choices(catalogue, settings, state), at);
         WordLikeness.Query words = catalogue.wordLikeness().new Query();
         List<Evidence> worded = new ArrayList<>();
         int texts = 0;

@@ -129,6 +129,7 @@ class LearnedOrderTest {
                 defaults.steering(),
                 defaults.suppression(),
                 RepeatRule.defaults(),
+                defaults.fatigue(),
                 0,
                 new RankerSettings(1),
                 defaults.learning());

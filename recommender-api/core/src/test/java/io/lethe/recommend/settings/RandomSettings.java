@@ -20,6 +20,7 @@ import io.lethe.interest.decay.weight.Stars;
 import io.lethe.interest.profile.Forgetting;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.RevivalLaw;
+import io.lethe.recommend.parameter.Fatigue;
 import io.lethe.recommend.parameter.LearningSettings;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.MixNumber;
@@ -110,6 +111,7 @@ final class RandomSettings {
                 new Steering(between(0, 1), between(0, 0.5), between(0, 0.5)),
                 new Suppression(between(0, 5), length()),
                 repeat(weights),
+                new Fatigue(random.nextBoolean() ? 0 : between(0.1, 50), length()),
                 between(0, 1),
                 new RankerSettings(1 + random.nextInt(1000)),
                 new LearningSettings(random.nextBoolean(), held()));
