@@ -2,6 +2,7 @@ package io.lethe.recommend.learning;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How well a mix ranks a choice. Within a depth {@code d} it is
@@ -46,9 +47,15 @@ final class ChoiceGain {
         return new ChoiceGain(SHALLOWEST << (count - 1), weights);
     }
 
-    /** The gain of each choice by a mix. */
-    double[] gains(List<ChoiceParts> choices, MixPoint mix) {
-        double[] gains = ranks(choices, mix);
+    /** The gain of each choice by each mix. */
+    double[][] gains(List<ChoiceParts> choices, MixBatch mixes) {
+        double[][] gains = ranks(choices, mixes);
+        Arrays.stream(gains).forEach(this::gain);
+        return gains;
+    }
+
+    /** Puts the gains in the place of ranks. */
+    private void gain(double[] gains) {
         for (int i = 0; i < gains.length; i++) {
             double weight = 0;
             for (int depth = 0; depth < weights.length; depth++) {
@@ -56,7 +63,6 @@ final class ChoiceGain {
             }
             gains[i] = weight > 0 ? weight * discount(gains[i]) : 0;
         }
-        return gains;
     }
 
     /** The mean gain within the deepest depth alone, 0 to 1. */
@@ -69,7 +75,21 @@ final class ChoiceGain {
     }
 
     private static double[] ranks(List<ChoiceParts> choices, MixPoint mix) {
-        return choices.parallelStream().mapToDouble(choice -> choice.rank(mix)).toArray();
+        return ranks(choices, MixBatch.of(List.of(mix)))[0];
+    }
+
+    /** By mix and choice. */
+    private static double[][] ranks(List<ChoiceParts> choices, MixBatch mixes) {
+        int count = mixes.points().size();
+        double[][] ranks = new double[count][choices.size()];
+        IntStream.range(0, choices.size()).parallel().forEach(choice -> {
+            double[] own = new double[count];
+            choices.get(choice).ranks(mixes, own);
+            for (int mix = 0; mix < count; mix++) {
+                ranks[mix][choice] = own[mix];
+            }
+        });
+        return ranks;
     }
 
     private static double discount(double rank) {

@@ -13,6 +13,7 @@ import io.lethe.recommend.source.SourceParts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,20 +40,11 @@ final class ChoiceParts {
     private final int items;
     private final int exact;
     private final double weight;
-    private final Rows following;
-    private final Rows preceding;
-    private final Rows together;
-    private final Rows meaning;
-    private final Rows wording;
-    private final Rows interest;
-    private final Rows habit;
+    private final Map<Addend, Rows> rows = new EnumMap<>(Addend.class);
     private final float[][] popular;
     private final boolean[] touched;
     private final double[] kept;
     private final int other;
-    private double[] raised = {};
-    private int raisedPace;
-    private double raisedLift;
 
     /**
      * What a source says, without the items of which it says nothing.
@@ -94,19 +86,19 @@ final class ChoiceParts {
         this.items = slots.length;
         this.exact = exact;
         this.weight = weight;
-        this.following = Rows.of(parts.following(), slots);
-        this.preceding = Rows.of(parts.preceding(), slots);
-        this.together = Rows.of(parts.together(), slots);
-        this.meaning = Rows.of(parts.meaning(), slots);
-        this.wording = Rows.of(parts.wording(), slots);
-        this.interest = Rows.of(new double[][] {parts.interest()}, slots);
         double[] habits = new double[shares[0].length];
         parts.habits().forEach((slot, value) -> {
             if (slot < habits.length) {
                 habits[slot] = value;
             }
         });
-        this.habit = Rows.of(new double[][] {habits}, slots);
+        rows.put(Addend.INTEREST, Rows.of(new double[][] {parts.interest()}, slots));
+        rows.put(Addend.HABIT, Rows.of(new double[][] {habits}, slots));
+        rows.put(Addend.FOLLOWING, Rows.of(parts.following(), slots));
+        rows.put(Addend.PRECEDING, Rows.of(parts.preceding(), slots));
+        rows.put(Addend.TOGETHER, Rows.of(parts.together(), slots));
+        rows.put(Addend.MEANING, Rows.of(parts.meaning(), slots));
+        rows.put(Addend.WORDING, Rows.of(parts.wording(), slots));
         this.popular = new float[shares.length][slots.length];
         for (int pace = 0; pace < popular.length; pace++) {
             for (int item = 0; item < slots.length; item++) {
@@ -132,7 +124,7 @@ final class ChoiceParts {
             HistoryDecay[] decays,
             double[][] shares,
             int[] order,
-            List<MixPoint> probes) {
+            MixBatch probes) {
         int count = shares[0].length;
         RepeatRule rule = settings.repeat();
         double domain = catalogue.trends().repeatRate(rule.prior(), type -> rule.tellsHabit(type, null));
@@ -166,9 +158,7 @@ final class ChoiceParts {
         }
         ChoiceParts whole = new ChoiceParts(parts, shares, order, touchedOfAll, keptOfAll, order.length, 1, 0);
         Set<Integer> best = new TreeSet<>();
-        for (MixPoint probe : probes) {
-            addBest(whole.scores(probe), may, best);
-        }
+        whole.score(probes, (number, scores) -> addBest(scores, may, best));
         List<Integer> others = new ArrayList<>();
         for (int place = 0; place < may.length; place++) {
             if (may[place] && parts.habits().containsKey(order[place])) {
@@ -218,13 +208,27 @@ final class ChoiceParts {
 
     /** The relevance of the chosen item and of one drawn at random; empty if there is no other. */
     Optional<double[]> pair(MixPoint mix) {
-        double[] relevance = relevance(mix);
-        return other == 0 ? Optional.empty() : Optional.of(new double[] {relevance[0], relevance[other]});
+        if (other == 0) {
+            return Optional.empty();
+        }
+        double[] relevance = new double[items];
+        for (Addend addend : Addend.values()) {
+            add(addend, mix, relevance);
+        }
+        raise(relevance, mix.mix(), popular[mix.pace()], raises(mix), relevance);
+        return Optional.of(new double[] {relevance[0], relevance[other]});
     }
 
-    /** The place of the chosen item among all by a mix, from 0. Items of equal score take half a place each. */
-    double rank(MixPoint mix) {
-        double[] scores = scores(mix);
+    /**
+     * The place of the chosen item among all, from 0, by each mix. Items of equal score take half a place each.
+     *
+     * @param into gets them, by the number of the mix
+     */
+    void ranks(MixBatch mixes, double[] into) {
+        score(mixes, (number, scores) -> into[number] = rank(scores));
+    }
+
+    private double rank(double[] scores) {
         double rank = 0;
         for (int item = 1; item < items; item++) {
             double one = item < exact ? 1 : weight;
@@ -237,50 +241,60 @@ final class ChoiceParts {
         return rank;
     }
 
-    private double[] scores(MixPoint mix) {
-        double[] scores = relevance(mix);
-        for (int item = 0; item < items; item++) {
-            if (scores[item] > 0) {
-                scores[item] *= kept[item] * (touched[item] ? 1 - mix.mix().repeat() : 1);
-            }
-        }
-        return scores;
+    /** Who looks at the scores by a mix; they are overwritten by those of the next. */
+    private interface Visitor {
+        void visit(int number, double[] scores);
     }
 
-    /** The scores before repeat and fatigue. */
-    private double[] relevance(MixPoint mix) {
-        Mix weights = mix.mix();
+    private void score(MixBatch mixes, Visitor visitor) {
+        List<Addend> addends = mixes.addends();
+        double[][] sums = new double[addends.size() + 1][items];
         double[] scores = new double[items];
-        following.addTo(scores, mix.decay(), weights.neighbour());
-        preceding.addTo(scores, mix.decay(), weights.neighbour() * weights.backward());
-        together.addTo(scores, mix.decay(), weights.neighbour() * weights.together());
-        meaning.addTo(scores, mix.decay(), weights.text());
-        wording.addTo(scores, mix.decay(), weights.words());
-        interest.addTo(scores, 0, weights.interest());
-        habit.addTo(scores, 0, weights.habit());
-        float[] shares = popular[mix.pace()];
-        double[] raises = weights.lift() > 0 ? raises(mix.pace(), weights.lift()) : raised;
-        for (int item = 0; item < items; item++) {
-            double score = scores[item];
-            if (score > 0 && weights.lift() > 0) {
-                score *= raises[item];
+        double[] raises = {};
+        for (int number = 0; number < mixes.points().size(); number++) {
+            MixPoint point = mixes.points().get(number);
+            for (int sum = mixes.shared(number); sum < addends.size(); sum++) {
+                System.arraycopy(sums[sum], 0, sums[sum + 1], 0, items);
+                add(addends.get(sum), point, sums[sum + 1]);
             }
-            scores[item] = score + weights.trend() * shares[item];
+            if (number == 0 || !point.isRaisedAs(mixes.points().get(number - 1))) {
+                raises = raises(point);
+            }
+            Mix mix = point.mix();
+            raise(sums[addends.size()], mix, popular[point.pace()], raises, scores);
+            for (int item = 0; item < items; item++) {
+                if (scores[item] > 0) {
+                    scores[item] *= kept[item] * (touched[item] ? 1 - mix.repeat() : 1);
+                }
+            }
+            visitor.visit(number, scores);
         }
-        return scores;
     }
 
-    /** What popularity multiplies relevance by; the one asked for last is kept, since searches change little else. */
-    private double[] raises(int pace, double lift) {
-        if (raised.length == 0 || pace != raisedPace || lift != raisedLift) {
-            raised = new double[items];
-            raisedPace = pace;
-            raisedLift = lift;
-            for (int item = 0; item < items; item++) {
-                raised[item] = Math.pow(popular[pace][item] / SMALLEST_SHARE + 1, lift);
-            }
+    private void add(Addend addend, MixPoint point, double[] sum) {
+        Rows all = rows.get(addend);
+        if (all != null) {
+            all.addTo(sum, addend.decay(point), addend.weight(point));
         }
-        return raised;
+    }
+
+    /** Adds what popularity adds to relevance. */
+    private static void raise(double[] relevance, Mix mix, float[] shares, double[] raises, double[] into) {
+        boolean isRaised = mix.lift() > 0;
+        for (int item = 0; item < into.length; item++) {
+            double score = relevance[item];
+            into[item] = (isRaised && score > 0 ? score * raises[item] : score) + mix.trend() * shares[item];
+        }
+    }
+
+    /** What popularity multiplies relevance by; nothing if the mix has no lift. */
+    private double[] raises(MixPoint point) {
+        double lift = point.mix().lift();
+        double[] raises = new double[lift > 0 ? items : 0];
+        for (int item = 0; item < raises.length; item++) {
+            raises[item] = Math.pow(popular[point.pace()][item] / SMALLEST_SHARE + 1, lift);
+        }
+        return raises;
     }
 
     /** Adds the places of the highest scores; of equal ones the first. */

@@ -63,7 +63,14 @@ public final class MixLearner {
     /** What to learn from: the choices, and how their gains are judged. */
     private record Evidence(List<ChoiceParts> parts, ChoiceGain gain) {
         Stand at(MixPoint point) {
-            return new Stand(point, gain.gains(parts, point));
+            return at(List.of(point)).get(0);
+        }
+
+        List<Stand> at(List<MixPoint> points) {
+            double[][] gains = gain.gains(parts, MixBatch.of(points));
+            return IntStream.range(0, points.size())
+                    .mapToObj(number -> new Stand(points.get(number), gains[number]))
+                    .toList();
         }
 
         /** Whether the gains speak for one mix above another. */
@@ -100,7 +107,7 @@ public final class MixLearner {
         MixPoint start = paces.start(prior);
         List<MixPoint> probes = new ArrayList<>();
         steps(start).forEach(probes::addAll);
-        List<ChoiceParts> parts = parts(choices, probes);
+        List<ChoiceParts> parts = parts(choices, MixBatch.of(probes));
         ChoiceGain gain = ChoiceGain.of(parts, start);
         Evidence evidence = new Evidence(parts, gain);
         Stand before = evidence.at(start);
@@ -141,8 +148,7 @@ public final class MixLearner {
 
     private Stand best(Evidence evidence, Stand start) {
         Stand best = climb(evidence, start);
-        List<Stand> others = plain(start.point()).stream()
-                .map(evidence::at)
+        List<Stand> others = evidence.at(plain(start.point())).stream()
                 .sorted(Comparator.comparingDouble(Stand::mean).reversed())
                 .limit(OTHER_STARTS)
                 .toList();
@@ -162,8 +168,7 @@ public final class MixLearner {
             MixPoint before = now.point();
             for (int step = 0; step < steps(now.point()).size(); step++) {
                 Stand best = now;
-                for (MixPoint point : steps(now.point()).get(step)) {
-                    Stand other = evidence.at(point);
+                for (Stand other : evidence.at(steps(now.point()).get(step))) {
                     if (other.mean() > best.mean() && evidence.isAbove(other, now, STEP)) {
                         best = other;
                     }
@@ -179,7 +184,7 @@ public final class MixLearner {
      * The parts of choices, oldest first. Popularity is looked back at from {@value #MOMENTS} moments, each of which
      * serves the choices until the next one.
      */
-    private List<ChoiceParts> parts(List<Choice> choices, List<MixPoint> probes) {
+    private List<ChoiceParts> parts(List<Choice> choices, MixBatch probes) {
         List<Choice> inTime = choices.stream()
                 .sorted(Comparator.comparingLong(Choice::at).thenComparingLong(Choice::seed))
                 .toList();

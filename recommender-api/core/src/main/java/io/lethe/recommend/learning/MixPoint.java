@@ -13,6 +13,11 @@ import io.lethe.recommend.source.HistoryDecay;
  */
 record MixPoint(Mix mix, int decay, int pace) {
 
+    /** Whether popularity raises relevance by it as by another one. */
+    boolean isRaisedAs(MixPoint other) {
+        return pace == other.pace && mix.lift() == other.mix.lift();
+    }
+
     MixPoint with(MixNumber number, double value) {
         return new MixPoint(number.in(mix, value), decay, pace);
     }
