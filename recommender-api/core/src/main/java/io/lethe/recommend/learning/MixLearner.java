@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +25,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>mean gain &gt; {@value #STEP} · standard error of the gain     over the choices, paired</pre>
  *
- * Where the climb from another mix ends is taken by the same rule. What comes out replaces the settings' mix only if it
- * gains {@value #CLEAR} standard errors. So a few choices, or noise, change nothing. {@link ChoiceGain} says what a gain
- * is.
+ * The first climb starts from the settings' mix, or from the best plain one if the choices speak for it by the same
+ * rule. Where another climb ends is taken only if the choices speak for that above where the first one ended. What comes
+ * out replaces the settings' mix only if it gains {@value #CLEAR} standard errors. So noise changes nothing. Nor do fewer
+ * than {@value #LEAST_CHOICES} choices, of which an error cannot be told. {@link ChoiceGain} says what a gain is.
  */
 public final class MixLearner {
-    private static final int LEAST_PAIRS = 100;
+    private static final int LEAST_CHOICES = 100;
     private static final double HUNDREDTHS = 100;
     private static final double CLEAR = 2;
     private static final double STEP = 1.5;
     private static final int ROUNDS = 4;
-    private static final int OTHER_STARTS = 2;
+    private static final int PLAIN_STARTS = 2;
     private static final int MOMENTS = 64;
     private static final double PATIENT = 0.25;
     private static final double[] BACKWARD = {0, 0.1, 0.25, 0.5, 1};
@@ -111,7 +113,7 @@ public final class MixLearner {
         ChoiceGain gain = ChoiceGain.of(parts, start);
         Evidence evidence = new Evidence(parts, gain);
         Stand before = evidence.at(start);
-        Stand best = parts.size() > 1 ? best(evidence, before) : before;
+        Stand best = parts.size() >= LEAST_CHOICES ? best(evidence, before) : before;
         if (!evidence.isAbove(best, before, CLEAR)) {
             best = before;
         }
@@ -129,7 +131,7 @@ public final class MixLearner {
                 .map(one -> one.pair(mix))
                 .flatMap(Optional::stream)
                 .toList();
-        if (pairs.size() < LEAST_PAIRS) {
+        if (pairs.size() < LEAST_CHOICES) {
             return null;
         }
         double[] numbers = new double[2 * pairs.size()];
@@ -146,13 +148,15 @@ public final class MixLearner {
         return Math.rint(value * HUNDREDTHS) / HUNDREDTHS;
     }
 
-    private Stand best(Evidence evidence, Stand start) {
-        Stand best = climb(evidence, start);
-        List<Stand> others = evidence.at(plain(start.point())).stream()
+    private Stand best(Evidence evidence, Stand settings) {
+        List<Stand> starts = evidence.at(plain(settings.point())).stream()
                 .sorted(Comparator.comparingDouble(Stand::mean).reversed())
-                .limit(OTHER_STARTS)
-                .toList();
-        for (Stand other : others) {
+                .limit(PLAIN_STARTS)
+                .collect(Collectors.toCollection(ArrayList::new));
+        boolean isRefuted = evidence.isAbove(starts.get(0), settings, STEP);
+        starts.add(isRefuted ? starts.size() : 0, settings);
+        Stand best = climb(evidence, starts.get(0));
+        for (Stand other : starts.subList(1, starts.size())) {
             Stand end = climb(evidence, other);
             if (evidence.isAbove(end, best, STEP)) {
                 best = end;
@@ -214,11 +218,16 @@ public final class MixLearner {
                 .toArray();
     }
 
-    /** Mixes far from the settings': each source alone, and a long memory that trusts texts little. */
+    /**
+     * Mixes far from the settings': each source alone, and a long memory that trusts texts little. A source alone has
+     * the highest weight that is tried, so that a first step can bring in a little of another one.
+     */
     private List<MixPoint> plain(MixPoint start) {
         List<MixPoint> points = new ArrayList<>();
         for (MixNumber source : SOURCES) {
-            MixPoint point = with(with(start, MixNumber.LIFT, 0), MixNumber.HABIT, 0);
+            double[] factors = source == MixNumber.TREND ? TREND_FACTORS : FACTORS;
+            MixPoint point = with(start, source, factors[factors.length - 1] * source.of(prior));
+            point = with(with(point, MixNumber.LIFT, 0), MixNumber.HABIT, 0);
             for (MixNumber other : SOURCES) {
                 point = other == source ? point : with(point, other, 0);
             }
