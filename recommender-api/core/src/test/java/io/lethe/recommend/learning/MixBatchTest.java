@@ -44,11 +44,12 @@ class MixBatchTest {
 
     private MixPoint point(MixPoint from) {
         MixNumber[] numbers = MixNumber.values();
-        MixPoint point = switch (random.nextInt(3)) {
-            case 0 -> from.withDecay(paces, random.nextInt(paces.decays().length));
-            case 1 -> from.withPace(paces, random.nextInt(paces.events().length));
-            default -> from;
-        };
+        MixPoint point =
+                switch (random.nextInt(3)) {
+                    case 0 -> from.withDecay(paces, random.nextInt(paces.decays().length));
+                    case 1 -> from.withPace(paces, random.nextInt(paces.events().length));
+                    default -> from;
+                };
         MixNumber number = numbers[random.nextInt(MixNumber.HISTORY_POWER.ordinal())];
         return point.with(number, random.nextInt(3) / 2.0);
     }

@@ -48,7 +48,8 @@ class MixLearnerTest {
     /** How likely each item is to be next, after some; none is chosen twice. */
     private static double[] chances(List<Integer> before) {
         double[] chances = new double[ITEMS];
-        double all = IntStream.range(0, ITEMS).mapToDouble(MixLearnerTest::appeal).sum();
+        double all =
+                IntStream.range(0, ITEMS).mapToDouble(MixLearnerTest::appeal).sum();
         for (int item = 0; item < ITEMS; item++) {
             chances[item] = (1 - FOLLOWING) * appeal(item) / all;
         }
@@ -84,7 +85,8 @@ class MixLearnerTest {
         Corpus corpus = shop.corpus();
         corpus.items().forEach(catalogue::put);
         PartitionSignals signals = new PartitionSignals(0);
-        List<LedgerEntry> log = IntStream.range(0, corpus.size()).mapToObj(corpus::row).toList();
+        List<LedgerEntry> log =
+                IntStream.range(0, corpus.size()).mapToObj(corpus::row).toList();
         log.forEach(signals::take);
         signals.publish(catalogue);
         Map<String, List<LedgerEntry>> ledgers = log.stream()
@@ -102,8 +104,10 @@ class MixLearnerTest {
         double sum = 0;
         for (UserState user : users) {
             double[] chances = chances(user.window().stream()
-                    .sorted(Comparator.comparingLong(entry -> entry.interaction().timestamp()))
-                    .map(entry -> catalogue.slotOf(String.valueOf(entry.interaction().itemId())))
+                    .sorted(Comparator.comparingLong(
+                            entry -> entry.interaction().timestamp()))
+                    .map(entry ->
+                            catalogue.slotOf(String.valueOf(entry.interaction().itemId())))
                     .toList());
             int place = 2;
             for (var one : recommender.judge(user, at).list(request).items()) {
