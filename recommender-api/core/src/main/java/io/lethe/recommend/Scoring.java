@@ -130,7 +130,7 @@ public final class Scoring {
 
     /** @param allowed the items that may be recommended unless they are used up */
     private Ranking list(RecommendationRequest request, Seen seen, Predicate<CatalogueItem> allowed) {
-        Proportion proportion = proportion(request.rules().steering());
+        Proportion proportion = proportion(request.rules().steering(), seen);
         AppliedRules ruling = new AppliedRules(catalogue, profile, order, state.user(), request, proportion);
         Predicate<CatalogueItem> eligible = allowed.and(item -> !seen.consumed().contains(item.itemId()));
         int size = ranker == null ? size(request.limit()) : learnedSize(request.limit());
@@ -149,12 +149,13 @@ public final class Scoring {
         return new Ranking(profile, learned.explained(ruling.list(learned.pool())));
     }
 
-    private Proportion proportion(@Nullable Double asked) {
+    private Proportion proportion(@Nullable Double asked, Seen seen) {
         return new Proportion(
                 catalogue,
                 profile,
                 settings,
-                asked == null ? settings.steering().dial() : asked);
+                asked == null ? settings.steering().dial() : asked,
+                seen::kept);
     }
 
     private Features features() {

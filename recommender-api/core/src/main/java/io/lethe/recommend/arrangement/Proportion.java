@@ -32,7 +32,7 @@ import java.util.function.ToDoubleFunction;
  * <i>Fair Representation</i>, 1982). Calibrated lists are from H. Steck (<i>Calibrated Recommendations</i>, RecSys 2018).
  *
  * <p>Items of no interest share what is open. An item that comes back by habit takes no interest's place and gains the
- * whole.
+ * whole. An item that was shown without a click keeps as much of what it gains as of its relevance.
  */
 public final class Proportion {
     private static final double MOST = 16;
@@ -45,14 +45,26 @@ public final class Proportion {
 
     private final Catalogue catalogue;
     private final double weight;
+    private final ToDoubleFunction<String> kept;
     private final List<InterestPoint> points;
     private final double[] shares;
     private final double[] against;
     private final Belonging belonging;
     private final Map<Integer, String> labels = new HashMap<>();
 
-    /** @param steering the dial, 0 to 1 */
-    public Proportion(Catalogue catalogue, InterestProfile profile, RankingSettings settings, double steering) {
+    /**
+     * The proportion of a user's lists.
+     *
+     * @param steering the dial, 0 to 1
+     * @param kept     what is left of an item that was shown without a click, by its id, 0 to 1
+     */
+    public Proportion(
+            Catalogue catalogue,
+            InterestProfile profile,
+            RankingSettings settings,
+            double steering,
+            ToDoubleFunction<String> kept) {
+        this.kept = kept;
         this.catalogue = catalogue;
         this.weight = MOST * steering;
         this.points = profile.points();
@@ -150,7 +162,11 @@ public final class Proportion {
         }
 
         double gain(Recommendation one) {
-            return isIdle() ? 0 : highest * weight * (isBack(one) ? 1 : due(belonging.of(one.item())));
+            if (isIdle()) {
+                return 0;
+            }
+            double part = isBack(one) ? 1 : due(belonging.of(one.item()));
+            return highest * weight * (part > 0 ? part * kept.applyAsDouble(one.item().itemId()) : part);
         }
 
         private double due(int interest) {
