@@ -134,8 +134,9 @@ final class Answered {
                 .mapToDouble(place -> choices.get(place) - choices.get(place - 1))
                 .toArray();
         double mean = median(days);
-        double scatter =
-                1.4826 * median(Arrays.stream(days).map(day -> Math.abs(day - mean)).toArray()) / mean;
+        double scatter = 1.4826
+                * median(Arrays.stream(days).map(day -> Math.abs(day - mean)).toArray())
+                / mean;
         double spread = (3 * 0.35 + (gaps - 1) * scatter) / (gaps + 2);
         double late = (at.toEpochMilli() - choices.get(choices.size() - 1)) / mean - 1;
         return spread > 0.4 || late > 0 ? 1 : Math.exp(-Math.pow(late / spread, 2) / 2);
@@ -154,7 +155,8 @@ final class Answered {
             if (event.path("itemId").asText().equals(itemId) && !isShown) {
                 break;
             }
-            long age = at.toEpochMilli() - Instant.parse(event.path("timestamp").asText()).toEpochMilli();
+            long age = at.toEpochMilli()
+                    - Instant.parse(event.path("timestamp").asText()).toEpochMilli();
             fresh += event.path("itemId").asText().equals(itemId) ? Math.pow(2, -age / FORTNIGHT) : 0;
         }
         return 1 - 1 / (1 + Math.pow(fresh / 3, 3));

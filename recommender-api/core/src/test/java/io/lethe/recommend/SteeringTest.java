@@ -90,7 +90,10 @@ class SteeringTest {
             Contribution gain = gain(one);
             int which = indexOf(list.profile().points(), String.valueOf(gain.interestId()));
             double due = 10
-                    * due(list.profile().points(), which, shop.catalogue.trends().newest());
+                    * due(
+                            list.profile().points(),
+                            which,
+                            shop.catalogue.trends().newest());
             assertThat(gain.value())
                     .isCloseTo(16 * steering * highest * due / (due + taken[which] + 0.5), within(1e-9));
             taken[which]++;
@@ -139,9 +142,7 @@ class SteeringTest {
                         * one.boost()
                         * Math.pow(
                                 2,
-                                -Math.max(0, at - one.timestamp())
-                                        / 1000.0
-                                        / (86_400 * halfLifeDays * one.stretch())))
+                                -Math.max(0, at - one.timestamp()) / 1000.0 / (86_400 * halfLifeDays * one.stretch())))
                 .sum();
     }
 

@@ -166,7 +166,9 @@ public final class Proportion {
                 return 0;
             }
             double part = isBack(one) ? 1 : due(belonging.of(one.item()));
-            return highest * weight * (part > 0 ? part * kept.applyAsDouble(one.item().itemId()) : part);
+            return highest
+                    * weight
+                    * (part > 0 ? part * kept.applyAsDouble(one.item().itemId()) : part);
         }
 
         private double due(int interest) {
@@ -186,7 +188,11 @@ public final class Proportion {
                     interest,
                     which -> new Labels(catalogue).of(points.get(which)).text());
             return new Contribution(
-                    Kind.PROPORTION, label, gain, List.of(), points.get(interest).interestId());
+                    Kind.PROPORTION,
+                    label,
+                    gain,
+                    List.of(),
+                    points.get(interest).interestId());
         }
 
         private static boolean isBack(Recommendation one) {

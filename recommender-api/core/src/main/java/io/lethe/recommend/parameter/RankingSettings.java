@@ -108,7 +108,17 @@ public record RankingSettings(
 
     public RankingSettings withMix(Mix other) {
         return new RankingSettings(
-                interest, other, diversity, steering, suppression, repeat, fatigue, exploration, ranker, learning, scale);
+                interest,
+                other,
+                diversity,
+                steering,
+                suppression,
+                repeat,
+                fatigue,
+                exploration,
+                ranker,
+                learning,
+                scale);
     }
 
     public RankingSettings withSuppression(Suppression other) {

@@ -133,8 +133,7 @@ public final class Sources {
     }
 
     private void addHistory(UserState state) {
-        Habits habits =
-                new Habits(catalogue, settings.mix().habit(), Habits.choices(catalogue, settings, state), at);
+        Habits habits = new Habits(catalogue, settings.mix().habit(), Habits.choices(catalogue, settings, state), at);
         WordLikeness.Query words = catalogue.wordLikeness().new Query();
         List<Evidence> worded = new ArrayList<>();
         int texts = 0;

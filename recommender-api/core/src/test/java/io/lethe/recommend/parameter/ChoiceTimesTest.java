@@ -68,7 +68,8 @@ class ChoiceTimesTest {
         }
 
         // When
-        RepeatCycle cycle = RULE.choices(shop.state(), null, 0.02).cycle("bread").orElseThrow();
+        RepeatCycle cycle =
+                RULE.choices(shop.state(), null, 0.02).cycle("bread").orElseThrow();
 
         // Then
         assertThat(cycle.meanSeconds()).isCloseTo(21 * 86_400.0, within(1e-6));
