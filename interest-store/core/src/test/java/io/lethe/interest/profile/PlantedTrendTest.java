@@ -60,14 +60,14 @@ class PlantedTrendTest {
         // Then
         System.out.println(kernel);
         for (Trend one : Trend.values()) {
-            double right = said.get(one).getOrDefault(one, 0);
+            double right = said.getOrDefault(one, Map.of()).getOrDefault(one, 0);
             int called = said.values().stream()
                     .mapToInt(row -> row.getOrDefault(one, 0))
                     .sum();
             System.out.printf("%-8s precision %.3f recall %.3f %s%n", one, right / called, right / EACH, said.get(one));
         }
         for (Trend one : Trend.values()) {
-            double right = said.get(one).getOrDefault(one, 0);
+            double right = said.getOrDefault(one, Map.of()).getOrDefault(one, 0);
             int called = said.values().stream()
                     .mapToInt(row -> row.getOrDefault(one, 0))
                     .sum();

@@ -32,7 +32,8 @@ import java.util.function.ToDoubleFunction;
  * <i>Fair Representation</i>, 1982). Calibrated lists are from H. Steck (<i>Calibrated Recommendations</i>, RecSys 2018).
  *
  * <p>Items of no interest share what is open. An item that comes back by habit takes no interest's place and gains the
- * whole. An item that was shown without a click keeps as much of what it gains as of its relevance.
+ * whole. An item that was shown without a click keeps {@code k · (2 − k)} of its gain, if {@code k} is what it keeps of
+ * its relevance: one look in vain is no refusal.
  */
 public final class Proportion {
     private static final double MOST = 16;
@@ -166,9 +167,8 @@ public final class Proportion {
                 return 0;
             }
             double part = isBack(one) ? 1 : due(belonging.of(one.item()));
-            return highest
-                    * weight
-                    * (part > 0 ? part * kept.applyAsDouble(one.item().itemId()) : part);
+            double left = kept.applyAsDouble(one.item().itemId());
+            return highest * weight * (part > 0 ? part * left * (2 - left) : part);
         }
 
         private double due(int interest) {
