@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Which of a user's past items may be recommended again. Each event type has a policy; an item is excluded while the
  * policy of any of its events excludes it. Under {@link Auto} the user's own habit decides.
  *
- * <p>An item that was chosen three times returns in its own cycle: when it is nearly due ({@link RepeatCycle}), or at
- * any time if the choices follow none. An item that was chosen less often returns while {@code ρ > threshold} or
+ * <p>An item that was chosen {@code c} times, three or more, returns in its own cycle while
+ * {@code (c − 1 + domain · strength) / (c + strength) > threshold}: when it is nearly due ({@link RepeatCycle}), or at any
+ * time if the choices follow none. An item that was chosen less often returns while {@code ρ > threshold} or
  * {@code domain > threshold}: where things are chosen again, this one may be too. There, everything returns at any
  * time: people who order again order much of it earlier than usual. A user's repeat rate is
  *
@@ -156,7 +157,9 @@ public record RepeatRule(
         lastTimes(state, at).forEach((use, last) -> {
             RepeatPolicy one = of(use.type(), asked);
             double age = (at - last) / 1000.0;
-            boolean returns = choices.count(use.itemId()) >= REGULAR ? isDue(choices, use.itemId(), at) : habit;
+            int times = choices.count(use.itemId());
+            boolean returns =
+                    times >= REGULAR ? again(times, domain) > threshold && isDue(choices, use.itemId(), at) : habit;
             if (isOut(one, age, returns)) {
                 out.add(use.itemId());
             }
@@ -166,6 +169,11 @@ public record RepeatRule(
         });
         had.removeAll(out);
         return new Verdict(out, had);
+    }
+
+    /** The rate at which an item that was chosen so many times is chosen again, by the same prior as ρ. */
+    private double again(int times, double domain) {
+        return (times - 1 + domain * strength) / (times + strength);
     }
 
     private static boolean isDue(ChoiceTimes choices, String itemId, long at) {

@@ -116,8 +116,8 @@ class SteeringStudyTest {
         // Then
         assertThat(printed.toString(StandardCharsets.UTF_8).lines())
                 .anyMatch(line -> line.startsWith("bruno-1 in demo: interests baking 9"))
-                .anyMatch(line ->
-                        line.matches(" {3}1\\. \\w+ .* (interest|neighbour|text|trend|repeat) \\d+ % {2}\\S.*\\."))
+                .anyMatch(line -> line.matches(
+                        " {3}1\\. \\w+ .* (interest|neighbour|text|trend|repeat|proportion) \\d+ % {2}\\S.*\\."))
                 .anyMatch(line -> line.startsWith("  10. "));
     }
 
