@@ -83,7 +83,8 @@ final class WrittenProportion {
         double part = 1;
         if (!contribution.path("label").asText().startsWith("it takes")) {
             String interest = contribution.path("interestId").asText(NONE);
-            double places = 10 * Math.max(LEAST_SHARE, shares.getOrDefault(interest, Double.NaN));
+            double share = shares.getOrDefault(interest, Double.NaN);
+            double places = 10 * (against.getOrDefault(interest, 0.0) > 0 ? share : Math.max(LEAST_SHARE, share));
             int before = taken.merge(interest, 1, Integer::sum) - 1;
             part = places / (places + before + 0.5) - against.getOrDefault(interest, 0.0);
         }

@@ -67,8 +67,9 @@ import org.jspecify.annotations.Nullable;
  * (P. Adamopoulos and A. Tuzhilin, On Unexpectedness in Recommender Systems, ACM TIST 5, 2014).
  *
  * <p>Each interest then has its places ({@link io.lethe.recommend.arrangement.Proportion}): an item of interest {@code i},
- * with {@code n} items of it above, gains {@code 16 · steering · R · (10 p / (10 p + n + ½) − a)}, where {@code p} is the
- * interest's share over three horizons and {@code a} how far the user turned against it. A list without steering is in
+ * with {@code n} items of it above, gains {@code 16 · steering · R · (10 p / (10 p + n + ½) − a)}, where {@code R} is
+ * the highest score after the rules above, {@code p} the interest's share over three horizons and {@code a} how far the
+ * user turned against it. What comes back by habit gains the whole. A list without steering is in
  * the order of the scores above.
  *
  * <p>The list is picked one by one (maximal marginal relevance, J. Carbonell and J. Goldstein, SIGIR 1998): each

@@ -136,7 +136,7 @@ public final class Scoring {
         int size = ranker == null ? size(request.limit()) : learnedSize(request.limit());
         ToDoubleFunction<CatalogueItem> worth = item -> afterRepeat(relevance(item.slot()), item, seen);
         List<CatalogueItem> mostRelevant = pool(size, seen, eligible);
-        if (!proportion.isIdle()) {
+        if (!proportion.isIdle() && mostRelevant.size() == size) {
             Set<CatalogueItem> wide = new LinkedHashSet<>(mostRelevant);
             wide.addAll(proportion.lacking(mostRelevant, request.limit(), eligible, worth));
             mostRelevant = List.copyOf(wide);
@@ -155,7 +155,8 @@ public final class Scoring {
                 profile,
                 settings,
                 asked == null ? settings.steering().dial() : asked,
-                seen::kept);
+                seen::kept,
+                seen.back()::contains);
     }
 
     private Features features() {

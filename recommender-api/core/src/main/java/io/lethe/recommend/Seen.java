@@ -23,8 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param suppressed items that the user turned down, while {@link Suppression} hides them
  * @param touched    items with any event but impressions, which lose relevance, except used-up items that may return
  * @param shown      items that were shown and not clicked, which lose relevance by {@link Fatigue}
+ * @param back       used-up items that come back by habit, and not because everything may
  */
-record Seen(Set<String> consumed, Set<String> suppressed, Set<String> touched, Map<String, Fatigue.Shown> shown) {
+record Seen(
+        Set<String> consumed,
+        Set<String> suppressed,
+        Set<String> touched,
+        Map<String, Fatigue.Shown> shown,
+        Set<String> back) {
 
     /**
      * @param asked  a repeat policy that overrides the settings, or null
@@ -52,16 +58,18 @@ record Seen(Set<String> consumed, Set<String> suppressed, Set<String> touched, M
         }
         seen.removeAll(verdict.back());
         boolean lowers = policy != SeenPolicy.ALLOW;
+        RepeatPolicy inForce = asked == null ? rule.policy() : asked;
         return new Seen(
                 out,
                 settings.suppression().items(state, at, settings.interest().weights()),
                 lowers ? seen : Set.of(),
-                lowers ? settings.fatigue().of(state, at) : Map.of());
+                lowers ? settings.fatigue().of(state, at) : Map.of(),
+                lowers && inForce instanceof RepeatPolicy.Auto ? verdict.back() : Set.of());
     }
 
     /** The history of a user without events. */
     static Seen nothing() {
-        return new Seen(Set.of(), Set.of(), Set.of(), Map.of());
+        return new Seen(Set.of(), Set.of(), Set.of(), Map.of(), Set.of());
     }
 
     /** The share of a positive relevance that an item keeps for having been shown, 0 to 1. */

@@ -10,6 +10,7 @@ import io.lethe.recommend.list.Ranking;
 import io.lethe.recommend.list.Recommendation;
 import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.parameter.RepeatPolicy;
 import io.lethe.recommend.reason.Sentences;
 import io.lethe.recommend.rule.Rules;
 import java.util.Comparator;
@@ -245,6 +246,38 @@ class SteeringTest {
 
         // Then
         assertThat(list.items().get(0).item().itemId()).as(list.toString()).isEqualTo("dive");
+    }
+
+    @Test
+    void shouldTakeNoInterestsPlaceForWhatComesBackWhenItIsDue() {
+        // Given something of the sea bought every thirty days, four times, the last time thirty days ago
+        Shop shop = shop();
+        for (int month = 1; month <= 4; month++) {
+            shop.did("purchase", "sea0", Shop.NOW - 30L * month * DAY);
+        }
+        did(shop, "view", "space", 0, 8, 1);
+        Rules allowed = Rules.NONE.withSteering(0.25).withRepeat(RepeatPolicy.ALLOW);
+
+        // When
+        Recommendation due = find(list(shop, 0.25, 10), "sea0");
+        Recommendation asked = find(
+                new Recommender(shop.catalogue, RankingSettings.defaults())
+                        .recommend(
+                                shop.state(),
+                                Shop.NOW,
+                                RecommendationRequest.of(10).withRules(allowed)),
+                "sea0");
+
+        // Then
+        assertThat(gain(due).label()).isEqualTo("it takes no interest's place");
+        assertThat(gain(asked).interestId()).isNotNull();
+    }
+
+    private static Recommendation find(Ranking list, String itemId) {
+        return list.items().stream()
+                .filter(one -> one.item().itemId().equals(itemId))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.lethe.recommend.arrangement;
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.profile.Evidence;
 import io.lethe.interest.profile.InterestPoint;
-import io.lethe.interest.profile.InterestProfile;
 import io.lethe.recommend.parameter.Steering;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +22,7 @@ import java.util.List;
  * weights {@code w}. Interests whose strength is negative are due nothing. What {@code p} leaves of 1 is open to items
  * of no interest: a place to discover something, and most of the list where all interests went cold. {@code known} goes
  * by thirty days whatever the kernel, so that a longer memory never brings more of what is new. It is judged at the time
- * of the newest event of anybody, if that is before the profile's: nobody has grown cold in a log that ended.
+ * of the newest event of anybody or of the user's own, if that is before the profile's: nobody has grown cold in a log that ended.
  */
 final class InterestShares {
     private static final double OPEN = 0.02;
@@ -39,8 +38,7 @@ final class InterestShares {
      *
      * @param now when warmth is judged, in milliseconds since 1970
      */
-    static double[] of(InterestProfile profile, Kernel kernel, Steering steering, long now) {
-        List<InterestPoint> points = profile.points();
+    static double[] of(List<InterestPoint> points, Kernel kernel, Steering steering, long now) {
         double[] shares = new double[points.size()];
         double used = addShares(shares, points, kernel, FASTER, steering.brief());
         used += addShares(shares, points, kernel, 1, 1 - steering.brief() - steering.lasting());

@@ -9,6 +9,7 @@ import io.lethe.recommend.label.Labels;
 import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
 import io.lethe.recommend.list.Recommendation;
+import io.lethe.recommend.list.Scored;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +26,8 @@ import java.util.function.ToDoubleFunction;
  *
  * <pre>{@value #MOST} · steering · R · (10 p_i / (10 p_i + n + ½) − a_i)</pre>
  *
- * with {@code R} the highest score before, {@code p_i} what the interest is due ({@link InterestShares}), and
+ * with {@code R} the highest score before, after the other rules, {@code p_i} what the interest is due
+ * ({@link InterestShares}), at least 1/100 where {@code a_i} is 0, and
  * {@code a_i = min(1, −strength)} for an interest that the user turned against, 0 for others. The first factor falls as
  * an interest gets its places: with a high {@code steering} the item that comes next is one of the largest
  * {@code p / (n + ½)}, which is the method of Sainte-Laguë, the fairest of the divisor methods (M. Balinski and H. Young,
@@ -47,10 +49,13 @@ public final class Proportion {
     private final Catalogue catalogue;
     private final double weight;
     private final ToDoubleFunction<String> kept;
+    private final Predicate<String> back;
+    private final int slots;
     private final List<InterestPoint> points;
     private final double[] shares;
     private final double[] against;
     private final Belonging belonging;
+    private final Labels names;
     private final Map<Integer, String> labels = new HashMap<>();
 
     /**
@@ -58,20 +63,24 @@ public final class Proportion {
      *
      * @param steering the dial, 0 to 1
      * @param kept     what is left of an item that was shown without a click, by its id, 0 to 1
+     * @param back     whether an item comes back by habit, by its id
      */
     public Proportion(
             Catalogue catalogue,
             InterestProfile profile,
             RankingSettings settings,
             double steering,
-            ToDoubleFunction<String> kept) {
+            ToDoubleFunction<String> kept,
+            Predicate<String> back) {
         this.kept = kept;
+        this.back = back;
+        this.slots = catalogue.slots();
         this.catalogue = catalogue;
         this.weight = MOST * steering;
-        this.points = profile.points();
+        this.points = steering == 0 ? List.of() : profile.points();
         long newest = points.stream().mapToLong(InterestPoint::lastSeen).max().orElse(profile.at());
         long now = Math.min(profile.at(), Math.max(newest, catalogue.trends().newest()));
-        double[] due = InterestShares.of(profile, settings.interest().kernel(), settings.steering(), now);
+        double[] due = InterestShares.of(points, settings.interest().kernel(), settings.steering(), now);
         this.shares = new double[due.length + 1];
         this.against = new double[due.length + 1];
         double open = 1;
@@ -81,6 +90,7 @@ public final class Proportion {
             against[i] = Math.min(1, Math.max(0, -points.get(i).strength()));
         }
         shares[due.length] = open;
+        this.names = new Labels(catalogue);
         this.belonging = new Belonging(catalogue, points);
     }
 
@@ -109,12 +119,12 @@ public final class Proportion {
         for (int i = 0; i < points.size() && model != null; i++) {
             int wanted = wanted(i, limit);
             if (shares[i] >= WORTH_A_SCAN && have[i] < wanted) {
-                double[] cosines = catalogue.cosines(points.get(i).direction(), model, catalogue.slots());
+                double[] cosines = catalogue.cosines(points.get(i).direction(), model, slots);
                 int interest = i;
                 more.addAll(best(
                         wanted,
                         relevance,
-                        item -> cosines[item.slot()] > NEAR && belonging.of(item) == interest && eligible.test(item)));
+                        item -> cosines[item.slot()] > NEAR && eligible.test(item) && belonging.of(item) == interest));
             }
         }
         int wanted = wanted(points.size(), limit);
@@ -125,25 +135,26 @@ public final class Proportion {
     }
 
     private int wanted(int interest, int limit) {
-        return (int) Math.ceil(shares[interest] * limit) + SPARE;
+        return (int) Math.ceil(shares[interest] * Math.max(TEN, limit)) + SPARE;
     }
 
     private List<CatalogueItem> best(int most, ToDoubleFunction<CatalogueItem> value, Predicate<CatalogueItem> wanted) {
-        PriorityQueue<CatalogueItem> best = new PriorityQueue<>(Comparator.comparingDouble(value)
-                .thenComparing(Comparator.comparing(CatalogueItem::itemId).reversed()));
-        for (int slot = 0; slot < catalogue.slots(); slot++) {
+        Comparator<Scored> worstFirst = Scored.bestFirst().reversed();
+        PriorityQueue<Scored> best = new PriorityQueue<>(most + 1, worstFirst);
+        for (int slot = 0; slot < slots; slot++) {
             CatalogueItem item = catalogue.at(slot);
-            CatalogueItem worst = best.size() < most ? null : best.peek();
-            if (item != null
-                    && (worst == null || value.applyAsDouble(item) > value.applyAsDouble(worst))
-                    && wanted.test(item)) {
-                best.add(item);
-                if (best.size() > most) {
-                    best.poll();
+            if (item != null) {
+                Scored scored = new Scored(item, value.applyAsDouble(item));
+                Scored worst = best.size() < most ? null : best.peek();
+                if ((worst == null || worstFirst.compare(scored, worst) > 0) && wanted.test(item)) {
+                    best.add(scored);
+                    if (best.size() > most) {
+                        best.poll();
+                    }
                 }
             }
         }
-        return List.copyOf(best);
+        return best.stream().map(Scored::item).toList();
     }
 
     /** What a list under construction has of each interest. */
@@ -157,7 +168,7 @@ public final class Proportion {
         }
 
         void add(Recommendation one) {
-            if (!isBack(one)) {
+            if (!isIdle() && !isBack(one)) {
                 taken[belonging.of(one.item())]++;
             }
         }
@@ -172,7 +183,8 @@ public final class Proportion {
         }
 
         private double due(int interest) {
-            double places = TEN * Math.max(LEAST_SHARE, shares[interest]);
+            double share = against[interest] > 0 ? shares[interest] : Math.max(LEAST_SHARE, shares[interest]);
+            double places = TEN * share;
             return places / (places + taken[interest] + 0.5) - against[interest];
         }
 
@@ -195,9 +207,8 @@ public final class Proportion {
                     points.get(interest).interestId());
         }
 
-        private static boolean isBack(Recommendation one) {
-            return one.contributions().stream()
-                    .anyMatch(contribution -> contribution.kind() == Kind.REPEAT && contribution.value() > 0);
+        private boolean isBack(Recommendation one) {
+            return back.test(one.item().itemId());
         }
     }
 }

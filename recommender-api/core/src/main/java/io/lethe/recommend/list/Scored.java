@@ -13,6 +13,11 @@ public record Scored(CatalogueItem item, double score) {
             .reversed()
             .thenComparing(scored -> scored.item().itemId());
 
+    /** Higher scores first, then by id. */
+    public static Comparator<Scored> bestFirst() {
+        return BEST_FIRST;
+    }
+
     /** The items with the highest scores above a bound, best first, then by id. */
     public static List<Scored> best(
             Catalogue catalogue, double[] scores, double above, Predicate<CatalogueItem> wanted, int limit) {

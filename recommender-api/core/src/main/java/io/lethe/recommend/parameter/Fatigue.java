@@ -20,8 +20,8 @@ import java.util.TreeMap;
  * 1 / (1 + (n / impressions)³)     n = Σ 2^(−age / halfLife) over its impressions since the user's last other event with it
  * </pre>
  *
- * <p>The first impressions hardly count, since nobody takes in everything at a glance; ten are a hint and thirty an
- * answer (impression discounting: P. Lee, L. Lakshmanan, M. Tiwari and S. Shah, <i>Modeling Impression Discounting in
+ * <p>A first impression hardly counts, since nobody takes in everything at a glance; ten are an answer
+ * (impression discounting: P. Lee, L. Lakshmanan, M. Tiwari and S. Shah, <i>Modeling Impression Discounting in
  * Large-Scale Recommender Systems</i>, KDD 2014). Impressions from before the window count in the middle of their week,
  * and other events from before it at its end.
  *
