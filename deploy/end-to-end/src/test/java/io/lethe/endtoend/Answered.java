@@ -6,19 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /** An answer, and what REST says of the user at that time. */
 final class Answered {
     private static final int WINDOW = 128;
     private static final double HABIT_POWER = -0.25;
-    private static final int NEWEST_GAPS = 8;
-    private static final long HALF_A_DAY = Duration.ofHours(12).toMillis();
     private static final double FORTNIGHT = Duration.ofDays(14).toMillis();
     private static final long WEEK = Duration.ofDays(7).toMillis();
 
@@ -99,52 +95,22 @@ final class Answered {
     }
 
     /**
-     * What the purchases of an item add up to, and what its cycle makes of that; those from before the window count as
-     * made in the middle of their week.
+     * What the purchases of an item add up to; those from before the window count as made in the middle of their week.
+     * There is no cycle, since everybody in this log buys again and again.
      */
     double habit(String itemId) {
         double sum = 0;
-        List<Long> days = new ArrayList<>();
         for (int place = 0; place < events.size(); place++) {
             JsonNode event = events.get(place);
             if (event.path("itemId").asText().equals(itemId)
                     && event.path("type").asText().equals("purchase")) {
                 long time = Instant.parse(event.path("timestamp").asText()).toEpochMilli();
                 long counted = place < WINDOW ? time : time - Math.floorMod(time, WEEK) + WEEK / 2;
-                days.add(counted);
                 double weeks = Math.max(0, at.toEpochMilli() - counted) / (double) WEEK;
                 sum += Math.pow(1 + weeks, HABIT_POWER);
             }
         }
-        return sum * due(days.stream().sorted().toList());
-    }
-
-    private double due(List<Long> times) {
-        List<Long> choices = new ArrayList<>();
-        for (long time : times) {
-            if (choices.isEmpty() || time - choices.get(choices.size() - 1) >= HALF_A_DAY) {
-                choices.add(time);
-            }
-        }
-        int gaps = Math.min(NEWEST_GAPS, choices.size() - 1);
-        if (gaps < 2) {
-            return 1;
-        }
-        double[] days = IntStream.range(choices.size() - gaps, choices.size())
-                .mapToDouble(place -> choices.get(place) - choices.get(place - 1))
-                .toArray();
-        double mean = median(days);
-        double scatter = 1.4826
-                * median(Arrays.stream(days).map(day -> Math.abs(day - mean)).toArray())
-                / mean;
-        double spread = (3 * 0.35 + (gaps - 1) * scatter) / (gaps + 2);
-        double late = (at.toEpochMilli() - choices.get(choices.size() - 1)) / mean - 1;
-        return spread > 0.4 || late > 0 ? 1 : Math.exp(-Math.pow(late / spread, 2) / 2);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = Arrays.stream(values).sorted().toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return sum;
     }
 
     /** What an item loses that was shown and not clicked, by the user's newest events; 0 to 1. */
