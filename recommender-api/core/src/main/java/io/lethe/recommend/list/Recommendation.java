@@ -25,18 +25,23 @@ public record Recommendation(CatalogueItem item, List<Contribution> contribution
     }
 
     /**
-     * A contribution's share of all positive contributions, 0 to 1; 0 for a negative one. The shares of all
-     * contributions sum to 1, or to 0 if none is positive.
+     * A contribution's share of all positive contributions but {@link Kind#PROPORTION}, 0 to 1; 0 for a negative one and
+     * for one by proportion, which is about the list and not about the item. The shares of all contributions sum to 1,
+     * or to 0 if none is positive.
      */
     public double share(Contribution contribution) {
-        if (contribution.value() <= 0) {
+        if (!speaks(contribution)) {
             return 0;
         }
         double all = 0;
         for (Contribution one : contributions) {
-            all += Math.max(0, one.value());
+            all += speaks(one) ? one.value() : 0;
         }
         return contribution.value() / all;
+    }
+
+    private static boolean speaks(Contribution contribution) {
+        return contribution.value() > 0 && contribution.kind() != Kind.PROPORTION;
     }
 
     /** A copy with further contributions. */
@@ -57,7 +62,7 @@ public record Recommendation(CatalogueItem item, List<Contribution> contribution
     /** The kinds of positive contributions but {@link Kind#PROPORTION}, largest contribution first. */
     public List<Kind> sources() {
         return contributions.stream()
-                .filter(contribution -> contribution.value() > 0 && contribution.kind() != Kind.PROPORTION)
+                .filter(Recommendation::speaks)
                 .sorted((left, right) -> Double.compare(right.value(), left.value()))
                 .map(Contribution::kind)
                 .distinct()

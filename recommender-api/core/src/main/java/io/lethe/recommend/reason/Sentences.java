@@ -46,15 +46,10 @@ public final class Sentences {
     }
 
     /** One readable sentence, never empty. */
-    public String of(Recommendation whole) {
-        Recommendation recommendation = new Recommendation(
-                whole.item(),
-                whole.contributions().stream()
-                        .filter(one -> one.kind() != Kind.PROPORTION)
-                        .toList());
+    public String of(Recommendation recommendation) {
         Map<Kind, List<Contribution>> kinds = new EnumMap<>(Kind.class);
         recommendation.contributions().stream()
-                .filter(one -> one.value() > 0)
+                .filter(one -> one.value() > 0 && one.kind() != Kind.PROPORTION)
                 .sorted(Comparator.comparingDouble(Contribution::value).reversed())
                 .forEach(one -> kinds.computeIfAbsent(one.kind(), kind -> new ArrayList<>())
                         .add(one));
@@ -75,8 +70,9 @@ public final class Sentences {
                 told++;
             }
         }
-        if (told < REASONS && !kinds.containsKey(Kind.INTEREST)) {
-            whole.contributions().stream()
+        boolean popularAlone = kinds.size() == 1 && kinds.containsKey(Kind.TREND);
+        if (told < REASONS && !popularAlone && !kinds.containsKey(Kind.INTEREST)) {
+            recommendation.contributions().stream()
                     .filter(one -> one.kind() == Kind.PROPORTION && one.value() > 0 && one.interestId() != null)
                     .findFirst()
                     .ifPresent(one -> reasons.add(say.interests(List.of(say.label(one.label())))));
