@@ -129,7 +129,7 @@ final class WrittenRanking {
      */
     private boolean checkRecent(Answered answered, JsonNode contribution, Meeting meeting) {
         double value = contribution.path("value").asDouble();
-        if (contribution.path("label").asText().startsWith("words: ")) {
+        if (contribution.path("label").asText().startsWith("words")) {
             return false;
         }
         String recent = answered.itemOf(contribution);
