@@ -1,7 +1,5 @@
 package io.lethe.recommend;
 
-import io.lethe.event.InteractionType;
-import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.parameter.Fatigue;
 import io.lethe.recommend.parameter.RankingSettings;
@@ -47,11 +45,7 @@ record Seen(
         RepeatRule rule = settings.repeat();
         double domain = trends.repeatRate(rule.prior(), type -> rule.tellsHabit(type, asked));
         RepeatRule.Verdict verdict = rule.judge(state, at, asked, domain);
-        Set<String> seen = new HashSet<>();
-        state.longTerm().keySet().stream()
-                .filter(key -> !key.type().equals(InteractionType.IMPRESSION.code()))
-                .map(LongTermKey::itemId)
-                .forEach(seen::add);
+        Set<String> seen = Fatigue.touched(state);
         Set<String> out = new HashSet<>(verdict.out());
         if (policy == SeenPolicy.EXCLUDE) {
             out.addAll(seen);
@@ -74,7 +68,6 @@ record Seen(
 
     /** The share of a positive relevance that an item keeps for having been shown, 0 to 1. */
     double kept(String itemId) {
-        Fatigue.Shown one = shown.get(itemId);
-        return one == null ? 1 : one.kept();
+        return Fatigue.kept(shown, itemId);
     }
 }

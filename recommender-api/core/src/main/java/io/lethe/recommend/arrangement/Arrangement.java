@@ -105,7 +105,7 @@ record Arrangement(
             }
             double lost = penalty * likeness[best] * likeness[best];
             Recommendation choice = rest.get(best);
-            Recommendation gained = taken.gain(choice) == 0 ? choice : choice.with(List.of(taken.contribution(choice)));
+            Recommendation gained = taken.gained(choice);
             remove(best);
             counts.add(choice.item());
             append(lost == 0 ? gained : gained.withRule("diversity: like an item above it", -lost));

@@ -22,7 +22,8 @@ import java.util.List;
  * weights {@code w}. Interests whose strength is negative are due nothing. What {@code p} leaves of 1 is open to items
  * of no interest: a place to discover something, and most of the list where all interests went cold. {@code known} goes
  * by thirty days whatever the kernel, so that a longer memory never brings more of what is new. It is judged at the time
- * of the newest event of anybody or of the user's own, if that is before the profile's: nobody has grown cold in a log that ended.
+ * of the newest event of anybody or of the user's own, if that is before the profile's: nobody has grown cold in a log
+ * that ended.
  */
 final class InterestShares {
     private static final double OPEN = 0.02;

@@ -27,9 +27,8 @@ import java.util.function.ToDoubleFunction;
  * <pre>{@value #MOST} · steering · R · (10 p_i / (10 p_i + n + ½) − a_i)</pre>
  *
  * with {@code R} the highest score before, after the other rules, {@code p_i} what the interest is due
- * ({@link InterestShares}), at least 1/100 where {@code a_i} is 0, and
- * {@code a_i = min(1, −strength)} for an interest that the user turned against, 0 for others. The first factor falls as
- * an interest gets its places: with a high {@code steering} the item that comes next is one of the largest
+ * ({@link InterestShares}), at least 1/100 where {@code a_i} is 0, and {@code a_i = min(1, −strength)} for an interest
+ * that the user turned against, 0 for others. The first factor falls as an interest gets its places: with a high {@code steering} the item that comes next is one of the largest
  * {@code p / (n + ½)}, which is the method of Sainte-Laguë, the fairest of the divisor methods (M. Balinski and H. Young,
  * <i>Fair Representation</i>, 1982). Calibrated lists are from H. Steck (<i>Calibrated Recommendations</i>, RecSys 2018).
  *
@@ -188,17 +187,20 @@ public final class Proportion {
             return places / (places + taken[interest] + 0.5) - against[interest];
         }
 
-        /** The gain with its reason. */
-        Contribution contribution(Recommendation one) {
+        /** An item with its gain and the reason for it; unchanged if it gains nothing. */
+        Recommendation gained(Recommendation one) {
             double gain = gain(one);
+            return gain == 0 ? one : one.with(List.of(contribution(one, gain)));
+        }
+
+        private Contribution contribution(Recommendation one, double gain) {
             int interest = isBack(one) ? points.size() : belonging.of(one.item());
             if (interest == points.size()) {
                 String label = isBack(one) ? "it takes no interest's place" : "room for something new";
                 return new Contribution(Kind.PROPORTION, label, gain, List.of(), null);
             }
             String label = labels.computeIfAbsent(
-                    interest,
-                    which -> new Labels(catalogue).of(points.get(which)).text());
+                    interest, which -> names.of(points.get(which)).text());
             return new Contribution(
                     Kind.PROPORTION,
                     label,

@@ -32,12 +32,13 @@ import java.util.function.ToDoubleFunction;
  * word needs half of it if the members have categories. A single member names the interest by its title.
  *
  * <p>A label names half of the weight or more, if there is a way. If its terms do not, the term that most of it has comes
- * in, or further ones that a tenth of it has; if no term is shared, the titles of the weightiest members, the most central first, one or two. An id is not a
- * title: without a title, a term or the fixed text for untitled things is used.
+ * in, or further ones that a tenth of it has; if no term is shared, the titles of the weightiest members, the most
+ * central first, one or two. An id is not a title: without a title, a term or the fixed text for untitled things is used.
  *
  * <p>Labels are stable. They do not depend on the time of the request or on the contributions of events at that time.
  * Only the oldest members count, as many as the largest power of two that there are. So a label rarely changes until the
- * number of members has doubled. Only if it does not name half of the weight of all members, all of them count. Terms are ordered from the most general to the most specific, so they do not swap places.
+ * number of members has doubled. Only if it does not name half of the weight of all members, all of them count. Terms
+ * are ordered from the most general to the most specific, so they do not swap places.
  */
 public final class Labels {
     private static final int TERMS = 8;

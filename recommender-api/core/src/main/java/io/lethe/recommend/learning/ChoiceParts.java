@@ -1,7 +1,5 @@
 package io.lethe.recommend.learning;
 
-import io.lethe.event.InteractionType;
-import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.parameter.Fatigue;
@@ -138,11 +136,7 @@ final class ChoiceParts {
         }
         SourceParts parts =
                 new SourceParts(catalogue, settings, choice.before(), choice.at(), choice.since(), decays, count);
-        Set<String> seen = new HashSet<>();
-        choice.before().longTerm().keySet().stream()
-                .filter(key -> !key.type().equals(InteractionType.IMPRESSION.code()))
-                .map(LongTermKey::itemId)
-                .forEach(seen::add);
+        Set<String> seen = Fatigue.touched(choice.before());
         seen.removeAll(verdict.back());
         Map<String, Fatigue.Shown> shown = settings.fatigue().of(choice.before(), choice.at());
         boolean[] may = new boolean[order.length];
@@ -153,7 +147,7 @@ final class ChoiceParts {
             if (item != null) {
                 may[place] = item.isOffered() && order[place] != wanted.slot() && !left.contains(item.itemId());
                 touchedOfAll[place] = seen.contains(item.itemId());
-                keptOfAll[place] = kept(shown, item);
+                keptOfAll[place] = Fatigue.kept(shown, item.itemId());
             }
         }
         ChoiceParts whole = new ChoiceParts(parts, shares, order, touchedOfAll, keptOfAll, order.length, 1, 0);
@@ -178,16 +172,11 @@ final class ChoiceParts {
         for (int item = 0; item < slots.length; item++) {
             CatalogueItem one = catalogue.at(slots[item]);
             touched[item] = one != null && seen.contains(one.itemId());
-            kept[item] = one == null ? 1 : kept(shown, one);
+            kept[item] = one == null ? 1 : Fatigue.kept(shown, one.itemId());
         }
         double each = drawn.isEmpty() ? 0 : others.size() / (double) drawn.size();
         int other = other(touched, best.size() + 1, others.size(), new Random(choice.seed()));
         return Optional.of(new ChoiceParts(parts, shares, slots, touched, kept, best.size() + 1, each, other));
-    }
-
-    private static double kept(Map<String, Fatigue.Shown> shown, CatalogueItem item) {
-        Fatigue.Shown one = shown.get(item.itemId());
-        return one == null ? 1 : one.kept();
     }
 
     /**

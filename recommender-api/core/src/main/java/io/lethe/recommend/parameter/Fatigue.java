@@ -7,6 +7,7 @@ import io.lethe.interest.ledger.LongTermCount;
 import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.interest.ledger.UserState;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,23 @@ public record Fatigue(double impressions, double halfLifeSeconds) {
     /** Three impressions halve an item's relevance, and half of them are forgotten after a fortnight. */
     public static Fatigue defaults() {
         return new Fatigue(DEFAULT_IMPRESSIONS, DEFAULT_HALF_LIFE);
+    }
+
+    /** The items that the user did anything with beside being shown them. */
+    public static Set<String> touched(UserState state) {
+        Set<String> touched = new HashSet<>();
+        for (LongTermKey key : state.longTerm().keySet()) {
+            if (!key.type().equals(IMPRESSION)) {
+                touched.add(key.itemId());
+            }
+        }
+        return touched;
+    }
+
+    /** The share of a positive relevance that an item keeps, by what {@link #of} tells; above 0 and at most 1. */
+    public static double kept(Map<String, Shown> shown, String itemId) {
+        Shown one = shown.get(itemId);
+        return one == null ? 1 : one.kept();
     }
 
     /**

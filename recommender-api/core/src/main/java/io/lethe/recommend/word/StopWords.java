@@ -25,7 +25,8 @@ import java.util.function.ToIntFunction;
  * Σ items with the word ≥ max(items / 20, a third of the same sum for the language before)
  * </pre>
  *
- * <p>Numbers in English words are none either, nor is what stands for no category. For scripts without spaces, a pair of characters that contains a function word is one.
+ * <p>Numbers in English words are none either, nor is what stands for no category. For scripts without spaces, a
+ * pair of characters that contains a function word is one.
  */
 public final class StopWords {
     private static final double LEAST_USE = 0.05;
