@@ -2,7 +2,9 @@ package io.lethe.evaluation.metric;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -30,6 +32,32 @@ public final class Bootstrap {
         this.userOf = userOf.clone();
         this.users = Arrays.stream(userOf).max().orElse(-1) + 1;
         this.seed = seed;
+    }
+
+    /**
+     * The same of some of the requests.
+     *
+     * @param rows their places among all of them
+     */
+    public Bootstrap among(int[] rows) {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        int[] some = Arrays.stream(rows)
+                .map(row -> {
+                    Integer number = numbers.putIfAbsent(userOf[row], numbers.size());
+                    return number == null ? numbers.size() - 1 : number;
+                })
+                .toArray();
+        return new Bootstrap(some, seed);
+    }
+
+    /** How many users made the requests. */
+    public int users() {
+        return users;
+    }
+
+    /** The figures of some of the requests. */
+    public static double[] at(double[] column, int[] rows) {
+        return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
     }
 
     /** The intervals of columns of figures, one figure a request in each. All columns see the same draws. */

@@ -5,12 +5,16 @@ import io.lethe.evaluation.metric.Interval;
 import io.lethe.evaluation.metric.RankMetric;
 import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Request;
+import io.lethe.evaluation.protocol.Slice;
+import io.lethe.evaluation.protocol.Slicing;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * How all models of a run did, with intervals, and how the first differs from each other one.
@@ -19,13 +23,15 @@ import java.util.Map;
  * @param requests how many requests there were
  * @param models   in the order of the run
  * @param against  the differences of the first model to the others, by metric
+ * @param slices   the same of the requests of each slice, without slices again; without models where nothing was asked
  */
-public record Scores(int users, int requests, List<ModelScores> models, List<Difference> against) {
+public record Scores(
+        int users, int requests, List<ModelScores> models, List<Difference> against, Map<Slice, Scores> slices) {
 
     /** What the first model and each other one are compared by. */
     private static final List<RankMetric> COMPARED = List.of(RankMetric.HIT_RATE, RankMetric.NDCG);
 
-    /** The figures of one model. */
+    /** The figures of one model: those of all requests in its result, those of the ones at hand in its metrics. */
     public record ModelScores(ModelResult result, Map<String, Interval> metrics) {}
 
     /**
@@ -63,38 +69,64 @@ public record Scores(int users, int requests, List<ModelScores> models, List<Dif
     }
 
     public static Scores of(Plan plan, List<ModelResult> results, long seed) {
-        return of(List.of(plan.requests()), results, seed);
+        return of(List.of(plan), results, seed);
     }
 
     /**
      * The scores in several orders of one log: means over all requests of all orders, intervals and tests over users.
      *
-     * @param orders  the requests in each of them
+     * @param orders  what was asked in each of them
      * @param results of each model, {@link ModelResult#pooled} in the same order of orders
      */
-    public static Scores of(List<List<Request>> orders, List<ModelResult> results, long seed) {
-        int[] userOf = users(orders);
-        int users = Arrays.stream(userOf).max().orElse(-1) + 1;
-        Bootstrap bootstrap = new Bootstrap(userOf, seed);
+    public static Scores of(List<Plan> orders, List<ModelResult> results, long seed) {
+        Bootstrap bootstrap = bootstrap(orders.stream().map(Plan::requests).toList(), seed);
+        Map<Slice, Scores> slices = new EnumMap<>(Slice.class);
+        rows(orders).forEach((slice, rows) -> slices.put(slice, of(bootstrap, results, rows, Map.of())));
+        int all = orders.stream().mapToInt(plan -> plan.requests().size()).sum();
+        return of(bootstrap, results, IntStream.range(0, all).toArray(), slices);
+    }
+
+    /** The places of the requests of each slice among those of all orders, one order after the other. */
+    public static Map<Slice, int[]> rows(List<Plan> orders) {
+        List<Set<Slice>> slices =
+                orders.stream().flatMap(plan -> Slicing.of(plan).stream()).toList();
+        Map<Slice, int[]> rows = new EnumMap<>(Slice.class);
+        for (Slice slice : Slice.values()) {
+            rows.put(
+                    slice,
+                    IntStream.range(0, slices.size())
+                            .filter(row -> slices.get(row).contains(slice))
+                            .toArray());
+        }
+        return rows;
+    }
+
+    private static Scores of(Bootstrap all, List<ModelResult> results, int[] rows, Map<Slice, Scores> slices) {
+        if (rows.length == 0) {
+            return new Scores(0, 0, List.of(), List.of(), slices);
+        }
+        Bootstrap bootstrap = all.among(rows);
         List<ModelScores> models = new ArrayList<>();
         for (ModelResult result : results) {
-            List<Interval> intervals = bootstrap.intervals(
-                    Evaluation.metrics().stream().map(result::column).toList());
+            List<Interval> intervals = bootstrap.intervals(Evaluation.metrics().stream()
+                    .map(metric -> Bootstrap.at(result.column(metric), rows))
+                    .toList());
             Map<String, Interval> metrics = new LinkedHashMap<>();
             for (String metric : Evaluation.metrics()) {
                 metrics.put(metric, intervals.get(metrics.size()));
             }
             models.add(new ModelScores(result, metrics));
         }
-        return new Scores(users, userOf.length, models, differences(results, bootstrap));
+        return new Scores(bootstrap.users(), rows.length, models, differences(results, rows, bootstrap), slices);
     }
 
-    private static List<Difference> differences(List<ModelResult> results, Bootstrap bootstrap) {
+    private static List<Difference> differences(List<ModelResult> results, int[] rows, Bootstrap bootstrap) {
         List<Difference> differences = new ArrayList<>();
         for (ModelResult other : results.subList(1, results.size())) {
             for (RankMetric metric : COMPARED) {
                 String code = metric.code(Evaluation.LENGTH);
-                double[] column = Bootstrap.differences(results.get(0).column(code), other.column(code));
+                double[] column = Bootstrap.differences(
+                        Bootstrap.at(results.get(0).column(code), rows), Bootstrap.at(other.column(code), rows));
                 differences.add(new Difference(
                         other.name(), code, bootstrap.intervals(List.of(column)).get(0), bootstrap.pValue(column)));
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lethe.evaluation.metric.Bootstrap;
 import io.lethe.evaluation.run.ModelResult;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -105,6 +106,13 @@ final class Figures {
             throw new IllegalArgumentException("no metric " + metric);
         }
         return column;
+    }
+
+    /** The figures of some of the requests, by their places; coverage and seconds are those of all. */
+    Figures at(int[] rows) {
+        Map<String, double[]> some = new LinkedHashMap<>();
+        columns.forEach((metric, values) -> some.put(metric, Bootstrap.at(values, rows)));
+        return new Figures(some, coverage, seconds, List.of());
     }
 
     /** The mean of a metric over the requests; 0 without any. */

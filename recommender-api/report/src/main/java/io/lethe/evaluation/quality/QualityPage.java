@@ -75,6 +75,7 @@ final class QualityPage {
         Bootstrap bootstrap = section.bootstrap();
         addModels(section, bootstrap);
         addGoal(section, bootstrap);
+        addSlices(section, bootstrap);
         text.append(notes.of(section.title()));
         addAblations(section, bootstrap);
         addChosen(section);
@@ -85,13 +86,7 @@ final class QualityPage {
         text.append("| model | HR@10 | NDCG@10 | MRR | seeds, NDCG@10 | coverage@10 | seconds | ")
                 .append(first.map(Entrant::name).orElse("lethe"))
                 .append(" less this, NDCG@10 | p |\n|---|---|---|---|---|---|---|---|---|\n");
-        List<Map.Entry<Entrant, Figures>> rows = section.figures().entrySet().stream()
-                .filter(entry -> entry.getKey().role() != Role.ABLATION)
-                .sorted(Comparator.comparing((Map.Entry<Entrant, Figures> entry) ->
-                                entry.getKey().role())
-                        .thenComparingDouble(entry -> -entry.getValue().mean(Figures.NDCG)))
-                .toList();
-        for (Map.Entry<Entrant, Figures> row : rows) {
+        for (Map.Entry<Entrant, Figures> row : models(section)) {
             Figures figures = row.getValue();
             text.append("| ").append(row.getKey().name());
             Figures.METRICS.forEach(
@@ -113,6 +108,47 @@ final class QualityPage {
                     one.ndcg(),
                     one.mrr() == null ? NONE : String.format(Locale.ROOT, "%.4f", one.mrr())));
         }
+        text.append('\n');
+    }
+
+    /** Lethe's, then the rivals, the best first. */
+    private static List<Map.Entry<Entrant, Figures>> models(Section section) {
+        return section.figures().entrySet().stream()
+                .filter(entry -> entry.getKey().role() != Role.ABLATION)
+                .sorted(Comparator.comparing((Map.Entry<Entrant, Figures> entry) ->
+                                entry.getKey().role())
+                        .thenComparingDouble(entry -> -entry.getValue().mean(Figures.NDCG)))
+                .toList();
+    }
+
+    private void addSlices(Section section, Bootstrap bootstrap) {
+        Optional<Entrant> first = lethe(section);
+        text.append("Requests that [forgetting should matter for](evaluating.md#slices):\n\n| requests | asked | model")
+                .append(" | HR@10 | NDCG@10 | ")
+                .append(first.map(Entrant::name).orElse("lethe"))
+                .append(" less this, NDCG@10 | p |\n|---|---|---|---|---|---|---|\n");
+        section.slices().forEach((slice, rows) -> {
+            if (rows.length == 0) {
+                text.append("| ").append(slice.words()).append(" | 0 | – | – | – | – | – |\n");
+                return;
+            }
+            Bootstrap among = bootstrap.among(rows);
+            for (Map.Entry<Entrant, Figures> row : models(section)) {
+                Figures figures = row.getValue().at(rows);
+                text.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %,d | %s | %s | %s | %s |%n",
+                        slice.words(),
+                        rows.length,
+                        row.getKey().name(),
+                        withInterval(interval(among, figures.column(Figures.HIT_RATE))),
+                        withInterval(interval(among, figures.column(Figures.NDCG))),
+                        first.filter(one -> !one.equals(row.getKey()))
+                                .map(one ->
+                                        difference(among, figures(section, one).at(rows), figures))
+                                .orElse(NONE + " | " + NONE)));
+            }
+        });
         text.append('\n');
     }
 

@@ -7,7 +7,7 @@ import io.lethe.evaluation.metric.Bootstrap;
 import io.lethe.evaluation.model.Model;
 import io.lethe.evaluation.protocol.Negatives;
 import io.lethe.evaluation.protocol.Plan;
-import io.lethe.evaluation.protocol.Request;
+import io.lethe.evaluation.protocol.Slice;
 import io.lethe.evaluation.run.Evaluation;
 import io.lethe.evaluation.run.Scores;
 import io.lethe.evaluation.ties.Ties;
@@ -34,7 +34,7 @@ final class Section {
     private final int negatives;
     private final long seed;
     private final int seeds;
-    private final List<List<Request>> asked = new ArrayList<>();
+    private final List<Plan> asked = new ArrayList<>();
     private final Map<Entrant, Figures> figures = new LinkedHashMap<>();
 
     /**
@@ -77,7 +77,12 @@ final class Section {
     }
 
     Bootstrap bootstrap() {
-        return Scores.bootstrap(asked, seed);
+        return Scores.bootstrap(asked.stream().map(Plan::requests).toList(), seed);
+    }
+
+    /** The places of the requests of each slice among all figures. */
+    Map<Slice, int[]> slices() {
+        return Scores.rows(asked);
     }
 
     /** What it is about; also its heading, and that of its notes. */
@@ -101,7 +106,7 @@ final class Section {
         for (int i = 0; i < seeds; i++) {
             Plan one = ties == Ties.SHUFFLED ? inOrder.apply(seed + i) : plan;
             if (i < orders()) {
-                asked.add(one.requests());
+                asked.add(one);
             }
             Evaluation evaluation = new Evaluation(one, new Negatives(negatives, seed), seed, threads, nanoTime);
             for (Map.Entry<Entrant, List<Figures>> entry : runs.entrySet()) {

@@ -17,7 +17,6 @@ import io.lethe.evaluation.protocol.Part;
 import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Plans;
 import io.lethe.evaluation.protocol.Protocol;
-import io.lethe.evaluation.protocol.Request;
 import io.lethe.evaluation.protocol.Sampling;
 import io.lethe.evaluation.rival.Models;
 import io.lethe.evaluation.rival.TunedChoices;
@@ -129,11 +128,11 @@ public record EvaluationRequest(
             @Nullable Ranker learned,
             GroupingRequest.Steps steps,
             LongSupplier nanoTime) {
-        List<List<Request>> asked = new ArrayList<>();
+        List<Plan> asked = new ArrayList<>();
         List<List<ModelResult>> byOrder = new ArrayList<>();
         for (long from : order.seeds()) {
             Plan plan = plan(corpus.shuffled(from));
-            asked.add(plan.requests());
+            asked.add(plan);
             byOrder.add(results(plan, ", shuffled " + from, learned, steps, nanoTime));
         }
         List<ModelResult> pooled = new ArrayList<>();

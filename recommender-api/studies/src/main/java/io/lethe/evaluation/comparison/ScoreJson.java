@@ -65,12 +65,33 @@ public final class ScoreJson {
             addLearned(model.result(), one);
             addSeeds(heading.seed(), model.result(), one);
             addOrders(heading.order(), model.result(), one);
-            ObjectNode intervals = one.putObject("intervals");
-            model.metrics()
-                    .forEach((metric, interval) ->
-                            intervals.putArray(metric).add(interval.low()).add(interval.high()));
+            addIntervals(model, one);
         }
-        ArrayNode against = all.putArray("against");
+        addAgainst(scores, all);
+        ObjectNode slices = all.putObject("slices");
+        scores.slices().forEach((slice, some) -> addSlice(some, slices.putObject(slice.code())));
+    }
+
+    private static void addSlice(Scores some, ObjectNode to) {
+        to.put("requests", some.requests()).put("users", some.users());
+        ArrayNode models = to.putArray("models");
+        for (Scores.ModelScores model : some.models()) {
+            ObjectNode one = models.addObject().put("name", model.result().name());
+            model.metrics().forEach((metric, interval) -> one.put(metric, interval.mean()));
+            addIntervals(model, one);
+        }
+        addAgainst(some, to);
+    }
+
+    private static void addIntervals(Scores.ModelScores model, ObjectNode to) {
+        ObjectNode intervals = to.putObject("intervals");
+        model.metrics()
+                .forEach((metric, interval) ->
+                        intervals.putArray(metric).add(interval.low()).add(interval.high()));
+    }
+
+    private static void addAgainst(Scores scores, ObjectNode to) {
+        ArrayNode against = to.putArray("against");
         for (Scores.Difference one : scores.against()) {
             against.addObject()
                     .put("model", one.model())

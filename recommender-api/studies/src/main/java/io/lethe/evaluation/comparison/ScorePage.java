@@ -84,6 +84,7 @@ public final class ScorePage {
         ScoreTable.learned(heading.order(), scores)
                 .forEach(line -> page.append("<p>").append(escaped(line)).append("</p>\n"));
         addDifferences(page, scores);
+        addSlices(page, scores);
         for (String metric : DRAWN) {
             BarChart chart = new BarChart(metric + ", with 95 % intervals over users");
             for (ModelScores model : scores.models()) {
@@ -141,15 +142,28 @@ public final class ScorePage {
         for (Difference one : scores.against()) {
             page.append(String.format(
                     Locale.ROOT,
-                    "<tr><td>%s</td><td>%s</td><td>%+.4f (%+.4f to %+.4f)</td><td>%.4f</td></tr>%n",
+                    "<tr><td>%s</td><td>%s</td><td>%s</td><td>%.4f</td></tr>%n",
                     escaped(one.model()),
                     one.metric(),
-                    one.difference().mean(),
-                    one.difference().low(),
-                    one.difference().high(),
+                    SliceRows.signed(one.difference()),
                     one.pValue()));
         }
         page.append("</table>\n");
+    }
+
+    private static void addSlices(StringBuilder page, Scores scores) {
+        page.append("<h2>Requests that forgetting should matter for</h2>\n<table>");
+        addRow(page, "th", SliceRows.heading(scores));
+        SliceRows.of(scores).forEach(cells -> addRow(page, "td", cells));
+        page.append("</table>\n");
+    }
+
+    private static void addRow(StringBuilder page, String tag, List<String> cells) {
+        page.append("<tr>");
+        for (String cell : cells) {
+            page.append(String.format("<%s>%s</%s>", tag, escaped(cell), tag));
+        }
+        page.append("</tr>\n");
     }
 
     private static String hitRates(Scores scores) {

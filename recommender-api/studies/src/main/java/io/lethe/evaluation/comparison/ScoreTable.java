@@ -88,15 +88,22 @@ public final class ScoreTable {
             for (Difference one : scores.against()) {
                 out.printf(
                         Locale.ROOT,
-                        "| %s | %s | %+.4f (%+.4f to %+.4f) | %.4f |%n",
+                        "| %s | %s | %s | %.4f |%n",
                         one.model(),
                         one.metric(),
-                        one.difference().mean(),
-                        one.difference().low(),
-                        one.difference().high(),
+                        SliceRows.signed(one.difference()),
                         one.pValue());
             }
         }
+        printSlices(scores, out);
+    }
+
+    private static void printSlices(Scores scores, PrintStream out) {
+        List<String> heading = SliceRows.heading(scores);
+        out.println();
+        out.println("| " + String.join(" | ", heading) + " |");
+        out.println("|---".repeat(heading.size()) + "|");
+        SliceRows.of(scores).forEach(cells -> out.println("| " + String.join(" | ", cells) + " |"));
     }
 
     private static void printSpread(Scores shuffled, Scores asIs, PrintStream out) {

@@ -11,6 +11,7 @@ import io.lethe.evaluation.protocol.Plans;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.protocol.Request;
 import io.lethe.evaluation.protocol.Sampling;
+import io.lethe.evaluation.protocol.Slicing;
 import io.lethe.evaluation.protocol.WatchedLog;
 import io.lethe.interest.decay.weight.EventWeights;
 import io.lethe.interest.ledger.LedgerEntry;
@@ -39,7 +40,6 @@ import java.util.stream.IntStream;
  */
 final class RealPeople {
     private static final int PLACES = 10;
-    private static final int MANY_EVENTS = 100;
     private static final double NEXT_TO_NOTHING = 1e-9;
     private static final Duration SHORT = Duration.ofDays(1);
     private static final Duration LONG = Duration.ofDays(1000);
@@ -182,6 +182,8 @@ final class RealPeople {
 
     /** The lines of users with so many events that their interests had time to fade. */
     static List<Line> withManyEvents(List<Line> lines) {
-        return lines.stream().filter(line -> line.events() >= MANY_EVENTS).toList();
+        return lines.stream()
+                .filter(line -> line.events() >= Slicing.MANY_EVENTS)
+                .toList();
     }
 }

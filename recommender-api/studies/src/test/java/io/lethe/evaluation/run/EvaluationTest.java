@@ -25,17 +25,22 @@ import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Plans;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.protocol.Sampling;
+import io.lethe.evaluation.protocol.Slice;
+import io.lethe.evaluation.protocol.Slicing;
 import io.lethe.evaluation.protocol.SmallShop;
 import io.lethe.evaluation.rival.Models;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -197,6 +202,12 @@ class EvaluationTest {
         assertThat(json.path("against")).hasSize(2);
         assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .contains("shop, temporal: ", "| lethe | ", ndcg, "| lethe against | metric | difference | p |");
+        JsonNode slices = json.path("slices");
+        assertThat(slices.fieldNames()).toIterable().containsExactly("after-pause", "after-shift", "long-history");
+        assertThat(slices.path("long-history").path("requests").intValue()).isZero();
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("| 100 events or more | 0 | 0 | – |", "| lethe less this, ndcg@10 | p |");
+        assertThat(page).contains("<td>100 events or more</td>");
         assertThat(page).contains(ndcg, "<svg", "popularity").doesNotContain("http://localhost", "<script");
     }
 
@@ -213,7 +224,7 @@ class EvaluationTest {
 
         // When
         Scores single = Scores.of(plan, one, 1);
-        Scores pooled = Scores.of(List.of(plan.requests(), plan.requests()), twice, 1);
+        Scores pooled = Scores.of(List.of(plan, plan), twice, 1);
 
         // Then: an order more of the same says nothing new, neither by its intervals nor by its tests
         assertThat(pooled.users()).isEqualTo(single.users());
@@ -232,6 +243,36 @@ class EvaluationTest {
         assertThat(twice.get(0).orders()).containsExactly(lethe, lethe);
         assertThat(twice.get(0).runs()).containsExactly(twice.get(0));
         assertThat(twice.get(0).hitRate(10)).isCloseTo(lethe.hitRate(10), within(1e-12));
+    }
+
+    @Test
+    void shouldScoreSlicesByTheirOwnRequests() {
+        // Given
+        Plan plan = plan(Protocol.TEMPORAL);
+        Evaluation evaluation = evaluation(plan, 1);
+        ModelResult lethe = evaluation.run(model("lethe"), (done, all) -> {});
+        ModelResult popular = evaluation.run(model("popularity"), (done, all) -> {});
+        List<Set<Slice>> slices = Slicing.of(plan);
+
+        // When
+        Scores scores = Scores.of(plan, List.of(lethe, popular), 1);
+
+        // Then
+        assertThat(scores.slices().get(Slice.AFTER_SHIFT).requests()).isBetween(1, scores.requests() - 1);
+        scores.slices().forEach((slice, some) -> {
+            int[] rows = IntStream.range(0, slices.size())
+                    .filter(row -> slices.get(row).contains(slice))
+                    .toArray();
+            assertThat(some.requests()).isEqualTo(rows.length);
+            assertThat(some.models()).hasSize(rows.length == 0 ? 0 : 2);
+            for (Scores.ModelScores model : some.models()) {
+                double mean = Arrays.stream(rows)
+                        .mapToDouble(row -> model.result().column("ndcg@10")[row])
+                        .average()
+                        .orElseThrow();
+                assertThat(model.metrics().get("ndcg@10").mean()).isCloseTo(mean, within(1e-12));
+            }
+        });
     }
 
     @Test
