@@ -48,6 +48,7 @@ class ArchitectureTest {
     private static final String EVALUATION = "io.lethe.evaluation";
     private static final String SITE = "io.lethe.site";
     private static final String COMMAND = "io.lethe.command";
+    private static final String DEMO = "io.lethe.demo";
     private static final String STANDALONE = "io.lethe.standalone";
     private static final String LABORATORY = "io.lethe.laboratory";
     private static final List<String> SERVICES =
@@ -95,8 +96,9 @@ class ArchitectureTest {
                 Layer.shell(RECOMMEND_SERVICE, SETTINGS, RECOMMEND, INTEREST, VECTORS, CLEANING, EVENT, LOG, HTTP),
                 Layer.plain(SITE),
                 Layer.shell(COMMAND, DATASETS, SETTINGS),
-                Layer.shell(LABORATORY, COMMAND, EVALUATION, DATASETS, SETTINGS, LAW),
-                Layer.shell(STANDALONE, COMMAND, DATASETS, SETTINGS, EVENT, LOG, HTTP));
+                Layer.plain(DEMO, EVENT),
+                Layer.shell(LABORATORY, COMMAND, DEMO, EVALUATION, DATASETS, SETTINGS, LAW),
+                Layer.shell(STANDALONE, COMMAND, DEMO, DATASETS, SETTINGS, EVENT, LOG, HTTP));
     }
 
     /**

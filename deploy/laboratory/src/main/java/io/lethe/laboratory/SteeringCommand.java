@@ -3,13 +3,20 @@ package io.lethe.laboratory;
 import io.lethe.command.FileOptions;
 import io.lethe.command.RefusalException;
 import io.lethe.command.SettingsCheck;
+import io.lethe.demo.DemoCatalogue;
+import io.lethe.demo.DemoHistory;
+import io.lethe.demo.DemoLanguage;
+import io.lethe.demo.DemoUser;
+import io.lethe.evaluation.steering.HalfLifeRequest;
 import io.lethe.evaluation.steering.PersonKinds;
 import io.lethe.evaluation.steering.PlantedShop;
 import io.lethe.evaluation.steering.RealRequest;
 import io.lethe.evaluation.steering.SteeringRequest;
+import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +39,11 @@ import picocli.CommandLine.Spec;
             "like beside what they should be like. docs/evaluating.md explains people and measures."
         })
 final class SteeringCommand implements Callable<Integer> {
+    private static final String DEMO_TENANT = "default";
+
+    /** When the demo is brought and asked; a time of its own, so that the figures stay the same. */
+    private static final long DEMO_NOW = Instant.parse("2026-01-01T12:00:00Z").toEpochMilli();
+
     @Option(
             names = "--only",
             paramLabel = "NAME",
@@ -73,6 +85,14 @@ final class SteeringCommand implements Callable<Integer> {
                 "planted ones, with the categories of items as topics."
             })
     private List<Path> datasets = List.of();
+
+    @Option(
+            names = "--demo-people",
+            description = {
+                "Ask about the fifteen people of run --demo in place of planted ones: how many of their ten items differ between",
+                "half-lives of 1 and of 1000 days."
+            })
+    private boolean demoPeople;
 
     @Option(
             names = "--requests",
@@ -134,6 +154,10 @@ final class SteeringCommand implements Callable<Integer> {
         if (document.isEmpty()) {
             return SettingsCheck.WRONG;
         }
+        if (demoPeople) {
+            LaboratoryOptions.run(() -> ofDemo(document.get().settings()).run(System.out, Steps::of));
+            return 0;
+        }
         if (!datasets.isEmpty()) {
             LaboratoryOptions.run(() -> new RealRequest(
                             datasets.stream().map(laboratory::source).toList(),
@@ -159,6 +183,21 @@ final class SteeringCommand implements Callable<Integer> {
         return 0;
     }
 
+    private HalfLifeRequest ofDemo(RankingSettings used) {
+        DemoCatalogue catalogue =
+                DemoCatalogue.of(DEMO_TENANT, DemoLanguage.ofModel(laboratory.embeddings()), DEMO_NOW);
+        return new HalfLifeRequest(
+                "demo",
+                catalogue.items(),
+                DemoHistory.until(DEMO_NOW, catalogue, DEMO_TENANT),
+                DemoUser.all().stream().map(DemoUser::userId).toList(),
+                DEMO_NOW,
+                used,
+                laboratory.embeddings(),
+                laboratory.cache(),
+                json);
+    }
+
     private PlantedShop shop(String name) {
         return PlantedShop.ofName(name)
                 .orElseThrow(() -> new ParameterException(
@@ -178,6 +217,11 @@ final class SteeringCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     people < 1 ? "--people is at least 1, not " + people : "--requests is at least 1, not " + requests);
+        }
+        if (demoPeople && !(kinds.isEmpty() && shops.isEmpty() && datasets.isEmpty() && !show && report == null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--only, --shop, --dataset, --show and --report are of other people, not of --demo-people");
         }
         if (!datasets.isEmpty() && !(kinds.isEmpty() && shops.isEmpty() && !show && report == null)) {
             throw new ParameterException(

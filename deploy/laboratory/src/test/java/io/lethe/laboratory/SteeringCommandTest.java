@@ -76,6 +76,25 @@ class SteeringCommandTest {
     }
 
     @Test
+    void shouldAskAboutThePeopleOfTheDemo() throws IOException {
+        // Given
+        Path json = folder.resolve("figures.json");
+
+        // When
+        int exitCode = steering("--demo-people", "--json", json.toString());
+
+        // Then
+        assertThat(exitCode).as(err.toString()).isZero();
+        JsonNode figures = new ObjectMapper().readTree(json.toFile());
+        assertThat(figures).hasSize(15).allMatch(one -> one.path("events").intValue() > 0);
+        assertThat(figures).extracting(one -> one.path("user").textValue()).contains("bruno", "chen", "kofi");
+        assertThat(figures)
+                .extracting(one -> one.path("differ").intValue())
+                .allMatch(differ -> differ >= 0 && differ <= 10)
+                .anyMatch(differ -> differ > 0);
+    }
+
+    @Test
     void shouldSayWhatIsWrong() {
         // Then
         assertThat(steering("--only", "nobody")).isEqualTo(2);
@@ -83,6 +102,7 @@ class SteeringCommandTest {
         assertThat(steering("--people", "0")).isEqualTo(2);
         assertThat(steering("--requests", "0")).isEqualTo(2);
         assertThat(steering("--dataset", folder.toString(), "--only", "bruno")).isEqualTo(2);
+        assertThat(steering("--demo-people", "--shop", "demo")).isEqualTo(2);
         assertThat(steering("--dataset", folder.resolve("none").toString())).isEqualTo(1);
         assertThat(steering("--only", "steady-eight", "--shop", "corner")).isEqualTo(2);
         assertThat(steering("--json", folder.resolve("none/x").toString())).isEqualTo(1);
@@ -92,6 +112,7 @@ class SteeringCommandTest {
                 .contains("--people is at least 1, not 0")
                 .contains("--requests is at least 1, not 0")
                 .contains("--only, --shop, --show and --report are of planted people, not of --dataset")
+                .contains("--only, --shop, --dataset, --show and --report are of other people, not of --demo-people")
                 .contains("None of these people suits any of these shops: steady-eight need more topics or items")
                 .contains("There is no folder ");
     }

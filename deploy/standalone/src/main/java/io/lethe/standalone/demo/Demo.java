@@ -1,5 +1,10 @@
 package io.lethe.standalone.demo;
 
+import io.lethe.demo.DemoCatalogue;
+import io.lethe.demo.DemoHistory;
+import io.lethe.demo.DemoLanguage;
+import io.lethe.demo.DemoUser;
+import io.lethe.demo.DemoWords;
 import io.lethe.evaluation.dataset.row.DatasetRow;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;

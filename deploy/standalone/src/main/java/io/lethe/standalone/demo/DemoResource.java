@@ -1,5 +1,9 @@
 package io.lethe.standalone.demo;
 
+import io.lethe.demo.DemoCatalogue;
+import io.lethe.demo.DemoLanguage;
+import io.lethe.demo.DemoUser;
+import io.lethe.demo.DemoWords;
 import io.lethe.http.HttpProblem;
 import io.lethe.http.ProblemKind;
 import jakarta.ws.rs.GET;

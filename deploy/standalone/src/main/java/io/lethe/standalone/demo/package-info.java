@@ -1,7 +1,4 @@
-/**
- * A catalogue of a few hundred items and fifteen users of Lethe's own making, whose tastes drift, stop and return: for
- * somebody without a data set. Everything follows from a time, and goes in through Kafka like any producer's.
- */
+/** Brings the {@link io.lethe.demo demo} into a Lethe, through Kafka like any producer's data, and introduces its people. */
 @NullMarked
 package io.lethe.standalone.demo;
 

@@ -61,6 +61,26 @@ public final class CorpusReader {
         reader.readItems(row -> addItem(row, items));
         List<Interaction> interactions = new ArrayList<>();
         reader.readEvents(row -> addEvent(row, interactions));
+        return corpus(name, items, interactions, progress);
+    }
+
+    /**
+     * The same of items and events that are at hand.
+     *
+     * @throws IOException if there are no items or no events, or vectors cannot be kept
+     */
+    public Corpus of(String name, List<Item> items, List<Interaction> events, VectorCache.Progress progress)
+            throws IOException {
+        Map<String, Item> kept = new LinkedHashMap<>();
+        items.forEach(item -> addItem(new DatasetRow.CatalogueItem(item), kept));
+        List<Interaction> interactions = new ArrayList<>();
+        events.forEach(event -> addEvent(new DatasetRow.Event(event), interactions));
+        return corpus(name, kept, interactions, progress);
+    }
+
+    private Corpus corpus(
+            String name, Map<String, Item> items, List<Interaction> interactions, VectorCache.Progress progress)
+            throws IOException {
         if (items.isEmpty() || interactions.isEmpty()) {
             throw new IOException(name + " has " + items.size() + " items and " + interactions.size()
                     + " events that can be read; some of both are needed");

@@ -21,16 +21,13 @@ import io.lethe.interest.profile.StarMean;
 import io.lethe.recommend.list.Ranking;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -41,8 +38,6 @@ import java.util.stream.IntStream;
 final class RealPeople {
     private static final int PLACES = 10;
     private static final double NEXT_TO_NOTHING = 1e-9;
-    private static final Duration SHORT = Duration.ofDays(1);
-    private static final Duration LONG = Duration.ofDays(1000);
 
     private final Corpus corpus;
     private final Plan plan;
@@ -114,14 +109,12 @@ final class RealPeople {
     private Line line(ServedShop shop, Question question, Request request, double[] interests, double[] popular) {
         List<LedgerEntry> history = question.history();
         List<Integer> list = slots(shop.list(question.user(), history, question.at()));
-        Set<Integer> both = new HashSet<>(slots(shop.list(question.user(), history, question.at(), SHORT)));
-        both.retainAll(slots(shop.list(question.user(), history, question.at(), LONG)));
         int place = list.indexOf(request.wanted().get(0));
         return new Line(
                 history.size(),
                 Calibration.divergence(interests, shares(list)),
                 Calibration.divergence(interests, popular),
-                PLACES - both.size(),
+                shop.differ(question.user(), history, question.at()),
                 place < 0 ? 0 : 1,
                 place < 0 ? 0 : Math.log(2) / Math.log(place + 2.0));
     }

@@ -11,6 +11,7 @@ import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.settings.KernelText;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +23,8 @@ import java.util.Set;
  * @param places    how many places a list has
  */
 record ServedShop(Catalogue catalogue, RankingSettings settings, int places) {
+    private static final Duration BRIEF = Duration.ofDays(1);
+    private static final Duration LASTING = Duration.ofDays(1000);
 
     /** The list for a user with a history, by the settings in force. */
     Ranking list(UserKey user, List<LedgerEntry> history, long at) {
@@ -36,6 +39,19 @@ record ServedShop(Catalogue catalogue, RankingSettings settings, int places) {
                 at,
                 settings.withInterest(settings.interest()
                         .withKernel(KernelText.ofHalfLife(settings.interest().kernel(), halfLife.toSeconds()))));
+    }
+
+    /** How many items of the list with a half-life of a day are not in that with one of 1000 days. */
+    int differ(UserKey user, List<LedgerEntry> history, long at) {
+        Set<Integer> gone = slots(list(user, history, at, BRIEF));
+        gone.removeAll(slots(list(user, history, at, LASTING)));
+        return gone.size();
+    }
+
+    private static Set<Integer> slots(Ranking ranking) {
+        Set<Integer> slots = new HashSet<>();
+        ranking.items().forEach(one -> slots.add(one.item().slot()));
+        return slots;
     }
 
     private Ranking list(UserKey user, List<LedgerEntry> history, long at, RankingSettings used) {

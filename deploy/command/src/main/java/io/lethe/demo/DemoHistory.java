@@ -1,11 +1,11 @@
-package io.lethe.standalone.demo;
+package io.lethe.demo;
 
+import io.lethe.demo.Chapter.Aversion;
+import io.lethe.demo.Chapter.Refill;
+import io.lethe.demo.Chapter.Season;
 import io.lethe.event.Interaction;
 import io.lethe.event.InteractionType;
 import io.lethe.event.Item;
-import io.lethe.standalone.demo.Chapter.Aversion;
-import io.lethe.standalone.demo.Chapter.Refill;
-import io.lethe.standalone.demo.Chapter.Season;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.lethe.standalone.demo;
+package io.lethe.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

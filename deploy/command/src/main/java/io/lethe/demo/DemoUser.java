@@ -1,8 +1,8 @@
-package io.lethe.standalone.demo;
+package io.lethe.demo;
 
-import io.lethe.standalone.demo.Chapter.Aversion;
-import io.lethe.standalone.demo.Chapter.Refill;
-import io.lethe.standalone.demo.Chapter.Season;
+import io.lethe.demo.Chapter.Aversion;
+import io.lethe.demo.Chapter.Refill;
+import io.lethe.demo.Chapter.Season;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,10 +13,10 @@ import java.util.Locale;
  * @param kind     what there is to see in their life
  * @param chapters what they did, and when
  */
-record DemoUser(String userId, Kind kind, List<Chapter> chapters) {
+public record DemoUser(String userId, Kind kind, List<Chapter> chapters) {
 
     /** What there is to see in somebody's life. */
-    enum Kind {
+    public enum Kind {
         FADING,
         REVIVAL,
         SHIFT,
@@ -27,17 +27,17 @@ record DemoUser(String userId, Kind kind, List<Chapter> chapters) {
         STEADY;
 
         /** How it is written in answers, such as {@code two-loves}. */
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
-    DemoUser {
+    public DemoUser {
         chapters = List.copyOf(chapters);
     }
 
     /** All of them, the plainest stories first. */
-    static List<DemoUser> all() {
+    public static List<DemoUser> all() {
         return List.of(
                 user(
                         "bruno",

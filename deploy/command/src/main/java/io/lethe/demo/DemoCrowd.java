@@ -1,6 +1,6 @@
-package io.lethe.standalone.demo;
+package io.lethe.demo;
 
-import io.lethe.standalone.demo.Chapter.Season;
+import io.lethe.demo.Chapter.Season;
 import java.util.ArrayList;
 import java.util.List;
 

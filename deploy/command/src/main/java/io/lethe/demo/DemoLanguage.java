@@ -1,4 +1,4 @@
-package io.lethe.standalone.demo;
+package io.lethe.demo;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.lethe.standalone.demo;
+package io.lethe.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * What the demo says in one language. A date in a text is written as {@code {400}}, the month 400 days before the demo
  * was brought, or as {@code {15!}}, the day.
  */
-final class DemoWords {
+public final class DemoWords {
     private static final Pattern DATE = Pattern.compile("\\{(\\d+)(!?)}");
 
     private final DemoLanguage language;
@@ -30,7 +30,8 @@ final class DemoWords {
         this.words = words;
     }
 
-    static DemoWords in(DemoLanguage language) {
+    /** The words of a language. */
+    public static DemoWords in(DemoLanguage language) {
         Properties words = new Properties();
         try (InputStreamReader reader =
                 new InputStreamReader(open("words-" + language.code() + ".properties"), StandardCharsets.UTF_8)) {
@@ -46,12 +47,13 @@ final class DemoWords {
         return Objects.requireNonNull(DemoWords.class.getResourceAsStream(resource), resource);
     }
 
-    String title() {
+    /** What the demo is called. */
+    public String title() {
         return text("title");
     }
 
     /** What the demo holds, of which so many items. */
-    String about(int items) {
+    public String about(int items) {
         return text("about").replace("{items}", String.valueOf(items));
     }
 
@@ -61,12 +63,12 @@ final class DemoWords {
     }
 
     /** What a person is called. */
-    String name(String userId) {
+    public String name(String userId) {
         return text(userId + ".name");
     }
 
     /** What a person's taste does, in a few words. */
-    String story(String userId) {
+    public String story(String userId) {
         return text(userId + ".story");
     }
 
@@ -75,7 +77,7 @@ final class DemoWords {
      *
      * @param now when the demo was brought, in milliseconds since 1970
      */
-    String lookAt(String userId, long now) {
+    public String lookAt(String userId, long now) {
         return DATE.matcher(text(userId + ".lookAt")).replaceAll(date -> dated(date, now));
     }
 

@@ -1,5 +1,5 @@
 /** Tests of the demo. */
 @NullMarked
-package io.lethe.standalone.demo;
+package io.lethe.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
-package io.lethe.standalone.demo;
+package io.lethe.demo;
 
 /** A stretch of somebody's life in the demo. Days are counted back from the time that the demo is brought. */
-sealed interface Chapter {
+public sealed interface Chapter {
     /** When it began, in days before the demo. */
     int fromDaysAgo();
 

@@ -1,4 +1,4 @@
-package io.lethe.standalone.demo;
+package io.lethe.demo;
 
 import io.lethe.event.Item;
 import java.io.BufferedReader;
