@@ -54,6 +54,12 @@ final class EvaluateCommand implements Callable<Integer> {
     private List<String> models = Models.quickNames();
 
     @Option(
+            names = "--ablations",
+            description =
+                    "Measure beside them Lethe with one thing after the other taken away: no decay, one half-life, no interests and so on.")
+    private boolean ablations;
+
+    @Option(
             names = "--choices",
             paramLabel = "FILE",
             split = ",",
@@ -132,6 +138,9 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--predictions takes the log as it is; it has no --ties shuffled");
         }
+        if (predictions && ablations) {
+            throw new ParameterException(spec.commandLine(), "--predictions has no --ablations");
+        }
         Optional<SettingsDocument> document = plan.settings();
         if (document.isEmpty()) {
             return SettingsCheck.WRONG;
@@ -143,6 +152,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 plan.dataset(),
                 how,
                 List.copyOf(new LinkedHashSet<>(models)),
+                ablations,
                 document.get(),
                 tuned(),
                 ranker,

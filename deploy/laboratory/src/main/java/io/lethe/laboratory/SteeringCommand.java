@@ -12,7 +12,6 @@ import io.lethe.evaluation.steering.PersonKinds;
 import io.lethe.evaluation.steering.PlantedShop;
 import io.lethe.evaluation.steering.RealRequest;
 import io.lethe.evaluation.steering.SteeringRequest;
-import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +68,13 @@ final class SteeringCommand implements Callable<Integer> {
 
     @Option(names = "--show", description = "Print each person's interests and list, with topics and reasons.")
     private boolean show;
+
+    @Option(
+            names = "--ablations",
+            description =
+                    "Ask again with one thing after the other taken away (no decay, one horizon, no interests and so on), and print "
+                            + "how many goals are met then.")
+    private boolean ablations;
 
     @Option(
             names = "--settings",
@@ -155,7 +161,7 @@ final class SteeringCommand implements Callable<Integer> {
             return SettingsCheck.WRONG;
         }
         if (demoPeople) {
-            LaboratoryOptions.run(() -> ofDemo(document.get().settings()).run(System.out, Steps::of));
+            LaboratoryOptions.run(() -> ofDemo(document.get()).run(System.out, Steps::of));
             return 0;
         }
         if (!datasets.isEmpty()) {
@@ -173,6 +179,7 @@ final class SteeringCommand implements Callable<Integer> {
                         kinds,
                         people,
                         show,
+                        ablations,
                         document.get().settings(),
                         laboratory.seed(),
                         laboratory.embeddings(),
@@ -183,7 +190,7 @@ final class SteeringCommand implements Callable<Integer> {
         return 0;
     }
 
-    private HalfLifeRequest ofDemo(RankingSettings used) {
+    private HalfLifeRequest ofDemo(SettingsDocument used) {
         DemoCatalogue catalogue =
                 DemoCatalogue.of(DEMO_TENANT, DemoLanguage.ofModel(laboratory.embeddings()), DEMO_NOW);
         return new HalfLifeRequest(
@@ -192,7 +199,7 @@ final class SteeringCommand implements Callable<Integer> {
                 DemoHistory.until(DEMO_NOW, catalogue, DEMO_TENANT),
                 DemoUser.all().stream().map(DemoUser::userId).toList(),
                 DEMO_NOW,
-                used,
+                used.settings(),
                 laboratory.embeddings(),
                 laboratory.cache(),
                 json);
@@ -218,14 +225,21 @@ final class SteeringCommand implements Callable<Integer> {
                     spec.commandLine(),
                     people < 1 ? "--people is at least 1, not " + people : "--requests is at least 1, not " + requests);
         }
-        if (demoPeople && !(kinds.isEmpty() && shops.isEmpty() && datasets.isEmpty() && !show && report == null)) {
+        if (demoPeople
+                && !(kinds.isEmpty()
+                        && shops.isEmpty()
+                        && datasets.isEmpty()
+                        && !show
+                        && !ablations
+                        && report == null)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--only, --shop, --dataset, --show and --report are of other people, not of --demo-people");
+                    "--only, --shop, --dataset, --show, --ablations and --report are of other people, not of --demo-people");
         }
-        if (!datasets.isEmpty() && !(kinds.isEmpty() && shops.isEmpty() && !show && report == null)) {
+        if (!datasets.isEmpty() && !(kinds.isEmpty() && shops.isEmpty() && !show && !ablations && report == null)) {
             throw new ParameterException(
-                    spec.commandLine(), "--only, --shop, --show and --report are of planted people, not of --dataset");
+                    spec.commandLine(),
+                    "--only, --shop, --show, --ablations and --report are of planted people, not of --dataset");
         }
         datasets.forEach(FileOptions::checkFolder);
         for (Path file : new Path[] {json, report}) {

@@ -73,6 +73,38 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void shouldTakeOneThingAfterTheOtherAway() throws IOException {
+        // Given
+        writeShop();
+        Path json = folder.resolve("figures.json");
+
+        // When
+        int exitCode = execute(
+                "evaluate",
+                "--dataset",
+                folder.toString(),
+                "--protocol",
+                "temporal",
+                "--models",
+                "lethe,popularity",
+                "--ablations",
+                "--cache",
+                folder.resolve("cache").toString(),
+                "--json",
+                json.toString());
+
+        // Then
+        assertThat(exitCode).as(err.toString()).isZero();
+        JsonNode figures = new ObjectMapper().readTree(json.toFile());
+        assertThat(figures.path("models"))
+                .extracting(model -> model.path("name").textValue())
+                .startsWith("lethe", "popularity", "lethe, no decay")
+                .contains("lethe, one horizon", "lethe, no interests", "lethe, no steering", "lethe, no fatigue");
+        assertThat(figures.path("slices").path("after-pause").path("requests").isInt())
+                .isTrue();
+    }
+
+    @Test
     void shouldTakeTheMeanOfSeveralSeedsWhereChanceHasASay() throws IOException {
         // Given
         writeShop();

@@ -170,11 +170,20 @@ public final class LetheFamily implements Family {
      * @param ranker what puts the best by the mix in order; null to leave them in the mix's
      */
     public LetheModel make(List<EmbeddedItem> items, RankingSettings settings, @Nullable Ranker ranker) {
+        return new LetheModel(signals(items), settings, ranker);
+    }
+
+    /** A model of the document started from, with something taken away from what it learned. */
+    public LetheModel make(List<EmbeddedItem> items, Ablation ablation) {
+        return new LetheModel(signals(items), start.settings(), ablation);
+    }
+
+    private LearnedSignals signals(List<EmbeddedItem> items) {
         LearnedSignals signals = shared;
         if (signals == null || !sharing) {
             signals = new LearnedSignals(items);
             shared = sharing ? signals : null;
         }
-        return new LetheModel(signals, settings, ranker);
+        return signals;
     }
 }

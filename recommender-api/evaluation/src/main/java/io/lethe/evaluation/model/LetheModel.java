@@ -19,6 +19,7 @@ import io.lethe.recommend.settings.SettingsDocument;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class LetheModel implements Model {
     private final LearnedSignals signals;
     private final RankingSettings prior;
     private final @Nullable Ranker ranker;
+    private final UnaryOperator<RankingSettings> changed;
     private Recommender recommender;
     private RankingSettings settings;
     private @Nullable LearnedNumbers learned;
@@ -57,13 +59,28 @@ public final class LetheModel implements Model {
         this(LetheFamily.NAME, signals, settings, ranker);
     }
 
+    /** Lethe with something taken away from what it learned. */
+    LetheModel(LearnedSignals signals, RankingSettings settings, Ablation ablation) {
+        this(LetheFamily.NAME + ", " + ablation.name(), signals, settings, null, ablation::of);
+    }
+
     private LetheModel(String name, LearnedSignals signals, RankingSettings settings, @Nullable Ranker ranker) {
+        this(name, signals, settings, ranker, learned -> learned);
+    }
+
+    private LetheModel(
+            String name,
+            LearnedSignals signals,
+            RankingSettings settings,
+            @Nullable Ranker ranker,
+            UnaryOperator<RankingSettings> changed) {
         this.name = name;
         this.signals = signals;
         this.prior = settings;
         this.ranker = ranker;
-        this.settings = settings;
-        this.recommender = new Recommender(signals.catalogue(), settings, ranker);
+        this.changed = changed;
+        this.settings = changed.apply(settings);
+        this.recommender = new Recommender(signals.catalogue(), this.settings, ranker);
     }
 
     @Override
@@ -81,7 +98,7 @@ public final class LetheModel implements Model {
             LearnedMix now = signals.mix(log, prior);
             learned = LearnedNumbers.of(
                     now, prior.mix(), new SettingsDocument(prior).version(), signals.users(), log.end());
-            settings = learned.over(prior);
+            settings = changed.apply(learned.over(prior));
             recommender = new Recommender(signals.catalogue(), settings, ranker);
         }
     }

@@ -15,9 +15,8 @@ import java.util.Set;
  * where there are at least {@value #LEAST_GAPS}. The second fits logs whose span is short.
  *
  * <p><b>After a shift</b>: the mean vector of what was chosen at the last {@value #RECENT} times (half of the times,
- * rounded down, where there are fewer than twice as many) has a cosine below 0 with that of everything chosen before,
- * both seen from the centre of the catalogue. Recent choices are then less like the earlier ones than an item at random
- * is. Items count once for each choice; items without a vector do not count.
+ * rounded down, where there are fewer than twice as many) has a cosine below {@value #SHIFTED} with that of everything
+ * chosen before, both seen from the centre of the catalogue, where items drawn at random have 0 in the mean. Items count once for each choice; items without a vector do not count.
  *
  * <p><b>Long history</b>: at least {@value #MANY_EVENTS} events of any type are shown.
  */
@@ -29,6 +28,7 @@ public final class Slicing {
     private static final int TIMES_USUAL = 4;
     private static final int LEAST_GAPS = 2;
     private static final int RECENT = 3;
+    private static final double SHIFTED = 0.2;
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final Corpus corpus;
@@ -112,7 +112,8 @@ public final class Slicing {
             return false;
         }
         int border = begins.get(begins.size() - recent);
-        return dot(direction(choices.subList(border, choices.size())), direction(choices.subList(0, border))) < 0;
+        return cosine(direction(choices.subList(border, choices.size())), direction(choices.subList(0, border)))
+                < SHIFTED;
     }
 
     /** The sum of what chosen items are, seen from the centre; its length says nothing. */
@@ -138,6 +139,12 @@ public final class Slicing {
             sum[i] += vector.at(i);
         }
         return true;
+    }
+
+    /** The cosine of two directions; 1 where one has no length, since nothing is known to differ then. */
+    private static double cosine(double[] left, double[] right) {
+        double lengths = Math.sqrt(dot(left, left) * dot(right, right));
+        return lengths > 0 ? dot(left, right) / lengths : 1;
     }
 
     private static double dot(double[] left, double[] right) {

@@ -1,6 +1,7 @@
 package io.lethe.evaluation.quality;
 
 import io.lethe.evaluation.interest.GroupingRequest;
+import io.lethe.evaluation.model.Ablation;
 import io.lethe.evaluation.model.Family;
 import io.lethe.evaluation.model.LetheFamily;
 import io.lethe.evaluation.protocol.Corpus;
@@ -69,14 +70,13 @@ final class Entrants {
                 addTuned(corpus, protocol, ties, lethe, tuned.get(), entrants);
             }
             for (Ablation ablation : Ablation.ALL) {
-                SettingsDocument less = ablation.of(defaults);
-                entrants.add(lethe(
+                entrants.add(new Entrant(
                         LetheFamily.NAME + ", " + ablation.name(),
                         Role.ABLATION,
-                        lethe,
-                        less,
-                        Chosen.of(ablation.values()).toString(),
-                        1));
+                        Chosen.of(ablation.values()) + "; settings " + defaults.version(),
+                        1,
+                        lethe.isRandom(),
+                        (items, seed) -> lethe.make(items, ablation)));
             }
         }
         for (Family rival : Models.rivals()) {

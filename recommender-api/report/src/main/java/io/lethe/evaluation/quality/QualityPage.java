@@ -3,6 +3,7 @@ package io.lethe.evaluation.quality;
 import io.lethe.evaluation.metric.Bootstrap;
 import io.lethe.evaluation.metric.Interval;
 import io.lethe.evaluation.protocol.Protocol;
+import io.lethe.evaluation.protocol.Slice;
 import io.lethe.evaluation.quality.Entrant.Role;
 import io.lethe.evaluation.ties.Ties;
 import java.util.ArrayList;
@@ -221,19 +222,48 @@ final class QualityPage {
         if (whole.isEmpty() || ablations.isEmpty()) {
             return;
         }
-        text.append("Ablations of Lethe's defaults, whose half-lives are adaptive:\n\n");
-        text.append("| model | HR@10 | NDCG@10 | lethe less this, NDCG@10 | p |\n|---|---|---|---|---|\n");
+        Figures defaults = figures(section, whole.get());
+        Map<Slice, int[]> slices = section.slices();
+        text.append(
+                        "Ablations of Lethe's defaults, whose half-lives are adaptive. Something is taken away from what was ")
+                .append(
+                        "learned, and nothing learned again; in brackets what Lethe has more than this, with its interval:\n\n")
+                .append("| model | HR@10 | NDCG@10 | lethe less this, NDCG@10 | p |");
+        slices.forEach((slice, rows) -> text.append(' ').append(slice.words()).append(" |"));
+        text.append("\n|---|---|---|---|---|")
+                .append("---|".repeat(slices.size()))
+                .append('\n');
         for (Entrant ablation : ablations) {
             Figures figures = figures(section, ablation);
             text.append("| ").append(ablation.name());
             for (String metric : List.of(Figures.HIT_RATE, Figures.NDCG)) {
                 text.append(" | ").append(withInterval(interval(bootstrap, figures.column(metric))));
             }
-            text.append(" | ")
-                    .append(difference(bootstrap, figures(section, whole.get()), figures))
-                    .append(" |\n");
+            text.append(" | ").append(difference(bootstrap, defaults, figures)).append(" |");
+            slices.values().forEach(rows -> text.append(' ')
+                    .append(less(bootstrap, defaults, figures, rows))
+                    .append(" |"));
+            text.append('\n');
         }
         text.append('\n');
+    }
+
+    /** NDCG@10 of some requests, and how much more the whole has there. */
+    private static String less(Bootstrap bootstrap, Figures whole, Figures part, int[] rows) {
+        if (rows.length == 0) {
+            return NONE;
+        }
+        Figures some = part.at(rows);
+        Interval more = interval(
+                bootstrap.among(rows),
+                Bootstrap.differences(whole.at(rows).column(Figures.NDCG), some.column(Figures.NDCG)));
+        return String.format(
+                Locale.ROOT,
+                "%.4f (%+.4f; %+.4f to %+.4f)",
+                some.mean(Figures.NDCG),
+                more.mean(),
+                more.low(),
+                more.high());
     }
 
     private void addChosen(Section section) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.embedding.langchain4j.LocalModel;
 import io.lethe.evaluation.dataset.Detection;
 import io.lethe.evaluation.interest.GroupingRequest;
+import io.lethe.evaluation.model.Ablation;
 import io.lethe.evaluation.model.Family;
 import io.lethe.evaluation.model.LetheFamily;
 import io.lethe.evaluation.model.LetheModel;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataset    a folder that {@link Detection} recognises
  * @param protocol   how it is divided
  * @param models     names of {@link Models#askable}, the one that is compared with the others first
+ * @param ablations  whether Lethe with one thing after the other taken away takes part too, see {@link Ablation}
  * @param settings   Lethe's
  * @param choices    what was chosen for rivals, each at most once; those left out have their defaults
  * @param ranker     the file of a learned ranker for Lethe to use; none if null
@@ -64,6 +66,7 @@ public record EvaluationRequest(
         Path dataset,
         Protocol protocol,
         List<String> models,
+        boolean ablations,
         SettingsDocument settings,
         List<TunedChoices> choices,
         @Nullable Path ranker,
@@ -136,7 +139,7 @@ public record EvaluationRequest(
             byOrder.add(results(plan, ", shuffled " + from, learned, steps, nanoTime));
         }
         List<ModelResult> pooled = new ArrayList<>();
-        for (int i = 0; i < models.size(); i++) {
+        for (int i = 0; i < byOrder.get(0).size(); i++) {
             int model = i;
             pooled.add(ModelResult.pooled(
                     byOrder.stream().map(results -> results.get(model)).toList()));
@@ -149,8 +152,16 @@ public record EvaluationRequest(
         int threads = Runtime.getRuntime().availableProcessors();
         Evaluation evaluation = new Evaluation(plan, new Negatives(negatives, seed), seed, threads, nanoTime);
         List<ModelResult> results = new ArrayList<>();
+        LetheFamily lethe = new LetheFamily(settings, ablations && protocol != Protocol.PREQUENTIAL);
         for (String name : models) {
-            results.add(result(name, about, evaluation, plan, learned, steps));
+            results.add(result(name, about, evaluation, plan, lethe, learned, steps));
+        }
+        if (ablations) {
+            for (Ablation ablation : Ablation.ALL) {
+                try (Model model = lethe.make(plan.corpus().items(), ablation)) {
+                    results.add(evaluation.run(model, steps.begin(model.name() + about)));
+                }
+            }
         }
         return results;
     }
@@ -165,22 +176,23 @@ public record EvaluationRequest(
             String about,
             Evaluation evaluation,
             Plan plan,
+            LetheFamily lethe,
             @Nullable Ranker learned,
             GroupingRequest.Steps steps) {
         int many = family(name).map(Family::isRandom).orElse(false) ? seeds : 1;
         List<ModelResult> runs = new ArrayList<>();
         for (int i = 0; i < many; i++) {
             String step = name + about + (many == 1 ? "" : ", seed " + (seed + i));
-            try (Model model = model(name, plan, learned, seed + i)) {
+            try (Model model = model(name, plan, lethe, learned, seed + i)) {
                 runs.add(evaluation.run(model, steps.begin(step)));
             }
         }
         return ModelResult.mean(runs);
     }
 
-    private Model model(String name, Plan plan, @Nullable Ranker learned, long from) {
+    private Model model(String name, Plan plan, LetheFamily lethe, @Nullable Ranker learned, long from) {
         if (name.equals(LetheFamily.NAME)) {
-            return new LetheModel(plan.corpus().items(), settings.settings(), learned);
+            return lethe.make(plan.corpus().items(), settings.settings(), learned);
         } else if (name.equals(LetheFamily.FIXED)) {
             return LetheModel.fixed(plan.corpus().items(), settings.settings(), learned);
         }

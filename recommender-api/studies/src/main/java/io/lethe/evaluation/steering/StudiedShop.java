@@ -5,6 +5,7 @@ import io.lethe.embedding.EmbeddedItem;
 import io.lethe.embedding.ModelId;
 import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.evaluation.interest.VectorCache;
+import io.lethe.evaluation.model.Ablation;
 import io.lethe.evaluation.model.LearnedSignals;
 import io.lethe.event.Item;
 import io.lethe.interest.ledger.LedgerEntry;
@@ -73,6 +74,22 @@ final class StudiedShop {
         signals.learn(all);
         this.inForce = signals.inForce(all, settings);
         this.shared = shop.isThin() ? null : new ServedShop(signals.catalogue(), inForce, shop.places());
+    }
+
+    private StudiedShop(StudiedShop other, RankingSettings inForce) {
+        this.items = other.items;
+        this.embedded.addAll(other.embedded);
+        this.meanings.putAll(other.meanings);
+        this.crowd = other.crowd;
+        this.people.putAll(other.people);
+        this.inForce = inForce;
+        this.shared =
+                other.shared == null ? null : new ServedShop(other.shared.catalogue(), inForce, other.shared.places());
+    }
+
+    /** The same shop with something taken away from what it ranks by. */
+    StudiedShop without(Ablation ablation) {
+        return new StudiedShop(this, ablation.of(inForce));
     }
 
     private static SplittableRandom random(long seed, String of) {

@@ -3,6 +3,7 @@ package io.lethe.evaluation.steering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.evaluation.interest.VectorCache;
+import io.lethe.evaluation.model.Ablation;
 import io.lethe.evaluation.world.BagOfWords;
 import io.lethe.recommend.list.Ranking;
 import io.lethe.recommend.list.Recommendation;
@@ -45,6 +46,12 @@ class SteeringStudyTest {
 
     private List<SteeringFigure> figures(List<String> shops, List<String> kinds, RankingSettings settings, boolean show)
             throws IOException {
+        return goals(shops, kinds, settings, show, false).whole();
+    }
+
+    private AblatedGoals goals(
+            List<String> shops, List<String> kinds, RankingSettings settings, boolean show, boolean ablations)
+            throws IOException {
         SteeringRequest request = new SteeringRequest(
                 shops.stream()
                         .map(name -> PlantedShop.ofName(name).orElseThrow())
@@ -52,6 +59,7 @@ class SteeringStudyTest {
                 kinds,
                 PEOPLE,
                 show,
+                ablations,
                 settings,
                 SEED,
                 "bag-of-words",
@@ -59,7 +67,7 @@ class SteeringStudyTest {
                 null,
                 null);
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        return request.figures(out, new BagOfWords(), task -> (done, all) -> {});
+        return request.goals(out, new BagOfWords(), task -> (done, all) -> {});
     }
 
     private static double mean(List<SteeringFigure> figures, Aspect aspect) {
@@ -87,6 +95,30 @@ class SteeringStudyTest {
                 .containsExactlyElementsOf(all.stream()
                         .filter(figure -> List.of("bruno", "shift").contains(figure.kind()))
                         .toList());
+    }
+
+    @Test
+    void shouldTellAblationsApart() throws IOException {
+        // When
+        List<String> kinds = List.of("sailing-then-baking", "strings-every-seven-weeks", "thirty-impressions");
+        AblatedGoals goals = goals(List.of("demo"), kinds, FIXED, false, true);
+
+        // Then
+        assertThat(goals.ablated().keySet())
+                .containsExactlyElementsOf(
+                        Ablation.ALL.stream().map(Ablation::name).toList());
+        assertThat(goals.ablated().values()).allSatisfy(figures -> assertThat(figures)
+                .extracting(figure -> figure.kind() + figure.goal())
+                .containsExactlyElementsOf(goals.whole().stream()
+                        .map(figure -> figure.kind() + figure.goal())
+                        .toList()));
+        assertThat(mean(goals.ablated().get("no fatigue"), Aspect.TIRED_30))
+                .isGreaterThan(mean(goals.whole(), Aspect.TIRED_30));
+        assertThat(mean(goals.ablated().get("no decay"), Aspect.CURRENT))
+                .isLessThan(mean(goals.whole(), Aspect.CURRENT));
+        assertThat(goals.markdown())
+                .hasSize(3 + Ablation.ALL.size())
+                .anyMatch(line -> line.startsWith("| no fatigue | ") && line.contains("thirty-impressions: "));
     }
 
     @Test
