@@ -112,7 +112,8 @@ class SteeringCommandTest {
                 .contains("--people is at least 1, not 0")
                 .contains("--requests is at least 1, not 0")
                 .contains("--only, --shop, --show, --ablations and --report are of planted people, not of --dataset")
-                .contains("--only, --shop, --dataset, --show, --ablations and --report are of other people, not of --demo-people")
+                .contains(
+                        "--only, --shop, --dataset, --show, --ablations and --report are of other people, not of --demo-people")
                 .contains("None of these people suits any of these shops: steady-eight need more topics or items")
                 .contains("There is no folder ");
     }
