@@ -154,7 +154,7 @@ public final class Scoring {
                 catalogue,
                 profile,
                 settings,
-                asked == null ? settings.steering().dial() : asked,
+                asked == null ? settings.mix().steering() : asked,
                 seen::kept,
                 seen.back()::contains);
     }

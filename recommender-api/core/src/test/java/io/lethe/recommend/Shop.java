@@ -18,6 +18,8 @@ import io.lethe.interest.signal.TrendSignal.HourCount;
 import io.lethe.recommend.catalogue.LiveCatalogue;
 import io.lethe.recommend.list.Recommendation;
 import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.parameter.Mix;
+import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ public final class Shop {
     public static final ModelId MODEL = new ModelId("by-hand");
     /** The defaults without steering: a list is in the order of the scores of its items. */
     public static final RankingSettings NEXT_CHOICE = RankingSettings.defaults()
-            .withSteering(RankingSettings.defaults().steering().withDial(0));
+            .withMix(MixNumber.STEERING.in(Mix.defaults(), 0));
 
     public static final long NOW = 1_700_000_000_000L;
     public static final long HOUR = 3_600_000L;

@@ -3,7 +3,7 @@ package io.lethe.recommend.arrangement;
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.profile.Evidence;
 import io.lethe.interest.profile.InterestPoint;
-import io.lethe.recommend.parameter.Steering;
+import io.lethe.recommend.parameter.Horizons;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,7 +18,7 @@ import java.util.List;
  * </pre>
  *
  * <p>A short horizon has {@code f = }{@value #FASTER} and sees the session, the kernel's own 1, and a long one
- * {@code f = 1 / }{@value #SLOWER}, which keeps what was loved for years through a busy week. {@link Steering} has their
+ * {@code f = 1 / }{@value #SLOWER}, which keeps what was loved for years through a busy week. {@link Horizons} has their
  * weights {@code w}. Interests whose strength is negative are due nothing. What {@code p} leaves of 1 is open to items
  * of no interest: a place to discover something, and most of the list where all interests went cold. {@code known} goes
  * by thirty days whatever the kernel, so that a longer memory never brings more of what is new. It is judged at the time
@@ -39,11 +39,11 @@ final class InterestShares {
      *
      * @param now when warmth is judged, in milliseconds since 1970
      */
-    static double[] of(List<InterestPoint> points, Kernel kernel, Steering steering, long now) {
+    static double[] of(List<InterestPoint> points, Kernel kernel, Horizons horizons, long now) {
         double[] shares = new double[points.size()];
-        double used = addShares(shares, points, kernel, FASTER, steering.brief());
-        used += addShares(shares, points, kernel, 1, 1 - steering.brief() - steering.lasting());
-        used += addShares(shares, points, kernel, 1 / SLOWER, steering.lasting());
+        double used = addShares(shares, points, kernel, FASTER, horizons.brief());
+        used += addShares(shares, points, kernel, 1, 1 - horizons.brief() - horizons.lasting());
+        used += addShares(shares, points, kernel, 1 / SLOWER, horizons.lasting());
         double warm = 0;
         double ever = 0;
         for (InterestPoint point : points) {

@@ -79,7 +79,7 @@ public final class Proportion {
         this.points = steering == 0 ? List.of() : profile.points();
         long newest = points.stream().mapToLong(InterestPoint::lastSeen).max().orElse(profile.at());
         long now = Math.min(profile.at(), Math.max(newest, catalogue.trends().newest()));
-        double[] due = InterestShares.of(points, settings.interest().kernel(), settings.steering(), now);
+        double[] due = InterestShares.of(points, settings.interest().kernel(), settings.horizons(), now);
         this.shares = new double[due.length + 1];
         this.against = new double[due.length + 1];
         double open = 1;

@@ -1,18 +1,14 @@
 package io.lethe.recommend.learning;
 
 import io.lethe.recommend.catalogue.Catalogue;
-import io.lethe.recommend.catalogue.CatalogueItem;
-import io.lethe.recommend.parameter.Fatigue;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.RankingSettings;
-import io.lethe.recommend.parameter.RepeatRule;
 import io.lethe.recommend.source.HistoryDecay;
 import io.lethe.recommend.source.SourceParts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,35 +120,24 @@ final class ChoiceParts {
             int[] order,
             MixBatch probes) {
         int count = shares[0].length;
-        RepeatRule rule = settings.repeat();
-        double domain = catalogue.trends().repeatRate(rule.prior(), type -> rule.tellsHabit(type, null));
-        RepeatRule.Verdict verdict = rule.judge(choice.before(), choice.at(), null, domain);
-        Set<String> left = new HashSet<>(verdict.out());
-        left.addAll(settings.suppression()
-                .items(choice.before(), choice.at(), settings.interest().weights()));
-        CatalogueItem wanted = catalogue.find(choice.itemId());
-        if (wanted == null || wanted.slot() >= count || !wanted.isOffered() || left.contains(wanted.itemId())) {
-            return Optional.empty();
-        }
-        SourceParts parts =
-                new SourceParts(catalogue, settings, choice.before(), choice.at(), choice.since(), decays, count);
-        Set<String> seen = Fatigue.touched(choice.before());
-        seen.removeAll(verdict.back());
-        Map<String, Fatigue.Shown> shown = settings.fatigue().of(choice.before(), choice.at());
-        boolean[] may = new boolean[order.length];
-        boolean[] touchedOfAll = new boolean[order.length];
-        double[] keptOfAll = new double[order.length];
-        for (int place = 0; place < order.length; place++) {
-            CatalogueItem item = catalogue.at(order[place]);
-            if (item != null) {
-                may[place] = item.isOffered() && order[place] != wanted.slot() && !left.contains(item.itemId());
-                touchedOfAll[place] = seen.contains(item.itemId());
-                keptOfAll[place] = Fatigue.kept(shown, item.itemId());
-            }
-        }
-        ChoiceParts whole = new ChoiceParts(parts, shares, order, touchedOfAll, keptOfAll, order.length, 1, 0);
+        return Alternatives.of(choice, catalogue, settings, order, count)
+                .map(others -> {
+                    SourceParts parts = new SourceParts(
+                            catalogue, settings, choice.before(), choice.at(), choice.since(), decays, count);
+                    return drawn(choice, parts, others, shares, order, probes);
+                });
+    }
+
+    /** All items in an order of slots, and not the chosen one first. */
+    static ChoiceParts whole(SourceParts parts, Alternatives all, double[][] shares, int[] order) {
+        return new ChoiceParts(parts, shares, order, all.touched(), all.kept(), order.length, 1, 0);
+    }
+
+    private static ChoiceParts drawn(
+            Choice choice, SourceParts parts, Alternatives all, double[][] shares, int[] order, MixBatch probes) {
+        boolean[] may = all.may();
         Set<Integer> best = new TreeSet<>();
-        whole.score(probes, (number, scores) -> addBest(scores, may, best));
+        whole(parts, all, shares, order).score(probes, (number, scores) -> addBest(scores, may, best));
         List<Integer> others = new ArrayList<>();
         for (int place = 0; place < may.length; place++) {
             if (may[place] && parts.habits().containsKey(order[place])) {
@@ -163,20 +148,22 @@ final class ChoiceParts {
         }
         Collections.shuffle(others, new Random(choice.seed()));
         List<Integer> drawn = others.subList(0, Math.min(DRAWN, others.size()));
-        int[] slots = IntStream.concat(
-                        IntStream.of(wanted.slot()),
-                        Stream.of(best, drawn).flatMap(Collection::stream).mapToInt(place -> order[place]))
+        int[] places = Stream.of(best, drawn)
+                .flatMap(Collection::stream)
+                .mapToInt(Integer::intValue)
                 .toArray();
+        int[] slots = new int[places.length + 1];
         boolean[] touched = new boolean[slots.length];
         double[] kept = new double[slots.length];
         for (int item = 0; item < slots.length; item++) {
-            CatalogueItem one = catalogue.at(slots[item]);
-            touched[item] = one != null && seen.contains(one.itemId());
-            kept[item] = one == null ? 1 : Fatigue.kept(shown, one.itemId());
+            int place = item == 0 ? all.wanted() : places[item - 1];
+            slots[item] = order[place];
+            touched[item] = all.touched()[place];
+            kept[item] = all.kept()[place];
         }
         double each = drawn.isEmpty() ? 0 : others.size() / (double) drawn.size();
         int other = other(touched, best.size() + 1, others.size(), new Random(choice.seed()));
-        return Optional.of(new ChoiceParts(parts, shares, slots, touched, kept, best.size() + 1, each, other));
+        return new ChoiceParts(parts, shares, slots, touched, kept, best.size() + 1, each, other);
     }
 
     /**
@@ -228,6 +215,13 @@ final class ChoiceParts {
             }
         }
         return rank;
+    }
+
+    /** The relevance of every item by a mix. */
+    double[] relevance(MixPoint mix) {
+        double[] relevance = new double[items];
+        score(MixBatch.of(List.of(mix)), (number, scores) -> System.arraycopy(scores, 0, relevance, 0, items));
+        return relevance;
     }
 
     /** Who looks at the scores by a mix; they are overwritten by those of the next. */

@@ -32,10 +32,11 @@ public final class ChoiceSample {
         return draw.drawn();
     }
 
-    /** The newest choices of all that the users have. */
+    /** The newest choices of all that the users have; of each one more where they are few. */
     public static List<Choice> choices(Collection<UserState> drawn) {
+        int newest = Math.max(NEWEST, CHOICES / Math.max(1, drawn.size()));
         List<Choice> choices = new ArrayList<>();
-        drawn.forEach(user -> choices.addAll(Choice.of(user, NEWEST)));
+        drawn.forEach(user -> choices.addAll(Choice.of(user, newest)));
         choices.sort(Comparator.comparingLong(Choice::at)
                 .reversed()
                 .thenComparingLong(Choice::seed)

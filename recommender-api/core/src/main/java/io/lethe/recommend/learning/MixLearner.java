@@ -1,7 +1,6 @@
 package io.lethe.recommend.learning;
 
 import io.lethe.recommend.catalogue.Catalogue;
-import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.parameter.ChoiceScale;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.MixNumber;
@@ -11,7 +10,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,13 +29,12 @@ import org.jspecify.annotations.Nullable;
  * than {@value #LEAST_CHOICES} choices, of which an error cannot be told. {@link ChoiceGain} says what a gain is.
  */
 public final class MixLearner {
-    private static final int LEAST_CHOICES = 100;
+    static final int LEAST_CHOICES = 100;
     private static final double HUNDREDTHS = 100;
     private static final double CLEAR = 2;
     private static final double STEP = 1.5;
     private static final int ROUNDS = 4;
     private static final int PLAIN_STARTS = 2;
-    private static final int MOMENTS = 64;
     private static final double PATIENT = 0.25;
     private static final double[] BACKWARD = {0, 0.1, 0.25, 0.5, 1};
     private static final double[] LIFTS = {0, 0.04, 0.08, 0.16, 0.32, 0.64};
@@ -109,7 +106,12 @@ public final class MixLearner {
         MixPoint start = paces.start(prior);
         List<MixPoint> probes = new ArrayList<>();
         steps(start).forEach(probes::addAll);
-        List<ChoiceParts> parts = parts(choices, MixBatch.of(probes));
+        MixBatch batch = MixBatch.of(probes);
+        List<ChoiceParts> parts = new Lookback(catalogue, settings, paces)
+                .at(
+                        choices,
+                        (choice, shares, order) -> ChoiceParts.of(
+                                choice, catalogue, settings, paces.decays(), shares, order, batch));
         ChoiceGain gain = ChoiceGain.of(parts, start);
         Evidence evidence = new Evidence(parts, gain);
         Stand before = evidence.at(start);
@@ -118,11 +120,20 @@ public final class MixLearner {
             best = before;
         }
         return new LearnedMix(
-                best.point().mix(),
+                steered(choices, best.point().mix()),
                 parts.size(),
                 gain.within(parts, start),
                 gain.within(parts, best.point()),
                 scale(parts, best.point()));
+    }
+
+    /** A mix with how far lists by it may follow interests. */
+    private Mix steered(List<Choice> choices, Mix mix) {
+        if (held.contains(MixNumber.STEERING) || mix.steering() == 0) {
+            return mix;
+        }
+        double dial = new SteeringLearner(catalogue, settings.withMix(mix)).learn(choices);
+        return MixNumber.STEERING.in(mix, dial);
     }
 
     /** The scale of most likelihood over the choices, each beside an item drawn at random. */
@@ -182,40 +193,6 @@ public final class MixLearner {
             moved = !now.point().equals(before);
         }
         return now;
-    }
-
-    /**
-     * The parts of choices, oldest first. Popularity is looked back at from {@value #MOMENTS} moments, each of which
-     * serves the choices until the next one.
-     */
-    private List<ChoiceParts> parts(List<Choice> choices, MixBatch probes) {
-        List<Choice> inTime = choices.stream()
-                .sorted(Comparator.comparingLong(Choice::at).thenComparingLong(Choice::seed))
-                .toList();
-        int each = (inTime.size() + MOMENTS - 1) / MOMENTS;
-        int slots = catalogue.slots();
-        int[] order = order(slots);
-        List<ChoiceParts> parts = new ArrayList<>();
-        for (int from = 0; from < inTime.size(); from += each) {
-            List<Choice> some = inTime.subList(from, Math.min(inTime.size(), from + each));
-            double[][] shares =
-                    paces.shares(catalogue, settings, slots, some.get(0).at());
-            some.parallelStream()
-                    .map(choice -> ChoiceParts.of(choice, catalogue, settings, paces.decays(), shares, order, probes))
-                    .flatMap(Optional::stream)
-                    .forEachOrdered(parts::add);
-        }
-        return parts;
-    }
-
-    /** The slots that have an item, by its id. */
-    private int[] order(int slots) {
-        return IntStream.range(0, slots)
-                .mapToObj(catalogue::at)
-                .filter(Objects::nonNull)
-                .sorted(Comparator.comparing(CatalogueItem::itemId))
-                .mapToInt(CatalogueItem::slot)
-                .toArray();
     }
 
     /**

@@ -51,6 +51,11 @@ record TriedPaces(HistoryDecay[] decays, double[] events) {
         return new TriedPaces(decays.toArray(HistoryDecay[]::new), events);
     }
 
+    /** The paces of a mix alone. */
+    static TriedPaces only(Mix mix) {
+        return new TriedPaces(new HistoryDecay[] {HistoryDecay.of(mix)}, new double[] {mix.trendEvents()});
+    }
+
     /** The place of a decay by which much of the history counts. */
     int patient() {
         return Math.max(0, List.of(decays).indexOf(new HistoryDecay(PATIENT, decays[0].days())));

@@ -1,10 +1,11 @@
 package io.lethe.recommend.parameter;
 
 import io.lethe.recommend.Recommender;
+import io.lethe.recommend.arrangement.Proportion;
 import io.lethe.recommend.trend.Trends;
 
 /**
- * The weight of each source in a score. {@link Recommender} has the formula.
+ * The weight of each source in a score, and how far a list follows interests. {@link Recommender} has the formula.
  *
  * @param neighbour    the weight of what came after items of the recent history, at least 0
  * @param interest     the weight of the interest points, at least 0
@@ -21,6 +22,8 @@ import io.lethe.recommend.trend.Trends;
  *                     times, 0 to 10; all that was chosen at one time counts once
  * @param historyDays  the time d, in days, of the weight {@code 1 / (1 + age/d)} that a history item has besides, so that
  *                     it counts half at that age; 0 to 10⁵, and 0 for no forgetting by the clock
+ * @param steering     how far a list follows interests, from 0, the likeliest next choices, to 1, places in proportion to
+ *                     interests ({@link Proportion})
  */
 public record Mix(
         double neighbour,
@@ -35,7 +38,8 @@ public record Mix(
         double together,
         double historyPower,
         double historyDays,
-        double trendEvents) {
+        double trendEvents,
+        double steering) {
     private static final double MOST_EVENTS = 1e9;
     private static final double MOST_DAYS = 1e5;
 
@@ -49,6 +53,7 @@ public record Mix(
         share("lift", lift);
         share("repeat", repeat);
         share("backward", backward);
+        share("steering", steering);
         upToTen("together", together);
         upToTen("historyPower", historyPower);
         if (!(historyDays >= 0 && historyDays <= MOST_DAYS)) {
@@ -61,7 +66,7 @@ public record Mix(
 
     /** The default mix. */
     public static Mix defaults() {
-        return new Mix(1, 0.1, 0.2, 0.25, 2, 0.03, 0.08, 0.75, 0.25, 1, 1.1, 0, 2500);
+        return new Mix(1, 0.1, 0.2, 0.25, 2, 0.03, 0.08, 0.75, 0.25, 1, 1.1, 0, 2500, 0.25);
     }
 
     private static void atLeastZero(String name, double value) {

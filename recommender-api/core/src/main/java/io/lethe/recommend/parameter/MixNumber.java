@@ -18,7 +18,8 @@ public enum MixNumber {
     TOGETHER("together", Mix::together),
     HISTORY_POWER("historyPower", Mix::historyPower),
     HISTORY_DAYS("historyDays", Mix::historyDays),
-    TREND_EVENTS("trendEvents", Mix::trendEvents);
+    TREND_EVENTS("trendEvents", Mix::trendEvents),
+    STEERING("steering", Mix::steering);
 
     private final String code;
     private final ToDoubleFunction<Mix> value;
@@ -69,6 +70,7 @@ public enum MixNumber {
                 numbers[TOGETHER.ordinal()],
                 numbers[HISTORY_POWER.ordinal()],
                 numbers[HISTORY_DAYS.ordinal()],
-                numbers[TREND_EVENTS.ordinal()]);
+                numbers[TREND_EVENTS.ordinal()],
+                numbers[STEERING.ordinal()]);
     }
 }

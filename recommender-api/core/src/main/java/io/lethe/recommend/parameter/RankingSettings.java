@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param suppression how long an item stays hidden after negative feedback
  * @param repeat      whether used-up items return
  * @param fatigue     how items tire that are shown and not clicked
- * @param steering    the default for how far a list follows interests, and over which horizons
+ * @param horizons    how far back the interests reach that a list follows
  * @param exploration the default share of a list's places for items with few events, 0 to 1
  * @param ranker      the settings of a learned ranker, if there is one
  * @param learning    what is learned from the tenant's own log
@@ -23,7 +23,7 @@ public record RankingSettings(
         InterestSettings interest,
         Mix mix,
         double diversity,
-        Steering steering,
+        Horizons horizons,
         Suppression suppression,
         RepeatRule repeat,
         Fatigue fatigue,
@@ -36,7 +36,7 @@ public record RankingSettings(
     public RankingSettings {
         Objects.requireNonNull(interest, "interest");
         Objects.requireNonNull(mix, "mix");
-        Objects.requireNonNull(steering, "steering");
+        Objects.requireNonNull(horizons, "horizons");
         Objects.requireNonNull(suppression, "suppression");
         Objects.requireNonNull(repeat, "repeat");
         Objects.requireNonNull(fatigue, "fatigue");
@@ -56,7 +56,7 @@ public record RankingSettings(
             InterestSettings interest,
             Mix mix,
             double diversity,
-            Steering steering,
+            Horizons horizons,
             Suppression suppression,
             RepeatRule repeat,
             Fatigue fatigue,
@@ -67,7 +67,7 @@ public record RankingSettings(
                 interest,
                 mix,
                 diversity,
-                steering,
+                horizons,
                 suppression,
                 repeat,
                 fatigue,
@@ -82,7 +82,7 @@ public record RankingSettings(
                 InterestSettings.defaults(),
                 Mix.defaults(),
                 DEFAULT_DIVERSITY,
-                Steering.defaults(),
+                Horizons.defaults(),
                 Suppression.defaults(),
                 RepeatRule.defaults(),
                 Fatigue.defaults(),
@@ -103,7 +103,7 @@ public record RankingSettings(
 
     public RankingSettings withInterest(InterestSettings other) {
         return new RankingSettings(
-                other, mix, diversity, steering, suppression, repeat, fatigue, exploration, ranker, learning, scale);
+                other, mix, diversity, horizons, suppression, repeat, fatigue, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withMix(Mix other) {
@@ -111,7 +111,7 @@ public record RankingSettings(
                 interest,
                 other,
                 diversity,
-                steering,
+                horizons,
                 suppression,
                 repeat,
                 fatigue,
@@ -123,12 +123,12 @@ public record RankingSettings(
 
     public RankingSettings withSuppression(Suppression other) {
         return new RankingSettings(
-                interest, mix, diversity, steering, other, repeat, fatigue, exploration, ranker, learning, scale);
+                interest, mix, diversity, horizons, other, repeat, fatigue, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withLearning(LearningSettings other) {
         return new RankingSettings(
-                interest, mix, diversity, steering, suppression, repeat, fatigue, exploration, ranker, other, scale);
+                interest, mix, diversity, horizons, suppression, repeat, fatigue, exploration, ranker, other, scale);
     }
 
     /** The same, with nothing learned from the log. */
@@ -136,23 +136,23 @@ public record RankingSettings(
         return withLearning(learning.withMix(false));
     }
 
-    public RankingSettings withSteering(Steering other) {
+    public RankingSettings withHorizons(Horizons other) {
         return new RankingSettings(
                 interest, mix, diversity, other, suppression, repeat, fatigue, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withRepeat(RepeatRule other) {
         return new RankingSettings(
-                interest, mix, diversity, steering, suppression, other, fatigue, exploration, ranker, learning, scale);
+                interest, mix, diversity, horizons, suppression, other, fatigue, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withFatigue(Fatigue other) {
         return new RankingSettings(
-                interest, mix, diversity, steering, suppression, repeat, other, exploration, ranker, learning, scale);
+                interest, mix, diversity, horizons, suppression, repeat, other, exploration, ranker, learning, scale);
     }
 
     public RankingSettings withScale(ChoiceScale other) {
         return new RankingSettings(
-                interest, mix, diversity, steering, suppression, repeat, fatigue, exploration, ranker, learning, other);
+                interest, mix, diversity, horizons, suppression, repeat, fatigue, exploration, ranker, learning, other);
     }
 }

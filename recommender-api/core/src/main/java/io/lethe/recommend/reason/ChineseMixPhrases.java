@@ -27,6 +27,7 @@ final class ChineseMixPhrases implements MixPhrases {
             case HISTORY_POWER -> "记忆";
             case HISTORY_DAYS -> "随时间的记忆";
             case TREND_EVENTS -> "热度变化的快慢";
+            case STEERING -> "列表跟随兴趣的程度";
         };
     }
 
@@ -68,6 +69,13 @@ final class ChineseMixPhrases implements MixPhrases {
     public String pace(double events, double usual, boolean slower) {
         return "在这里，热度" + (slower ? "持久" : "消退得快") + "：" + grouped(Math.round(events)) + " 个事件之后减半，而不是 "
                 + grouped(Math.round(usual)) + " 个。";
+    }
+
+    @Override
+    public String steering(double share) {
+        return share == 0
+                ? "在这里，列表不跟随兴趣：接下来选择的很少属于这些兴趣。"
+                : "在这里，列表跟随兴趣的程度是通常的 " + EnglishMixPhrases.rounded(100 * share) + "%：接下来选择的往往不属于这些兴趣。";
     }
 
     @Override

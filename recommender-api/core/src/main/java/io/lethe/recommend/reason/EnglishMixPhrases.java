@@ -35,6 +35,7 @@ final class EnglishMixPhrases implements MixPhrases {
             case HISTORY_POWER -> new Subject("Memory", false);
             case HISTORY_DAYS -> new Subject("Memory by the clock", false);
             case TREND_EVENTS -> new Subject("The pace of popularity", false);
+            case STEERING -> new Subject("How far lists follow interests", false);
         };
     }
 
@@ -88,6 +89,14 @@ final class EnglishMixPhrases implements MixPhrases {
     }
 
     @Override
+    public String steering(double share) {
+        return share == 0
+                ? "Lists do not follow interests here: what is chosen next is seldom of them."
+                : "Lists follow interests " + rounded(100 * share)
+                        + " % as far as usual here: what is chosen next often is of none.";
+    }
+
+    @Override
     public String source(MixNumber number, double times) {
         Subject subject = subject(number);
         String says = subject.text() + (subject.many() ? " say " : " says ");
@@ -107,7 +116,7 @@ final class EnglishMixPhrases implements MixPhrases {
         Subject subject = subject(number);
         String is =
                 switch (number) {
-                    case HISTORY_POWER, HISTORY_DAYS, BACKWARD, LIFT, TREND_EVENTS, REPEAT -> " is";
+                    case HISTORY_POWER, HISTORY_DAYS, BACKWARD, LIFT, TREND_EVENTS, STEERING, REPEAT -> " is";
                     default -> subject.many() ? " count" : " counts";
                 };
         return subject.text() + is + " as usual: the log speaks clearly for nothing else.";

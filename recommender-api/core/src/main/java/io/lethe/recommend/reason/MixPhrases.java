@@ -20,6 +20,9 @@ sealed interface MixPhrases permits EnglishMixPhrases, ChineseMixPhrases {
     /** @param slower whether popularity lasts longer than usual */
     String pace(double events, double usual, boolean slower);
 
+    /** @param share how far lists follow interests, compared with what is usual; 0 if not at all */
+    String steering(double share);
+
     /**
      * How much a source says.
      *

@@ -31,6 +31,7 @@ public final class MixSentences {
             case HISTORY_DAYS -> phrases.memoryByClock(learned);
             case BACKWARD -> phrases.backward(learned);
             case LIFT -> phrases.lift(times(usual, learned));
+            case STEERING -> phrases.steering(times(usual, learned));
             case TREND_EVENTS -> phrases.pace(learned, usual, learned > usual);
             case NEIGHBOUR, INTEREST, TEXT, WORDS, HABIT, TREND, TOGETHER, REPEAT ->
                 phrases.source(number, times(usual, learned));

@@ -13,6 +13,7 @@ import io.lethe.interest.profile.Forgetting;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.RevivalLaw;
 import io.lethe.recommend.parameter.Fatigue;
+import io.lethe.recommend.parameter.Horizons;
 import io.lethe.recommend.parameter.LearningSettings;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.MixNumber;
@@ -20,7 +21,6 @@ import io.lethe.recommend.parameter.RankerSettings;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.RepeatPolicy;
 import io.lethe.recommend.parameter.RepeatRule;
-import io.lethe.recommend.parameter.Steering;
 import io.lethe.recommend.parameter.Suppression;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,9 +83,9 @@ final class SettingsReader {
                 revival(root.section("revival"), interest.revival()));
         return new RankingSettings(
                 read,
-                mix(root.section("mix"), defaults.mix()),
+                mix(root, defaults.mix()),
                 root.number("diversity", defaults.diversity()),
-                steering(root, defaults.steering()),
+                horizons(root.section("horizons"), defaults.horizons()),
                 suppression(root.section("suppression"), defaults.suppression()),
                 repeat(root.section("repeat"), weights, defaults.repeat()),
                 fatigue(root.section("fatigue"), defaults.fatigue()),
@@ -94,12 +94,10 @@ final class SettingsReader {
                 learning(root.section("learning"), defaults.learning()));
     }
 
-    private Steering steering(Section root, Steering otherwise) {
-        Section horizons = root.section("horizons");
-        double dial = root.number("steering", otherwise.dial());
-        double brief = horizons.number("short", otherwise.brief());
-        double lasting = horizons.number("long", otherwise.lasting());
-        return root.checked("horizons", otherwise, () -> new Steering(dial, brief, lasting));
+    private static Horizons horizons(Section section, Horizons otherwise) {
+        double brief = section.number("short", otherwise.brief());
+        double lasting = section.number("long", otherwise.lasting());
+        return section.checked("", otherwise, () -> new Horizons(brief, lasting));
     }
 
     private Kernel kernel(Section root, Kernel otherwise) {
@@ -338,7 +336,9 @@ final class SettingsReader {
         return new LearningSettings(section.flag("mix", otherwise.mix()), hold);
     }
 
-    private Mix mix(Section section, Mix otherwise) {
+    private static Mix mix(Section root, Mix otherwise) {
+        double steering = root.number("steering", otherwise.steering());
+        Section section = root.section("mix");
         return section.checked(
                 "",
                 otherwise,
@@ -355,7 +355,8 @@ final class SettingsReader {
                         section.number("together", otherwise.together()),
                         section.number("historyPower", otherwise.historyPower()),
                         section.number("historyDays", otherwise.historyDays()),
-                        section.number("trendEvents", otherwise.trendEvents())));
+                        section.number("trendEvents", otherwise.trendEvents()),
+                        steering));
     }
 
     private void add(String pointer, String reason) {

@@ -49,10 +49,10 @@ final class SettingsWriter {
                 .set("halfLife", length(settings.fatigue().halfLifeSeconds()));
         tree.set("mix", mix(settings.mix()));
         tree.set("diversity", number(settings.diversity()));
-        tree.set("steering", number(settings.steering().dial()));
+        tree.set("steering", number(settings.mix().steering()));
         tree.putObject("horizons")
-                .<ObjectNode>set("short", number(settings.steering().brief()))
-                .set("long", number(settings.steering().lasting()));
+                .<ObjectNode>set("short", number(settings.horizons().brief()))
+                .set("long", number(settings.horizons().lasting()));
         tree.set("exploration", number(settings.exploration()));
         tree.putObject("ranker").put("pool", settings.ranker().pool());
         tree.set("learning", learning(settings.learning()));

@@ -26,7 +26,7 @@ import java.util.Map;
  * all users can be left out.
  */
 public final class SourceParts {
-    private static final Mix INTEREST_ALONE = new Mix(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1);
+    private static final Mix INTEREST_ALONE = new Mix(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0);
 
     private final Catalogue catalogue;
     private final RankingSettings settings;

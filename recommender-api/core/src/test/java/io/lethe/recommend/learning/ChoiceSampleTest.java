@@ -11,6 +11,7 @@ import io.lethe.interest.ledger.UserState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -80,12 +81,25 @@ class ChoiceSampleTest {
 
     @Test
     void shouldTakeSoManyOfOneUserAndNoMore() {
+        // Given
+        List<UserState> users = new ArrayList<>(List.of(user("a", 100, 50)));
+        IntStream.range(0, 99).forEach(i -> users.add(user("b" + i, 5, 1_000 + 2 * i)));
+
+        // When
+        List<Choice> choices = ChoiceSample.choices(users);
+
+        // Then
+        assertThat(choices).hasSize(32 + 99 * 3);
+        assertThat(ids(choices)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldTakeMoreOfEachWhereUsersAreFew() {
         // When
         List<Choice> choices = ChoiceSample.choices(List.of(user("a", 100, 50), user("b", 5, 20)));
 
-        // Then
-        assertThat(choices).hasSize(32 + 3);
-        assertThat(ids(choices)).doesNotHaveDuplicates();
+        // Then: the first basket of either has no history
+        assertThat(choices).hasSize(99 + 3);
     }
 
     @Test

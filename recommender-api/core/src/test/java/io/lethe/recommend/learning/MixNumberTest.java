@@ -7,7 +7,8 @@ import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,14 +33,18 @@ class MixNumberTest {
     @Test
     void shouldHaveTheNamesOfTheSettings() {
         // Given
-        JsonNode mix = SettingsDocument.defaults().tree().path("mix");
-        List<String> names =
-                Arrays.stream(MixNumber.values()).map(MixNumber::code).toList();
+        JsonNode tree = SettingsDocument.defaults().tree();
+        Map<String, JsonNode> numbers = new HashMap<>();
+        tree.path("mix").properties().forEach(one -> numbers.put(one.getKey(), one.getValue()));
+        numbers.put("steering", tree.path("steering"));
 
         // Then
-        assertThat(mix.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(names);
+        assertThat(numbers.keySet())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(MixNumber.values())
+                        .map(MixNumber::code)
+                        .toList());
         for (MixNumber number : MixNumber.values()) {
-            assertThat(mix.path(number.code()).asDouble()).isEqualTo(number.of(Mix.defaults()));
+            assertThat(numbers.get(number.code()).asDouble()).isEqualTo(number.of(Mix.defaults()));
         }
     }
 

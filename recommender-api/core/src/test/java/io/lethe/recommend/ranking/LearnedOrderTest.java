@@ -126,7 +126,7 @@ class LearnedOrderTest {
                 defaults.interest(),
                 defaults.mix(),
                 0,
-                defaults.steering(),
+                defaults.horizons(),
                 defaults.suppression(),
                 RepeatRule.defaults(),
                 defaults.fatigue(),

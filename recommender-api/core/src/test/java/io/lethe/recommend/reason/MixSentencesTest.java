@@ -43,6 +43,9 @@ class MixSentencesTest {
                         + " new.'",
                 "HISTORY_DAYS | 0.0416666 | 'Memory fades with time here: what was chosen one hour ago counts half as"
                         + " much as what is new.'",
+                "STEERING | 0 | 'Lists do not follow interests here: what is chosen next is seldom of them.'",
+                "STEERING | 0.0625 | 'Lists follow interests 25 % as far as usual here: what is chosen next often is of"
+                        + " none.'",
                 "HISTORY_POWER | 1.1 | Memory is as usual: the log speaks clearly for nothing else.",
                 "TEXT | 0.2 | Meaning counts as usual: the log speaks clearly for nothing else.",
                 "WORDS | 0.25 | Words count as usual: the log speaks clearly for nothing else."

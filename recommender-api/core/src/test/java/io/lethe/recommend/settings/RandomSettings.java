@@ -21,6 +21,7 @@ import io.lethe.interest.profile.Forgetting;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.RevivalLaw;
 import io.lethe.recommend.parameter.Fatigue;
+import io.lethe.recommend.parameter.Horizons;
 import io.lethe.recommend.parameter.LearningSettings;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.MixNumber;
@@ -28,7 +29,6 @@ import io.lethe.recommend.parameter.RankerSettings;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.RepeatPolicy;
 import io.lethe.recommend.parameter.RepeatRule;
-import io.lethe.recommend.parameter.Steering;
 import io.lethe.recommend.parameter.Suppression;
 import java.util.Arrays;
 import java.util.List;
@@ -106,9 +106,10 @@ final class RandomSettings {
                         between(0, 10),
                         between(0, 9),
                         between(0, 900),
-                        between(1, 9000)),
+                        between(1, 9000),
+                        between(0, 1)),
                 between(0, 1),
-                new Steering(between(0, 1), between(0, 0.5), between(0, 0.5)),
+                new Horizons(between(0, 0.5), between(0, 0.5)),
                 new Suppression(between(0, 5), length()),
                 repeat(weights),
                 new Fatigue(random.nextBoolean() ? 0 : between(0.1, 50), length()),

@@ -223,7 +223,7 @@ class SettingsDocumentTest {
                 "repeat: {strength: 0}|1|repeat.strength|is a number of choices above 0",
                 "learning:\\n  mix: maybe|2|learning.mix|is true or false, not 'maybe'",
                 "learning:\\n  hold: [text, txt]|2|learning.hold.1|is one of neighbour, interest, text, words",
-                "learning: {hold: [repeat]}|1|learning.hold.0|historyPower, historyDays, trendEvents, not 'repeat'",
+                "learning: {hold: [repeat]}|1|learning.hold.0|historyPower, historyDays, trendEvents, steering, not 'repeat'",
                 "learning: {hold: text}|1|learning.hold|is a list of numbers of mix, like [text, historyPower], not 'text'",
                 "learning: {hold: [[text]]}|1|learning.hold.0|not a list",
                 "learning: {held: []}|1|learning.held|did you mean hold?",

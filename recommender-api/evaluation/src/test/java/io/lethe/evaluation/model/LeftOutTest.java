@@ -63,7 +63,8 @@ class LeftOutTest {
                     random.nextDouble(),
                     DECAYS[decay].power(),
                     DECAYS[decay].days(),
-                    2500);
+                    2500,
+                    0);
             long at =
                     state.window().get(state.window().size() - 1).interaction().timestamp() + 1;
             Scoring scoring = new Recommender(catalogue, SETTINGS.withMix(mix)).judge(state, at);

@@ -36,7 +36,7 @@ class MixLearnerTest {
     private static final int LENGTH = 10;
     private static final double END = 101;
     private static final RankingSettings SETTINGS = RankingSettings.defaults();
-    private static final Mix POPULARITY = new Mix(0, 0, 0, 0, 0, 1, 0, 0.75, 0, 0, 0, 0, 1e5);
+    private static final Mix POPULARITY = new Mix(0, 0, 0, 0, 0, 1, 0, 0.75, 0, 0, 0, 0, 1e5, 0);
 
     private final SmallShop shop = new SmallShop(ITEMS);
     private final LiveCatalogue catalogue = new LiveCatalogue();

@@ -15,6 +15,7 @@ final class WorldMix {
     static final List<String> SOURCES = List.of("neighbour", "text", "words", "interest", "trend", "habit");
 
     private static final String MIX = "mix.";
+    private static final String STEERING = "steering";
 
     private static final Map<String, List<Double>> STEPS = steps();
 
@@ -22,6 +23,7 @@ final class WorldMix {
 
     private static Map<String, List<Double>> steps() {
         Map<String, List<Double>> steps = new LinkedHashMap<>();
+        steps.put(STEERING, List.of(0.0, 0.015, 0.06, 0.25));
         steps.put("historyPower", List.of(0.0, 0.15, 0.3, 0.6, 1.1, 2.0, 4.0, 10.0));
         steps.put("historyDays", List.of(0.0, 0.04, 0.3, 1.0, 3.0, 10.0, 40.0, 365.0));
         steps.put("backward", List.of(0.0, 0.25, 0.5, 1.0));
@@ -34,7 +36,7 @@ final class WorldMix {
         steps.put("trend", List.of(0.0, 0.003, 0.03, 0.3, 3.0));
         steps.put("trendEvents", List.of(250.0, 2500.0, 25_000.0));
         steps.put("habit", List.of(0.0, 0.5, 2.0, 8.0));
-        SettingsPaths.check(steps.keySet().stream().map(name -> MIX + name).toList());
+        SettingsPaths.check(steps.keySet().stream().map(WorldMix::path).toList());
         return steps;
     }
 
@@ -49,15 +51,21 @@ final class WorldMix {
     }
 
     static Chosen defaults() {
-        var mix = SettingsDocument.defaults().tree().path("mix");
+        var tree = SettingsDocument.defaults().tree();
         TreeMap<String, String> values = new TreeMap<>();
-        names().forEach(name -> values.put(name, Double.toString(mix.path(name).doubleValue())));
+        names().forEach(name -> values.put(
+                name, Double.toString(tree.at("/" + path(name).replace('.', '/')).doubleValue())));
         return new Chosen(values);
+    }
+
+    /** Where settings have a number. */
+    private static String path(String name) {
+        return name.equals(STEERING) ? name : MIX + name;
     }
 
     /** One source, with the memory of the defaults. */
     static Chosen alone(String source) {
-        Chosen chosen = defaults().with("lift", 0.0);
+        Chosen chosen = defaults().with("lift", 0.0).with(STEERING, 0.0);
         for (String other : SOURCES) {
             chosen = other.equals(source) ? chosen : chosen.with(other, 0.0);
         }
@@ -71,13 +79,14 @@ final class WorldMix {
                 .with("backward", 1.0)
                 .with("text", 0.05)
                 .with("words", 0.06)
-                .with("interest", 0.03);
+                .with("interest", 0.03)
+                .with(STEERING, 0.0);
     }
 
     /** The settings with a mix, of which nothing is learned. */
     static RankingSettings settings(Chosen chosen) {
         TreeMap<String, String> values = new TreeMap<>();
-        chosen.values().forEach((name, value) -> values.put(MIX + name, value));
+        chosen.values().forEach((name, value) -> values.put(path(name), value));
         return SettingsPaths.with(SettingsDocument.defaults(), values)
                 .settings()
                 .withoutLearning();

@@ -40,8 +40,8 @@ class RealPeopleTest {
     void shouldSeeThatListsFollowInterests() throws IOException {
         // Given
         RealPeople people = new RealPeople(crowd(), 40, 1);
-        Mix interests = new Mix(0, 1, 0, 0, 0, 0, 0, 0.75, 0, 0, 1, 0, 2500);
-        Mix popularity = new Mix(0, 0, 0, 0, 0, 1, 0, 0.75, 0, 0, 1, 0, 2500);
+        Mix interests = new Mix(0, 1, 0, 0, 0, 0, 0, 0.75, 0, 0, 1, 0, 2500, 0.25);
+        Mix popularity = new Mix(0, 0, 0, 0, 0, 1, 0, 0.75, 0, 0, 1, 0, 2500, 0.25);
 
         // When
         List<RealPeople.Line> steered = people.run(FIXED.withMix(interests), (done, all) -> {});

@@ -93,7 +93,7 @@ public final class OpenApiExamples {
              "suppression":{"threshold":0.5,"halfLife":"180d"},
              "repeat":{"policy":"auto","prior":0.02,"strength":10,"threshold":0.1,"coolDown":"6h"},
              "fatigue":{"impressions":3,"halfLife":"14d"},
-             "mix":{"neighbour":1,"interest":0.1,"text":0.2,"words":0.25,"habit":2,"trend":0.03,"lift":0.08,"repeat":0.75,"backward":0.25,"together":1,"historyPower":1.1,"historyDays":0,"trendEvents":2500},"diversity":0.1,"exploration":0}
+             "mix":{"neighbour":1,"interest":0.1,"text":0.2,"words":0.25,"habit":2,"trend":0.03,"lift":0.08,"repeat":0.75,"backward":0.25,"together":1,"historyPower":1.1,"historyDays":0,"trendEvents":2500},"diversity":0.1,"steering":0.25,"exploration":0}
             """;
     public static final String SETTINGS_YAML = """
             # version 3b1c0a9d2e4f

@@ -228,7 +228,7 @@ public final class ListParameters {
                     Parameters.share("exploration", exploration, settings.exploration()),
                     ofUsed,
                     ofSeen,
-                    Parameters.share("steering", steering, settings.steering().dial()));
+                    Parameters.share("steering", steering, settings.mix().steering()));
         } catch (IllegalArgumentException e) {
             throw ProblemException.badField("pin", sentence(e));
         }

@@ -135,7 +135,7 @@ class ListParametersTest {
         assertThat(given(list -> list.seen = "allow").request(SETTINGS).rules())
                 .isEqualTo(Rules.NONE
                         .withExploration(0.25)
-                        .withSteering(SETTINGS.steering().dial())
+                        .withSteering(SETTINGS.mix().steering())
                         .withSeen(SeenPolicy.ALLOW)
                         .withRepeat(RepeatPolicy.ALLOW));
         Refusals.ofField("seen", () -> given(list -> list.seen = "never").request(SETTINGS));
