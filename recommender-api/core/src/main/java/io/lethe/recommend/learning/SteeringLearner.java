@@ -1,7 +1,6 @@
 package io.lethe.recommend.learning;
 
 import io.lethe.interest.profile.InterestProfile;
-import io.lethe.interest.profile.Profiler;
 import io.lethe.recommend.arrangement.AppliedRules;
 import io.lethe.recommend.arrangement.Proportion;
 import io.lethe.recommend.catalogue.Catalogue;
@@ -30,13 +29,13 @@ import java.util.stream.IntStream;
 /**
  * Finds how far lists may follow interests where the choices that come next are what counts. Each choice gets the list
  * that it would have had, by each of some dials, from none to the settings' own. The dial is the highest whose mean gain
- * is below the best one's by no more than {@value #DOUBT} standard error of the difference: interests are followed as
- * far as nothing speaks against it. Fewer than {@value MixLearner#LEAST_CHOICES} choices say nothing.
+ * is below the best one's by no more than three hundredths of it, or by no more than one standard error of the difference:
+ * interests are followed as far as it costs little. Fewer than {@value MixLearner#LEAST_CHOICES} choices say nothing.
  *
  * <p>The gain of a choice is {@code 1 / log₂(rank + 1)} within a list of {@value #PLACES}, and 0 otherwise.
  */
 final class SteeringLearner {
-    private static final double DOUBT = 1;
+    private static final double LITTLE = 0.03;
     private static final int PLACES = 20;
     private static final int POOL = 4 * PLACES;
     private static final double[] PARTS = {0, 1 / 16.0, 1 / 8.0, 1 / 4.0, 1 / 2.0, 1};
@@ -82,6 +81,7 @@ final class SteeringLearner {
     private static boolean isClearlyBelow(List<double[]> gains, int dial, int best) {
         double sum = 0;
         double squares = 0;
+        double most = LITTLE * sum(gains, best);
         for (double[] gain : gains) {
             double lost = gain[best] - gain[dial];
             sum += lost;
@@ -89,7 +89,7 @@ final class SteeringLearner {
         }
         double mean = sum / gains.size();
         double variance = Math.max(0, squares / gains.size() - mean * mean);
-        return mean > DOUBT * Math.sqrt(variance / gains.size());
+        return sum > most && mean > Math.sqrt(variance / gains.size());
     }
 
     /** The gain of a choice by each dial. */
@@ -100,7 +100,7 @@ final class SteeringLearner {
                     SourceParts parts = new SourceParts(
                             catalogue, settings, choice.before(), choice.at(), choice.since(), decays, shares[0].length);
                     double[] relevance = ChoiceParts.whole(parts, all, shares, order).relevance(mix);
-                    return new Lists(choice, all, relevance, order).gains();
+                    return new Lists(choice, all, parts.profile(), relevance, order).gains();
                 });
     }
 
@@ -114,10 +114,10 @@ final class SteeringLearner {
         private final boolean[] eligible = new boolean[bySlot.length];
         private final double[] kept = new double[bySlot.length];
 
-        Lists(Choice choice, Alternatives all, double[] relevance, int[] order) {
+        Lists(Choice choice, Alternatives all, InterestProfile profile, double[] relevance, int[] order) {
             this.choice = choice;
             this.all = all;
-            this.profile = new Profiler(catalogue, settings.interest()).profile(choice.before(), choice.at());
+            this.profile = profile;
             for (int place = 0; place < order.length; place++) {
                 int slot = order[place];
                 bySlot[slot] = relevance[place];

@@ -37,6 +37,7 @@ public final class SourceParts {
     private final double[][] together;
     private final double[][] meaning;
     private final double[][] wording;
+    private final InterestProfile profile;
     private final double[] interest;
     private final Map<Integer, Double> habits = new HashMap<>();
     private final Map<Integer, Long> ownEvents = new HashMap<>();
@@ -70,7 +71,7 @@ public final class SourceParts {
         this.together = new double[decays.length][slots];
         this.meaning = new double[decays.length][slots];
         this.wording = new double[decays.length][slots];
-        InterestProfile profile = new Profiler(catalogue, settings.interest()).profile(before, at);
+        this.profile = new Profiler(catalogue, settings.interest()).profile(before, at);
         this.interest = Sources.of(catalogue, settings.withMix(INTEREST_ALONE), before, profile)
                 .scores(slots);
         addOwn(before, since);
@@ -100,6 +101,11 @@ public final class SourceParts {
     /** Words in common with the history, by decay and slot. */
     public double[][] wording() {
         return wording;
+    }
+
+    /** The interests that the scores follow from. */
+    public InterestProfile profile() {
+        return profile;
     }
 
     /** Close to the interest points, by slot. */

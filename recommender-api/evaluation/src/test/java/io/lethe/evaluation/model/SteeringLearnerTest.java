@@ -2,8 +2,12 @@ package io.lethe.evaluation.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lethe.embedding.EmbeddedItem;
+import io.lethe.embedding.Embedding;
+import io.lethe.embedding.ModelId;
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.SmallShop;
+import io.lethe.event.Item;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.catalogue.LiveCatalogue;
@@ -20,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.IntBinaryOperator;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -44,19 +48,31 @@ class SteeringLearnerTest {
         return items.stream().mapToInt(item -> item).toArray();
     }
 
-    /** @param law the next item of a user, by the user and the item before */
-    private double learned(RankingSettings settings, IntBinaryOperator law) {
+    /** An item of one of four topics that have little in common. */
+    private EmbeddedItem item(int number) {
+        float[] vector = new float[2 * TOPICS];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = 0.2f * random.nextFloat();
+        }
+        vector[number % TOPICS] += 1;
+        return new EmbeddedItem(
+                Item.of("default", "i" + number, "Item " + number, "number " + number),
+                Embedding.normalized(vector),
+                new ModelId("by-hand"));
+    }
+
+    /** @param law what a user chooses, one after the other */
+    private double learned(RankingSettings settings, IntFunction<List<Integer>> law) {
         SmallShop shop = new SmallShop(ITEMS);
         for (int user = 0; user < USERS; user++) {
-            int item = user % TOPICS;
+            List<Integer> chosen = law.apply(user);
             for (int i = 0; i < A_USER; i++) {
-                shop.bought("u" + user, item, i + random.nextDouble() / 2);
-                item = law.applyAsInt(user, item);
+                shop.bought("u" + user, chosen.get(i), i + random.nextDouble() / 2);
             }
         }
         Corpus corpus = shop.corpus();
         LiveCatalogue catalogue = new LiveCatalogue();
-        corpus.items().forEach(catalogue::put);
+        IntStream.range(0, ITEMS).forEach(item -> catalogue.put(item(item)));
         PartitionSignals signals = new PartitionSignals(0);
         List<LedgerEntry> log =
                 IntStream.range(0, corpus.size()).mapToObj(corpus::row).toList();
@@ -70,12 +86,17 @@ class SteeringLearnerTest {
         return new MixLearner(catalogue, settings).learn(choices).mix().steering();
     }
 
-    private int ofOwnTopic(int user, int item) {
-        return user % TOPICS + TOPICS * random.nextInt(ITEMS / TOPICS);
+    private List<Integer> ofOwnTopic(int user) {
+        List<Integer> items = new ArrayList<>(IntStream.range(0, ITEMS)
+                .filter(item -> item % TOPICS == user % TOPICS)
+                .boxed()
+                .toList());
+        Collections.shuffle(items, random);
+        return items;
     }
 
-    private int following(int user, int item) {
-        return NEXT[item];
+    private List<Integer> following(int user) {
+        return IntStream.iterate(user, item -> NEXT[item]).limit(A_USER).boxed().toList();
     }
 
     @Test
@@ -85,7 +106,7 @@ class SteeringLearnerTest {
 
     @Test
     void shouldNotFollowInterestsWhereOthersDecideWhatIsNext() {
-        assertThat(learned(SETTINGS, this::following)).isZero();
+        assertThat(learned(SETTINGS, this::following)).isLessThan(0.1 * SETTINGS.mix().steering());
     }
 
     @Test
