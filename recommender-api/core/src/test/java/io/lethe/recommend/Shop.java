@@ -33,8 +33,8 @@ public final class Shop {
     public static final String TENANT = "default";
     public static final ModelId MODEL = new ModelId("by-hand");
     /** The defaults without steering: a list is in the order of the scores of its items. */
-    public static final RankingSettings NEXT_CHOICE = RankingSettings.defaults()
-            .withMix(MixNumber.STEERING.in(Mix.defaults(), 0));
+    public static final RankingSettings NEXT_CHOICE =
+            RankingSettings.defaults().withMix(MixNumber.STEERING.in(Mix.defaults(), 0));
 
     public static final long NOW = 1_700_000_000_000L;
     public static final long HOUR = 3_600_000L;

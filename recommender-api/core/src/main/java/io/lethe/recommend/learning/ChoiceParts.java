@@ -120,12 +120,11 @@ final class ChoiceParts {
             int[] order,
             MixBatch probes) {
         int count = shares[0].length;
-        return Alternatives.of(choice, catalogue, settings, order, count)
-                .map(others -> {
-                    SourceParts parts = new SourceParts(
-                            catalogue, settings, choice.before(), choice.at(), choice.since(), decays, count);
-                    return drawn(choice, parts, others, shares, order, probes);
-                });
+        return Alternatives.of(choice, catalogue, settings, order, count).map(others -> {
+            SourceParts parts =
+                    new SourceParts(catalogue, settings, choice.before(), choice.at(), choice.since(), decays, count);
+            return drawn(choice, parts, others, shares, order, probes);
+        });
     }
 
     /** All items in an order of slots, and not the chosen one first. */

@@ -110,8 +110,8 @@ public final class MixLearner {
         List<ChoiceParts> parts = new Lookback(catalogue, settings, paces)
                 .at(
                         choices,
-                        (choice, shares, order) -> ChoiceParts.of(
-                                choice, catalogue, settings, paces.decays(), shares, order, batch));
+                        (choice, shares, order) ->
+                                ChoiceParts.of(choice, catalogue, settings, paces.decays(), shares, order, batch));
         ChoiceGain gain = ChoiceGain.of(parts, start);
         Evidence evidence = new Evidence(parts, gain);
         Stand before = evidence.at(start);

@@ -29,13 +29,14 @@ import java.util.stream.IntStream;
 /**
  * Finds how far lists may follow interests where the choices that come next are what counts. Each choice gets the list
  * that it would have had, by each of some dials, from none to the settings' own. The dial is the highest whose mean gain
- * is below the best one's by no more than three hundredths of it, or by no more than one standard error of the difference:
+ * is below the best one's by no more than {@value #LITTLE} of it, or by no more than {@value #DOUBT} standard errors of the difference:
  * interests are followed as far as it costs little. Fewer than {@value MixLearner#LEAST_CHOICES} choices say nothing.
  *
  * <p>The gain of a choice is {@code 1 / log₂(rank + 1)} within a list of {@value #PLACES}, and 0 otherwise.
  */
 final class SteeringLearner {
-    private static final double LITTLE = 0.03;
+    private static final double LITTLE = 0.015;
+    private static final double DOUBT = 0.5;
     private static final int PLACES = 20;
     private static final int POOL = 4 * PLACES;
     private static final double[] PARTS = {0, 1 / 16.0, 1 / 8.0, 1 / 4.0, 1 / 2.0, 1};
@@ -53,8 +54,7 @@ final class SteeringLearner {
         this.settings = settings;
         this.paces = TriedPaces.only(own);
         this.mix = new MixPoint(own, 0, 0);
-        this.dials =
-                Arrays.stream(PARTS).map(part -> part * own.steering()).toArray();
+        this.dials = Arrays.stream(PARTS).map(part -> part * own.steering()).toArray();
     }
 
     /** The dial that the choices allow. Their order does not matter. */
@@ -89,7 +89,7 @@ final class SteeringLearner {
         }
         double mean = sum / gains.size();
         double variance = Math.max(0, squares / gains.size() - mean * mean);
-        return sum > most && mean > Math.sqrt(variance / gains.size());
+        return sum > most && mean > DOUBT * Math.sqrt(variance / gains.size());
     }
 
     /** The gain of a choice by each dial. */
@@ -98,8 +98,15 @@ final class SteeringLearner {
                 .map(all -> {
                     HistoryDecay[] decays = paces.decays();
                     SourceParts parts = new SourceParts(
-                            catalogue, settings, choice.before(), choice.at(), choice.since(), decays, shares[0].length);
-                    double[] relevance = ChoiceParts.whole(parts, all, shares, order).relevance(mix);
+                            catalogue,
+                            settings,
+                            choice.before(),
+                            choice.at(),
+                            choice.since(),
+                            decays,
+                            shares[0].length);
+                    double[] relevance =
+                            ChoiceParts.whole(parts, all, shares, order).relevance(mix);
                     return new Lists(choice, all, parts.profile(), relevance, order).gains();
                 });
     }
@@ -136,11 +143,12 @@ final class SteeringLearner {
             }
             List<Recommendation> candidates = new ArrayList<>();
             for (CatalogueItem item : pool) {
-                Contribution score =
-                        new Contribution(Kind.RULE, "relevance", bySlot[item.slot()], List.of(), null);
+                Contribution score = new Contribution(Kind.RULE, "relevance", bySlot[item.slot()], List.of(), null);
                 candidates.add(new Recommendation(item, List.of(score)));
             }
-            return Arrays.stream(dials).map(dial -> gain(list(dial, candidates))).toArray();
+            return Arrays.stream(dials)
+                    .map(dial -> gain(list(dial, candidates)))
+                    .toArray();
         }
 
         private List<CatalogueItem> best() {
@@ -154,17 +162,15 @@ final class SteeringLearner {
                     .filter(slot -> eligible[slot] && bySlot[slot] >= least)
                     .mapToObj(catalogue::at)
                     .filter(Objects::nonNull)
-                    .sorted((left, right) ->
-                            ranks.compare(bySlot[left.slot()], left, bySlot[right.slot()], right))
+                    .sorted((left, right) -> ranks.compare(bySlot[left.slot()], left, bySlot[right.slot()], right))
                     .limit(POOL)
                     .toList();
         }
 
         private List<Recommendation> list(double dial, List<Recommendation> pool) {
-            RecommendationRequest request = new RecommendationRequest(
-                    PLACES, ItemFilter.ANYTHING, Set.of(), settings.diversity(), Rules.NONE);
-            return new AppliedRules(
-                            catalogue, profile, ranks, choice.before().user(), request, proportion(dial))
+            RecommendationRequest request =
+                    new RecommendationRequest(PLACES, ItemFilter.ANYTHING, Set.of(), settings.diversity(), Rules.NONE);
+            return new AppliedRules(catalogue, profile, ranks, choice.before().user(), request, proportion(dial))
                     .list(pool);
         }
 
@@ -182,13 +188,8 @@ final class SteeringLearner {
         }
 
         private Proportion proportion(double dial) {
-            return new Proportion(
-                    catalogue,
-                    profile,
-                    settings,
-                    dial,
-                    id -> kept(id),
-                    id -> all.back().contains(id));
+            return new Proportion(catalogue, profile, settings, dial, id -> kept(id), id -> all.back()
+                    .contains(id));
         }
 
         private double kept(String id) {

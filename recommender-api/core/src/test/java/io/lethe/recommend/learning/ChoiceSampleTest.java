@@ -11,9 +11,9 @@ import io.lethe.interest.ledger.UserState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.stream.IntStream;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChoiceSampleTest {

@@ -40,12 +40,10 @@ class MixNumberTest {
 
         // Then
         assertThat(numbers.keySet())
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(MixNumber.values())
-                        .map(MixNumber::code)
-                        .toList());
-        for (MixNumber number : MixNumber.values()) {
-            assertThat(numbers.get(number.code()).asDouble()).isEqualTo(number.of(Mix.defaults()));
-        }
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(MixNumber.values()).map(MixNumber::code).toList());
+        numbers.forEach((name, value) -> assertThat(value.asDouble())
+                .isEqualTo(MixNumber.ofCode(name).orElseThrow().of(Mix.defaults())));
     }
 
     @Test

@@ -106,14 +106,14 @@ class SteeringLearnerTest {
 
     @Test
     void shouldNotFollowInterestsWhereOthersDecideWhatIsNext() {
-        assertThat(learned(SETTINGS, this::following)).isLessThan(0.1 * SETTINGS.mix().steering());
+        assertThat(learned(SETTINGS, this::following))
+                .isLessThan(0.1 * SETTINGS.mix().steering());
     }
 
     @Test
     void shouldLeaveTheDialThatSettingsHold() {
         // Given
-        RankingSettings held =
-                SETTINGS.withLearning(new LearningSettings(true, Set.of(MixNumber.STEERING)));
+        RankingSettings held = SETTINGS.withLearning(new LearningSettings(true, Set.of(MixNumber.STEERING)));
         Mix other = MixNumber.STEERING.in(SETTINGS.mix(), 0.75);
 
         // Then

@@ -54,7 +54,8 @@ final class WorldMix {
         var tree = SettingsDocument.defaults().tree();
         TreeMap<String, String> values = new TreeMap<>();
         names().forEach(name -> values.put(
-                name, Double.toString(tree.at("/" + path(name).replace('.', '/')).doubleValue())));
+                name,
+                Double.toString(tree.at("/" + path(name).replace('.', '/')).doubleValue())));
         return new Chosen(values);
     }
 

@@ -112,9 +112,9 @@ class SteeringStudyTest {
                 .containsExactlyElementsOf(goals.whole().stream()
                         .map(figure -> figure.kind() + figure.goal())
                         .toList()));
-        assertThat(mean(goals.ablated().get("no fatigue"), Aspect.TIRED_30))
+        assertThat(mean(Objects.requireNonNull(goals.ablated().get("no fatigue")), Aspect.TIRED_30))
                 .isGreaterThan(mean(goals.whole(), Aspect.TIRED_30));
-        assertThat(mean(goals.ablated().get("no decay"), Aspect.CURRENT))
+        assertThat(mean(Objects.requireNonNull(goals.ablated().get("no decay")), Aspect.CURRENT))
                 .isLessThan(mean(goals.whole(), Aspect.CURRENT));
         assertThat(goals.markdown())
                 .hasSize(3 + Ablation.ALL.size())
