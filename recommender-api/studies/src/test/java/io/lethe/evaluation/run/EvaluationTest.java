@@ -258,7 +258,9 @@ class EvaluationTest {
         Scores scores = Scores.of(plan, List.of(lethe, popular), 1);
 
         // Then
-        assertThat(Objects.requireNonNull(scores.slices().get(Slice.AFTER_SHIFT)).requests()).isBetween(1, scores.requests() - 1);
+        assertThat(Objects.requireNonNull(scores.slices().get(Slice.AFTER_SHIFT))
+                        .requests())
+                .isBetween(1, scores.requests() - 1);
         scores.slices().forEach((slice, some) -> {
             int[] rows = IntStream.range(0, slices.size())
                     .filter(row -> slices.get(row).contains(slice))
@@ -270,7 +272,9 @@ class EvaluationTest {
                         .mapToDouble(row -> model.result().column("ndcg@10")[row])
                         .average()
                         .orElseThrow();
-                assertThat(Objects.requireNonNull(model.metrics().get("ndcg@10")).mean()).isCloseTo(mean, within(1e-12));
+                assertThat(Objects.requireNonNull(model.metrics().get("ndcg@10"))
+                                .mean())
+                        .isCloseTo(mean, within(1e-12));
             }
         });
     }
