@@ -1,9 +1,12 @@
 package io.lethe.interest.fold;
 
+import io.lethe.interest.cleaning.CleaningRule;
+import io.lethe.interest.cleaning.CleaningRules;
 import io.lethe.interest.ledger.LongTermCount;
 import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.interest.signal.ItemCount;
 import io.lethe.interest.signal.TrendKey;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,18 +26,36 @@ public final class InterestFold {
     private final LongTermFold longTerm;
     private final TrendFold trends;
     private final NeighbourFold neighbours;
+    private final @Nullable CleaningFold cleaning;
 
-    /** A fold that continues from these tables. */
+    /** A fold that continues from these tables, in which every event counts. */
     public InterestFold(Tables tables) {
-        this(new LedgerFold(tables), new LongTermFold(tables), new TrendFold(tables), new NeighbourFold(tables));
+        this(tables, CleaningRules.NONE, item -> {});
     }
 
-    /** A fold made of these parts, which must share the same tables. */
+    /**
+     * A fold that continues from these tables, and leaves out of the counts of items what the rules say. If the tables
+     * follow other rules, every user is looked at anew.
+     *
+     * @param trendTouched receives the tenant and item bytes of each trend that this changes
+     */
+    public InterestFold(Tables tables, CleaningRules rules, Consumer<byte[]> trendTouched) {
+        ledger = new LedgerFold(tables);
+        longTerm = new LongTermFold(tables);
+        trends = new TrendFold(tables);
+        ReadableTable entries = tables.of(TableName.LEDGER);
+        neighbours = new NeighbourFold(
+                tables, rules.isNone() ? entries : new CountedLedger(entries, tables.of(TableName.LEFT_OUT)));
+        cleaning = CleaningFold.of(tables, rules, (fold, counted) -> apply(fold, counted, trendTouched));
+    }
+
+    /** A fold made of these parts, which must share the same tables. Every event counts. */
     public InterestFold(LedgerFold ledger, LongTermFold longTerm, TrendFold trends, NeighbourFold neighbours) {
         this.ledger = ledger;
         this.longTerm = longTerm;
         this.trends = trends;
         this.neighbours = neighbours;
+        this.cleaning = null;
     }
 
     /**
@@ -42,7 +63,7 @@ public final class InterestFold {
      *
      * @param change   the change of the ledger
      * @param longTerm the user's changed counts, with their new values
-     * @param trends   the items' changed counts, with their new values
+     * @param trends   the items' changed counts, with their new values; empty if rules have to be asked what counts
      */
     public record Prepared(
             LedgerChange change, Map<LongTermKey, LongTermCount> longTerm, Map<TrendKey, ItemCount> trends) {}
@@ -55,7 +76,8 @@ public final class InterestFold {
      */
     public Optional<Prepared> prepare(byte @Nullable [] key, byte @Nullable [] value) {
         return ledger.change(LoggedEvent.read(key, value))
-                .map(change -> new Prepared(change, longTerm.after(change), trends.after(change)));
+                .map(change -> new Prepared(
+                        change, longTerm.after(change), cleaning == null ? trends.after(change) : Map.of()));
     }
 
     public void applyToUser(Prepared prepared) {
@@ -65,8 +87,22 @@ public final class InterestFold {
 
     /** @param trendTouched receives the tenant and item bytes of each changed trend */
     public void applyToItems(Prepared prepared, Consumer<byte[]> trendTouched) {
-        neighbours.note(prepared.change());
-        trends.apply(prepared.trends(), trendTouched);
+        if (cleaning == null) {
+            neighbours.note(prepared.change());
+            trends.apply(prepared.trends(), trendTouched);
+        } else {
+            apply(cleaning, cleaning.counted(prepared.change()), trendTouched);
+        }
+    }
+
+    /** How many users and events each rule leaves out; a rule that leaves out nothing is not there. */
+    public Map<CleaningRule, LogSize> leftOut() {
+        return cleaning == null ? Map.of() : cleaning.sizes();
+    }
+
+    private void apply(CleaningFold by, List<LedgerChange> counted, Consumer<byte[]> trendTouched) {
+        counted.forEach(neighbours::note);
+        trends.apply(trends.after(counted, by), trendTouched);
     }
 
     public LongTermFold longTerm() {

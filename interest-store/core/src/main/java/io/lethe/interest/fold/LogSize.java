@@ -13,4 +13,9 @@ public record LogSize(long users, long events) {
     public LogSize plus(LogSize other) {
         return new LogSize(users + other.users, events + other.events);
     }
+
+    /** What is left without a part. */
+    public LogSize minus(LogSize part) {
+        return new LogSize(users - part.users, events - part.events);
+    }
 }

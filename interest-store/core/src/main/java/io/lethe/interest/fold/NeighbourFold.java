@@ -41,7 +41,7 @@ public class NeighbourFold {
     /** The maximum number of pairs that a batch collects before it must be written. */
     private static final int MOST_PAIRS = 20_000;
 
-    private final Table ledger;
+    private final ReadableTable ledger;
     private final Table pairs;
     private final ItemCounts counts;
     private final PendingChanges pending;
@@ -49,13 +49,22 @@ public class NeighbourFold {
 
     /** Reads the pending changes once to count them. */
     public NeighbourFold(Tables tables) {
-        ledger = tables.of(TableName.LEDGER);
+        this(tables, tables.of(TableName.LEDGER));
+    }
+
+    /**
+     * The same over a part of the ledgers.
+     *
+     * @param ledger the entries that count
+     */
+    NeighbourFold(Tables tables, ReadableTable ledger) {
+        this.ledger = ledger;
         pairs = tables.of(TableName.PAIRS);
         counts = new ItemCounts(pairs);
         boolean isOlder = isOlder(pairs);
         if (isOlder) {
-            clear(pairs);
-            clear(tables.of(TableName.PENDING));
+            pairs.clear();
+            tables.of(TableName.PENDING).clear();
         }
         pending = new PendingChanges(tables.of(TableName.PENDING));
         if (isOlder) {
@@ -68,19 +77,6 @@ public class NeighbourFold {
         try (Rows all = pairs.all()) {
             return all.next() && !ItemPair.isKey(all.key());
         }
-    }
-
-    private static void clear(Table table) {
-        List<byte[]> some = new ArrayList<>();
-        do {
-            some.clear();
-            try (Rows all = table.all()) {
-                while (some.size() < MOST_PAIRS && all.next()) {
-                    some.add(all.key());
-                }
-            }
-            some.forEach(table::remove);
-        } while (!some.isEmpty());
     }
 
     private void noteAll() {
@@ -97,7 +93,7 @@ public class NeighbourFold {
         return pending.size();
     }
 
-    /** Queues a change that the ledgers already contain. */
+    /** Queues a change that the ledgers already contain, as far as they count. */
     public void note(LedgerChange change) {
         pending.note(change);
     }

@@ -23,5 +23,12 @@ public enum TableName {
     /** {@link io.lethe.interest.signal.ItemPair} to its {@link io.lethe.interest.signal.ItemCount}. */
     PAIRS,
     /** {@link io.lethe.interest.signal.TrendKey} to its {@link io.lethe.interest.signal.ItemCount}. */
-    TRENDS
+    TRENDS,
+    /**
+     * {@link io.lethe.interest.ledger.LedgerKey} of an event that does not count across people, to the
+     * {@link io.lethe.interest.cleaning.CleaningRule}. Empty while no rule is in force.
+     */
+    LEFT_OUT,
+    /** What the rules of {@link #LEFT_OUT} need to know of each user. Empty while no rule is in force. */
+    CONDUCT
 }

@@ -35,6 +35,11 @@ public class TrendFold {
 
     private record Use(String itemId, String type) {}
 
+    /** How many events of a use there were before {@code more} came. */
+    private interface ChoicesBefore {
+        long of(UserKey user, Use use, long more);
+    }
+
     public TrendFold(Tables tables) {
         table = tables.of(TableName.TRENDS);
         counts = new ItemCounts(table);
@@ -48,13 +53,37 @@ public class TrendFold {
      * @throws ArithmeticException if a sum overflows a long
      */
     public Map<TrendKey, ItemCount> after(LedgerChange change) {
+        return after(List.of(change), (user, use, more) -> choices(user, use.itemId(), use.type()));
+    }
+
+    /**
+     * The same for changes of what counts of one user's events, after the user's counts were updated.
+     *
+     * @param cleaning knows how many of the user's events do not count now
+     */
+    Map<TrendKey, ItemCount> after(List<LedgerChange> counted, CleaningFold cleaning) {
+        return after(
+                counted,
+                (user, use, more) -> choices(user, use.itemId(), use.type())
+                        - cleaning.choices(user, use.itemId(), use.type())
+                        - more);
+    }
+
+    private Map<TrendKey, ItemCount> after(List<LedgerChange> changes, ChoicesBefore before) {
         Map<TrendKey, ItemCount> after = new LinkedHashMap<>();
-        add(change.removed(), -1, after);
-        add(change.added(), 1, after);
         Map<Use, Long> uses = new LinkedHashMap<>();
-        addUse(change.removed(), -1, uses);
-        addUse(change.added(), 1, uses);
-        uses.forEach((use, more) -> addRepeats(change.user(), use, more, after));
+        for (LedgerChange change : changes) {
+            add(change.removed(), -1, after);
+            add(change.added(), 1, after);
+            addUse(change.removed(), -1, uses);
+            addUse(change.added(), 1, uses);
+        }
+        uses.forEach((use, more) -> {
+            if (more != 0) {
+                UserKey user = changes.get(0).user();
+                addRepeats(user, use, before.of(user, use, more), more, after);
+            }
+        });
         return after;
     }
 
@@ -121,11 +150,7 @@ public class TrendFold {
         }
     }
 
-    private void addRepeats(UserKey user, Use use, long more, Map<TrendKey, ItemCount> into) {
-        if (more == 0) {
-            return;
-        }
-        long before = choices(user, use.itemId(), use.type());
+    private void addRepeats(UserKey user, Use use, long before, long more, Map<TrendKey, ItemCount> into) {
         long change = repeats(Math.addExact(before, more)) - repeats(before);
         if (change != 0) {
             TrendKey key = TrendKey.ofRepeats(user.tenant(), use.itemId(), use.type());
