@@ -306,6 +306,12 @@ export interface Work {
   readonly secondsLeft?: number;
 }
 
+export interface Cleaned {
+  readonly rule: 'bots' | 'bursts';
+  readonly users: number;
+  readonly events: number;
+}
+
 export interface Status {
   readonly at: string;
   readonly state: 'live' | 'importing' | 'degraded' | 'starting';
@@ -315,6 +321,8 @@ export interface Status {
   readonly work?: Work;
   readonly items?: number | null;
   readonly users?: number | null;
+  /** Users and events that do not count across people, by rule. */
+  readonly cleaned?: readonly Cleaned[] | null;
   /** What does not answer, in a sentence. */
   readonly note?: string;
   readonly version: string;

@@ -3,19 +3,24 @@ package io.lethe.laboratory;
 import io.lethe.command.RefusalException;
 import io.lethe.command.SettingsCheck;
 import io.lethe.evaluation.comparison.EvaluationRequest;
+import io.lethe.evaluation.model.LetheFamily;
 import io.lethe.evaluation.prediction.PredictionRequest;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.rival.Models;
 import io.lethe.evaluation.rival.TunedChoices;
 import io.lethe.evaluation.ties.Ties;
+import io.lethe.interest.cleaning.CleaningRule;
+import io.lethe.interest.cleaning.CleaningRules;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -111,6 +116,14 @@ final class EvaluateCommand implements Callable<Integer> {
                             + "prequential; 2000 requests at most by default.")
     private boolean predictions;
 
+    @Option(
+            names = "--clean",
+            paramLabel = "RULES",
+            split = ",",
+            description =
+                    "What lethe and lethe-fixed leave out of what they learn across people: bots, bursts or both. Default: nothing.")
+    private List<String> clean = List.of();
+
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file.")
     private @Nullable Path json;
 
@@ -141,6 +154,13 @@ final class EvaluateCommand implements Callable<Integer> {
         if (predictions && ablations) {
             throw new ParameterException(spec.commandLine(), "--predictions has no --ablations");
         }
+        if (predictions && !clean.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--predictions has no --clean");
+        }
+        if (!clean.isEmpty() && models.stream().anyMatch(model -> model.startsWith(LetheFamily.NAME + "+"))) {
+            throw new ParameterException(
+                    spec.commandLine(), "--clean is for lethe and lethe-fixed, not for Lethe with something added");
+        }
         Optional<SettingsDocument> document = plan.settings();
         if (document.isEmpty()) {
             return SettingsCheck.WRONG;
@@ -159,6 +179,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 negatives,
                 most,
                 plan.mask(),
+                cleaning(),
                 laboratory.seed(),
                 seeds,
                 plan.ties(),
@@ -175,6 +196,16 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         });
         return 0;
+    }
+
+    private CleaningRules cleaning() {
+        Set<CleaningRule> rules = EnumSet.noneOf(CleaningRule.class);
+        for (String code : clean) {
+            rules.add(CleaningRule.ofCode(code)
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(), "--clean is bots, bursts or both, not " + code)));
+        }
+        return CleaningRules.of(rules);
     }
 
     private List<TunedChoices> tuned() {

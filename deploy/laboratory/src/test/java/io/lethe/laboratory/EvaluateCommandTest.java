@@ -214,6 +214,32 @@ class EvaluateCommandTest {
         assertThat(shuffled.has("asIs")).isFalse();
     }
 
+    @Test
+    void shouldLearnNothingOfARobotWhereItIsTold() throws IOException {
+        // Given
+        writeShop();
+        JsonNode people = ties("as-is", "--models", "lethe-fixed");
+        Path events = folder.resolve("events.tsv");
+        List<String> rows = new ArrayList<>(Files.readAllLines(events));
+        for (int i = 0; i < 1_000; i++) {
+            rows.add("robot\ti29\t" + (1_300_000_000L / 3600 * 3600 + 3600 + i) + "\tview\t");
+        }
+        Files.write(events, rows);
+
+        // When
+        JsonNode disturbed = ties("as-is", "--models", "lethe-fixed");
+        JsonNode cleaned = ties("as-is", "--models", "lethe-fixed", "--clean", "bots,bursts");
+
+        // Then
+        assertThat(ofLetheFixed(cleaned)).isEqualTo(ofLetheFixed(people)).isNotEqualTo(ofLetheFixed(disturbed));
+    }
+
+    private static double ofLetheFixed(JsonNode figures) {
+        JsonNode model = figures.path("models").get(2);
+        assertThat(model.path("name").textValue()).isEqualTo("lethe-fixed");
+        return model.path("mrr").doubleValue();
+    }
+
     private JsonNode ties(String ties, String... more) throws IOException {
         Path json = folder.resolve(ties + ".json");
         List<String> all = new ArrayList<>(List.of(
@@ -247,11 +273,25 @@ class EvaluateCommandTest {
                 .isEqualTo(2);
         assertThat(execute("evaluate", "--dataset", folder.toString(), "--protocol", "temporal", "--ties", "sorted"))
                 .isEqualTo(2);
+        assertThat(execute("evaluate", "--dataset", folder.toString(), "--protocol", "temporal", "--clean", "robots"))
+                .isEqualTo(2);
+        assertThat(execute(
+                        "evaluate",
+                        "--dataset",
+                        folder.toString(),
+                        "--protocol",
+                        "temporal",
+                        "--predictions",
+                        "--clean",
+                        "bots"))
+                .isEqualTo(2);
         assertThat(execute("evaluate", "--dataset", folder.resolve("none").toString(), "--protocol", "temporal"))
                 .isEqualTo(1);
         assertThat(err.toString())
                 .contains("--protocol is leave-one-out, temporal or prequential, not two-fold")
                 .contains("--ties is as-is or shuffled, not sorted")
+                .contains("--clean is bots, bursts or both, not robots")
+                .contains("--predictions has no --clean")
                 .contains("There is no model lehte; there are lethe, ")
                 .contains("There is no folder ");
     }

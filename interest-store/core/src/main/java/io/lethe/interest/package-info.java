@@ -5,6 +5,7 @@
  *
  * <ul>
  *   <li>{@link io.lethe.interest.ledger}: the stored facts and the counts derived from them
+ *   <li>{@link io.lethe.interest.cleaning}: which of them are no person's choice
  *   <li>{@link io.lethe.interest.fold}: how each record of the log updates them
  *   <li>{@link io.lethe.interest.decay}: how an event's weight falls with its age
  *   <li>{@link io.lethe.interest.signal}: what all users' events say about items

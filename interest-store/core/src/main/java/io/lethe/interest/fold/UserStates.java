@@ -45,6 +45,26 @@ public final class UserStates {
     }
 
     /**
+     * The state of those events that count across people: as if the others had never come.
+     *
+     * @param leftOut {@link TableName#LEFT_OUT}
+     */
+    public UserState counted(UserKey user, int window, ReadableTable leftOut) {
+        try (Rows some = leftOut.withPrefix(user.toBytes())) {
+            if (!some.next()) {
+                return state(user, window);
+            }
+        }
+        List<LedgerEntry> entries = new ArrayList<>();
+        try (Rows counted = new CountedLedger(ledger, leftOut).withPrefix(LedgerKey.firstOf(user))) {
+            while (counted.next()) {
+                entries.add(entry(counted));
+            }
+        }
+        return UserState.of(user, entries, window);
+    }
+
+    /**
      * The state at a time: exactly the state that would exist if no later event had come. Entries are read from
      * {@code at} backwards and forwards in turn, until the window is full, the week is counted, and one end of the
      * ledger is reached. The version follows from that end.

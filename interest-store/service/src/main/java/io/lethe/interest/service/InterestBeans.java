@@ -3,10 +3,14 @@ package io.lethe.interest.service;
 import io.lethe.event.log.Failures;
 import io.lethe.event.log.LogConnection;
 import io.lethe.event.log.OneLinePerCause;
+import io.lethe.interest.cleaning.CleaningRule;
+import io.lethe.interest.cleaning.CleaningRules;
+import io.lethe.interest.fold.LogSize;
 import io.lethe.interest.postgres.SnapshotHistory;
 import io.lethe.interest.postgres.SnapshotRepository;
 import io.lethe.interest.service.topology.TopologySettings;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,9 +21,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +97,10 @@ public class InterestBeans {
                 .deadLetters());
         count("lethe.interest.snapshots.left.out", "States too large for a snapshot", started, it -> it.counters()
                 .oversizedSnapshots());
+        for (CleaningRule rule : started.leftOut().keySet()) {
+            leftOut("lethe.interest.left.out.users", "Users of whom nothing or not all counts", rule, started, LogSize::users);
+            leftOut("lethe.interest.left.out.events", "Events that do not count across people", rule, started, LogSize::events);
+        }
         meters.gauge("lethe.interest.pending", started, it -> it.boards().all().stream()
                 .mapToLong(board -> board.pending())
                 .sum());
@@ -118,6 +128,14 @@ public class InterestBeans {
         FunctionCounter.builder(name, source, value).description(description).register(meters);
     }
 
+    private void leftOut(
+            String name, String description, CleaningRule rule, InterestStream source, ToLongFunction<LogSize> part) {
+        Gauge.builder(name, source, it -> part.applyAsLong(it.leftOut().getOrDefault(rule, LogSize.NONE)))
+                .description(description)
+                .tag("rule", rule.code())
+                .register(meters);
+    }
+
     private StreamSettings settings() {
         String advertised = config.advertised();
         int colon = advertised.lastIndexOf(':');
@@ -132,7 +150,8 @@ public class InterestBeans {
                 config.signalEvery(),
                 config.snapshot().quiet(),
                 config.snapshot().latest(),
-                config.snapshot().largest());
+                config.snapshot().largest(),
+                CleaningRules.of(config.cleaning().orElse(Set.of())));
         return new StreamSettings(
                 log,
                 partitions,

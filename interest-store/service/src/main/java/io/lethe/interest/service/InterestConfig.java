@@ -1,9 +1,12 @@
 package io.lethe.interest.service;
 
+import io.lethe.interest.cleaning.CleaningRule;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /** Configuration of interest-store. */
 @ConfigMapping(prefix = "lethe.interest")
@@ -32,6 +35,12 @@ public interface InterestConfig {
     /** How many successors of an item are published at most. */
     @WithDefault("200")
     int neighbours();
+
+    /**
+     * Which rules leave events out of what is counted across people: {@code bots}, {@code bursts}, or both. Without a
+     * value, every event counts. All instances have the same.
+     */
+    Optional<Set<CleaningRule>> cleaning();
 
     /** How often changes are counted into pairs and announced. */
     @WithDefault("200ms")

@@ -7,12 +7,16 @@ import io.lethe.event.log.Failures.Verdict;
 import io.lethe.event.log.Failures.Verdict.Again;
 import io.lethe.event.log.Failures.Verdict.Enough;
 import io.lethe.event.log.Topics;
+import io.lethe.interest.cleaning.CleaningRule;
+import io.lethe.interest.cleaning.CleaningRules;
+import io.lethe.interest.fold.LogSize;
 import io.lethe.interest.service.topology.InterestTopology;
 import io.lethe.interest.service.topology.Stores;
 import io.lethe.interest.service.topology.StreamCounters;
 import io.lethe.interest.service.topology.TaskBoards;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +92,20 @@ public final class InterestStream implements AutoCloseable {
 
     public TaskBoards boards() {
         return boards;
+    }
+
+    /** How many users and events each rule leaves out here; every rule in force is there. */
+    public Map<CleaningRule, LogSize> leftOut() {
+        Map<CleaningRule, LogSize> sizes = new EnumMap<>(CleaningRule.class);
+        CleaningRules rules = settings.topology().cleaning();
+        if (rules.bots() != null) {
+            sizes.put(CleaningRule.BOTS, LogSize.NONE);
+        }
+        if (rules.bursts() != null) {
+            sizes.put(CleaningRule.BURSTS, LogSize.NONE);
+        }
+        boards.all().forEach(board -> board.leftOut().forEach((rule, size) -> sizes.merge(rule, size, LogSize::plus)));
+        return sizes;
     }
 
     public StreamCounters counters() {

@@ -4,7 +4,7 @@ import io.lethe.embedding.EmbeddedItem;
 import io.lethe.evaluation.protocol.EventLog;
 import io.lethe.event.Partitions;
 import io.lethe.event.UserKey;
-import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.cleaning.CleaningRules;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.catalogue.LiveCatalogue;
 import io.lethe.recommend.learning.ChoiceSample;
@@ -12,11 +12,11 @@ import io.lethe.recommend.learning.LearnedMix;
 import io.lethe.recommend.learning.LogGrowth;
 import io.lethe.recommend.learning.MixLearner;
 import io.lethe.recommend.parameter.RankingSettings;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -38,11 +38,25 @@ public final class LearnedSignals {
     }
 
     /**
+     * The same with rules.
+     *
+     * @param rules what is left out of what is learned across people
+     */
+    public LearnedSignals(List<EmbeddedItem> items, CleaningRules rules) {
+        this(items, Partitions.DEFAULT, rules);
+    }
+
+    /**
      * @param partitions into how many the users are divided, since each names so many neighbours of an item and no more
      */
     public LearnedSignals(List<EmbeddedItem> items, int partitions) {
-        this.partitions =
-                IntStream.range(0, partitions).mapToObj(PartitionSignals::new).toList();
+        this(items, partitions, CleaningRules.NONE);
+    }
+
+    private LearnedSignals(List<EmbeddedItem> items, int partitions, CleaningRules rules) {
+        this.partitions = IntStream.range(0, partitions)
+                .mapToObj(partition -> new PartitionSignals(partition, rules))
+                .toList();
         items.forEach(catalogue::put);
     }
 
@@ -63,9 +77,7 @@ public final class LearnedSignals {
         } else if (next == log.end()) {
             return;
         }
-        next = log.read(next, event -> partitions
-                .get(event.interaction().userKey().partition(partitions.size()))
-                .take(event));
+        next = log.read(next, event -> of(event.interaction().userKey()).take(event));
         partitions.forEach(partition -> partition.publish(catalogue));
     }
 
@@ -99,12 +111,15 @@ public final class LearnedSignals {
     }
 
     private List<UserState> sampled(EventLog log) {
-        Map<UserKey, List<LedgerEntry>> ledgers = new HashMap<>();
-        log.read(0, entry -> ledgers.computeIfAbsent(entry.interaction().userKey(), user -> new ArrayList<>())
-                .add(entry));
-        users = ledgers.size();
-        return ChoiceSample.users(ledgers.keySet()).stream()
-                .map(user -> UserState.of(user, Objects.requireNonNull(ledgers.get(user)), UserState.DEFAULT_WINDOW))
+        Set<UserKey> all = new HashSet<>();
+        log.read(0, entry -> all.add(entry.interaction().userKey()));
+        users = all.size();
+        return ChoiceSample.users(all).stream()
+                .map(user -> of(user).counted(user, UserState.DEFAULT_WINDOW))
                 .toList();
+    }
+
+    private PartitionSignals of(UserKey user) {
+        return partitions.get(user.partition(partitions.size()));
     }
 }

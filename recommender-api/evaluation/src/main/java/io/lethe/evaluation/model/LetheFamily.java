@@ -6,6 +6,7 @@ import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Parameter;
 import io.lethe.evaluation.tune.Parameter.Real;
 import io.lethe.evaluation.tune.Parameter.Scale;
+import io.lethe.interest.cleaning.CleaningRules;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.ranking.Ranker;
 import io.lethe.recommend.settings.SettingsDocument;
@@ -64,6 +65,7 @@ public final class LetheFamily implements Family {
     private final boolean kernelFree;
     private final List<Real> numbers;
     private final boolean sharing;
+    private final CleaningRules rules;
     private @Nullable LearnedSignals shared;
 
     /**
@@ -78,17 +80,31 @@ public final class LetheFamily implements Family {
     }
 
     /**
+     * Lethe with rules.
+     *
+     * @param rules what is left out of what is learned across people
+     */
+    public LetheFamily(SettingsDocument start, boolean sharing, CleaningRules rules) {
+        this(start, sharing, freeNames(), rules);
+    }
+
+    /**
      * Lethe with only some of it free.
      *
      * @param free which of {@link #freeNames}
      */
     public LetheFamily(SettingsDocument start, boolean sharing, Collection<String> free) {
+        this(start, sharing, free, CleaningRules.NONE);
+    }
+
+    private LetheFamily(SettingsDocument start, boolean sharing, Collection<String> free, CleaningRules rules) {
         this.start = start;
         this.kernel = KernelChoice.of(start.settings().interest().kernel());
         this.kernelFree = free.contains(KernelChoice.KIND);
         this.numbers =
                 NUMBERS.stream().filter(number -> free.contains(number.name())).toList();
         this.sharing = sharing;
+        this.rules = rules;
     }
 
     /** What can be free: the kernel with its half-lives, and numbers by their paths. */
@@ -181,7 +197,7 @@ public final class LetheFamily implements Family {
     private LearnedSignals signals(List<EmbeddedItem> items) {
         LearnedSignals signals = shared;
         if (signals == null || !sharing) {
-            signals = new LearnedSignals(items);
+            signals = new LearnedSignals(items, rules);
             shared = sharing ? signals : null;
         }
         return signals;

@@ -4,6 +4,7 @@ import io.lethe.embedding.EmbeddedItem;
 import io.lethe.evaluation.protocol.EventLog;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.Predictor;
+import io.lethe.interest.cleaning.CleaningRules;
 import io.lethe.recommend.Recommender;
 import io.lethe.recommend.Scoring;
 import io.lethe.recommend.catalogue.ItemFilter;
@@ -49,9 +50,14 @@ public final class LetheModel implements Model {
         this(new LearnedSignals(items), settings, ranker);
     }
 
-    /** Lethe as {@link LetheFamily#FIXED} has it. */
-    public static LetheModel fixed(List<EmbeddedItem> items, RankingSettings settings, @Nullable Ranker ranker) {
-        return new LetheModel(LetheFamily.FIXED, new LearnedSignals(items), settings.withoutLearning(), ranker);
+    /**
+     * Lethe as {@link LetheFamily#FIXED} has it.
+     *
+     * @param rules what is left out of what is learned across people
+     */
+    public static LetheModel fixed(
+            List<EmbeddedItem> items, RankingSettings settings, @Nullable Ranker ranker, CleaningRules rules) {
+        return new LetheModel(LetheFamily.FIXED, new LearnedSignals(items, rules), settings.withoutLearning(), ranker);
     }
 
     /** @param signals what was learned before, shared with models that are shown the same */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.SmallShop;
+import io.lethe.interest.cleaning.CleaningRules;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.Recommender;
@@ -136,7 +137,7 @@ class LeftOutTest {
     private LiveCatalogue catalogue(List<LedgerEntry> events) {
         LiveCatalogue catalogue = new LiveCatalogue();
         corpus.items().forEach(catalogue::put);
-        PartitionSignals signals = new PartitionSignals(0);
+        PartitionSignals signals = new PartitionSignals(0, CleaningRules.NONE);
         events.forEach(signals::take);
         signals.publish(catalogue);
         return catalogue;

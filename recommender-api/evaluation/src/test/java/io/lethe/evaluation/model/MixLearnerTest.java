@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.SmallShop;
+import io.lethe.interest.cleaning.CleaningRules;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.Recommender;
@@ -84,7 +85,7 @@ class MixLearnerTest {
         }
         Corpus corpus = shop.corpus();
         corpus.items().forEach(catalogue::put);
-        PartitionSignals signals = new PartitionSignals(0);
+        PartitionSignals signals = new PartitionSignals(0, CleaningRules.NONE);
         List<LedgerEntry> log =
                 IntStream.range(0, corpus.size()).mapToObj(corpus::row).toList();
         log.forEach(signals::take);

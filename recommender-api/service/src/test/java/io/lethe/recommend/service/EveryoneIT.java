@@ -228,7 +228,10 @@ class EveryoneIT {
                 .body("events.reasons.count", contains(2, 1))
                 .body("work", nullValue())
                 .body("items", equalTo(4))
-                .body("users", equalTo(7));
+                .body("users", equalTo(7))
+                .body("cleaned.rule", contains("bots", "bursts"))
+                .body("cleaned.users", contains(1, 0))
+                .body("cleaned.events", contains(2000, 0));
         progress(3000, 2000, 1000, 500, "RUNNING");
         Awaitility.await().until(() -> state(), "importing"::equals);
 
@@ -262,6 +265,7 @@ class EveryoneIT {
                 .body("events.deadLettered", nullValue())
                 .body("events.reasons", nullValue())
                 .body("users", nullValue())
+                .body("cleaned", nullValue())
                 .body("items", equalTo(4));
     }
 
@@ -300,7 +304,7 @@ class EveryoneIT {
         neighbours.told.put(
                 "/internal/interest/progress",
                 "{\"events\":" + accepted + ",\"users\":7,\"pending\":0,\"signalsPending\":0,\"state\":\"" + state
-                        + "\",\"lag\":{\"lethe.events.embedded\":" + interest + "}}");
+                        + "\",\"leftOut\":{\"bots\":{\"users\":1,\"events\":2000},\"bursts\":{\"users\":0,\"events\":0}},\"lag\":{\"lethe.events.embedded\":" + interest + "}}");
     }
 
     private static void awaitUsers(String tenant, List<String> users) {

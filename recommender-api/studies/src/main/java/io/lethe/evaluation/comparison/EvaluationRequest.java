@@ -28,6 +28,7 @@ import io.lethe.evaluation.run.Scores;
 import io.lethe.evaluation.ties.TieCounts;
 import io.lethe.evaluation.ties.Ties;
 import io.lethe.evaluation.tune.Chosen;
+import io.lethe.interest.cleaning.CleaningRules;
 import io.lethe.recommend.ranking.Ranker;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
@@ -53,6 +54,7 @@ import org.jspecify.annotations.Nullable;
  * @param negatives  how many unseen items are drawn for each request; 0 to rank all
  * @param requests   how many requests at most
  * @param masking    what cannot be an answer; null for what fits the data set
+ * @param cleaning   what {@code lethe} and {@code lethe-fixed} leave out of what they learn across people
  * @param seed       the random seed
  * @param seeds      how many seeds, from that one on, stochastic models are trained with; at least 1
  * @param ties       in which order events of one user at one time are taken
@@ -73,6 +75,7 @@ public record EvaluationRequest(
         int negatives,
         int requests,
         @Nullable Masking masking,
+        CleaningRules cleaning,
         long seed,
         int seeds,
         Ties ties,
@@ -152,7 +155,7 @@ public record EvaluationRequest(
         int threads = Runtime.getRuntime().availableProcessors();
         Evaluation evaluation = new Evaluation(plan, new Negatives(negatives, seed), seed, threads, nanoTime);
         List<ModelResult> results = new ArrayList<>();
-        LetheFamily lethe = new LetheFamily(settings, ablations && protocol != Protocol.PREQUENTIAL);
+        LetheFamily lethe = new LetheFamily(settings, ablations && protocol != Protocol.PREQUENTIAL, cleaning);
         for (String name : models) {
             results.add(result(name, about, evaluation, plan, lethe, learned, steps));
         }
@@ -194,7 +197,7 @@ public record EvaluationRequest(
         if (name.equals(LetheFamily.NAME)) {
             return lethe.make(plan.corpus().items(), settings.settings(), learned);
         } else if (name.equals(LetheFamily.FIXED)) {
-            return LetheModel.fixed(plan.corpus().items(), settings.settings(), learned);
+            return LetheModel.fixed(plan.corpus().items(), settings.settings(), learned, cleaning);
         }
         Family family = family(name)
                 .orElseThrow(() ->

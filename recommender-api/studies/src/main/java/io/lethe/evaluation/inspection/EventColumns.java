@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The events that import would keep, in the order of the rows: who, what and when, in 16 bytes each. */
+/** The events that import would keep, in the order of the rows: who, what, when and of which type, in 20 bytes each. */
 final class EventColumns {
     /** The item of an event that has none. */
     static final int NO_ITEM = -1;
@@ -16,17 +16,21 @@ final class EventColumns {
     private int[] users = new int[1 << 10];
     private int[] items = new int[1 << 10];
     private long[] times = new long[1 << 10];
+    private int[] types = new int[1 << 10];
     private int size;
 
-    void add(int user, int item, long time) {
+    /** @param type the number of its type */
+    void add(int user, int item, long time, int type) {
         if (size == times.length) {
             int larger = size + (size >> 1);
             users = Arrays.copyOf(users, larger);
             items = Arrays.copyOf(items, larger);
             times = Arrays.copyOf(times, larger);
+            types = Arrays.copyOf(types, larger);
         }
         users[size] = user;
         items[size] = item;
+        types[size] = type;
         times[size++] = time;
     }
 
@@ -40,6 +44,11 @@ final class EventColumns {
 
     int item(int event) {
         return items[event];
+    }
+
+    /** The number of its type. */
+    int type(int event) {
+        return types[event];
     }
 
     long time(int event) {

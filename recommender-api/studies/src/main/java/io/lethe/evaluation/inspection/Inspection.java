@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param grain    how finely the times of kept events are told
  * @param ties     how many kept events of one user have one time, and whether their rows follow the ids
  * @param cleaning what import would do with the rows
+ * @param leftOut  what each rule would leave out of the counts across people, if it were on
  * @param findings what the checks found, the worst first
  * @param days     kept events by day, counted from 1970-01-01
  * @param perUser  how many users have from 2<sup>k</sup> to 2<sup>k+1</sup> − 1 events, by k
@@ -40,6 +41,7 @@ public record Inspection(
         StampGrain grain,
         TieCounts ties,
         List<Fate> cleaning,
+        List<LeftOut> leftOut,
         List<Finding> findings,
         SortedMap<Long, Long> days,
         SortedMap<Integer, Long> perUser,
@@ -54,6 +56,16 @@ public record Inspection(
      * @param count how many rows
      */
     public record Fate(String what, String fate, String rule, long count) {}
+
+    /**
+     * What a rule would leave out.
+     *
+     * @param rule   the rule's name
+     * @param sign   what gives these away, in words
+     * @param users  how many users
+     * @param events how many of their events
+     */
+    public record LeftOut(String rule, String sign, long users, long events) {}
 
     /**
      * Reads a data set and looks at it.
@@ -96,6 +108,7 @@ public record Inspection(
                 events.grain(),
                 events.ties(survey.users().size(), survey.shelf()::name),
                 ImportForecast.of(survey),
+                CleaningForecast.of(survey),
                 List.copyOf(findings),
                 days,
                 sizes(events.byUser(survey.users().size(), event -> 0)),

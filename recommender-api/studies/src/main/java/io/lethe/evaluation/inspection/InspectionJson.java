@@ -45,6 +45,12 @@ final class InspectionJson {
                 .put("fate", fate.fate())
                 .put("rule", fate.rule())
                 .put("count", fate.count()));
+        ArrayNode leftOut = all.putArray("leftOut");
+        inspection.leftOut().forEach(one -> leftOut.addObject()
+                .put("rule", one.rule())
+                .put("sign", one.sign())
+                .put("users", one.users())
+                .put("events", one.events()));
         ArrayNode findings = all.putArray("findings");
         for (Finding finding : inspection.findings()) {
             ArrayNode evidence = findings.addObject()

@@ -48,6 +48,15 @@ final class InspectionPage {
                 .forEach(
                         fate -> row(page, escaped(fate.what() + " " + fate.fate() + ": " + fate.rule()), fate.count()));
         page.append("</table>\n");
+        page.append("<h2>What rules would leave out of the counts across people</h2>\n<table>");
+        inspection
+                .leftOut()
+                .forEach(one -> row(
+                        page,
+                        escaped(String.format(
+                                Locale.ROOT, "%s: %s; %,d users, events", one.rule(), one.sign(), one.users())),
+                        one.events()));
+        page.append("</table>\n");
         if (inspection.days().size() > 1) {
             page.append(perDay(inspection.days()));
         }

@@ -47,6 +47,16 @@ final class InspectionText {
                 .cleaning()
                 .forEach(fate -> out.printf(
                         Locale.ROOT, "  %-7s %-9s %,12d  %s%n", fate.what(), fate.fate(), fate.count(), fate.rule()));
+        out.printf("%nWhat rules would leave out of the counts across people, if they were on%n");
+        inspection
+                .leftOut()
+                .forEach(one -> out.printf(
+                        Locale.ROOT,
+                        "  %-7s %,9d users %,12d events  %s%n",
+                        one.rule(),
+                        one.users(),
+                        one.events(),
+                        one.sign()));
         out.printf(
                 Locale.ROOT,
                 "%nFindings: %d problems, %d warnings, %d notes%n",

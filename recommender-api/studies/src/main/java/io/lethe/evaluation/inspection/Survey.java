@@ -29,6 +29,7 @@ final class Survey {
     private final long now;
     private final int mostEvents;
     private final Names users = new Names();
+    private final Names typeNames = new Names();
     private final EventColumns events = new EventColumns();
     private final ItemsSeen shelf = new ItemsSeen();
     private final LongTable contents = new LongTable();
@@ -80,6 +81,11 @@ final class Survey {
 
     Names users() {
         return users;
+    }
+
+    /** The types of events by number. */
+    Names typeNames() {
+        return typeNames;
     }
 
     ItemsSeen shelf() {
@@ -204,7 +210,7 @@ final class Survey {
         String itemId = event.itemId();
         int what = itemId == null ? EventColumns.NO_ITEM : shelf.numberOf(itemId);
         if (timed) {
-            events.add(who, what, event.timestamp());
+            events.add(who, what, event.timestamp(), typeNames.numberOf(event.type()));
         } else {
             count("untimed");
         }

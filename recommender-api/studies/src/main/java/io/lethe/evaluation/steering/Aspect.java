@@ -39,6 +39,8 @@ public enum Aspect {
     EARLY("in the way before due"),
     /** How many of ten items a bot changed. */
     BOT("of ten changed by a bot"),
+    /** The same where the rules clean bots and bursts. */
+    CLEANED_BOT("of ten changed by a bot, cleaned"),
     /** The expected NDCG@10 of the next choice, as a share of that of whoever knows the taste. */
     NDCG("NDCG@10 of the best"),
     /** The expected hit rate@10 of the next choice, as a share of that of whoever knows the taste. */

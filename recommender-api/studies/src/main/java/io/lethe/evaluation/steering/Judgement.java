@@ -87,7 +87,8 @@ final class Judgement {
             case RECOVERED -> recovered();
             case DUE -> due();
             case EARLY -> early();
-            case BOT -> differ(shop.undisturbed(person).list(person.user(), history, person.at()), list);
+            case BOT -> differ(asIn(shop.undisturbed(person)), list);
+            case CLEANED_BOT -> differ(asIn(shop.undisturbed(person)), asIn(shop.cleaned(person)));
             case NDCG -> ofTheBest(true);
             case HIT_RATE -> ofTheBest(false);
         };
@@ -112,6 +113,10 @@ final class Judgement {
                 .filter(one -> topics.contains(topicOf(one)))
                 .count();
         return TEN * places / served.places();
+    }
+
+    private Ranking asIn(ServedShop other) {
+        return other.list(person.user(), history, person.at());
     }
 
     private Ranking byHalfLife(int days) {

@@ -3,6 +3,7 @@ package io.lethe.evaluation.steering;
 import static io.lethe.evaluation.steering.Aspect.ABSENT;
 import static io.lethe.evaluation.steering.Aspect.BOT;
 import static io.lethe.evaluation.steering.Aspect.CALIBRATION;
+import static io.lethe.evaluation.steering.Aspect.CLEANED_BOT;
 import static io.lethe.evaluation.steering.Aspect.COINCIDENCES;
 import static io.lethe.evaluation.steering.Aspect.CURRENT;
 import static io.lethe.evaluation.steering.Aspect.DIFFER;
@@ -181,6 +182,7 @@ public final class PersonKinds {
                     THIN,
                     PersonKinds::besideBot,
                     atMost(BOT, 1),
+                    atMost(CLEANED_BOT, 1),
                     atMost(ABSENT, 0),
                     atMost(COINCIDENCES, 1)),
             kind(

@@ -8,6 +8,8 @@ import io.lethe.evaluation.interest.VectorCache;
 import io.lethe.evaluation.model.Ablation;
 import io.lethe.evaluation.model.LearnedSignals;
 import io.lethe.event.Item;
+import io.lethe.interest.cleaning.CleaningRule;
+import io.lethe.interest.cleaning.CleaningRules;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -149,19 +152,24 @@ final class StudiedShop {
 
     /** The shop as it answers to a person. */
     ServedShop served(PlantedPerson person) {
-        return shared == null ? alone(person, person.crowd()) : shared;
+        return shared == null ? alone(person, person.crowd(), CleaningRules.NONE) : shared;
+    }
+
+    /** The same with all rules that clean what is counted across people; only where people are few. */
+    ServedShop cleaned(PlantedPerson person) {
+        return alone(person, person.crowd(), CleaningRules.of(Set.of(CleaningRule.values())));
     }
 
     /** The same without what others did because of the person's case. */
     ServedShop undisturbed(PlantedPerson person) {
-        return shared == null ? alone(person, List.of()) : shared;
+        return shared == null ? alone(person, List.of(), CleaningRules.NONE) : shared;
     }
 
-    private ServedShop alone(PlantedPerson person, List<LedgerEntry> more) {
+    private ServedShop alone(PlantedPerson person, List<LedgerEntry> more, CleaningRules rules) {
         List<LedgerEntry> log = new ArrayList<>(crowd);
         log.addAll(person.history());
         log.addAll(more);
-        LearnedSignals signals = new LearnedSignals(embedded);
+        LearnedSignals signals = new LearnedSignals(embedded, rules);
         signals.learn(new ShownLog(log));
         return new ServedShop(signals.catalogue(), inForce, items.shop().places());
     }

@@ -141,6 +141,16 @@ class SteeringStudyTest {
     }
 
     @Test
+    void shouldHaveARobotChangeListsOnlyWhereNobodyCleans() throws IOException {
+        // When
+        List<SteeringFigure> figures = figures(List.of("demo"), List.of("bot"), FIXED, false);
+
+        // Then
+        assertThat(mean(figures, Aspect.BOT)).isGreaterThan(1);
+        assertThat(mean(figures, Aspect.CLEANED_BOT)).isZero();
+    }
+
+    @Test
     void shouldShowListsWithTopicsAndReasons() throws IOException {
         // When
         figures(List.of("demo"), List.of("bruno"), FIXED, true);

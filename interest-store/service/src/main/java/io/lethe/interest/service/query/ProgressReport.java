@@ -1,6 +1,8 @@
 package io.lethe.interest.service.query;
 
+import io.lethe.interest.fold.LogSize;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How far the stream is.
@@ -11,6 +13,7 @@ import java.util.SortedMap;
  * @param pending          changes that the counts of pairs do not hold yet
  * @param signalsPending   items whose signals are yet to be published
  * @param snapshotsPending users whose state is yet to be written to Postgres, those in the topic included
+ * @param leftOut          users and events that do not count across people, by rule
  * @param state            what this instance is doing, as Kafka Streams names it
  */
 public record ProgressReport(
@@ -20,10 +23,13 @@ public record ProgressReport(
         long pending,
         long signalsPending,
         long snapshotsPending,
+        SortedMap<String, LogSize> leftOut,
         String state) {
 
     /** The sums over two instances; lag and state stay those of this one. */
     ProgressReport plus(ProgressReport other) {
+        SortedMap<String, LogSize> both = new TreeMap<>(leftOut);
+        other.leftOut.forEach((rule, size) -> both.merge(rule, size, LogSize::plus));
         return new ProgressReport(
                 events + other.events,
                 users + other.users,
@@ -31,6 +37,7 @@ public record ProgressReport(
                 pending + other.pending,
                 signalsPending + other.signalsPending,
                 snapshotsPending + other.snapshotsPending,
+                both,
                 state);
     }
 }

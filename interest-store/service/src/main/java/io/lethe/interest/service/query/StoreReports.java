@@ -2,6 +2,7 @@ package io.lethe.interest.service.query;
 
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
+import io.lethe.interest.fold.LogSize;
 import io.lethe.interest.ledger.UserVersion;
 import io.lethe.interest.service.InterestBeans;
 import io.lethe.interest.service.InterestStream;
@@ -112,10 +113,12 @@ public class StoreReports {
             signals += board.dirtyItems();
             snapshots += board.dirtyUsers();
         }
+        SortedMap<String, LogSize> leftOut = new TreeMap<>();
+        beans.stream().leftOut().forEach((rule, size) -> leftOut.put(rule.code(), size));
         SortedMap<String, Long> lag = withLag ? lag() : new TreeMap<>();
         snapshots += lag.getOrDefault(Topic.SNAPSHOTS.topicName(), 0L);
         return new ProgressReport(
-                events, users, lag, pending, signals, snapshots, beans.stream().state());
+                events, users, lag, pending, signals, snapshots, leftOut, beans.stream().state());
     }
 
     private static boolean await(BooleanSupplier done, long deadline) {

@@ -60,6 +60,22 @@ public class UserQueries {
                         reached.orElse(null))));
     }
 
+    /** The state of those events that count across people, from the stores here. */
+    CompletableFuture<Response> counted(UserKey user, int partition) {
+        return threads.read(() -> UserAnswer.state(
+                live(
+                        user,
+                        partition,
+                        stores -> stores.counted(
+                                user,
+                                config.window(),
+                                UserStores.table(beans.stream().store(Stores.LEFT_OUT, partition)))),
+                Source.LIVE,
+                config.window(),
+                null,
+                null));
+    }
+
     /** The state as it was at a time, from the ledger here, or from what Postgres has where that is asked for. */
     CompletableFuture<Response> past(
             UserKey user, int partition, long at, From from, @Nullable Long after, Duration wait) {

@@ -66,6 +66,8 @@ public class UserResource {
      *
      * @param at    milliseconds since 1970
      * @param from  {@code ledger} (the default), {@code history} or {@code log}; only with {@code at}
+     * @param counted whether to leave out what does not count across people; only the newest state, without
+     *                {@code after}
      * @param after an offset in the user's partition of the events topic that should have taken effect
      * @param wait  how many milliseconds to wait for that
      */
@@ -75,6 +77,7 @@ public class UserResource {
             @QueryParam("tenant") @DefaultValue("default") String tenant,
             @QueryParam("at") @Nullable Long at,
             @QueryParam("from") @Nullable String from,
+            @QueryParam("counted") @DefaultValue("false") boolean counted,
             @QueryParam("after") @Nullable Long after,
             @QueryParam("wait") @Nullable Long wait,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
@@ -94,6 +97,12 @@ public class UserResource {
                             .answer(
                                     partition -> queries.past(user, partition, at, source.get(), after, bounded),
                                     () -> queries.lastPast(user, at, after));
+        }
+        if (counted) {
+            return new Question(user, "GET", uri, Map.of(), routed != null, PATIENCE)
+                    .answer(
+                            partition -> queries.counted(user, partition),
+                            () -> queries.lastState(user, null, null));
         }
         Map<String, String> headers = ifNoneMatch == null ? Map.of() : Map.of("If-None-Match", ifNoneMatch);
         return new Question(user, "GET", uri, headers, routed != null, PATIENCE.plus(bounded))

@@ -108,7 +108,11 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
                     new PendingPublications(PendingPublications.Kind.NEIGHBOURS, dirty, board.dirtyItems);
             trendsOf = new PendingPublications(PendingPublications.Kind.TREND, dirty, board.dirtyItems);
             users = new PendingPublications(PendingPublications.Kind.USER, dirty, board.dirtyUsers);
-            fold = new InterestFold(name -> new StoreTable(context.getStateStore(Stores.of(name))));
+            long start = context.currentSystemTimeMs();
+            fold = new InterestFold(
+                    name -> new StoreTable(context.getStateStore(Stores.of(name))),
+                    settings.cleaning(),
+                    item -> trendsOf.mark(item, start));
             pairs = new PairBeats(fold.neighbours(), pairsOf);
             board.sizes.putAll(fold.longTerm().sizes());
             tellBoard();
@@ -173,6 +177,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             board.users.set(fold.longTerm().size().users());
             board.events.set(fold.longTerm().size().events());
             board.pending.set(fold.neighbours().pending());
+            board.leftOut = fold.leftOut();
         }
 
         private void refuse(Record<byte[], byte[]> message, RecordMetadata place, RuntimeException reason) {

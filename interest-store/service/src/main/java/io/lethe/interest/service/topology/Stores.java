@@ -30,6 +30,10 @@ public final class Stores {
     public static final String PAIRS = "pairs";
     /** {@link io.lethe.interest.signal.TrendKey} to its count. */
     public static final String TRENDS = "trends";
+    /** {@link io.lethe.interest.ledger.LedgerKey} of an event that does not count across people, to the rule. */
+    public static final String LEFT_OUT = "left-out";
+    /** What the rules that leave events out need to know of each user. */
+    public static final String CONDUCT = "conduct";
     /** What has changed and has not been published yet. */
     public static final String DIRTY = "dirty";
     /** Topic and partition to the highest offset that has taken effect here. */
@@ -37,9 +41,10 @@ public final class Stores {
 
     /** All of them. */
     static final List<String> ALL =
-            List.of(LEDGER, EVENT_IDS, RIVALS, LONG_TERM, VERSIONS, PENDING, PAIRS, TRENDS, DIRTY, PROGRESS);
+            List.of(
+                    LEDGER, EVENT_IDS, RIVALS, LONG_TERM, VERSIONS, PENDING, PAIRS, TRENDS, LEFT_OUT, CONDUCT, DIRTY, PROGRESS);
 
-    private static final List<String> CACHED = List.of(VERSIONS, TRENDS, PROGRESS);
+    private static final List<String> CACHED = List.of(VERSIONS, TRENDS, CONDUCT, PROGRESS);
 
     /** What is erased leaves the changelogs within a day. */
     private static final Map<String, String> COMPACTION =
@@ -58,6 +63,8 @@ public final class Stores {
             case PENDING -> PENDING;
             case PAIRS -> PAIRS;
             case TRENDS -> TRENDS;
+            case LEFT_OUT -> LEFT_OUT;
+            case CONDUCT -> CONDUCT;
         };
     }
 

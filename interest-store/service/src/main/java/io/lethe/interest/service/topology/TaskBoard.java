@@ -1,6 +1,7 @@
 package io.lethe.interest.service.topology;
 
 import io.lethe.event.UserKey;
+import io.lethe.interest.cleaning.CleaningRule;
 import io.lethe.interest.fold.LogSize;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,6 +27,8 @@ public final class TaskBoard {
     final Map<String, LogSize> sizes = new ConcurrentHashMap<>();
     private final List<Waiter> waiters = new ArrayList<>();
     private volatile boolean awaited;
+
+    volatile Map<CleaningRule, LogSize> leftOut = Map.of();
 
     final AtomicLong users = new AtomicLong();
     final AtomicLong events = new AtomicLong();
@@ -63,6 +66,11 @@ public final class TaskBoard {
     /** How many users of a tenant have at least one event, and how many entries their ledgers hold. */
     public LogSize size(String tenant) {
         return sizes.getOrDefault(tenant, LogSize.NONE);
+    }
+
+    /** How many users and events each rule leaves out of the counts across people; none that leaves out nothing. */
+    public Map<CleaningRule, LogSize> leftOut() {
+        return leftOut;
     }
 
     void resize(String tenant, LogSize size) {

@@ -1,5 +1,6 @@
 package io.lethe.interest.service.topology;
 
+import io.lethe.interest.cleaning.CleaningRules;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.signal.NeighbourSignal;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param snapshotQuiet   how long a user has to be quiet before the state is sent
  * @param snapshotLatest  after how long the state is sent in any case
  * @param largestSnapshot the size in bytes above which a state is not sent
+ * @param cleaning        what is left out of the counts across people
  */
 public record TopologySettings(
         int window,
@@ -24,7 +26,8 @@ public record TopologySettings(
         Duration signalEvery,
         Duration snapshotQuiet,
         Duration snapshotLatest,
-        int largestSnapshot) {
+        int largestSnapshot,
+        CleaningRules cleaning) {
 
     /** The settings that hold where nothing else is said. */
     public static final TopologySettings DEFAULT = new TopologySettings(
@@ -35,5 +38,6 @@ public record TopologySettings(
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(10),
-            3_000_000);
+            3_000_000,
+            CleaningRules.NONE);
 }

@@ -2,6 +2,7 @@ package io.lethe.interest.service.topology;
 
 import io.lethe.event.Origin;
 import io.lethe.event.Topic;
+import io.lethe.interest.cleaning.CleaningRules;
 import io.lethe.interest.fold.UserStates;
 import io.lethe.interest.law.LogRecord;
 import java.nio.file.Path;
@@ -140,6 +141,10 @@ public final class DrivenTopology implements AutoCloseable {
     }
 
     public static TopologySettings quick() {
+        return quick(CleaningRules.NONE);
+    }
+
+    static TopologySettings quick(CleaningRules cleaning) {
         TopologySettings usual = TopologySettings.DEFAULT;
         return new TopologySettings(
                 12,
@@ -149,6 +154,7 @@ public final class DrivenTopology implements AutoCloseable {
                 usual.signalEvery(),
                 usual.snapshotQuiet(),
                 usual.snapshotLatest(),
-                usual.largestSnapshot());
+                usual.largestSnapshot(),
+                cleaning);
     }
 }

@@ -48,14 +48,14 @@ record TenantLog(long users, long events, List<UserKey> drawn) {
     }
 
     /**
-     * The states of the drawn users, as they are now.
+     * The states of the drawn users, as they are now, without what does not count across people.
      *
      * @throws ProblemException if interest-store does not answer, or has only snapshots of some
      */
     List<UserState> states(InterestStore store) {
         List<UserState> states = new ArrayList<>();
         for (UserKey user : drawn) {
-            KnownState known = waitFor(store.stateOnce(user)
+            KnownState known = waitFor(store.counted(user)
                     .onFailure(e -> !(e instanceof ProblemException))
                     .transform(e -> ProblemException.unavailable("interest-store does not answer.")));
             if (known.source() != Source.LIVE) {

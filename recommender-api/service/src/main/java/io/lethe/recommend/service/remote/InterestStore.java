@@ -95,9 +95,12 @@ public class InterestStore {
         return remote.send(request.build()).map(answer -> known(user, answer, known, after.isEmpty()));
     }
 
-    /** A user's state, of which nothing is kept here; fails if interest-store cannot answer. */
-    public Uni<KnownState> stateOnce(UserKey user) {
-        String path = pathOf(user) + "?tenant=" + Remote.encoded(user.tenant());
+    /**
+     * The state of those of a user's events that count across people, of which nothing is kept here; fails if
+     * interest-store cannot answer.
+     */
+    public Uni<KnownState> counted(UserKey user) {
+        String path = pathOf(user) + "?tenant=" + Remote.encoded(user.tenant()) + "&counted=true";
         return remote.send(remote.request(path, timeout).build()).map(answer -> {
             check(answer);
             return KnownState.now(

@@ -64,17 +64,22 @@ class StatusBoard {
      */
     record LeftOut(String kind, String field, long count) {}
 
+    /** How many users and events a rule leaves out of what is counted across people. */
+    record Cleaned(String rule, long users, long events) {}
+
     /**
      * What was seen at a time.
      *
      * @param counts null where ingest did not say
      * @param users  null where interest-store did not say
+     * @param cleaned what does not count across people; null where interest-store did not say
      */
     record Seen(
             long at,
             List<Step> steps,
             @Nullable Counts counts,
-            @Nullable Long users) {
+            @Nullable Long users,
+            @Nullable List<Cleaned> cleaned) {
         boolean isAny(String state) {
             return steps.stream().anyMatch(step -> step.state().equals(state));
         }
@@ -211,7 +216,8 @@ class StatusBoard {
                         step("interest", interests, isStarting("interest", interests) || (interestKnown && !running)),
                         step("signals", signals, !log.isLoaded() || isStarting("signals", signals))),
                 counts,
-                running ? Long.valueOf(answers.interest().path("users").asLong()) : null);
+                running ? Long.valueOf(answers.interest().path("users").asLong()) : null,
+                running ? cleaned(answers.interest().path("leftOut")) : null);
         if (counts != null) {
             everyone.counts().look(now, counts.accepted(), counts.rejected());
         }
@@ -222,6 +228,15 @@ class StatusBoard {
         }
         last = seen;
         return seen;
+    }
+
+    private static List<Cleaned> cleaned(JsonNode byRule) {
+        return byRule.properties().stream()
+                .map(one -> new Cleaned(
+                        one.getKey(),
+                        one.getValue().path("users").asLong(),
+                        one.getValue().path("events").asLong()))
+                .toList();
     }
 
     private static Stream<LeftOut> leftOut(String kind, JsonNode byField) {

@@ -10,6 +10,7 @@ import io.lethe.recommend.service.known.Freshness.Figures;
 import io.lethe.recommend.service.known.LongWork.Progress;
 import io.lethe.recommend.service.known.MinuteCounts;
 import io.lethe.recommend.service.known.RecentActivity;
+import io.lethe.recommend.service.status.StatusBoard.Cleaned;
 import io.lethe.recommend.service.status.StatusBoard.Counts;
 import io.lethe.recommend.service.status.StatusBoard.LeftOut;
 import io.lethe.recommend.service.status.StatusBoard.Seen;
@@ -113,7 +114,8 @@ public class StatusResource {
 
     /**
      * How this Lethe is doing. Items are the tenant's, the rest is everybody's; what is not known is null. {@code
-     * note} says what does not answer.
+     * cleaned} has each rule in force that leaves events out of the counts across people. {@code note} says what does
+     * not answer.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Status(
@@ -129,6 +131,9 @@ public class StatusResource {
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             Long users,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            List<Cleaned> cleaned,
 
             @Nullable String note,
             String version) {}
@@ -179,6 +184,7 @@ public class StatusResource {
                 everyone.work().progress().map(Work::of).orElse(null),
                 log.isLoaded() ? Integer.valueOf(catalogues.of(tenant).itemCount()) : null,
                 seen.users(),
+                seen.cleaned(),
                 board.note(seen),
                 version);
     }

@@ -137,6 +137,7 @@ class StatusBoardTest {
                         new Step("embedding", 1L, 10, "working"),
                         new Step("interest", null, 10, "unknown")),
                 null,
+                null,
                 null);
 
         // When / Then
