@@ -72,7 +72,7 @@ class ConfigurationPageTest {
 
     private static String readable(String type) {
         return type.replaceAll("Optional<(.*)>", "$1, optional")
-                .replaceAll("Set<String>", "list")
+                .replaceAll("Set<\\w+>", "list")
                 .replace("Integer", "int")
                 .toLowerCase(Locale.ROOT);
     }
