@@ -28,11 +28,14 @@ final class Bursts {
     /** Where events have to be that count together. */
     private record Place(UserKey user, String itemId, String type, long hour) {
         static @Nullable Place of(@Nullable LedgerEntry entry) {
-            if (entry == null || entry.interaction().itemId() == null) {
+            if (entry == null) {
                 return null;
             }
             Interaction one = entry.interaction();
-            return new Place(one.userKey(), one.itemId(), one.type(), BotRule.hourOf(one.timestamp()));
+            String itemId = one.itemId();
+            return itemId == null
+                    ? null
+                    : new Place(one.userKey(), itemId, one.type(), BotRule.hourOf(one.timestamp()));
         }
 
         byte[] key() {

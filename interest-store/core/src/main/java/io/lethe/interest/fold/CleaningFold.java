@@ -88,13 +88,13 @@ final class CleaningFold {
         }
         List<LedgerChange> counted = new ArrayList<>();
         if (removed != null && added != null && removed.key().equals(added.key())) {
-            replace(removed, added, counted);
+            replace(user, removed, added, counted);
         } else {
             if (removed != null) {
-                replace(removed, null, counted);
+                replace(user, removed, null, counted);
             }
             if (added != null) {
-                replace(null, added, counted);
+                replace(user, null, added, counted);
             }
         }
         same.values().forEach(entry -> judgeAgain(entry, counted));
@@ -123,11 +123,14 @@ final class CleaningFold {
 
     /** Puts one entry in the place of another one with the same key, or of none; or takes one away. */
     private void replace(
-            @Nullable LedgerEntry removed, @Nullable LedgerEntry added, List<LedgerChange> counted) {
+            UserKey user,
+            @Nullable LedgerEntry removed,
+            @Nullable LedgerEntry added,
+            List<LedgerChange> counted) {
         LedgerEntry before = removed == null || forget(removed) != null ? null : removed;
         LedgerEntry now = added == null || judge(added) != null ? null : added;
         if (before != null || now != null) {
-            counted.add(new LedgerChange(userOf(removed == null ? added : removed), before, now));
+            counted.add(new LedgerChange(user, before, now));
         }
     }
 

@@ -46,8 +46,7 @@ final class LeftOut {
         return bytes == null ? null : rule(bytes);
     }
 
-    /** Why the event of a row does not count. */
-    static CleaningRule rule(byte[] row) {
+    private static CleaningRule rule(byte[] row) {
         ByteReader reader = new ByteReader(row);
         reader.expectVersion(VERSION, "an event left out");
         String code = reader.readText();
