@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param bots   how robots are told; null if they count like everybody
  * @param bursts what counts of a burst; null if all of it does
  */
-public record CleaningRules(@Nullable BotRule bots, @Nullable BurstRule bursts) {
+public record CleaningRules(
+        @Nullable BotRule bots, @Nullable BurstRule bursts) {
     /** No rule: every event counts. */
     public static final CleaningRules NONE = new CleaningRules(null, null);
 
@@ -33,7 +34,10 @@ public record CleaningRules(@Nullable BotRule bots, @Nullable BurstRule bursts) 
         if (bots == null) {
             writer.putByte(0);
         } else {
-            writer.putByte(1).putUnsigned(bots.pace()).putUnsigned(bots.steady()).putUnsigned(bots.hours());
+            writer.putByte(1)
+                    .putUnsigned(bots.pace())
+                    .putUnsigned(bots.steady())
+                    .putUnsigned(bots.hours());
         }
         return writer.putUnsigned(bursts == null ? 0 : bursts.most()).toBytes();
     }

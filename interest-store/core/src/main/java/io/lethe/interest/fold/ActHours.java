@@ -102,9 +102,7 @@ final class ActHours {
     }
 
     private static boolean isActAt(@Nullable LedgerEntry entry, long time) {
-        return entry != null
-                && entry.interaction().timestamp() == time
-                && BotRule.isAct(entry.interaction());
+        return entry != null && entry.interaction().timestamp() == time && BotRule.isAct(entry.interaction());
     }
 
     /** Whether the user has an act at a time without the entry that was added. */

@@ -35,8 +35,7 @@ record Burst(long size, @Nullable LedgerKey last) {
         if (reader.hasMore()) {
             long timestamp = reader.readOrderedLong();
             long sequence = reader.readOrderedLong();
-            last = new LedgerKey(
-                    user, timestamp, sequence, new String(reader.readRest(), StandardCharsets.UTF_8));
+            last = new LedgerKey(user, timestamp, sequence, new String(reader.readRest(), StandardCharsets.UTF_8));
         }
         return new Burst(size, last);
     }

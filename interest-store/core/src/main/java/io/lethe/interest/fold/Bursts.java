@@ -99,12 +99,11 @@ final class Bursts {
             if (place != null) {
                 Burst before = bursts.getOrDefault(place, Burst.NONE);
                 bursts.put(
-                        place,
-                        new Burst(before.size() + 1, before.size() < rule.most() ? entry.key() : before.last()));
+                        place, new Burst(before.size() + 1, before.size() < rule.most() ? entry.key() : before.last()));
             }
         }
-        bursts.forEach((place, burst) ->
-                set(place, burst.size() <= rule.most() ? new Burst(burst.size(), null) : burst));
+        bursts.forEach(
+                (place, burst) -> set(place, burst.size() <= rule.most() ? new Burst(burst.size(), null) : burst));
     }
 
     private void add(Place place, LedgerKey key, Collection<LedgerKey> touched) {

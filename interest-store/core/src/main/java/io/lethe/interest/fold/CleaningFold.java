@@ -39,7 +39,8 @@ final class CleaningFold {
      *
      * @param counted receives the changes of what counts of each user, one user after another
      */
-    static @Nullable CleaningFold of(Tables tables, CleaningRules rules, BiConsumer<CleaningFold, List<LedgerChange>> counted) {
+    static @Nullable CleaningFold of(
+            Tables tables, CleaningRules rules, BiConsumer<CleaningFold, List<LedgerChange>> counted) {
         Table conduct = tables.of(TableName.CONDUCT);
         byte[] followed = conduct.get(ConductKey.rules());
         if (rules.equals(followed == null ? CleaningRules.NONE : CleaningRules.fromBytes(followed))) {
@@ -79,8 +80,7 @@ final class CleaningFold {
             bursts.follow(change, others);
         }
         leftOut.setBot(user, isBot);
-        SortedMap<LedgerKey, LedgerEntry> same =
-                isBot == wasBot ? entries(others) : entries(user);
+        SortedMap<LedgerKey, LedgerEntry> same = isBot == wasBot ? entries(others) : entries(user);
         LedgerEntry removed = change.removed();
         LedgerEntry added = change.added();
         if (added != null) {
@@ -123,10 +123,7 @@ final class CleaningFold {
 
     /** Puts one entry in the place of another one with the same key, or of none; or takes one away. */
     private void replace(
-            UserKey user,
-            @Nullable LedgerEntry removed,
-            @Nullable LedgerEntry added,
-            List<LedgerChange> counted) {
+            UserKey user, @Nullable LedgerEntry removed, @Nullable LedgerEntry added, List<LedgerChange> counted) {
         LedgerEntry before = removed == null || forget(removed) != null ? null : removed;
         LedgerEntry now = added == null || judge(added) != null ? null : added;
         if (before != null || now != null) {

@@ -8,7 +8,6 @@ import io.lethe.interest.cleaning.CleaningRule;
 import io.lethe.interest.fold.ReadableTable.Rows;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LedgerKey;
-import io.lethe.interest.signal.ItemCount;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -240,8 +240,8 @@ class CleaningFoldTest {
             Map<CleaningRule, Set<UserKey>> users = new EnumMap<>(CleaningRule.class);
             Map<CleaningRule, LogSize> sizes = new EnumMap<>(CleaningRule.class);
             rules.forEach((key, rule) -> {
-                boolean isNew = users.computeIfAbsent(rule, same -> new HashSet<>())
-                        .add(key.user());
+                boolean isNew =
+                        users.computeIfAbsent(rule, same -> new HashSet<>()).add(key.user());
                 sizes.merge(rule, new LogSize(isNew ? 1 : 0, 1), LogSize::plus);
             });
             return sizes;
@@ -317,7 +317,9 @@ class CleaningFoldTest {
 
     private void assertSame(MemoryTables tables, MemoryTables expected) {
         for (TableName name : TableName.values()) {
-            assertThat(rows(tables, name)).as("table " + name + ", seed " + seed).isEqualTo(rows(expected, name));
+            assertThat(rows(tables, name))
+                    .as("table " + name + ", seed " + seed)
+                    .isEqualTo(rows(expected, name));
         }
     }
 
@@ -330,9 +332,7 @@ class CleaningFoldTest {
         if (table != null) {
             try (Rows all = table.all()) {
                 while (all.next()) {
-                    rows.put(
-                            HEX.formatHex(all.key()),
-                            HEX.formatHex(all.value()));
+                    rows.put(HEX.formatHex(all.key()), HEX.formatHex(all.value()));
                 }
             }
         }

@@ -88,8 +88,7 @@ class CleaningFormsTest {
 
     private static TreeMap<String, String> golden() throws IOException {
         Properties golden = new Properties();
-        try (InputStream file =
-                CleaningFormsTest.class.getResourceAsStream("/golden/fold-cleaning-v1.properties")) {
+        try (InputStream file = CleaningFormsTest.class.getResourceAsStream("/golden/fold-cleaning-v1.properties")) {
             golden.load(Objects.requireNonNull(file));
         }
         TreeMap<String, String> rows = new TreeMap<>();

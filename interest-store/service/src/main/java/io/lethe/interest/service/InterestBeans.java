@@ -98,8 +98,18 @@ public class InterestBeans {
         count("lethe.interest.snapshots.left.out", "States too large for a snapshot", started, it -> it.counters()
                 .oversizedSnapshots());
         for (CleaningRule rule : started.leftOut().keySet()) {
-            leftOut("lethe.interest.left.out.users", "Users of whom nothing or not all counts", rule, started, LogSize::users);
-            leftOut("lethe.interest.left.out.events", "Events that do not count across people", rule, started, LogSize::events);
+            leftOut(
+                    "lethe.interest.left.out.users",
+                    "Users of whom nothing or not all counts",
+                    rule,
+                    started,
+                    LogSize::users);
+            leftOut(
+                    "lethe.interest.left.out.events",
+                    "Events that do not count across people",
+                    rule,
+                    started,
+                    LogSize::events);
         }
         meters.gauge("lethe.interest.pending", started, it -> it.boards().all().stream()
                 .mapToLong(board -> board.pending())

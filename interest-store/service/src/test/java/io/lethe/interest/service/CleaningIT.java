@@ -41,11 +41,13 @@ class CleaningIT {
     void shouldFollowTheRulesThatItIsStartedWith() throws Exception {
         // Given
         Path directory = Files.createTempDirectory("cleaning");
-        try (EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker().withDeleteLogDirsOnClose(true).start();
+        try (EmbeddedKafkaBroker broker =
+                        new EmbeddedKafkaBroker().withDeleteLogDirsOnClose(true).start();
                 EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 LogOfEvents log = new LogOfEvents(broker.getAdvertisedListeners(), WINDOW)) {
             log.writeAll(events());
-            Start start = new Start(broker.getAdvertisedListeners(), postgres.getJdbcUrl("postgres", "postgres"), directory);
+            Start start =
+                    new Start(broker.getAdvertisedListeners(), postgres.getJdbcUrl("postgres", "postgres"), directory);
             try (ServiceProcess service = start.with("")) {
                 awaitSignals(log, log.expectedNeighbours(), log.expectedTrends());
                 assertThat(progress(service).get("leftOut")).isEmpty();
@@ -59,7 +61,8 @@ class CleaningIT {
                 String metrics = new String(service.get("/q/metrics").body(), StandardCharsets.UTF_8);
                 assertThat(metrics).contains("lethe_interest_left_out_events{rule=\"bots\"} 1000.0");
                 assertThat(metrics).contains("lethe_interest_left_out_users{rule=\"bursts\"} 0.0");
-                assertThat(state(service, ROBOT, "")).isEqualTo(log.modelOf(ROBOT).states().get(ROBOT));
+                assertThat(state(service, ROBOT, ""))
+                        .isEqualTo(log.modelOf(ROBOT).states().get(ROBOT));
                 assertThat(state(service, ROBOT, "&counted=true").isEmpty()).isTrue();
                 UserKey person = new UserKey("default", "user 1");
                 assertThat(state(service, person, "&counted=true")).isEqualTo(state(service, person, ""));
@@ -84,8 +87,7 @@ class CleaningIT {
             if (!rules.isEmpty()) {
                 more.put("lethe.interest.cleaning", rules);
             }
-            ServiceProcess service =
-                    ServiceProcess.start(broker, database, directory, ServiceProcess.freePort(), more);
+            ServiceProcess service = ServiceProcess.start(broker, database, directory, ServiceProcess.freePort(), more);
             service.awaitReady();
             return service;
         }
@@ -136,8 +138,8 @@ class CleaningIT {
 
     private static UserState state(ServiceProcess service, UserKey user, String more) throws IOException {
         return UserStateCodec.decode(Objects.requireNonNull(service.get("/internal/interest/users/"
-                                + user.userId().replace(" ", "%20") + "?tenant=" + user.tenant() + more)
-                        .body()));
+                        + user.userId().replace(" ", "%20") + "?tenant=" + user.tenant() + more)
+                .body()));
     }
 
     private static LogRecord view(String user, String item, long after) {

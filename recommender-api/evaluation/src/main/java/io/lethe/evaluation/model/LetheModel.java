@@ -2,9 +2,9 @@ package io.lethe.evaluation.model;
 
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.evaluation.protocol.EventLog;
+import io.lethe.interest.cleaning.CleaningRules;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.Predictor;
-import io.lethe.interest.cleaning.CleaningRules;
 import io.lethe.recommend.Recommender;
 import io.lethe.recommend.Scoring;
 import io.lethe.recommend.catalogue.ItemFilter;

@@ -21,8 +21,8 @@ final class PartitionSignals {
     private final int partition;
     private final MemoryTables tables = new MemoryTables();
     private final InterestFold fold;
-    private final UserStates states = new UserStates(
-            tables.of(TableName.LEDGER), tables.of(TableName.LONG_TERM), tables.of(TableName.VERSIONS));
+    private final UserStates states =
+            new UserStates(tables.of(TableName.LEDGER), tables.of(TableName.LONG_TERM), tables.of(TableName.VERSIONS));
     private final Set<byte[]> trends = new TreeSet<>(Arrays::compareUnsigned);
 
     /** @param rules what is left out of the signals */

@@ -304,7 +304,8 @@ class EveryoneIT {
         neighbours.told.put(
                 "/internal/interest/progress",
                 "{\"events\":" + accepted + ",\"users\":7,\"pending\":0,\"signalsPending\":0,\"state\":\"" + state
-                        + "\",\"leftOut\":{\"bots\":{\"users\":1,\"events\":2000},\"bursts\":{\"users\":0,\"events\":0}},\"lag\":{\"lethe.events.embedded\":" + interest + "}}");
+                        + "\",\"leftOut\":{\"bots\":{\"users\":1,\"events\":2000},\"bursts\":{\"users\":0,\"events\":0}},\"lag\":{\"lethe.events.embedded\":"
+                        + interest + "}}");
     }
 
     private static void awaitUsers(String tenant, List<String> users) {

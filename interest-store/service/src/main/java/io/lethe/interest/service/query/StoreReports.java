@@ -118,7 +118,14 @@ public class StoreReports {
         SortedMap<String, Long> lag = withLag ? lag() : new TreeMap<>();
         snapshots += lag.getOrDefault(Topic.SNAPSHOTS.topicName(), 0L);
         return new ProgressReport(
-                events, users, lag, pending, signals, snapshots, leftOut, beans.stream().state());
+                events,
+                users,
+                lag,
+                pending,
+                signals,
+                snapshots,
+                leftOut,
+                beans.stream().state());
     }
 
     private static boolean await(BooleanSupplier done, long deadline) {

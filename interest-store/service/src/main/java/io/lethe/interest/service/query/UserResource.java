@@ -100,9 +100,7 @@ public class UserResource {
         }
         if (counted) {
             return new Question(user, "GET", uri, Map.of(), routed != null, PATIENCE)
-                    .answer(
-                            partition -> queries.counted(user, partition),
-                            () -> queries.lastState(user, null, null));
+                    .answer(partition -> queries.counted(user, partition), () -> queries.lastState(user, null, null));
         }
         Map<String, String> headers = ifNoneMatch == null ? Map.of() : Map.of("If-None-Match", ifNoneMatch);
         return new Question(user, "GET", uri, headers, routed != null, PATIENCE.plus(bounded))

@@ -40,9 +40,8 @@ public final class Stores {
     public static final String PROGRESS = "progress";
 
     /** All of them. */
-    static final List<String> ALL =
-            List.of(
-                    LEDGER, EVENT_IDS, RIVALS, LONG_TERM, VERSIONS, PENDING, PAIRS, TRENDS, LEFT_OUT, CONDUCT, DIRTY, PROGRESS);
+    static final List<String> ALL = List.of(
+            LEDGER, EVENT_IDS, RIVALS, LONG_TERM, VERSIONS, PENDING, PAIRS, TRENDS, LEFT_OUT, CONDUCT, DIRTY, PROGRESS);
 
     private static final List<String> CACHED = List.of(VERSIONS, TRENDS, CONDUCT, PROGRESS);
 

@@ -58,8 +58,7 @@ class CleaningTopologyTest {
             assertThat(topology.compacted(Topic.SIGNALS_TRENDS)).isEqualTo(Expected.trendSignals(counted, 0));
             assertThat(topology.userStores().state(ROBOT, 12))
                     .isEqualTo(whole.states().get(ROBOT));
-            assertThat(topology.board().leftOut())
-                    .isEqualTo(Map.of(CleaningRule.BOTS, new LogSize(1, 1_000)));
+            assertThat(topology.board().leftOut()).isEqualTo(Map.of(CleaningRule.BOTS, new LogSize(1, 1_000)));
         }
     }
 
@@ -83,8 +82,7 @@ class CleaningTopologyTest {
             // Then
             assertThat(topology.compacted(Topic.SIGNALS_NEIGHBOURS)).isEqualTo(Expected.neighbourSignals(counted, 0));
             assertThat(topology.compacted(Topic.SIGNALS_TRENDS)).isEqualTo(Expected.trendSignals(counted, 0));
-            assertThat(topology.board().leftOut())
-                    .isEqualTo(Map.of(CleaningRule.BURSTS, new LogSize(1, 295)));
+            assertThat(topology.board().leftOut()).isEqualTo(Map.of(CleaningRule.BURSTS, new LogSize(1, 295)));
             assertThat(topology.userStores()
                             .counted(
                                     new UserKey("default", "ann"),
