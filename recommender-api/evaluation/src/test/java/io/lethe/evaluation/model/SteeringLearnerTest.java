@@ -8,6 +8,7 @@ import io.lethe.embedding.ModelId;
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.SmallShop;
 import io.lethe.event.Item;
+import io.lethe.interest.cleaning.CleaningRules;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.catalogue.LiveCatalogue;
@@ -73,7 +74,7 @@ class SteeringLearnerTest {
         Corpus corpus = shop.corpus();
         LiveCatalogue catalogue = new LiveCatalogue();
         IntStream.range(0, ITEMS).forEach(item -> catalogue.put(item(item)));
-        PartitionSignals signals = new PartitionSignals(0);
+        PartitionSignals signals = new PartitionSignals(0, CleaningRules.NONE);
         List<LedgerEntry> log =
                 IntStream.range(0, corpus.size()).mapToObj(corpus::row).toList();
         log.forEach(signals::take);
