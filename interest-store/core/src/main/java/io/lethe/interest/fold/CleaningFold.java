@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,41 +23,64 @@ import org.jspecify.annotations.Nullable;
  */
 final class CleaningFold {
     private final Table ledger;
+    private final Table versions;
+    private final Table conduct;
+    private final CleaningRules rules;
     private final LeftOut leftOut;
+    private boolean following;
     private final @Nullable ActHours acts;
     private final @Nullable Bursts bursts;
 
     private CleaningFold(Tables tables, CleaningRules rules) {
         this.ledger = tables.of(TableName.LEDGER);
+        this.versions = tables.of(TableName.VERSIONS);
+        this.conduct = tables.of(TableName.CONDUCT);
+        this.rules = rules;
+        byte[] followed = conduct.get(ConductKey.rules());
+        this.following = rules.equals(followed == null ? CleaningRules.NONE : CleaningRules.fromBytes(followed));
         this.leftOut = new LeftOut(tables);
         this.acts = rules.bots() == null ? null : new ActHours(rules.bots(), tables);
         this.bursts = rules.bursts() == null ? null : new Bursts(rules.bursts(), tables);
     }
 
+    /** A fold by these rules; null if there are none, and the tables follow none. */
+    static @Nullable CleaningFold of(Tables tables, CleaningRules rules) {
+        CleaningFold fold = new CleaningFold(tables, rules);
+        return rules.isNone() && fold.isFollowing() ? null : fold;
+    }
+
+    /** Whether the tables follow these rules. */
+    boolean isFollowing() {
+        return following;
+    }
+
+    /** Whether there are no rules. */
+    boolean isIdle() {
+        return rules.isNone();
+    }
+
     /**
-     * A fold by these rules; null if there are none. Where the tables follow others, every user is looked at anew.
+     * Looks at every user anew. The tables say that they follow these rules when all is done.
      *
      * @param counted receives the changes of what counts of each user, one user after another
      */
-    static @Nullable CleaningFold of(
-            Tables tables, CleaningRules rules, BiConsumer<CleaningFold, List<LedgerChange>> counted) {
-        Table conduct = tables.of(TableName.CONDUCT);
+    void follow(Consumer<List<LedgerChange>> counted) {
         byte[] followed = conduct.get(ConductKey.rules());
-        if (rules.equals(followed == null ? CleaningRules.NONE : CleaningRules.fromBytes(followed))) {
-            return rules.isNone() ? null : new CleaningFold(tables, rules);
+        leftOut.forgetConduct();
+        if (followed != null) {
+            conduct.put(ConductKey.rules(), followed);
         }
-        conduct.clear();
-        CleaningFold fold = new CleaningFold(tables, rules);
-        try (Rows users = tables.of(TableName.VERSIONS).all()) {
+        try (Rows users = versions.all()) {
             while (users.next()) {
-                counted.accept(fold, fold.lookAnew(UserKey.fromBytes(users.key())));
+                counted.accept(lookAnew(UserKey.fromBytes(users.key())));
             }
         }
         if (rules.isNone()) {
-            return null;
+            conduct.remove(ConductKey.rules());
+        } else {
+            conduct.put(ConductKey.rules(), rules.toBytes());
         }
-        conduct.put(ConductKey.rules(), rules.toBytes());
-        return fold;
+        following = true;
     }
 
     /** How many users and events each rule leaves out; a rule that leaves out nothing is not there. */

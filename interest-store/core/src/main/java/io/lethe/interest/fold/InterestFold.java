@@ -26,7 +26,7 @@ public final class InterestFold {
     private final LongTermFold longTerm;
     private final TrendFold trends;
     private final NeighbourFold neighbours;
-    private final @Nullable CleaningFold cleaning;
+    private @Nullable CleaningFold cleaning;
 
     /** A fold that continues from these tables, in which every event counts. */
     public InterestFold(Tables tables) {
@@ -34,19 +34,36 @@ public final class InterestFold {
     }
 
     /**
-     * A fold that continues from these tables, and leaves out of the counts of items what the rules say. If the tables
-     * follow other rules, every user is looked at anew.
-     *
-     * @param trendTouched receives the tenant and item bytes of each trend that this changes
+     * A fold that continues from these tables, and leaves out of the counts of items what the rules say. {@link #follow}
+     * has to come before the first change.
      */
-    public InterestFold(Tables tables, CleaningRules rules, Consumer<byte[]> trendTouched) {
+    public InterestFold(Tables tables, CleaningRules rules) {
         ledger = new LedgerFold(tables);
         longTerm = new LongTermFold(tables);
         trends = new TrendFold(tables);
         ReadableTable entries = tables.of(TableName.LEDGER);
         neighbours = new NeighbourFold(
                 tables, rules.isNone() ? entries : new CountedLedger(entries, tables.of(TableName.LEFT_OUT)));
-        cleaning = CleaningFold.of(tables, rules, (fold, counted) -> apply(fold, counted, trendTouched));
+        cleaning = CleaningFold.of(tables, rules);
+    }
+
+    /** The same, which follows the rules. */
+    public InterestFold(Tables tables, CleaningRules rules, Consumer<byte[]> trendTouched) {
+        this(tables, rules);
+        follow(trendTouched);
+    }
+
+    /**
+     * Looks at every user anew if the tables follow other rules; otherwise does nothing.
+     *
+     * @param trendTouched receives the tenant and item bytes of each trend that this changes
+     */
+    public void follow(Consumer<byte[]> trendTouched) {
+        if (cleaning != null && !cleaning.isFollowing()) {
+            CleaningFold by = cleaning;
+            by.follow(counted -> apply(by, counted, trendTouched));
+            cleaning = by.isIdle() ? null : by;
+        }
     }
 
     /** A fold made of these parts, which must share the same tables. Every event counts. */

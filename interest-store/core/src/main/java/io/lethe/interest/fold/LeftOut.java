@@ -33,6 +33,12 @@ final class LeftOut {
         }
     }
 
+    /** Forgets all conduct, and with it how much is left out; not which events are. */
+    void forgetConduct() {
+        conduct.clear();
+        sizes.clear();
+    }
+
     /** How many users and events each rule leaves out; a rule that leaves out nothing is not there. */
     Map<CleaningRule, LogSize> sizes() {
         return Map.copyOf(sizes);

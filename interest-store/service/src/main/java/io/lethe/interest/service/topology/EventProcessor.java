@@ -108,11 +108,8 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
                     new PendingPublications(PendingPublications.Kind.NEIGHBOURS, dirty, board.dirtyItems);
             trendsOf = new PendingPublications(PendingPublications.Kind.TREND, dirty, board.dirtyItems);
             users = new PendingPublications(PendingPublications.Kind.USER, dirty, board.dirtyUsers);
-            long start = context.currentSystemTimeMs();
             fold = new InterestFold(
-                    name -> new StoreTable(context.getStateStore(Stores.of(name))),
-                    settings.cleaning(),
-                    item -> trendsOf.mark(item, start));
+                    name -> new StoreTable(context.getStateStore(Stores.of(name))), settings.cleaning());
             pairs = new PairBeats(fold.neighbours(), pairsOf);
             board.sizes.putAll(fold.longTerm().sizes());
             tellBoard();
@@ -134,10 +131,16 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             long start = System.nanoTime();
             counters.records.increment();
             taken++;
+            followRules(context.currentSystemTimeMs());
             RecordMetadata place = context.recordMetadata().orElseThrow();
             prepare(message, place).ifPresent(this::apply);
             progress.taken(place, message.headers());
             processingNanos += Math.max(1, System.nanoTime() - start);
+        }
+
+        /** Not in the constructor: a store with a cache can be written only while a record or a beat is under way. */
+        private void followRules(long now) {
+            fold.follow(item -> trendsOf.mark(item, now));
         }
 
         void close() {
@@ -202,6 +205,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             processingNanos = 0;
             long position = progress.position();
             boolean told = notices.publish(now);
+            followRules(now);
             pairs.fold(budget / 2, now);
             tellBoard();
             long wait = settings.signalEvery().toMillis() * (taken <= FEW_RECORDS ? 1 : PATIENCE);
