@@ -106,9 +106,9 @@ class SteeringLearnerTest {
     }
 
     @Test
-    void shouldNotFollowInterestsWhereOthersDecideWhatIsNext() {
+    void shouldFollowInterestsLittleWhereOthersDecideWhatIsNext() {
         assertThat(learned(SETTINGS, this::following))
-                .isLessThan(0.1 * SETTINGS.mix().steering());
+                .isLessThanOrEqualTo(SETTINGS.mix().steering() / 8);
     }
 
     @Test
