@@ -9,14 +9,11 @@ import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.rival.Models;
 import io.lethe.evaluation.rival.TunedChoices;
 import io.lethe.evaluation.ties.Ties;
-import io.lethe.interest.cleaning.CleaningRule;
-import io.lethe.interest.cleaning.CleaningRules;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -154,6 +151,11 @@ final class EvaluateCommand implements Callable<Integer> {
         if (predictions && ablations) {
             throw new ParameterException(spec.commandLine(), "--predictions has no --ablations");
         }
+        for (String rule : clean) {
+            if (!EvaluationRequest.isCleaningRule(rule)) {
+                throw new ParameterException(spec.commandLine(), "--clean is bots, bursts or both, not " + rule);
+            }
+        }
         if (predictions && !clean.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--predictions has no --clean");
         }
@@ -179,7 +181,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 negatives,
                 most,
                 plan.mask(),
-                cleaning(),
+                Set.copyOf(clean),
                 laboratory.seed(),
                 seeds,
                 plan.ties(),
@@ -196,16 +198,6 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         });
         return 0;
-    }
-
-    private CleaningRules cleaning() {
-        Set<CleaningRule> rules = EnumSet.noneOf(CleaningRule.class);
-        for (String code : clean) {
-            rules.add(CleaningRule.ofCode(code)
-                    .orElseThrow(() -> new ParameterException(
-                            spec.commandLine(), "--clean is bots, bursts or both, not " + code)));
-        }
-        return CleaningRules.of(rules);
     }
 
     private List<TunedChoices> tuned() {

@@ -28,6 +28,7 @@ import io.lethe.evaluation.run.Scores;
 import io.lethe.evaluation.ties.TieCounts;
 import io.lethe.evaluation.ties.Ties;
 import io.lethe.evaluation.tune.Chosen;
+import io.lethe.interest.cleaning.CleaningRule;
 import io.lethe.interest.cleaning.CleaningRules;
 import io.lethe.recommend.ranking.Ranker;
 import io.lethe.recommend.settings.SettingsDocument;
@@ -38,7 +39,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +57,8 @@ import org.jspecify.annotations.Nullable;
  * @param negatives  how many unseen items are drawn for each request; 0 to rank all
  * @param requests   how many requests at most
  * @param masking    what cannot be an answer; null for what fits the data set
- * @param cleaning   what {@code lethe} and {@code lethe-fixed} leave out of what they learn across people
+ * @param cleaning   the codes of the rules by which {@code lethe} and {@code lethe-fixed} leave events out of what they
+ *                   learn across people
  * @param seed       the random seed
  * @param seeds      how many seeds, from that one on, stochastic models are trained with; at least 1
  * @param ties       in which order events of one user at one time are taken
@@ -75,7 +79,7 @@ public record EvaluationRequest(
         int negatives,
         int requests,
         @Nullable Masking masking,
-        CleaningRules cleaning,
+        Set<String> cleaning,
         long seed,
         int seeds,
         Ties ties,
@@ -84,6 +88,26 @@ public record EvaluationRequest(
         Path cache,
         @Nullable Path json,
         @Nullable Path report) {
+    public EvaluationRequest {
+        cleaning = Set.copyOf(cleaning);
+        for (String code : cleaning) {
+            if (!isCleaningRule(code)) {
+                throw new IllegalArgumentException("cleaning has no rule " + code);
+            }
+        }
+    }
+
+    /** Whether there is a rule that cleans by this code. */
+    public static boolean isCleaningRule(String code) {
+        return CleaningRule.ofCode(code).isPresent();
+    }
+
+    private CleaningRules rules() {
+        return CleaningRules.of(cleaning.stream()
+                .flatMap(code -> CleaningRule.ofCode(code).stream())
+                .collect(Collectors.toSet()));
+    }
+
     /**
      * Runs it.
      *
@@ -155,7 +179,7 @@ public record EvaluationRequest(
         int threads = Runtime.getRuntime().availableProcessors();
         Evaluation evaluation = new Evaluation(plan, new Negatives(negatives, seed), seed, threads, nanoTime);
         List<ModelResult> results = new ArrayList<>();
-        LetheFamily lethe = new LetheFamily(settings, ablations && protocol != Protocol.PREQUENTIAL, cleaning);
+        LetheFamily lethe = new LetheFamily(settings, ablations && protocol != Protocol.PREQUENTIAL, rules());
         for (String name : models) {
             results.add(result(name, about, evaluation, plan, lethe, learned, steps));
         }
@@ -197,7 +221,7 @@ public record EvaluationRequest(
         if (name.equals(LetheFamily.NAME)) {
             return lethe.make(plan.corpus().items(), settings.settings(), learned);
         } else if (name.equals(LetheFamily.FIXED)) {
-            return LetheModel.fixed(plan.corpus().items(), settings.settings(), learned, cleaning);
+            return LetheModel.fixed(plan.corpus().items(), settings.settings(), learned, rules());
         }
         Family family = family(name)
                 .orElseThrow(() ->
