@@ -92,7 +92,8 @@ final class ChoiceGain {
         return ranks;
     }
 
-    private static double discount(double rank) {
+    /** What a choice at a rank from 0 gains where all ranks count. */
+    static double discount(double rank) {
         return Math.log(2) / Math.log(rank + 2);
     }
 }

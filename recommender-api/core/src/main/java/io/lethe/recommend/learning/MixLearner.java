@@ -74,16 +74,7 @@ public final class MixLearner {
 
         /** Whether the gains speak for one mix above another. */
         boolean isAbove(Stand after, Stand before, double errors) {
-            double sum = 0;
-            double squares = 0;
-            for (int i = 0; i < parts.size(); i++) {
-                double gain = after.gains()[i] - before.gains()[i];
-                sum += gain;
-                squares += gain * gain;
-            }
-            double mean = sum / parts.size();
-            double variance = Math.max(0, squares / parts.size() - mean * mean);
-            return mean > errors * Math.sqrt(variance / parts.size());
+            return PairedGain.of(after.gains(), before.gains()).isAbove(errors);
         }
     }
 

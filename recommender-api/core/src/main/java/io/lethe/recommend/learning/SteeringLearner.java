@@ -29,8 +29,9 @@ import java.util.stream.IntStream;
 /**
  * Finds how far lists may follow interests where the choices that come next are what counts. Each choice gets the list
  * that it would have had, by each of some dials, from none to the settings' own. The dial is the highest whose mean gain
- * is below the best one's by no more than {@value #LITTLE} of it, or by no more than {@value #DOUBT} standard errors of the difference:
- * interests are followed as far as it costs little. Fewer than {@value MixLearner#LEAST_CHOICES} choices say nothing.
+ * is below the best one's by no more than {@value #LITTLE} of it, or by no more than {@value #DOUBT} standard errors of
+ * the difference: interests are followed as far as it costs little. Fewer than {@value MixLearner#LEAST_CHOICES} choices
+ * say nothing.
  *
  * <p>The gain of a choice is {@code 1 / log₂(rank + 1)} within a list of {@value #PLACES}, and 0 otherwise.
  */
@@ -63,33 +64,27 @@ final class SteeringLearner {
         if (gains.size() < MixLearner.LEAST_CHOICES) {
             return settings.mix().steering();
         }
+        double[][] byDial = IntStream.range(0, dials.length)
+                .mapToObj(dial -> gains.stream().mapToDouble(gain -> gain[dial]).toArray())
+                .toArray(double[][]::new);
         int best = IntStream.range(0, dials.length)
                 .boxed()
-                .max(Comparator.comparingDouble(dial -> sum(gains, dial)))
+                .max(Comparator.comparingDouble(dial -> mean(byDial[dial])))
                 .orElseThrow();
         int highest = dials.length - 1;
-        while (highest > best && isClearlyBelow(gains, highest, best)) {
+        while (highest > best && isClearlyAbove(byDial[best], byDial[highest])) {
             highest--;
         }
         return dials[highest];
     }
 
-    private static double sum(List<double[]> gains, int dial) {
-        return gains.stream().mapToDouble(gain -> gain[dial]).sum();
+    private static double mean(double[] gains) {
+        return Arrays.stream(gains).average().orElse(0);
     }
 
-    private static boolean isClearlyBelow(List<double[]> gains, int dial, int best) {
-        double sum = 0;
-        double squares = 0;
-        double most = LITTLE * sum(gains, best);
-        for (double[] gain : gains) {
-            double lost = gain[best] - gain[dial];
-            sum += lost;
-            squares += lost * lost;
-        }
-        double mean = sum / gains.size();
-        double variance = Math.max(0, squares / gains.size() - mean * mean);
-        return sum > most && mean > DOUBT * Math.sqrt(variance / gains.size());
+    private static boolean isClearlyAbove(double[] best, double[] other) {
+        PairedGain lost = PairedGain.of(best, other);
+        return lost.mean() > LITTLE * mean(best) && lost.isAbove(DOUBT);
     }
 
     /** The gain of a choice by each dial. */
@@ -181,7 +176,7 @@ final class SteeringLearner {
         private double gain(List<Recommendation> list) {
             for (int rank = 0; rank < list.size(); rank++) {
                 if (list.get(rank).item().itemId().equals(choice.itemId())) {
-                    return Math.log(2) / Math.log(rank + 2);
+                    return ChoiceGain.discount(rank);
                 }
             }
             return 0;

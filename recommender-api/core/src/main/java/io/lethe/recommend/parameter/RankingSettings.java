@@ -136,11 +136,6 @@ public record RankingSettings(
         return withLearning(learning.withMix(false));
     }
 
-    public RankingSettings withHorizons(Horizons other) {
-        return new RankingSettings(
-                interest, mix, diversity, other, suppression, repeat, fatigue, exploration, ranker, learning, scale);
-    }
-
     public RankingSettings withRepeat(RepeatRule other) {
         return new RankingSettings(
                 interest, mix, diversity, horizons, suppression, other, fatigue, exploration, ranker, learning, scale);

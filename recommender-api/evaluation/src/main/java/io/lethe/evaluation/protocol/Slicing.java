@@ -16,7 +16,8 @@ import java.util.Set;
  *
  * <p><b>After a shift</b>: the mean vector of what was chosen at the last {@value #RECENT} times (half of the times,
  * rounded down, where there are fewer than twice as many) has a cosine below {@value #SHIFTED} with that of everything
- * chosen before, both seen from the centre of the catalogue, where items drawn at random have 0 in the mean. Items count once for each choice; items without a vector do not count.
+ * chosen before, both seen from the centre of the catalogue, where items drawn at random have 0 in the mean. Items count
+ * once for each choice; items without a vector do not count.
  *
  * <p><b>Long history</b>: at least {@value #MANY_EVENTS} events of any type are shown.
  */

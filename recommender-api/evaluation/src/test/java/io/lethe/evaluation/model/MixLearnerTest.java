@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.SmallShop;
-import io.lethe.interest.cleaning.CleaningRules;
-import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.Recommender;
 import io.lethe.recommend.catalogue.ItemFilter;
@@ -21,10 +19,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -85,16 +81,7 @@ class MixLearnerTest {
         }
         Corpus corpus = shop.corpus();
         corpus.items().forEach(catalogue::put);
-        PartitionSignals signals = new PartitionSignals(0, CleaningRules.NONE);
-        List<LedgerEntry> log =
-                IntStream.range(0, corpus.size()).mapToObj(corpus::row).toList();
-        log.forEach(signals::take);
-        signals.publish(catalogue);
-        Map<String, List<LedgerEntry>> ledgers = log.stream()
-                .collect(Collectors.groupingBy(entry -> entry.interaction().userId()));
-        return ledgers.values().stream()
-                .map(own -> UserState.of(own.get(0).interaction().userKey(), own, UserState.DEFAULT_WINDOW))
-                .toList();
+        return LearnedShop.learn(corpus, catalogue);
     }
 
     /** What lists by a mix are worth: the chance of each item in them, less further down. */

@@ -8,9 +8,6 @@ import io.lethe.embedding.ModelId;
 import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.SmallShop;
 import io.lethe.event.Item;
-import io.lethe.interest.cleaning.CleaningRules;
-import io.lethe.interest.ledger.LedgerEntry;
-import io.lethe.interest.ledger.UserState;
 import io.lethe.recommend.catalogue.LiveCatalogue;
 import io.lethe.recommend.learning.Choice;
 import io.lethe.recommend.learning.ChoiceSample;
@@ -22,11 +19,9 @@ import io.lethe.recommend.parameter.RankingSettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -74,16 +69,7 @@ class SteeringLearnerTest {
         Corpus corpus = shop.corpus();
         LiveCatalogue catalogue = new LiveCatalogue();
         IntStream.range(0, ITEMS).forEach(item -> catalogue.put(item(item)));
-        PartitionSignals signals = new PartitionSignals(0, CleaningRules.NONE);
-        List<LedgerEntry> log =
-                IntStream.range(0, corpus.size()).mapToObj(corpus::row).toList();
-        log.forEach(signals::take);
-        signals.publish(catalogue);
-        Map<String, List<LedgerEntry>> ledgers = log.stream()
-                .collect(Collectors.groupingBy(entry -> entry.interaction().userId()));
-        List<Choice> choices = ChoiceSample.choices(ledgers.values().stream()
-                .map(own -> UserState.of(own.get(0).interaction().userKey(), own, UserState.DEFAULT_WINDOW))
-                .toList());
+        List<Choice> choices = ChoiceSample.choices(LearnedShop.learn(corpus, catalogue));
         return new MixLearner(catalogue, settings).learn(choices).mix().steering();
     }
 
