@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>mean gain &gt; {@value #STEP} · standard error of the gain     over the choices, paired</pre>
  *
  * The first climb starts from the settings' mix, or from the best plain one if the choices speak for it by the same
- * rule. Where another climb ends is taken only if the choices speak for that above where the first one ended. What comes
+ * rule. Where another climb ends is taken only if the choices speak for that above where the first one ended. Where a
+ * plain mix came first, it stays unless what was found gains {@value #BEYOND_PLAIN} standard errors over it. What comes
  * out replaces the settings' mix only if it gains {@value #CLEAR} standard errors. So noise changes nothing. Nor do fewer
  * than {@value #LEAST_CHOICES} choices, of which an error cannot be told. {@link ChoiceGain} says what a gain is.
  */
@@ -33,6 +34,7 @@ public final class MixLearner {
     private static final double HUNDREDTHS = 100;
     private static final double CLEAR = 2;
     private static final double STEP = 1.5;
+    private static final double BEYOND_PLAIN = 3;
     private static final int ROUNDS = 4;
     private static final int PLAIN_STARTS = 2;
     private static final double PATIENT = 0.25;
@@ -155,7 +157,8 @@ public final class MixLearner {
                 .sorted(Comparator.comparingDouble(Stand::mean).reversed())
                 .limit(PLAIN_STARTS)
                 .collect(Collectors.toCollection(ArrayList::new));
-        boolean isRefuted = evidence.isAbove(starts.get(0), settings, STEP);
+        Stand plain = starts.get(0);
+        boolean isRefuted = evidence.isAbove(plain, settings, STEP);
         starts.add(isRefuted ? starts.size() : 0, settings);
         Stand best = climb(evidence, starts.get(0));
         for (Stand other : starts.subList(1, starts.size())) {
@@ -164,7 +167,7 @@ public final class MixLearner {
                 best = end;
             }
         }
-        return best;
+        return isRefuted && !evidence.isAbove(best, plain, BEYOND_PLAIN) ? plain : best;
     }
 
     private Stand climb(Evidence evidence, Stand start) {
