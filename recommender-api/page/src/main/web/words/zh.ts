@@ -199,6 +199,7 @@ export const zh: Words = {
   wordsOf: '词语：',
   reasons: {
     'popular now': '当前热门',
+    popularity: '人气',
     'seen before': '以前看过',
     'chosen before': '以前选过',
     'words in common': '共同的词',

@@ -24,6 +24,9 @@ public record Contribution(
         List<Evidence> events,
         @Nullable String interestId) {
 
+    /** The label of popularity where the item is among the most popular. */
+    public static final String POPULAR = "popular now";
+
     /** An addend to which being chosen at the same time adds nothing. */
     public Contribution(Kind kind, String label, double value, List<Evidence> events, @Nullable String interestId) {
         this(kind, label, value, 0, events, interestId);

@@ -18,6 +18,7 @@ final class ChinesePhrases implements Phrases {
     private static final String WORDS = "words: ";
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("popular now", "当前热门"),
+            Map.entry("popularity", "人气"),
             Map.entry("seen before", "以前看过"),
             Map.entry("chosen before", "以前选过"),
             Map.entry("words in common", "共同的词"),

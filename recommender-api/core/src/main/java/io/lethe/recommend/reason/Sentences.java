@@ -19,13 +19,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains in a sentence why an item is recommended, most important reason first. A kind of reason is included if its
- * share ({@link Recommendation#share}) is at least {@value #LEAST}. That of the largest addend always is. A single thing
- * is named if its own share is that large. Many smaller things of a kind are summarised without names. What an item
- * gains by proportion is no part of these shares; its interest is named last, if no other reason names one.
+ * Explains in a sentence why an item is recommended, most important reason first. A kind of reason is included if it is
+ * at least {@value #LEAST} of what can be told. That of the largest addend always is. A single thing is named if it is
+ * that large by itself. Many smaller things of a kind are summarised without names. Popularity is told of what is among
+ * the most popular, and where it is more than {@value #NOTHING_ELSE} of what speaks for an item. What an item gains by proportion is no
+ * part of these shares. Its interest is named first if that gain is more than everything else, and otherwise last, if no
+ * other reason names one.
  */
 public final class Sentences {
     private static final double LEAST = 0.1;
+    private static final double NOTHING_ELSE = 0.75;
     private static final int REASONS = 3;
     private static final int NAMED = 2;
     private static final int LONGEST_WORDS = 60;
@@ -48,41 +51,65 @@ public final class Sentences {
     /** One readable sentence, never empty. */
     public String of(Recommendation recommendation) {
         Map<Kind, List<Contribution>> kinds = new EnumMap<>(Kind.class);
-        recommendation.contributions().stream()
-                .filter(one -> one.value() > 0 && one.kind() != Kind.PROPORTION)
+        List<Contribution> spoken = spoken(recommendation);
+        spoken.stream()
                 .sorted(Comparator.comparingDouble(Contribution::value).reversed())
                 .forEach(one -> kinds.computeIfAbsent(one.kind(), kind -> new ArrayList<>())
                         .add(one));
         List<Kind> order = new ArrayList<>(kinds.keySet());
         order.sort(Comparator.comparing((Kind kind) -> kind == Kind.RANKER)
                 .thenComparingDouble(kind -> -sum(kinds.get(kind))));
-        keepLargest(order, recommendation);
+        keepLargest(order, spoken);
+        Contribution due = due(recommendation);
+        boolean dueFirst = due != null && due.value() > sum(spoken);
+        double least = LEAST * sum(spoken);
         Set<String> reasons = new LinkedHashSet<>();
         int told = 0;
+        if (due != null && dueFirst) {
+            reasons.add(say.interests(List.of(say.label(due.label()))));
+            kinds.remove(Kind.INTEREST);
+            order.remove(Kind.INTEREST);
+            told++;
+        }
         for (Kind kind : order) {
             List<Contribution> all = Objects.requireNonNull(kinds.get(kind));
-            boolean carries = all.stream().mapToDouble(recommendation::share).sum() >= LEAST;
+            boolean carries = sum(all) >= least;
             if (carries && told < REASONS && (kind != Kind.RANKER || reasons.isEmpty())) {
-                List<Contribution> named = all.stream()
-                        .filter(one -> recommendation.share(one) >= LEAST)
-                        .toList();
+                List<Contribution> named =
+                        all.stream().filter(one -> one.value() >= least).toList();
                 reasons.addAll(reasons(kind, named, kinds.size() == 1));
                 told++;
             }
         }
         boolean popularAlone = kinds.size() == 1 && kinds.containsKey(Kind.TREND);
-        if (told < REASONS && !popularAlone && !kinds.containsKey(Kind.INTEREST)) {
-            recommendation.contributions().stream()
-                    .filter(one -> one.kind() == Kind.PROPORTION && one.value() > 0 && one.interestId() != null)
-                    .findFirst()
-                    .ifPresent(one -> reasons.add(say.interests(List.of(say.label(one.label())))));
+        if (due != null && !dueFirst && told < REASONS && !popularAlone && !kinds.containsKey(Kind.INTEREST)) {
+            reasons.add(say.interests(List.of(say.label(due.label()))));
         }
         return reasons.isEmpty() ? say.nothing() : say.sentence(List.copyOf(reasons));
     }
 
+    /** What speaks for an item and can be said. */
+    private static List<Contribution> spoken(Recommendation recommendation) {
+        List<Contribution> all = recommendation.contributions().stream()
+                .filter(one -> one.value() > 0 && one.kind() != Kind.PROPORTION)
+                .toList();
+        List<Contribution> told = all.stream()
+                .filter(one -> one.kind() != Kind.TREND || one.label().equals(Contribution.POPULAR))
+                .toList();
+        return sum(told) < (1 - NOTHING_ELSE) * sum(all) ? all : told;
+    }
+
+    /** What an interest is due, if the item gains by that. */
+    private static @Nullable Contribution due(Recommendation recommendation) {
+        return recommendation.contributions().stream()
+                .filter(one -> one.kind() == Kind.PROPORTION && one.value() > 0 && one.interestId() != null)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Moves the kind of the largest addend so far to the front that it is told, if many small ones outweigh it. */
-    private static void keepLargest(List<Kind> order, Recommendation recommendation) {
-        Kind largest = recommendation.contributions().stream()
+    private static void keepLargest(List<Kind> order, List<Contribution> spoken) {
+        Kind largest = spoken.stream()
                 .max(Comparator.comparingDouble(Contribution::value))
                 .map(Contribution::kind)
                 .orElse(Kind.RANKER);

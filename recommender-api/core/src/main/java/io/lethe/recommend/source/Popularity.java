@@ -2,6 +2,7 @@ package io.lethe.recommend.source;
 
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.trend.Trends;
+import java.util.Arrays;
 
 /**
  * The effect of decayed popularity on an item's relevance r:
@@ -14,9 +15,11 @@ import io.lethe.recommend.trend.Trends;
  */
 public final class Popularity {
     static final double SMALLEST = 1e-4;
+    private static final double MOST = 0.8;
 
     private final Mix mix;
     private final double[] shares;
+    private double popular = -1;
 
     Popularity(Mix mix, double[] shares) {
         this.mix = mix;
@@ -31,5 +34,15 @@ public final class Popularity {
         double lifted =
                 relevance > 0 && mix.lift() > 0 ? relevance * (Math.pow(share / SMALLEST + 1, mix.lift()) - 1) : 0;
         return lifted + mix.trend() * share;
+    }
+
+    /** Whether an item is among the most popular fifth of those that have any popularity. */
+    boolean isPopular(int slot) {
+        if (popular < 0) {
+            double[] some =
+                    Arrays.stream(shares).filter(share -> share > 0).sorted().toArray();
+            popular = some.length == 0 ? 1 : some[(int) (MOST * (some.length - 1))];
+        }
+        return slot < shares.length && shares[slot] >= popular;
     }
 }

@@ -82,7 +82,8 @@ public final class Sources {
         }
         double value = popularity.value(item.slot(), relevance);
         if (value != 0) {
-            contributions.add(new Contribution(Kind.TREND, "popular now", value, List.of(), null));
+            String label = popularity.isPopular(item.slot()) ? Contribution.POPULAR : "popularity";
+            contributions.add(new Contribution(Kind.TREND, label, value, List.of(), null));
         }
         return contributions;
     }

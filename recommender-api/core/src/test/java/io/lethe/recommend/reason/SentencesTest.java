@@ -79,6 +79,41 @@ class SentencesTest {
     }
 
     @Test
+    void shouldTellPopularityOnlyOfWhatIsAmongTheMostPopular() {
+        // Given
+        Contribution soup = of(Kind.NEIGHBOUR, "A pot of soup", 0.06, bought("soup"));
+        Recommendation usual = item(of(Kind.TREND, "popularity", 0.15), soup);
+        Recommendation alone = item(of(Kind.TREND, "popularity", 0.95), soup);
+
+        // When
+        Sentences sentences = new Sentences(shop.catalogue);
+
+        // Then
+        assertThat(sentences.of(usual)).isEqualTo("People who chose “A pot of soup”, like you, also chose this.");
+        assertThat(sentences.of(item(of(Kind.TREND, "popular now", 0.15), soup)))
+                .isEqualTo("It is popular now; people who chose “A pot of soup”, like you, also chose this.");
+        assertThat(sentences.of(alone)).isEqualTo("It is popular now.");
+    }
+
+    @Test
+    void shouldNameTheInterestFirstThatIsDueAPlaceIfThatCarriesTheItem() {
+        // Given
+        Contribution soup = of(Kind.NEIGHBOUR, "A pot of soup", 0.5, bought("soup"));
+        Contribution taste = of(Kind.INTEREST, "Sea, boats", 0.2, bought("sail"), bought("dive"));
+
+        // When
+        Sentences sentences = new Sentences(shop.catalogue);
+
+        // Then
+        assertThat(sentences.of(item(soup, taste, due(0.8))))
+                .isEqualTo(
+                        "It fits your interest in “Sea, boats”; people who chose “A pot of soup”, like you, also chose this.");
+        assertThat(sentences.of(item(soup, due(0.4))))
+                .isEqualTo(
+                        "People who chose “A pot of soup”, like you, also chose this; it fits your interest in “Sea, boats”.");
+    }
+
+    @Test
     void shouldTellManySmallThingsTogether() {
         // Given
         Recommendation item = item(
@@ -174,6 +209,10 @@ class SentencesTest {
 
     private static Contribution of(Kind kind, String label, double value, Evidence... events) {
         return new Contribution(kind, label, value, List.of(events), kind == Kind.INTEREST ? "i-1" : null);
+    }
+
+    private static Contribution due(double value) {
+        return new Contribution(Kind.PROPORTION, "Sea, boats", value, List.of(), "i-1");
     }
 
     private static Contribution together(String label, double value, double part) {
