@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param suppressed items that the user turned down, while {@link Suppression} hides them
  * @param touched    items with any event but impressions, which lose relevance, except used-up items that may return
  * @param shown      items that were shown and not clicked, which lose relevance by {@link Fatigue}
- * @param back       used-up items that come back by habit, and not because everything may
+ * @param back       used-up items that come back by a habit of their own, and not because everything may
  */
 record Seen(
         Set<String> consumed,
@@ -58,7 +58,7 @@ record Seen(
                 settings.suppression().items(state, at, settings.interest().weights()),
                 lowers ? seen : Set.of(),
                 lowers ? settings.fatigue().of(state, at) : Map.of(),
-                lowers && inForce instanceof RepeatPolicy.Auto ? verdict.back() : Set.of());
+                lowers && inForce instanceof RepeatPolicy.Auto ? verdict.regular() : Set.of());
     }
 
     /** The history of a user without events. */

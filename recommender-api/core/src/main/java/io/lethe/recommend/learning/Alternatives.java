@@ -17,7 +17,7 @@ import java.util.Set;
  * @param may     whether another item might have been recommended, by place
  * @param touched whether it loses relevance since the user has seen it
  * @param kept    the share of a positive relevance that it keeps for having been shown, 0 to 1
- * @param back    the ids of used-up items that come back by habit
+ * @param back    the ids of used-up items that come back by a habit of their own
  */
 record Alternatives(int wanted, boolean[] may, boolean[] touched, double[] kept, Set<String> back) {
 
@@ -55,6 +55,6 @@ record Alternatives(int wanted, boolean[] may, boolean[] touched, double[] kept,
                 kept[place] = Fatigue.kept(shown, item.itemId());
             }
         }
-        return own < 0 ? Optional.empty() : Optional.of(new Alternatives(own, may, touched, kept, verdict.back()));
+        return own < 0 ? Optional.empty() : Optional.of(new Alternatives(own, may, touched, kept, verdict.regular()));
     }
 }

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * The first climb starts from the settings' mix, or from the best plain one if the choices speak for it by the same
  * rule. Where another climb ends is taken only if the choices speak for that above where the first one ended. Where a
- * plain mix came first, it stays unless what was found gains {@value #BEYOND_PLAIN} standard errors over it. What comes
- * out replaces the settings' mix only if it gains {@value #CLEAR} standard errors. So noise changes nothing. Nor do fewer
+ * plain mix came first, it stays if what was found gains over it less than {@value #LITTLE} of what the plain mix gains
+ * over the settings' one, and less than {@value #BEYOND_PLAIN} standard errors. What comes out replaces the settings' mix only if it gains {@value #CLEAR} standard errors. So noise changes nothing. Nor do fewer
  * than {@value #LEAST_CHOICES} choices, of which an error cannot be told. {@link ChoiceGain} says what a gain is.
  */
 public final class MixLearner {
@@ -34,6 +34,7 @@ public final class MixLearner {
     private static final double HUNDREDTHS = 100;
     private static final double CLEAR = 2;
     private static final double STEP = 1.5;
+    private static final double LITTLE = 0.125;
     private static final double BEYOND_PLAIN = 3;
     private static final int ROUNDS = 4;
     private static final int PLAIN_STARTS = 2;
@@ -167,7 +168,13 @@ public final class MixLearner {
                 best = end;
             }
         }
-        return isRefuted && !evidence.isAbove(best, plain, BEYOND_PLAIN) ? plain : best;
+        return isRefuted && isLittle(evidence, best, plain, settings) ? plain : best;
+    }
+
+    /** Whether what was found beyond a plain mix is little beside what that gains over the settings' mix, and unsure. */
+    private static boolean isLittle(Evidence evidence, Stand found, Stand plain, Stand settings) {
+        double beyond = found.mean() - plain.mean();
+        return beyond < LITTLE * (plain.mean() - settings.mean()) && !evidence.isAbove(found, plain, BEYOND_PLAIN);
     }
 
     private Stand climb(Evidence evidence, Stand start) {

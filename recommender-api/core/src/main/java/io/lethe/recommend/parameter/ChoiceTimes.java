@@ -25,21 +25,24 @@ public final class ChoiceTimes {
             .thenComparing(List::toString);
 
     private final Map<String, List<Long>> byItem = new HashMap<>();
-    private final boolean cyclic;
+    private final RepeatRule rule;
+    private final double domain;
 
     private record Use(String itemId, String type) {}
 
-    private ChoiceTimes(boolean cyclic) {
-        this.cyclic = cyclic;
+    private ChoiceTimes(RepeatRule rule, double domain) {
+        this.rule = rule;
+        this.domain = domain;
     }
 
     /**
      * The choices of a user.
      *
      * @param types  the event types that are choices
-     * @param cyclic whether choices may follow a cycle
+     * @param rule   what becomes of choices
+     * @param domain the repeat rate of all users over these types, 0 to 1
      */
-    static ChoiceTimes of(UserState state, Predicate<String> types, boolean cyclic) {
+    static ChoiceTimes of(UserState state, Predicate<String> types, RepeatRule rule, double domain) {
         Map<Use, List<Long>> times = new HashMap<>();
         if (!state.isWhole()) {
             addOlder(state, types, times);
@@ -50,7 +53,7 @@ public final class ChoiceTimes {
                 add(times, new Use(event.itemId(), event.type()), event.timestamp());
             }
         }
-        ChoiceTimes all = new ChoiceTimes(cyclic);
+        ChoiceTimes all = new ChoiceTimes(rule, domain);
         times.forEach((use, some) -> all.byItem.merge(
                 use.itemId(), choices(some), (left, right) -> MOST.compare(left, right) >= 0 ? left : right));
         return all;
@@ -103,7 +106,7 @@ public final class ChoiceTimes {
 
     /** The cycle in which an item is chosen; empty if there is none. */
     public Optional<RepeatCycle> cycle(String itemId) {
-        return cyclic ? RepeatCycle.of(times(itemId)) : Optional.empty();
+        return rule.allReturn(domain) ? Optional.empty() : RepeatCycle.of(times(itemId));
     }
 
     /**
@@ -116,11 +119,16 @@ public final class ChoiceTimes {
     }
 
     /**
-     * What earlier choices of an item weigh by its cycle, 0 to 1; 1 if it has none.
+     * What earlier choices of an item weigh, 0 to 1. Where not everything comes back, an item that was chosen too seldom
+     * to be regular weighs as much as it is likely to be chosen again; a regular one by its cycle, and 1 if it has none.
      *
      * @param at milliseconds since 1970
      */
     public double weight(String itemId, long at) {
+        int count = count(itemId);
+        if (count > 0 && !RepeatRule.isRegular(count) && !rule.allReturn(domain)) {
+            return rule.again(count, rule.rate(this, domain));
+        }
         return cycle(itemId).map(cycle -> cycle.weight(age(itemId, at))).orElse(1.0);
     }
 

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,13 +70,15 @@ public record RepeatRule(
     /**
      * A user's past items at a time, by whether they may return.
      *
-     * @param out  the items that must not be recommended
-     * @param back the consumed items that may be recommended again
+     * @param out     the items that must not be recommended
+     * @param back    the consumed items that may be recommended again
+     * @param regular those of them that come back by a habit of their own, or because everything does
      */
-    public record Verdict(Set<String> out, Set<String> back) {
+    public record Verdict(Set<String> out, Set<String> back, Set<String> regular) {
         public Verdict {
             out = Set.copyOf(out);
             back = Set.copyOf(back);
+            regular = Set.copyOf(regular);
         }
     }
 
@@ -131,7 +134,7 @@ public record RepeatRule(
      * @param domain as in {@link #rate}. Above the threshold, choices follow no cycle
      */
     public ChoiceTimes choices(UserState state, @Nullable RepeatPolicy asked, double domain) {
-        return ChoiceTimes.of(state, type -> tellsHabit(type, asked), domain <= threshold);
+        return ChoiceTimes.of(state, type -> tellsHabit(type, asked), this, domain);
     }
 
     /**
@@ -158,7 +161,7 @@ public record RepeatRule(
             RepeatPolicy one = of(use.type(), asked);
             double age = (at - last) / 1000.0;
             int times = choices.count(use.itemId());
-            boolean returns = times >= REGULAR
+            boolean returns = isRegular(times)
                     ? (habit || again(times, domain) > threshold) && isDue(choices, use.itemId(), at)
                     : habit;
             if (isOut(one, age, returns)) {
@@ -169,12 +172,25 @@ public record RepeatRule(
             }
         });
         had.removeAll(out);
-        return new Verdict(out, had);
+        Set<String> regular = had.stream()
+                .filter(item -> allReturn(domain) || isRegular(choices.count(item)))
+                .collect(Collectors.toSet());
+        return new Verdict(out, had, regular);
     }
 
-    /** The rate at which an item that was chosen so many times is chosen again, by the same prior as ρ. */
-    private double again(int times, double domain) {
-        return (times - 1 + domain * strength) / (times + strength);
+    /** Whether everything comes back at any time, since everybody chooses again. */
+    boolean allReturn(double domain) {
+        return domain > threshold;
+    }
+
+    /** Whether an item was chosen often enough to have a habit of its own. */
+    static boolean isRegular(int times) {
+        return times >= REGULAR;
+    }
+
+    /** The rate at which an item that was chosen so many times is chosen again, by a prior of the same weight as ρ's. */
+    double again(int times, double prior) {
+        return (times - 1 + prior * strength) / (times + strength);
     }
 
     private static boolean isDue(ChoiceTimes choices, String itemId, long at) {
@@ -192,7 +208,8 @@ public record RepeatRule(
         return one instanceof Auto && !(returns && ageSeconds >= coolDownSeconds);
     }
 
-    private double rate(ChoiceTimes choices, double domain) {
+    /** The repeat rate ρ of a user with these choices. */
+    double rate(ChoiceTimes choices, double domain) {
         return (choices.itemsAgain() + domain * strength) / (choices.items() + strength);
     }
 
