@@ -11,6 +11,7 @@ import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
 import io.lethe.recommend.list.Recommendation;
 import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.parameter.ChoiceTimes;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.RepeatPolicy;
 import io.lethe.recommend.parameter.RepeatRule;
@@ -174,6 +175,34 @@ class RepeatTest {
         assertThat(Shop.ids(recommended(shop, null))).contains("soup").doesNotContain("bread");
         assertThat(Shop.ids(recommended(shop, RepeatPolicy.ALLOW))).contains("soup", "bread");
         assertThat(Shop.ids(recommended(shop, RepeatPolicy.NEVER))).doesNotContain("soup", "bread");
+    }
+
+    @Test
+    void shouldBringBackWhatWasBoughtOnceOnlyAsFarAsThatIsLikely() {
+        // Given
+        Shop shop = Shop.standard().did("purchase", "sail", Shop.NOW - 9 * WEEK);
+        for (int week = 12; week > 0; week--) {
+            shop.did("purchase", "bread", Shop.NOW - week * WEEK);
+        }
+        shop.did("purchase", "soup", Shop.NOW - 8 * WEEK).did("purchase", "soup", Shop.NOW - 3 * WEEK);
+
+        // When
+        ChoiceTimes choices = RULE.choices(shop.state(), null, 0.02);
+        ChoiceTimes everywhere = RULE.choices(shop.state(), null, 0.3);
+        RepeatRule.Verdict verdict = RULE.judge(shop.state(), Shop.NOW, null, 0.02);
+        double rate = (2 + 0.02 * 10) / (3 + 10);
+
+        // Then
+        assertThat(RULE.rate(shop.state(), null, 0.02)).isCloseTo(rate, within(1e-12));
+        assertThat(choices.weight("bread", Shop.NOW)).isEqualTo(1);
+        assertThat(choices.weight("sail", Shop.NOW)).isCloseTo(rate * 10 / 11, within(1e-12));
+        assertThat(choices.weight("soup", Shop.NOW)).isCloseTo((1 + rate * 10) / 12, within(1e-12));
+        assertThat(choices.weight("moon", Shop.NOW)).isEqualTo(1);
+        assertThat(everywhere.weight("sail", Shop.NOW)).isEqualTo(1);
+        assertThat(verdict.back()).containsExactlyInAnyOrder("bread", "sail", "soup");
+        assertThat(verdict.regular()).containsExactly("bread");
+        assertThat(RULE.judge(shop.state(), Shop.NOW, null, 0.3).regular())
+                .containsExactlyInAnyOrder("bread", "sail", "soup");
     }
 
     @Test

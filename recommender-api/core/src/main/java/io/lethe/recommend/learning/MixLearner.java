@@ -34,7 +34,7 @@ public final class MixLearner {
     private static final double HUNDREDTHS = 100;
     private static final double CLEAR = 2;
     private static final double STEP = 1.5;
-    private static final double LITTLE = 0.125;
+    private static final double LITTLE = 0.2;
     private static final double BEYOND_PLAIN = 3;
     private static final int ROUNDS = 4;
     private static final int PLAIN_STARTS = 2;
