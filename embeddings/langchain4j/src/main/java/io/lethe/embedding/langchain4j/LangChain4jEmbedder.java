@@ -30,7 +30,7 @@ public final class LangChain4jEmbedder implements TextEmbedder, AutoCloseable {
     private final ExecutorService pool;
     private volatile @Nullable Loaded loaded;
 
-    private record Loaded(LocalOnnxModel network, TextSplitter splitter) {}
+    private record Loaded(Network network, TextSplitter splitter) {}
 
     /**
      * @param threads how many texts are read at the same time, at least 1; more than there are processors is of no use
@@ -112,7 +112,7 @@ public final class LangChain4jEmbedder implements TextEmbedder, AutoCloseable {
     }
 
     private static float[] vector(Loaded ready, Piece piece) {
-        return ready.network().embed(piece.text()).content().vector();
+        return ready.network().vector(piece.text());
     }
 
     /** Replaces halves of characters, which the tokenizer's native side does not take. */
@@ -132,9 +132,8 @@ public final class LangChain4jEmbedder implements TextEmbedder, AutoCloseable {
     private synchronized Loaded load() {
         Loaded ready = loaded;
         if (ready == null) {
-            OfflineLibraries.keep();
-            TokenCounter counter = TokenCounter.load(model);
-            ready = new Loaded(LocalOnnxModel.load(model), new TextSplitter(counter::count, model.tokensAtOnce()));
+            Network network = model.load();
+            ready = new Loaded(network, new TextSplitter(network::tokens, model.tokensAtOnce()));
             loaded = ready;
         }
         return ready;

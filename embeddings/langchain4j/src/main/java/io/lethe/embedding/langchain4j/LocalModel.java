@@ -1,69 +1,39 @@
 package io.lethe.embedding.langchain4j;
 
-import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import io.lethe.embedding.ModelId;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
-/** The models that come with Lethe, each with the numbers that its files imply. */
-public enum LocalModel {
-    /** English. 384 dimensions; reads 128 tokens at once, as its tokenizer's file says. */
-    ALL_MINILM_L6_V2("all-minilm-l6-v2", 384, 128, PoolingMode.MEAN),
-    /** Chinese, and English as far as it goes. 512 dimensions; reads 512 tokens at once. */
-    BGE_SMALL_ZH_V15("bge-small-zh-v1.5", 512, 512, PoolingMode.CLS);
-
-    /** What the tokenizer adds to every text: a token before it and one after it. */
-    private static final int FRAME = 2;
-
-    private final String code;
-    private final int dimension;
-    private final int window;
-    private final PoolingMode pooling;
-
-    LocalModel(String code, int dimension, int window, PoolingMode pooling) {
-        this.code = code;
-        this.dimension = dimension;
-        this.window = window;
-        this.pooling = pooling;
-    }
+/** A model that reads texts in this process: one that comes with Lethe, or one in files of your own. */
+public sealed interface LocalModel permits BundledModel, FileModel {
 
     /**
-     * The model of this name.
+     * The model that is described: by the name of one that comes with Lethe, or by a {@link ModelPath}. Files are read
+     * and tried, which takes about a second.
      *
-     * @throws IllegalArgumentException if there is none; the message lists those that there are
+     * @throws IllegalArgumentException if there is none, or its files do not fit; the message says why, and lists the
+     *     names that there are
      */
-    public static LocalModel ofName(String name) {
-        for (LocalModel model : values()) {
-            if (model.code.equals(name)) {
-                return model;
-            }
+    static LocalModel of(String description) {
+        Optional<BundledModel> bundled = BundledModel.named(description);
+        if (bundled.isPresent()) {
+            return bundled.get();
         }
-        String known = Arrays.stream(values()).map(model -> model.code).collect(Collectors.joining(", "));
-        throw new IllegalArgumentException("no model is called '" + name + "'; there are " + known);
+        if (!ModelPath.isPath(description)) {
+            throw new IllegalArgumentException("no model is called '" + description + "'; there are "
+                    + BundledModel.names() + ", and any folder with model.onnx and tokenizer.json, by its path");
+        }
+        return FileModel.open(ModelPath.parse(description));
     }
 
-    public ModelId id() {
-        return new ModelId(code);
-    }
+    /** The name under which its vectors are kept. */
+    ModelId id();
 
-    public int dimension() {
-        return dimension;
-    }
+    /** How many dimensions its vectors have. */
+    int dimension();
 
-    /** How many tokens of a text the model reads at once. */
-    int tokensAtOnce() {
-        return window - FRAME;
-    }
+    /** How many tokens of a text it reads at once, without those that frame it. */
+    int tokensAtOnce();
 
-    PoolingMode pooling() {
-        return pooling;
-    }
-
-    String networkFile() {
-        return "/" + code + ".onnx";
-    }
-
-    String tokenizerFile() {
-        return "/" + code + "-tokenizer.json";
-    }
+    /** Loads it: a second or so. */
+    Network load();
 }

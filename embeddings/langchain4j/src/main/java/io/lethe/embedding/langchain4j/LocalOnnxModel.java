@@ -13,18 +13,21 @@ import java.io.UncheckedIOException;
  * LangChain4j's in-process model with one thread for each text instead of all of them: two texts side by side are read
  * faster than two threads read one, and a text's numbers do not depend on how many processors there are.
  */
-final class LocalOnnxModel extends AbstractInProcessEmbeddingModel {
+final class LocalOnnxModel extends AbstractInProcessEmbeddingModel implements Network {
     private final OnnxBertBiEncoder encoder;
+    private final TokenCounter counter;
     private final int size;
 
-    private LocalOnnxModel(OnnxBertBiEncoder encoder, int size) {
+    private LocalOnnxModel(OnnxBertBiEncoder encoder, TokenCounter counter, int size) {
         super(Runnable::run);
         this.encoder = encoder;
+        this.counter = counter;
         this.size = size;
     }
 
     /** Loads a model's files from the class path: a second or so. */
-    static LocalOnnxModel load(LocalModel model) {
+    static LocalOnnxModel load(BundledModel model) {
+        OfflineLibraries.keep();
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
                 InputStream network = resource(model.networkFile());
@@ -33,7 +36,9 @@ final class LocalOnnxModel extends AbstractInProcessEmbeddingModel {
             options.setIntraOpNumThreads(1);
             OrtSession session = environment.createSession(network.readAllBytes(), options);
             return new LocalOnnxModel(
-                    new OnnxBertBiEncoder(environment, session, tokenizer, model.pooling()), model.dimension());
+                    new OnnxBertBiEncoder(environment, session, tokenizer, model.pooling()),
+                    TokenCounter.load(model),
+                    model.dimension());
         } catch (OrtException e) {
             throw new IllegalStateException("model " + model.id() + " cannot be loaded: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -47,6 +52,16 @@ final class LocalOnnxModel extends AbstractInProcessEmbeddingModel {
             throw new IllegalStateException("the class path has no " + file);
         }
         return in;
+    }
+
+    @Override
+    public int tokens(String text) {
+        return counter.count(text);
+    }
+
+    @Override
+    public float[] vector(String text) {
+        return embed(text).content().vector();
     }
 
     @Override

@@ -17,17 +17,27 @@ final class TokenCounter {
         this.tokenizer = tokenizer;
     }
 
-    static TokenCounter load(LocalModel model) {
+    static TokenCounter load(BundledModel model) {
         try (InputStream in = LocalOnnxModel.resource(model.tokenizerFile())) {
-            return new TokenCounter(
-                    HuggingFaceTokenizer.newInstance(in, Map.of("truncation", "false", "padding", "false")));
+            return read(in);
         } catch (IOException e) {
             throw new UncheckedIOException("the tokenizer of " + model.id() + " cannot be read", e);
         }
     }
 
+    /** Reads a {@code tokenizer.json}. */
+    static TokenCounter read(InputStream file) throws IOException {
+        return new TokenCounter(
+                HuggingFaceTokenizer.newInstance(file, Map.of("truncation", "false", "padding", "false")));
+    }
+
     /** How many tokens a text has, without those that frame it; 0 for control characters alone. */
     int count(String text) {
         return tokenizer.encode(text, false, false).getIds().length;
+    }
+
+    /** How many tokens the tokenizer puts around a text. */
+    int frame() {
+        return tokenizer.encode("a", true, false).getIds().length - count("a");
     }
 }

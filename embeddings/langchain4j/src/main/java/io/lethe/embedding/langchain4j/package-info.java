@@ -1,5 +1,5 @@
 /**
- * LangChain4j's local models behind the port {@link io.lethe.embedding.TextEmbedder}: in this process, on this
+ * LangChain4j's local models, and ONNX files by their path, behind the port {@link io.lethe.embedding.TextEmbedder}: in this process, on this
  * machine's processor, without a word to any other host. Long texts are split and pooled, repeated ones come from a
  * cache.
  */

@@ -5,6 +5,6 @@ import io.lethe.embedding.TextEmbedder;
 class AllMiniLmEmbedderTest extends TextEmbedderContract {
     @Override
     TextEmbedder embedder() {
-        return Models.of(LocalModel.ALL_MINILM_L6_V2);
+        return Models.of(BundledModel.ALL_MINILM_L6_V2);
     }
 }

@@ -5,6 +5,6 @@ import io.lethe.embedding.TextEmbedder;
 class BgeSmallZhEmbedderTest extends TextEmbedderContract {
     @Override
     TextEmbedder embedder() {
-        return Models.of(LocalModel.BGE_SMALL_ZH_V15);
+        return Models.of(BundledModel.BGE_SMALL_ZH_V15);
     }
 }

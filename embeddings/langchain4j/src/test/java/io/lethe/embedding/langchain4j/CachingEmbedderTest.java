@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CachingEmbedderTest extends TextEmbedderContract {
-    private final Counted counted = new Counted(Models.of(LocalModel.ALL_MINILM_L6_V2));
+    private final Counted counted = new Counted(Models.of(BundledModel.ALL_MINILM_L6_V2));
     private final CachingEmbedder embedder = new CachingEmbedder(counted, 100);
 
     @Override

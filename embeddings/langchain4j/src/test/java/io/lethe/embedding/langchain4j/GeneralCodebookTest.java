@@ -31,8 +31,13 @@ class GeneralCodebookTest {
     private static final Path SHIPPED = Path.of("../vectors/src/main/resources/io/lethe/embedding/codebook");
 
     @ParameterizedTest
-    @CsvSource({"ALL_MINILM_L6_V2, topics-en.txt", "BGE_SMALL_ZH_V15, topics-zh.txt"})
-    void shouldShipTheTopicsOfTheList(LocalModel model, String list) throws IOException {
+    @CsvSource({
+        "ALL_MINILM_L6_V2, topics-en.txt",
+        "ALL_MINILM_L6_V2_Q, topics-en.txt",
+        "BGE_SMALL_EN_V15_Q, topics-en.txt",
+        "BGE_SMALL_ZH_V15, topics-zh.txt"
+    })
+    void shouldShipTheTopicsOfTheList(BundledModel model, String list) throws IOException {
         // Given
         TopicCodebook made = made(model, list);
         if (Boolean.getBoolean("lethe.codebook.write")) {
@@ -64,17 +69,20 @@ class GeneralCodebookTest {
         "ALL_MINILM_L6_V2, Apollo 13: the crew of a damaged spacecraft tries to return to Earth, space travel",
         "ALL_MINILM_L6_V2, moisturizing hand cream with aloe, skin care",
         "ALL_MINILM_L6_V2, cupcakes and home-made bread rolls, baking",
+        "ALL_MINILM_L6_V2_Q, 'Apollo 13: the crew of a damaged spacecraft tries to return to Earth', space travel",
+        "BGE_SMALL_EN_V15_Q, 'Apollo 13: the crew of a damaged spacecraft tries to return to Earth', space travel",
+        "BGE_SMALL_EN_V15_Q, moisturizing hand cream with aloe, skin care",
         "BGE_SMALL_ZH_V15, 三位宇航员驾驶飞船前往火星, 太空旅行",
         "BGE_SMALL_ZH_V15, 成都最好吃的麻辣火锅, 火锅"
     })
-    void shouldSortTextsIntoTopics(LocalModel model, String text, String label) {
+    void shouldSortTextsIntoTopics(BundledModel model, String text, String label) {
         TopicCodebook general = TopicCodebook.general(model.id()).orElseThrow();
 
         assertThat(general.topicOf(Models.of(model).embed(text).quantized()).label())
                 .isEqualTo(label);
     }
 
-    private static TopicCodebook made(LocalModel model, String list) throws IOException {
+    private static TopicCodebook made(BundledModel model, String list) throws IOException {
         List<String> labels = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         try (InputStream in = Objects.requireNonNull(GeneralCodebookTest.class.getResourceAsStream(list))) {

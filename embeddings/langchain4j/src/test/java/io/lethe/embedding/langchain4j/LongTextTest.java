@@ -35,7 +35,7 @@ class LongTextTest {
         assertThat(with.split("\\s+")).hasSize(600);
 
         // Then
-        shouldBeNearer(Models.of(LocalModel.ALL_MINILM_L6_V2), "sailing", with, without, 0.15f);
+        shouldBeNearer(Models.of(BundledModel.ALL_MINILM_L6_V2), "sailing", with, without, 0.15f);
     }
 
     @Test
@@ -46,7 +46,7 @@ class LongTextTest {
         String without = two + LEDGER_ZH.repeat(9);
 
         // Then
-        shouldBeNearer(Models.of(LocalModel.BGE_SMALL_ZH_V15), "帆船航海", with, without, 0.05f);
+        shouldBeNearer(Models.of(BundledModel.BGE_SMALL_ZH_V15), "帆船航海", with, without, 0.05f);
     }
 
     private static void shouldBeNearer(TextEmbedder model, String query, String with, String without, float least) {

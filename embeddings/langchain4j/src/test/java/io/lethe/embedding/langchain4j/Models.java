@@ -1,11 +1,11 @@
 package io.lethe.embedding.langchain4j;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** One embedder for each model, for all tests of a run. */
 final class Models {
-    private static final Map<LocalModel, LangChain4jEmbedder> OPEN = new EnumMap<>(LocalModel.class);
+    private static final Map<LocalModel, LangChain4jEmbedder> OPEN = new HashMap<>();
 
     private Models() {}
 

@@ -26,14 +26,14 @@ final class RecordedRun {
     public static void main(String[] arguments) throws IOException {
         record();
         if (arguments[0].equals("lethe")) {
-            for (LocalModel model : LocalModel.values()) {
+            for (BundledModel model : BundledModel.values()) {
                 try (LangChain4jEmbedder embedder = new LangChain4jEmbedder(model, 1)) {
                     Embedding embedding = embedder.embed("Nobody has to know. 谁都不必知道。");
                     System.out.println(DONE + embedding.dimension());
                 }
             }
         } else {
-            try (InputStream file = LocalOnnxModel.resource(LocalModel.ALL_MINILM_L6_V2.tokenizerFile());
+            try (InputStream file = LocalOnnxModel.resource(BundledModel.ALL_MINILM_L6_V2.tokenizerFile());
                     HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(file, Map.of())) {
                 System.out.println(DONE + tokenizer.tokenize("sea").size());
             }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextSplitterTest {
-    private final TokenCounter english = counter(LocalModel.ALL_MINILM_L6_V2);
-    private final TokenCounter chinese = counter(LocalModel.BGE_SMALL_ZH_V15);
+    private final TokenCounter english = counter(BundledModel.ALL_MINILM_L6_V2);
+    private final TokenCounter chinese = counter(BundledModel.BGE_SMALL_ZH_V15);
 
     @Test
     void shouldLeaveAShortTextWhole() {
@@ -79,7 +79,7 @@ class TextSplitterTest {
         assertThat(chinese.count("海".repeat(1_000))).isEqualTo(1_000);
     }
 
-    private static TokenCounter counter(LocalModel model) {
+    private static TokenCounter counter(BundledModel model) {
         OfflineLibraries.keep();
         return TokenCounter.load(model);
     }

@@ -6,7 +6,11 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "lethe.embeddings")
 public interface EmbeddingsConfig {
 
-    /** The model: {@code all-minilm-l6-v2} (default, English) or {@code bge-small-zh-v1.5} (Chinese). */
+    /**
+     * The model: {@code all-minilm-l6-v2} (default, English), {@code all-minilm-l6-v2-q} (the same in 8 bits), {@code
+     * bge-small-en-v1.5-q} (English), {@code bge-small-zh-v1.5} (Chinese), or the path of your own, a folder with {@code
+     * model.onnx} and {@code tokenizer.json}: {@code PATH[,pooling=mean|cls][,window=TOKENS][,name=NAME]}.
+     */
     String model();
 
     /**

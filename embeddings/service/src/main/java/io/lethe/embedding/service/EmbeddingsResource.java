@@ -39,7 +39,16 @@ public class EmbeddingsResource {
     record Vectors(String model, int dimension, List<float[]> vectors) {}
 
     /** A codebook in force; {@code general} if it is the one that Lethe ships. */
-    record InForce(long version, String model, int topics, boolean general, List<String> labels) {}
+    record InForce(long version, String model, int topics, boolean general, List<String> labels) {
+        static InForce of(TopicCodebook codebook) {
+            return new InForce(
+                    codebook.version(),
+                    codebook.model().name(),
+                    codebook.topics().size(),
+                    codebook.version() == TopicCodebook.GENERAL,
+                    codebook.topics().stream().map(TopicCodebook.Topic::label).toList());
+        }
+    }
 
     /** A codebook just made. */
     record Rebuilt(long version, String model, int topics, int items) {}
@@ -74,7 +83,7 @@ public class EmbeddingsResource {
         return workers.answer(() -> Response.ok(runtime.streams().progress()).build());
     }
 
-    /** The tenant's codebook in force. */
+    /** The tenant's codebook in force; 404 if there is none of this model. */
     @GET
     @Path("/codebook")
     public Uni<Response> codebook(@HeaderParam(Tenant.HEADER) @DefaultValue(Tenant.DEFAULT) String tenant) {
@@ -82,16 +91,15 @@ public class EmbeddingsResource {
             if (!Tenant.isName(tenant)) {
                 return noTenant(tenant);
             }
-            TopicCodebook codebook = runtime.codebooks().inForce(tenant);
-            return Response.ok(new InForce(
-                            codebook.version(),
-                            codebook.model().name(),
-                            codebook.topics().size(),
-                            codebook.version() == TopicCodebook.GENERAL,
-                            codebook.topics().stream()
-                                    .map(TopicCodebook.Topic::label)
-                                    .toList()))
-                    .build();
+            return runtime.codebooks()
+                    .inForce(tenant)
+                    .map(codebook -> Response.ok(InForce.of(codebook)).build())
+                    .orElseGet(() -> HttpProblem.of(
+                                    ProblemKind.NOT_FOUND,
+                                    "no codebook comes with the model "
+                                            + runtime.stack().embedder().model()
+                                            + "; a POST makes one from the catalogue")
+                            .response());
         });
     }
 

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -53,7 +54,7 @@ public class EmbeddingsRuntime {
             MeterRegistry meters) {
         this.connection = LogConnection.of(kafka);
         this.stack = new EmbeddingStack(
-                LocalModel.ofName(config.model()), config.threads(), config.cacheSize(), config.rememberedEventTexts());
+                model(config.model()), config.threads(), config.cacheSize(), config.rememberedEventTexts());
         this.cut = new EmbeddingStreams.Cut(partitions, replication, config.batchSize(), config.rememberedEventTexts());
         count(meters, "lethe.embeddings.texts", "texts that the model has read", run -> run.stack.texts());
         count(meters, "lethe.embeddings.cache.hits", "texts that needed no model", run -> run.stack.cacheHits());
@@ -132,6 +133,15 @@ public class EmbeddingsRuntime {
         } catch (InterruptedException | RuntimeException e) {
             streams.close();
             throw e;
+        }
+    }
+
+    /** The model; an application that cannot have it ends with one line, for which the exception has no cause. */
+    private static LocalModel model(String description) {
+        try {
+            return LocalModel.of(description);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("lethe.embeddings.model: " + e.getMessage());
         }
     }
 

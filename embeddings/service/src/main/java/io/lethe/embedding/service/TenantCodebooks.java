@@ -10,6 +10,7 @@ import io.lethe.event.log.LogConnection;
 import io.lethe.event.log.TopicFollower;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -66,13 +67,10 @@ final class TenantCodebooks implements AutoCloseable {
         }
     }
 
-    /** The codebook in force for a tenant. */
-    TopicCodebook inForce(String tenant) {
+    /** The codebook in force for a tenant; none as long as it has none of this model, and none is shipped for it. */
+    Optional<TopicCodebook> inForce(String tenant) {
         TopicCodebook own = newest.get(tenant);
-        return own != null && own.model().equals(model)
-                ? own
-                : TopicCodebook.general(model)
-                        .orElseThrow(() -> new IllegalStateException("no codebook is shipped for " + model));
+        return own != null && own.model().equals(model) ? Optional.of(own) : TopicCodebook.general(model);
     }
 
     /** Makes a codebook from the tenant's catalogue as it is embedded now, twice the root of its size in topics. */

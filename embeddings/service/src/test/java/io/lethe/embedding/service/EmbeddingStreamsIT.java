@@ -9,7 +9,7 @@ import io.lethe.embedding.EmbeddedItem;
 import io.lethe.embedding.EmbeddedItemCodec;
 import io.lethe.embedding.Embedding;
 import io.lethe.embedding.ModelId;
-import io.lethe.embedding.langchain4j.LocalModel;
+import io.lethe.embedding.langchain4j.BundledModel;
 import io.lethe.event.EventKey;
 import io.lethe.event.GivenVector;
 import io.lethe.event.Interaction;
@@ -88,7 +88,7 @@ class EmbeddingStreamsIT {
         Map<String, ConsumerRecord<byte[], byte[]>> embedded = byKey(Topic.ITEMS_EMBEDDED);
         Embedding expected = stack.embedder().embed(described.describe());
         assertThat(item(embedded, described))
-                .isEqualTo(new EmbeddedItem(described, expected, LocalModel.ALL_MINILM_L6_V2.id()));
+                .isEqualTo(new EmbeddedItem(described, expected, BundledModel.ALL_MINILM_L6_V2.id()));
         assertThat(item(embedded, given))
                 .isEqualTo(new EmbeddedItem(given, Embedding.normalized(new float[] {3, 0, 4}), ModelId.GIVEN));
         assertThat(at(embedded, mark.toBytes()).value()).containsExactly(1, 2, 3);
@@ -313,6 +313,6 @@ class EmbeddingStreamsIT {
     }
 
     private static EmbeddingStack newStack() {
-        return new EmbeddingStack(LocalModel.ALL_MINILM_L6_V2, 2, 10_000, 10_000);
+        return new EmbeddingStack(BundledModel.ALL_MINILM_L6_V2, 2, 10_000, 10_000);
     }
 }

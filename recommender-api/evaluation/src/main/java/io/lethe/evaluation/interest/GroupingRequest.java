@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A study of groupings that somebody asked for.
  *
  * @param datasets folders that {@link Detection} recognises
- * @param model    the name of the {@link LocalModel}
+ * @param model    the name or path of the {@link LocalModel}
  * @param users    how many users to look at, at the most, in each
  * @param seed     where chance starts; the same seed gives the same figures, but for the cost
  * @param cache    the folder of embeddings that were made before
@@ -49,7 +49,7 @@ public record GroupingRequest(
     public void run(PrintStream out, Steps steps, LongSupplier nanoTime) throws IOException {
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         ArrayNode all = mapper.createArrayNode();
-        try (LangChain4jEmbedder embedder = new LangChain4jEmbedder(LocalModel.ofName(model), THREADS)) {
+        try (LangChain4jEmbedder embedder = new LangChain4jEmbedder(LocalModel.of(model), THREADS)) {
             VectorCache vectors = new VectorCache(embedder, cache);
             List<Candidate> candidates = Candidate.all(embedder.model(), seed);
             for (Path dataset : datasets) {

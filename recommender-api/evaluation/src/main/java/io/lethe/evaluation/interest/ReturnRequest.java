@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * A {@link ReturnStudy} of real users that somebody asked for.
  *
  * @param datasets folders that {@link Detection} recognises
- * @param model    the name of the {@link LocalModel}
+ * @param model    the name or path of the {@link LocalModel}
  * @param seed     of the bootstrap
  * @param cache    the folder of embeddings that were made before
  * @param json     the file that gets the figures; none if null
@@ -54,7 +54,7 @@ public record ReturnRequest(
     public void run(PrintStream out, GroupingRequest.Steps steps) throws IOException {
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         ArrayNode all = mapper.createArrayNode();
-        try (LangChain4jEmbedder embedder = new LangChain4jEmbedder(LocalModel.ofName(model), THREADS)) {
+        try (LangChain4jEmbedder embedder = new LangChain4jEmbedder(LocalModel.of(model), THREADS)) {
             VectorCache vectors = new VectorCache(embedder, cache);
             for (Path dataset : datasets) {
                 String name = dataset.toAbsolutePath().normalize().getFileName().toString();

@@ -15,12 +15,21 @@ import java.nio.file.Path;
  * Where a data set comes from.
  *
  * @param dataset    a folder that {@link Detection} recognises
- * @param embeddings the name of the {@link LocalModel} that embeds texts
+ * @param embeddings the name or path of the {@link LocalModel} that embeds texts
  * @param cache      the folder of embeddings that were made before
  */
 public record CorpusSource(Path dataset, String embeddings, Path cache) {
     private static final int BYTES_AN_EVENT = 800;
     private static final double SHARE_OF_MEMORY = 0.5;
+
+    /**
+     * Looks whether there is such a model, and tries its files if it is one by path.
+     *
+     * @throws IllegalArgumentException if there is none, or its files do not fit; the message says why
+     */
+    public static void requireModel(String embeddings) {
+        LocalModel.of(embeddings);
+    }
 
     /** What the data set is called. */
     public String name() {
@@ -38,7 +47,7 @@ public record CorpusSource(Path dataset, String embeddings, Path cache) {
         }
         long mostEvents = (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_MEMORY / BYTES_AN_EVENT);
         try (LangChain4jEmbedder embedder = new LangChain4jEmbedder(
-                LocalModel.ofName(embeddings), Runtime.getRuntime().availableProcessors())) {
+                LocalModel.of(embeddings), Runtime.getRuntime().availableProcessors())) {
             return new CorpusReader(new VectorCache(embedder, cache), embedder.model(), mostEvents)
                     .read(name(), recognised.reader(), steps.begin("texts of " + name()));
         }

@@ -63,7 +63,7 @@ import org.jspecify.annotations.Nullable;
  * @param seeds      how many seeds, from that one on, stochastic models are trained with; at least 1
  * @param ties       in which order events of one user at one time are taken
  * @param shuffles   how many random orders, by seeds from {@code seed} on, if they are shuffled; at least 1
- * @param embeddings the name of the {@link LocalModel} that embeds texts
+ * @param embeddings the name or path of the {@link LocalModel} that embeds texts
  * @param cache      the folder of embeddings that were made before
  * @param json       the file that gets the figures; none if null
  * @param report     the file that gets the page; none if null

@@ -61,7 +61,7 @@ final class TextCheck implements Check {
                 other,
                 "letters of the texts are neither Latin nor Chinese, Japanese or Korean",
                 other > FOREIGN * letters
-                        ? "The default model knows English alone: configure one for this language"
+                        ? "The default model knows English alone: run with --model and the path of one for this language"
                         : "Nothing to do while they are few",
                 letters);
         return findings;

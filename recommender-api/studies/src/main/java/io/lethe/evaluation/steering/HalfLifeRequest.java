@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param users      the ids of those who are asked about
  * @param at         the time of the requests, in milliseconds since 1970
  * @param settings   what is ranked by
- * @param embeddings the name of the {@link LocalModel} that embeds texts
+ * @param embeddings the name or path of the {@link LocalModel} that embeds texts
  * @param cache      the folder of embeddings that were made before
  * @param json       the file that gets the figures; none if null
  */
@@ -88,7 +88,7 @@ public record HalfLifeRequest(
 
     private List<Line> lines(GroupingRequest.Steps steps) throws IOException {
         try (LangChain4jEmbedder embedder = new LangChain4jEmbedder(
-                LocalModel.ofName(embeddings), Runtime.getRuntime().availableProcessors())) {
+                LocalModel.of(embeddings), Runtime.getRuntime().availableProcessors())) {
             CorpusReader reader = new CorpusReader(new VectorCache(embedder, cache), embedder.model(), events.size());
             return lines(reader.of(name, items, events, steps.begin("texts of " + name)));
         }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param ablations  whether the shops are asked again with one thing after the other taken away, see {@link Ablation}
  * @param settings   what is ranked by
  * @param seed       the random seed; the same seed gives the same figures
- * @param embeddings the name of the {@link LocalModel} that embeds texts
+ * @param embeddings the name or path of the {@link LocalModel} that embeds texts
  * @param cache      the folder of embeddings that were made before
  * @param json       the file that gets the figures; none if null
  * @param report     the file that gets the page; none if null
@@ -56,7 +56,7 @@ public record SteeringRequest(
      */
     public void run(PrintStream out, GroupingRequest.Steps steps) throws IOException {
         try (LangChain4jEmbedder embedder = new LangChain4jEmbedder(
-                LocalModel.ofName(embeddings), Runtime.getRuntime().availableProcessors())) {
+                LocalModel.of(embeddings), Runtime.getRuntime().availableProcessors())) {
             AblatedGoals goals = goals(out, embedder, steps);
             SteeringTable table = new SteeringTable(goals.whole());
             out.println();

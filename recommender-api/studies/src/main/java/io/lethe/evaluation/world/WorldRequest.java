@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param events     how many events are learned; each world is measured with each number
  * @param trials     how many mixes the oracle may try for each line, at least {@value #FEWEST_TRIALS}
  * @param seed       the random seed; the same seed gives the same figures
- * @param embeddings the name of the {@link LocalModel} that embeds texts
+ * @param embeddings the name or path of the {@link LocalModel} that embeds texts
  * @param cache      the folder of embeddings that were made before
  * @param json       the file that gets the figures; none if null
  * @param report     the file that gets the page; none if null
@@ -57,7 +57,7 @@ public record WorldRequest(
         Path work = Files.createTempDirectory("lethe-worlds");
         List<WorldScore> scores = new ArrayList<>();
         try (LangChain4jEmbedder embedder = new LangChain4jEmbedder(
-                LocalModel.ofName(embeddings), Runtime.getRuntime().availableProcessors())) {
+                LocalModel.of(embeddings), Runtime.getRuntime().availableProcessors())) {
             CorpusReader reader = new CorpusReader(new VectorCache(embedder, cache), embedder.model(), MOST_EVENTS);
             WorldStudy study = new WorldStudy(reader, work, seed, trials, steps, nanoTime);
             for (World world : worlds) {
