@@ -312,6 +312,13 @@ export interface Cleaned {
   readonly events: number;
 }
 
+/** How many items have a vector of a model; `inUse` is the model that embeds what comes in. */
+export interface Vectors {
+  readonly model: string;
+  readonly items: number;
+  readonly inUse: boolean | null;
+}
+
 export interface Status {
   readonly at: string;
   readonly state: 'live' | 'importing' | 'degraded' | 'starting';
@@ -320,6 +327,7 @@ export interface Status {
   readonly freshness: Fresh;
   readonly work?: Work;
   readonly items?: number | null;
+  readonly vectors?: readonly Vectors[] | null;
   readonly users?: number | null;
   /** Users and events that do not count across people, by rule. */
   readonly cleaned?: readonly Cleaned[] | null;

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +121,17 @@ public final class LiveCatalogue implements Catalogue {
     /** The number of known items, including withdrawn ones. */
     public int itemCount() {
         return known;
+    }
+
+    /** How many items have a vector of which model, by the models' names; withdrawn ones are among them. */
+    public SortedMap<String, Integer> vectors() {
+        SortedMap<String, Integer> byModel = new TreeMap<>();
+        spaces.forEach((space, rows) -> {
+            if (rows.size() > 0) {
+                byModel.merge(space.model().name(), rows.size(), Integer::sum);
+            }
+        });
+        return byModel;
     }
 
     public synchronized int withdrawnCount() {

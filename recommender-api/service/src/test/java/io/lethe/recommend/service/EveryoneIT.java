@@ -228,6 +228,9 @@ class EveryoneIT {
                 .body("events.reasons.count", contains(2, 1))
                 .body("work", nullValue())
                 .body("items", equalTo(4))
+                .body("vectors.model", contains("by-hand"))
+                .body("vectors.items", contains(4))
+                .body("vectors.inUse", contains(true))
                 .body("users", equalTo(7))
                 .body("cleaned.rule", contains("bots", "bursts"))
                 .body("cleaned.users", contains(1, 0))
@@ -253,6 +256,7 @@ class EveryoneIT {
                 .statusCode(200)
                 .body("steps[1].state", equalTo("unknown"))
                 .body("steps[1].lag", nullValue())
+                .body("vectors[0].inUse", nullValue())
                 .body("note", containsString("embedding"));
         neighbours.told.remove("/internal/ingest/progress");
         neighbours.told.remove("/internal/interest/progress");
@@ -300,7 +304,8 @@ class EveryoneIT {
                         + intake + ",\"lethe.items\":0},\"deadLetters\":2}");
         neighbours.told.put(
                 "/internal/embeddings/progress",
-                "{\"items\":4,\"events\":" + accepted + ",\"lag\":{\"lethe.events.accepted\":" + embedding + "}}");
+                "{\"model\":\"by-hand\",\"items\":4,\"events\":" + accepted + ",\"lag\":{\"lethe.events.accepted\":"
+                        + embedding + "}}");
         neighbours.told.put(
                 "/internal/interest/progress",
                 "{\"events\":" + accepted + ",\"users\":7,\"pending\":0,\"signalsPending\":0,\"state\":\"" + state

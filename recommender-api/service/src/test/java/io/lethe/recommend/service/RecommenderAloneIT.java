@@ -51,6 +51,7 @@ class RecommenderAloneIT {
                 .body("events.accepted", nullValue())
                 .body("events.rejected", nullValue())
                 .body("items", nullValue())
+                .body("vectors", nullValue())
                 .body("users", nullValue());
         when().get("/internal/recommender/progress")
                 .then()

@@ -193,7 +193,8 @@ public final class OpenApiExamples {
              "steps":[{"name":"intake","lag":120,"threshold":10000,"state":"working"},{"name":"embedding","lag":14000,"threshold":10000,"state":"working"},
               {"name":"interest","lag":90,"threshold":10000,"state":"working"},{"name":"signals","lag":310,"threshold":10000,"state":"working"}],
              "freshness":{"p50Millis":210,"p99Millis":480,"samples":1000},
-             "work":{"waiting":14210,"total":526000,"perSecond":8050.0,"secondsLeft":1.8},"items":4070,"users":4372,
+             "work":{"waiting":14210,"total":526000,"perSecond":8050.0,"secondsLeft":1.8},"items":4070,
+             "vectors":[{"model":"all-minilm-l6-v2","items":4070,"inUse":true}],"users":4372,
              "cleaned":[{"rule":"bots","users":1,"events":2000}],"version":"0.1.0"}
             """;
     static final String DEAD_LETTERS = """

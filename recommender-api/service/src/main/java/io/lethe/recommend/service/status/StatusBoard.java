@@ -73,13 +73,15 @@ class StatusBoard {
      * @param counts null where ingest did not say
      * @param users  null where interest-store did not say
      * @param cleaned what does not count across people; null where interest-store did not say
+     * @param model the model that embeds what comes in; null where embeddings did not say
      */
     record Seen(
             long at,
             List<Step> steps,
             @Nullable Counts counts,
             @Nullable Long users,
-            @Nullable List<Cleaned> cleaned) {
+            @Nullable List<Cleaned> cleaned,
+            @Nullable String model) {
         boolean isAny(String state) {
             return steps.stream().anyMatch(step -> step.state().equals(state));
         }
@@ -217,7 +219,8 @@ class StatusBoard {
                         step("signals", signals, !log.isLoaded() || isStarting("signals", signals))),
                 counts,
                 running ? Long.valueOf(answers.interest().path("users").asLong()) : null,
-                running ? cleaned(answers.interest().path("leftOut")) : null);
+                running ? cleaned(answers.interest().path("leftOut")) : null,
+                answers.embeddings().path("model").textValue());
         if (counts != null) {
             everyone.counts().look(now, counts.accepted(), counts.rejected());
         }

@@ -20,8 +20,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -113,7 +115,34 @@ public class StatusResource {
     }
 
     /**
-     * How this Lethe is doing. Items are the tenant's, the rest is everybody's; what is not known is null. {@code
+     * How many items have a vector of a model.
+     *
+     * @param model a model's name, or {@code given} for vectors that came with their items
+     * @param inUse whether it is the model that embeds what comes in; null where that is not known
+     */
+    record Vectors(
+            String model,
+            int items,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Boolean inUse) {
+        /** Those of the model in use first, even if there are none. */
+        static List<Vectors> of(SortedMap<String, Integer> byModel, @Nullable String inUse) {
+            List<Vectors> vectors = new ArrayList<>();
+            if (inUse != null) {
+                vectors.add(new Vectors(inUse, byModel.getOrDefault(inUse, 0), true));
+            }
+            byModel.forEach((model, items) -> {
+                if (!model.equals(inUse)) {
+                    vectors.add(new Vectors(model, items, inUse == null ? null : false));
+                }
+            });
+            return vectors;
+        }
+    }
+
+    /**
+     * How this Lethe is doing. Items and their vectors are the tenant's, the rest is everybody's; what is not known is null. {@code
      * cleaned} has each rule in force that leaves events out of the counts across people. {@code note} says what does
      * not answer.
      */
@@ -128,6 +157,9 @@ public class StatusResource {
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             Integer items,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            List<Vectors> vectors,
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             Long users,
@@ -183,6 +215,7 @@ public class StatusResource {
                 Fresh.of(everyone.freshness().figures()),
                 everyone.work().progress().map(Work::of).orElse(null),
                 log.isLoaded() ? Integer.valueOf(catalogues.of(tenant).itemCount()) : null,
+                log.isLoaded() ? Vectors.of(catalogues.of(tenant).vectors(), seen.model()) : null,
                 seen.users(),
                 seen.cleaned(),
                 board.note(seen),

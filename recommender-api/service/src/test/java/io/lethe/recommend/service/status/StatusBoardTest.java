@@ -138,6 +138,7 @@ class StatusBoardTest {
                         new Step("interest", null, 10, "unknown")),
                 null,
                 null,
+                null,
                 null);
 
         // When / Then

@@ -13,9 +13,12 @@ import io.lethe.recommend.service.status.StatusResource.Fault;
 import io.lethe.recommend.service.status.StatusResource.Fresh;
 import io.lethe.recommend.service.status.StatusResource.Intake;
 import io.lethe.recommend.service.status.StatusResource.Minute;
+import io.lethe.recommend.service.status.StatusResource.Vectors;
 import io.lethe.recommend.service.status.StatusResource.Work;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class StatusResourceTest {
@@ -72,5 +75,20 @@ class StatusResourceTest {
 
         // Then
         assertThat(JSON.writeValueAsString(told)).isEqualTo("{\"waiting\":5000,\"total\":5000,\"perSecond\":0.0}");
+    }
+
+    @Test
+    void shouldTellHowFarAChangeOfTheModelIs() throws JsonProcessingException {
+        // Given
+        SortedMap<String, Integer> before = new TreeMap<>(Map.of("all-minilm-l6-v2", 312, "given", 4));
+
+        // Then
+        assertThat(Vectors.of(before, "shop-0123456789ab"))
+                .containsExactly(
+                        new Vectors("shop-0123456789ab", 0, true),
+                        new Vectors("all-minilm-l6-v2", 312, false),
+                        new Vectors("given", 4, false));
+        assertThat(JSON.writeValueAsString(Vectors.of(before, null).get(0)))
+                .isEqualTo("{\"model\":\"all-minilm-l6-v2\",\"items\":312,\"inUse\":null}");
     }
 }
