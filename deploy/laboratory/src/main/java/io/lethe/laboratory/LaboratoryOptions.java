@@ -18,9 +18,10 @@ final class LaboratoryOptions {
 
     @Option(
             names = "--embeddings",
-            paramLabel = "NAME",
+            paramLabel = "MODEL",
             defaultValue = "all-minilm-l6-v2",
-            description = "The model that embeds texts. Default: ${DEFAULT-VALUE}.")
+            description = "The model that embeds texts, a name or a path as lethe run --model takes it. "
+                    + "Default: ${DEFAULT-VALUE}.")
     private String embeddings = "all-minilm-l6-v2";
 
     @Option(
@@ -40,8 +41,18 @@ final class LaboratoryOptions {
         return seed;
     }
 
+    /**
+     * The model that embeds texts, which is there.
+     *
+     * @throws RefusalException if it is not, or its files do not fit
+     */
     String embeddings() {
-        return embeddings;
+        try {
+            CorpusSource.requireModel(embeddings);
+            return embeddings;
+        } catch (IllegalArgumentException e) {
+            throw new RefusalException("--embeddings: " + e.getMessage());
+        }
     }
 
     Path cache() {
@@ -49,7 +60,7 @@ final class LaboratoryOptions {
     }
 
     CorpusSource source(Path dataset) {
-        return new CorpusSource(dataset, embeddings, cache);
+        return new CorpusSource(dataset, embeddings(), cache);
     }
 
     /** Does it, and says what went wrong where something does. */

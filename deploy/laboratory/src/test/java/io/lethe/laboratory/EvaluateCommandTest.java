@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +73,36 @@ class EvaluateCommandTest {
                 .containsExactly("lethe", "popularity");
         assertThat(figures.path("models").get(0).path("hr@10").doubleValue()).isBetween(0.0, 1.0);
         assertThat(page).content().startsWith("<!doctype html>").contains("ndcg@10");
+    }
+
+    @Test
+    void shouldEmbedWithAModelByItsPath() throws IOException {
+        // Given
+        writeShop();
+        Path model = Files.createDirectories(folder.resolve("model"));
+        copy("/all-minilm-l6-v2-q.onnx", model.resolve("model.onnx"));
+        copy("/all-minilm-l6-v2-q-tokenizer.json", model.resolve("tokenizer.json"));
+
+        // When
+        JsonNode byPath = ties("as-is", "--embeddings", model + ",name=mine");
+        JsonNode byName = ties("as-is", "--embeddings", "all-minilm-l6-v2-q");
+
+        // Then
+        assertThat(byPath.at("/models/0/ndcg@10").doubleValue())
+                .isEqualTo(byName.at("/models/0/ndcg@10").doubleValue())
+                .isPositive();
+        try (Stream<Path> caches = Files.list(folder.resolve("cache"))) {
+            assertThat(caches.map(file -> file.getFileName().toString()).sorted())
+                    .satisfiesExactly(
+                            name -> assertThat(name).isEqualTo("all-minilm-l6-v2-q.vectors"),
+                            name -> assertThat(name).matches("mine-[0-9a-f]{12}\\.vectors"));
+        }
+    }
+
+    private static void copy(String resource, Path file) throws IOException {
+        try (InputStream in = Objects.requireNonNull(EvaluateCommandTest.class.getResourceAsStream(resource))) {
+            Files.copy(in, file);
+        }
     }
 
     @Test
@@ -287,11 +320,21 @@ class EvaluateCommandTest {
                 .isEqualTo(2);
         assertThat(execute("evaluate", "--dataset", folder.resolve("none").toString(), "--protocol", "temporal"))
                 .isEqualTo(1);
+        assertThat(execute(
+                        "evaluate",
+                        "--dataset",
+                        folder.toString(),
+                        "--protocol",
+                        "temporal",
+                        "--embeddings",
+                        folder + "/model.onnx"))
+                .isEqualTo(1);
         assertThat(err.toString())
                 .contains("--protocol is leave-one-out, temporal or prequential, not two-fold")
                 .contains("--ties is as-is or shuffled, not sorted")
                 .contains("--clean is bots, bursts or both, not robots")
                 .contains("--predictions has no --clean")
+                .contains("lethe: --embeddings: there is no file or folder " + folder + "/model.onnx")
                 .contains("There is no model lehte; there are lethe, ")
                 .contains("There is no folder ");
     }

@@ -78,8 +78,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            description =
-                    "The language model: all-minilm-l6-v2, or bge-small-zh-v1.5 for Chinese. Default: all-minilm-l6-v2.")
+            description = {
+                "The language model. English: all-minilm-l6-v2,",
+                "all-minilm-l6-v2-q, bge-small-en-v1.5-q; Chinese:",
+                "bge-small-zh-v1.5; or the path of a folder with",
+                "model.onnx and tokenizer.json:",
+                "PATH[,pooling=mean|cls][,window=TOKENS][,name=NAME].",
+                "Default: all-minilm-l6-v2."
+            })
     private @Nullable String model;
 
     @Option(
