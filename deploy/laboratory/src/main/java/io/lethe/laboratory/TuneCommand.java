@@ -80,7 +80,7 @@ final class TuneCommand implements Callable<Integer> {
             paramLabel = "A,B",
             split = ",",
             description =
-                    "Which of Lethe's settings to tune, the others staying fixed: kernel, or numbers such as mix.text. Default: all "
+                    "Which of Lethe's settings to tune, the others staying fixed: kernel, weights (of the event types that the training part has), or numbers such as mix.text. Default: all "
                             + "tunable ones; a wrong name lists them.")
     private List<String> free = LetheFamily.freeNames();
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -292,6 +293,55 @@ class EvaluateCommandTest {
         all.addAll(List.of(more));
         assertThat(execute(all.toArray(String[]::new))).as(err.toString()).isZero();
         return new ObjectMapper().readTree(json.toFile());
+    }
+
+    @Test
+    void shouldGiveEveryFigureOfPredictionsAnInterval() throws IOException {
+        // Given: everything was rated
+        writeShop();
+        List<String> rows = new ArrayList<>();
+        for (String row : Files.readAllLines(folder.resolve("events.tsv"))) {
+            rows.add(
+                    row.endsWith("\tview\t") ? row.replace("\tview\t", "\trating\t" + (1 + rows.size() * 3 % 5)) : row);
+        }
+        Files.write(folder.resolve("events.tsv"), rows);
+        Path json = folder.resolve("figures.json");
+
+        // When
+        int exitCode = execute(
+                "evaluate",
+                "--dataset",
+                folder.toString(),
+                "--protocol",
+                "temporal",
+                "--predictions",
+                "--cache",
+                folder.resolve("cache").toString(),
+                "--json",
+                json.toString());
+
+        // Then
+        assertThat(exitCode).as(err.toString()).isZero();
+        JsonNode figures = new ObjectMapper().readTree(json.toFile());
+        assertThat(figures.fieldNames()).toIterable().contains("rating/lethe", "probability/popularity, fitted");
+        for (Map.Entry<String, JsonNode> model : figures.properties()) {
+            if (model.getKey().startsWith("rating/") || model.getKey().startsWith("probability/")) {
+                for (JsonNode figure : model.getValue()) {
+                    assertThat(figure).as(model.getKey()).hasSize(3).allMatch(JsonNode::isNumber);
+                    assertThat(figure.path("low").doubleValue())
+                            .isLessThanOrEqualTo(figure.path("high").doubleValue());
+                }
+            }
+        }
+        assertThat(figures.path("reliability/lethe"))
+                .isNotEmpty()
+                .allMatch(bin -> bin.path("happened").path("high").isNumber());
+        assertThat(figures.path("against"))
+                .extracting(one -> one.path("figure").textValue())
+                .contains("mae", "r2", "auc", "log-loss");
+        assertThat(figures.path("against"))
+                .allMatch(
+                        one -> one.path("p").doubleValue() > 0 && one.path("p").doubleValue() <= 1);
     }
 
     @Test

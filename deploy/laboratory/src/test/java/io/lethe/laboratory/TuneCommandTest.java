@@ -51,7 +51,12 @@ class TuneCommandTest {
 
     @Test
     void shouldWriteSettingsThatLoadAndGoOnWhereItWas() throws IOException {
-        // Given
+        // Given: things are bought now and then, and something is done that settings do not know
+        List<String> events = new ArrayList<>(Files.readAllLines(folder.resolve("events.tsv")));
+        for (int i = 1; i < events.size(); i += 4) {
+            events.set(i, events.get(i).replace("\tview\t", i % 8 == 1 ? "\twave\t" : "\tpurchase\t"));
+        }
+        Files.write(folder.resolve("events.tsv"), events);
         Path out = folder.resolve("tuned.yaml");
         Path page = folder.resolve("page.html");
         String[] asked = {
@@ -66,7 +71,12 @@ class TuneCommandTest {
         assertThat(List.of(first, second)).as(err.toString()).containsOnly(0);
         assertThat(Files.readAllLines(folder.resolve("tuned.yaml.trials.ndjson")))
                 .hasSize(12);
-        assertThat(page).content().startsWith("<!doctype html>").contains("mix.interest", "kernel.days", "<svg");
+        assertThat(page)
+                .content()
+                .startsWith("<!doctype html>")
+                .contains("mix.interest", "kernel.days", "<svg")
+                .contains("weights.purchase", "types.wave.weight", "The weight of view stayed as it is")
+                .doesNotContain("weights.view", "weights.hide");
         assertThat(SettingsCheck.of(out, new PrintWriter(err))).isPresent();
         assertThat(execute("evaluate", "--protocol", "temporal", "--models", "lethe", "--settings", out.toString()))
                 .isZero();
@@ -109,6 +119,8 @@ class TuneCommandTest {
                 .extracting(one -> one.path("name").textValue())
                 .contains("mix.historyPower", "mix.text")
                 .doesNotContain("mix.habit", "mix.repeat", "repeat.threshold");
+        assertThat(found.path("weightUnit").textValue()).isEqualTo("view");
+        assertThat(found.path("question").path("space").toString()).doesNotContain("weights.");
         double sum = found.path("rest").doubleValue();
         for (JsonNode one : found.path("mattered")) {
             sum += one.path("share").doubleValue();

@@ -18,6 +18,7 @@ public final class Bootstrap {
     private static final int ROUNDS = 1000;
     private static final int SIGN_ROUNDS = 2000;
     private static final double TAIL = 0.025;
+    private static final double NORMAL = 1.96;
 
     private final int[] userOf;
     private final int users;
@@ -94,6 +95,30 @@ public final class Bootstrap {
                     new Interval(mean, means[c][(int) (TAIL * ROUNDS)], means[c][ROUNDS - 1 - (int) (TAIL * ROUNDS)]));
         }
         return intervals;
+    }
+
+    /**
+     * The interval of a share that all users make together, such as coverage. Draws with replacement have fewer users
+     * than there are, so that what they cover says little about it. Instead one user after the other is left out: with
+     * n users, the standard error is
+     *
+     * <pre>√((n − 1)/n · Σ(loss − mean loss)²)</pre>
+     *
+     * (the jackknife: J. W. Tukey 1958; of numbers of species: K. P. Burnham and W. S. Overton, Biometrika 65, 1978),
+     * and the interval {@value #NORMAL} of them either way, within 0 and 1.
+     *
+     * @param losses what the share would lose without a user, as the sum over the requests of the user
+     */
+    public Interval ofShare(double share, double[] losses) {
+        double[] byUser = new double[users];
+        for (int i = 0; i < userOf.length; i++) {
+            byUser[userOf[i]] += losses[i];
+        }
+        double mean = Arrays.stream(byUser).average().orElse(0);
+        double squares =
+                Arrays.stream(byUser).map(loss -> (loss - mean) * (loss - mean)).sum();
+        double off = users == 0 ? 0 : NORMAL * Math.sqrt((users - 1.0) / users * squares);
+        return new Interval(share, Math.max(0, share - off), Math.min(1, share + off));
     }
 
     /** The differences of two columns, request by request. */

@@ -1,4 +1,10 @@
 package io.lethe.evaluation.metric;
 
-/** A mean and what it may be by chance: the middle 95 % of its bootstrap. */
+/**
+ * A figure and what it may be by chance.
+ *
+ * @param mean the figure, which is a mean of most
+ * @param low  where its 95 % begin
+ * @param high where they end
+ */
 public record Interval(double mean, double low, double high) {}

@@ -1,8 +1,11 @@
 package io.lethe.evaluation.metric;
 
 import io.lethe.embedding.QuantizedEmbedding;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a list is like, whoever wanted what.
@@ -15,6 +18,9 @@ import java.util.List;
  * </pre>
  */
 public final class ListMetrics {
+    private static final int NOBODY = -1;
+    private static final int MANY = -2;
+
     private final List<QuantizedEmbedding> vectors;
     private final int[] counts;
     private final double all;
@@ -63,5 +69,31 @@ public final class ListMetrics {
         BitSet seen = new BitSet(counts.length);
         lists.forEach(list -> list.forEach(seen::set));
         return counts.length == 0 ? 0 : seen.cardinality() / (double) counts.length;
+    }
+
+    /**
+     * What coverage would lose without each user: the share of the catalogue that no other user was given, with the
+     * first list of the user; 0 with the others.
+     *
+     * @param users the user of each list
+     */
+    public double[] losses(List<List<Integer>> lists, int[] users) {
+        int[] first = new int[counts.length];
+        Arrays.fill(first, NOBODY);
+        Map<Integer, Integer> firstOf = new HashMap<>();
+        for (int i = 0; i < users.length; i++) {
+            Integer before = firstOf.putIfAbsent(users[i], i);
+            int own = before == null ? i : before;
+            for (int item : lists.get(i)) {
+                first[item] = first[item] == NOBODY || first[item] == own ? own : MANY;
+            }
+        }
+        double[] losses = new double[users.length];
+        for (int own : first) {
+            if (own >= 0) {
+                losses[own] += 1.0 / counts.length;
+            }
+        }
+        return losses;
     }
 }

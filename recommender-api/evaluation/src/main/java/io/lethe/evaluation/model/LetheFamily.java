@@ -13,6 +13,7 @@ import io.lethe.recommend.settings.SettingsDocument;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lethe with some of its settings free: numbers of the settings document, by their paths in it, and the kernel by
- * {@link KernelChoice}. All else is as in the document that it starts from. How much neighbours count is not free,
- * since the weights of a mix matter by their ratios alone. With {@code repeat.threshold} at 0 whatever was used up may
+ * {@link KernelChoice}, and the weights of event types by {@link WeightChoice}. All else is as in the document that it
+ * starts from. How much neighbours count is not free, since the weights of a mix matter by their ratios alone. With {@code repeat.threshold} at 0 whatever was used up may
  * come back, at 1 nothing does.
  */
 public final class LetheFamily implements Family {
@@ -64,6 +65,7 @@ public final class LetheFamily implements Family {
     private final KernelChoice kernel;
     private final boolean kernelFree;
     private final List<Real> numbers;
+    private final WeightChoice weights;
     private final boolean sharing;
     private final CleaningRules rules;
     private @Nullable LearnedSignals shared;
@@ -85,7 +87,7 @@ public final class LetheFamily implements Family {
      * @param rules what is left out of what is learned across people
      */
     public LetheFamily(SettingsDocument start, boolean sharing, CleaningRules rules) {
-        this(start, sharing, freeNames(), rules);
+        this(start, sharing, freeNames(), Map.of(), rules);
     }
 
     /**
@@ -94,23 +96,45 @@ public final class LetheFamily implements Family {
      * @param free which of {@link #freeNames}
      */
     public LetheFamily(SettingsDocument start, boolean sharing, Collection<String> free) {
-        this(start, sharing, free, CleaningRules.NONE);
+        this(start, sharing, free, Map.of());
     }
 
-    private LetheFamily(SettingsDocument start, boolean sharing, Collection<String> free, CleaningRules rules) {
+    /**
+     * The same for a log.
+     *
+     * @param counts how many events of each type the log has: where weights are free, those of these types are. None are
+     *               free without
+     */
+    public LetheFamily(SettingsDocument start, boolean sharing, Collection<String> free, Map<String, Integer> counts) {
+        this(start, sharing, free, counts, CleaningRules.NONE);
+    }
+
+    private LetheFamily(
+            SettingsDocument start,
+            boolean sharing,
+            Collection<String> free,
+            Map<String, Integer> counts,
+            CleaningRules rules) {
         this.start = start;
         this.kernel = KernelChoice.of(start.settings().interest().kernel());
         this.kernelFree = free.contains(KernelChoice.KIND);
         this.numbers =
                 NUMBERS.stream().filter(number -> free.contains(number.name())).toList();
+        this.weights = free.contains(WeightChoice.NAME) ? WeightChoice.of(start, counts) : WeightChoice.NOTHING;
         this.sharing = sharing;
         this.rules = rules;
     }
 
-    /** What can be free: the kernel with its half-lives, and numbers by their paths. */
+    /** What can be free: the kernel with its half-lives, numbers by their paths, and the weights of event types. */
     public static List<String> freeNames() {
-        return Stream.concat(Stream.of(KernelChoice.KIND), NUMBERS.stream().map(Real::name))
+        return Stream.of(Stream.of(KernelChoice.KIND), NUMBERS.stream().map(Real::name), Stream.of(WeightChoice.NAME))
+                .flatMap(names -> names)
                 .toList();
+    }
+
+    /** Which weights of event types are free, and which of them is the unit. */
+    public WeightChoice weights() {
+        return weights;
     }
 
     /** Which of {@link #freeNames} cannot change an answer: where known items are masked, what decides about those. */
@@ -129,6 +153,7 @@ public final class LetheFamily implements Family {
     public List<Parameter> space() {
         List<Parameter> space = new ArrayList<>(kernelFree ? kernel.space() : List.of());
         space.addAll(numbers);
+        space.addAll(weights.free());
         return List.copyOf(space);
     }
 
@@ -140,6 +165,8 @@ public final class LetheFamily implements Family {
         }
         numbers.forEach(
                 number -> values.put(number.name(), Double.toString(SettingsPaths.number(start, number.name()))));
+        weights.free()
+                .forEach(weight -> values.put(weight.name(), Double.toString(WeightChoice.weight(start, weight))));
         return new Chosen(values);
     }
 
@@ -158,7 +185,7 @@ public final class LetheFamily implements Family {
         if (kernelFree) {
             kernel.expression(chosen).ifPresent(expression -> values.put(KernelChoice.KIND, expression));
         }
-        numbers.stream()
+        Stream.concat(numbers.stream(), weights.free().stream())
                 .map(Real::name)
                 .filter(chosen.values()::containsKey)
                 .forEach(name -> values.put(name, chosen.word(name)));

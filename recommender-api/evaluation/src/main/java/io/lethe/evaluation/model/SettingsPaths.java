@@ -1,5 +1,6 @@
 package io.lethe.evaluation.model;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.recommend.settings.SettingsDocument;
@@ -11,6 +12,10 @@ import java.util.Map;
 
 /** Fields of the settings document by their paths, such as {@code mix.text}. */
 public final class SettingsPaths {
+    /** The path of what types of event have that settings add, up to the type. */
+    static final String ADDED_TYPES = "types.";
+
+    private static final String POLARITY = "polarity";
     private static final JsonNode DEFAULTS = SettingsDocument.defaults().tree();
 
     private SettingsPaths() {}
@@ -30,7 +35,8 @@ public final class SettingsPaths {
     }
 
     /**
-     * A document with other values in some fields.
+     * A document with other values in some fields. The polarity of an added type follows from its weight; a type that
+     * the document does not have is added.
      *
      * @throws IllegalArgumentException if that makes no settings, saying why
      */
@@ -39,11 +45,15 @@ public final class SettingsPaths {
         values.forEach((path, value) -> {
             String pointer = pointer(path);
             int name = pointer.lastIndexOf('/');
-            ObjectNode parent = (ObjectNode) tree.at(pointer.substring(0, name));
-            if (DEFAULTS.at(pointer).isNumber()) {
+            ObjectNode parent = tree.withObject(JsonPointer.compile(pointer.substring(0, name)));
+            boolean ofAddedType = path.startsWith(ADDED_TYPES);
+            if (ofAddedType || DEFAULTS.at(pointer).isNumber()) {
                 parent.put(pointer.substring(name + 1), Double.parseDouble(value));
             } else {
                 parent.put(pointer.substring(name + 1), value);
+            }
+            if (ofAddedType) {
+                parent.remove(POLARITY);
             }
         });
         SettingsReading reading = SettingsDocument.read(tree.toString());

@@ -2,6 +2,9 @@ package io.lethe.evaluation.protocol;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What a protocol makes of a data set.
@@ -43,12 +46,19 @@ public record Plan(
     /** How often each item was chosen before anything is asked, held-out events left out. */
     public int[] popularity() {
         int[] counts = new int[corpus.items().size()];
-        int end = requests.isEmpty() ? 0 : requests.get(0).known();
-        for (int row = 0; row < end; row++) {
-            if (!heldOut.get(row) && corpus.isChoice(row)) {
-                counts[corpus.itemOf(row)]++;
-            }
-        }
+        training().filter(corpus::isChoice).forEach(row -> counts[corpus.itemOf(row)]++);
         return counts;
+    }
+
+    /** How many events of each type there are before anything is asked, by its code, held-out events left out. */
+    public SortedMap<String, Integer> types() {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        training().forEach(row -> counts.merge(corpus.row(row).interaction().type(), 1, Integer::sum));
+        return counts;
+    }
+
+    private IntStream training() {
+        int end = requests.isEmpty() ? 0 : requests.get(0).known();
+        return IntStream.range(0, end).filter(row -> !heldOut.get(row));
     }
 }

@@ -106,7 +106,11 @@ public final class Evaluation {
         }
         progress.show(requests.size(), requests.size());
         result.setLearned(model.learned());
-        result.finish(lists.coverage(result.lists()), (nanoTime.getAsLong() - begin) / 1e9);
+        int[] users = requests.stream().mapToInt(Request::user).toArray();
+        result.finish(
+                lists.coverage(result.lists()),
+                lists.losses(result.lists(), users),
+                (nanoTime.getAsLong() - begin) / 1e9);
         return result;
     }
 

@@ -23,6 +23,7 @@ public final class ModelResult {
     private final int[] firstRank;
     private @Nullable LearnedNumbers learned;
     private double coverage;
+    private double[] losses;
     private double seconds;
 
     ModelResult(String name, List<String> metrics, int requests) {
@@ -35,6 +36,7 @@ public final class ModelResult {
             lists.add(List.of());
         }
         this.firstRank = new int[requests];
+        this.losses = new double[requests];
     }
 
     private ModelResult(List<ModelResult> runs) {
@@ -49,6 +51,7 @@ public final class ModelResult {
         this.lists = first.lists;
         this.firstRank = first.firstRank;
         this.learned = first.learned;
+        this.losses = mean(runs.stream().map(run -> run.losses).toList());
         this.coverage =
                 runs.stream().mapToDouble(ModelResult::coverage).average().orElse(0);
         this.seconds = runs.stream().mapToDouble(ModelResult::seconds).average().orElse(0);
@@ -70,6 +73,10 @@ public final class ModelResult {
         this.lists = orders.stream().flatMap(order -> order.lists.stream()).toList();
         this.firstRank = orders.stream()
                 .flatMapToInt(order -> Arrays.stream(order.firstRank))
+                .toArray();
+        this.losses = orders.stream()
+                .flatMapToDouble(order -> Arrays.stream(order.losses))
+                .map(loss -> loss / orders.size())
                 .toArray();
         this.coverage =
                 orders.stream().mapToDouble(ModelResult::coverage).average().orElse(0);
@@ -153,6 +160,13 @@ public final class ModelResult {
         return coverage;
     }
 
+    /**
+     * What {@link #coverage} would lose without a user, as the sum over the requests of the user. Not to be changed.
+     */
+    public double[] losses() {
+        return losses;
+    }
+
     /** How long learning and answering took, by the clock on the wall. */
     public double seconds() {
         return seconds;
@@ -160,18 +174,18 @@ public final class ModelResult {
 
     /** The share of requests with something wanted among the first {@code length}. */
     public double hitRate(int length) {
-        return runs.stream()
-                .mapToDouble(run -> run.ownHitRate(length))
-                .average()
-                .orElse(0);
+        return Arrays.stream(hits(length)).average().orElse(0);
     }
 
-    private double ownHitRate(int length) {
-        int hits = 0;
-        for (int rank : firstRank) {
-            hits += rank <= length ? 1 : 0;
-        }
-        return hits / (double) firstRank.length;
+    /** For each request, whether something wanted is among the first {@code length}: 1, or 0; of runs, their mean. */
+    public double[] hits(int length) {
+        return mean(runs.stream().map(run -> run.ownHits(length)).toList());
+    }
+
+    private double[] ownHits(int length) {
+        return Arrays.stream(firstRank)
+                .mapToDouble(rank -> rank <= length ? 1 : 0)
+                .toArray();
     }
 
     /** The list that was given to a request. */
@@ -194,8 +208,9 @@ public final class ModelResult {
         firstRank[request] = rank;
     }
 
-    void finish(double share, double took) {
+    void finish(double share, double[] without, double took) {
         coverage = share;
+        losses = without;
         seconds = took;
     }
 }

@@ -31,8 +31,20 @@ public record Scores(
     /** What the first model and each other one are compared by. */
     private static final List<RankMetric> COMPARED = List.of(RankMetric.HIT_RATE, RankMetric.NDCG);
 
-    /** The figures of one model: those of all requests in its result, those of the ones at hand in its metrics. */
-    public record ModelScores(ModelResult result, Map<String, Interval> metrics) {}
+    /**
+     * The figures of one model.
+     *
+     * @param result   what it did with all requests
+     * @param metrics  how it did with those at hand
+     * @param coverage the share of the catalogue in any list, of all requests
+     * @param hitRates the share of all requests with something wanted among the first one, two and so on
+     */
+    public record ModelScores(
+            ModelResult result, Map<String, Interval> metrics, Interval coverage, List<Interval> hitRates) {
+        private ModelScores of(Map<String, Interval> some) {
+            return new ModelScores(result, some, coverage, hitRates);
+        }
+    }
 
     /**
      * By how much the first model is above another.
@@ -80,10 +92,24 @@ public record Scores(
      */
     public static Scores of(List<Plan> orders, List<ModelResult> results, long seed) {
         Bootstrap bootstrap = bootstrap(orders.stream().map(Plan::requests).toList(), seed);
+        List<ModelScores> whole =
+                results.stream().map(result -> whole(result, bootstrap)).toList();
         Map<Slice, Scores> slices = new EnumMap<>(Slice.class);
-        rows(orders).forEach((slice, rows) -> slices.put(slice, of(bootstrap, results, rows, Map.of())));
+        rows(orders).forEach((slice, rows) -> slices.put(slice, of(bootstrap, whole, rows, Map.of())));
         int all = orders.stream().mapToInt(plan -> plan.requests().size()).sum();
-        return of(bootstrap, results, IntStream.range(0, all).toArray(), slices);
+        return of(bootstrap, whole, IntStream.range(0, all).toArray(), slices);
+    }
+
+    /** What is of all requests. */
+    private static ModelScores whole(ModelResult result, Bootstrap bootstrap) {
+        List<double[]> hits = IntStream.rangeClosed(1, Evaluation.LENGTH)
+                .mapToObj(result::hits)
+                .toList();
+        return new ModelScores(
+                result,
+                Map.of(),
+                bootstrap.ofShare(result.coverage(), result.losses()),
+                result.losses().length == 0 ? List.of() : bootstrap.intervals(hits));
     }
 
     /** The places of the requests of each slice among those of all orders, one order after the other. */
@@ -101,13 +127,14 @@ public record Scores(
         return rows;
     }
 
-    private static Scores of(Bootstrap all, List<ModelResult> results, int[] rows, Map<Slice, Scores> slices) {
+    private static Scores of(Bootstrap all, List<ModelScores> whole, int[] rows, Map<Slice, Scores> slices) {
         if (rows.length == 0) {
             return new Scores(0, 0, List.of(), List.of(), slices);
         }
         Bootstrap bootstrap = all.among(rows);
         List<ModelScores> models = new ArrayList<>();
-        for (ModelResult result : results) {
+        for (ModelScores one : whole) {
+            ModelResult result = one.result();
             List<Interval> intervals = bootstrap.intervals(Evaluation.metrics().stream()
                     .map(metric -> Bootstrap.at(result.column(metric), rows))
                     .toList());
@@ -115,8 +142,9 @@ public record Scores(
             for (String metric : Evaluation.metrics()) {
                 metrics.put(metric, intervals.get(metrics.size()));
             }
-            models.add(new ModelScores(result, metrics));
+            models.add(one.of(metrics));
         }
+        List<ModelResult> results = whole.stream().map(ModelScores::result).toList();
         return new Scores(bootstrap.users(), rows.length, models, differences(results, rows, bootstrap), slices);
     }
 

@@ -37,4 +37,14 @@ class ListMetricsTest {
         assertThat(metrics.coverage(List.of(List.of(0, 2), List.of(2), List.of())))
                 .isEqualTo(0.5);
     }
+
+    @Test
+    void shouldTellWhatCoverageWouldLoseWithoutEachUser() {
+        // Given: item 0 is given by two, 1 by the second alone, 2 and 3 by the third alone, with two lists
+        List<List<Integer>> lists = List.of(List.of(0), List.of(0, 1), List.of(2), List.of(3, 2));
+
+        // Then
+        assertThat(metrics.losses(lists, new int[] {7, 8, 9, 9})).containsExactly(0, 0.25, 0.5, 0);
+        assertThat(metrics.losses(lists, new int[] {7, 7, 7, 7})).containsExactly(1, 0, 0, 0);
+    }
 }

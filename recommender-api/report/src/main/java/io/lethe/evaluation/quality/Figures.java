@@ -18,13 +18,18 @@ final class Figures {
     static final String MRR = "mrr";
     static final List<String> METRICS = List.of(HIT_RATE, NDCG, MRR);
 
+    private static final String LOSSES = "coverageLosses";
+
     private final Map<String, double[]> columns;
+    private final double[] losses;
     private final double coverage;
     private final double seconds;
     private final List<Figures> runs;
 
-    private Figures(Map<String, double[]> columns, double coverage, double seconds, List<Figures> runs) {
+    private Figures(
+            Map<String, double[]> columns, double[] losses, double coverage, double seconds, List<Figures> runs) {
         this.columns = columns;
+        this.losses = losses;
         this.coverage = coverage;
         this.seconds = seconds;
         this.runs = runs.isEmpty() ? List.of(this) : List.copyOf(runs);
@@ -41,6 +46,9 @@ final class Figures {
                 ModelResult.mean(runs.stream().map(run -> run.column(metric)).toList())));
         return new Figures(
                 columns,
+                runs.stream().allMatch(run -> run.losses.length > 0)
+                        ? ModelResult.mean(runs.stream().map(run -> run.losses).toList())
+                        : new double[0],
                 runs.stream().mapToDouble(Figures::coverage).average().orElse(0),
                 runs.stream().mapToDouble(Figures::seconds).average().orElse(0),
                 runs);
@@ -60,6 +68,12 @@ final class Figures {
                         .toArray()));
         return new Figures(
                 columns,
+                orders.stream().allMatch(order -> order.losses.length > 0)
+                        ? orders.stream()
+                                .flatMapToDouble(order -> Arrays.stream(order.losses))
+                                .map(loss -> loss / orders.size())
+                                .toArray()
+                        : new double[0],
                 orders.stream().mapToDouble(Figures::coverage).average().orElse(0),
                 orders.stream().mapToDouble(Figures::seconds).average().orElse(0),
                 orders);
@@ -68,36 +82,42 @@ final class Figures {
     static Figures of(ModelResult result) {
         Map<String, double[]> columns = new LinkedHashMap<>();
         METRICS.forEach(metric -> columns.put(metric, result.column(metric)));
-        return new Figures(columns, result.coverage(), result.seconds(), List.of());
+        return new Figures(columns, result.losses(), result.coverage(), result.seconds(), List.of());
     }
 
     static Figures of(JsonNode json) {
         Map<String, double[]> columns = new LinkedHashMap<>();
         for (String metric : METRICS) {
-            JsonNode column = json.path("columns").path(metric);
-            double[] values = new double[column.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = column.get(i).doubleValue();
-            }
-            columns.put(metric, values);
+            columns.put(metric, numbers(json.path("columns").path(metric)));
         }
         return new Figures(
                 columns,
+                numbers(json.path(LOSSES)),
                 json.path("coverage").doubleValue(),
                 json.path("seconds").doubleValue(),
                 List.of());
     }
 
+    private static double[] numbers(JsonNode array) {
+        double[] values = new double[array.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = array.get(i).doubleValue();
+        }
+        return values;
+    }
+
     ObjectNode json(ObjectMapper mapper) {
         ObjectNode json = mapper.createObjectNode().put("coverage", coverage).put("seconds", seconds);
         ObjectNode all = json.putObject("columns");
-        columns.forEach((metric, values) -> {
-            ArrayNode column = all.putArray(metric);
-            for (double value : values) {
-                column.add(value);
-            }
-        });
+        columns.forEach((metric, values) -> add(values, all.putArray(metric)));
+        add(losses, json.putArray(LOSSES));
         return json;
+    }
+
+    private static void add(double[] values, ArrayNode to) {
+        for (double value : values) {
+            to.add(value);
+        }
     }
 
     double[] column(String metric) {
@@ -112,7 +132,7 @@ final class Figures {
     Figures at(int[] rows) {
         Map<String, double[]> some = new LinkedHashMap<>();
         columns.forEach((metric, values) -> some.put(metric, Bootstrap.at(values, rows)));
-        return new Figures(some, coverage, seconds, List.of());
+        return new Figures(some, losses, coverage, seconds, List.of());
     }
 
     /** The mean of a metric over the requests; 0 without any. */
@@ -127,6 +147,11 @@ final class Figures {
 
     double coverage() {
         return coverage;
+    }
+
+    /** What coverage would lose without users, as {@link ModelResult#losses}; none in parts that were kept without. */
+    double[] losses() {
+        return losses;
     }
 
     double seconds() {

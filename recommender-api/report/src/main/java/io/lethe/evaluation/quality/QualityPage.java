@@ -93,7 +93,11 @@ final class QualityPage {
             Figures.METRICS.forEach(
                     metric -> text.append(" | ").append(withInterval(interval(bootstrap, figures.column(metric)))));
             text.append(String.format(
-                    Locale.ROOT, " | %s | %.3f | %.1f | ", seeds(figures), figures.coverage(), figures.seconds()));
+                    Locale.ROOT,
+                    " | %s | %s | %.1f | ",
+                    seeds(figures),
+                    coverage(bootstrap, figures),
+                    figures.seconds()));
             text.append(difference(section, bootstrap, first, row.getKey())).append(" |\n");
         }
         Protocol protocol = section.plan().protocol();
@@ -295,6 +299,12 @@ final class QualityPage {
                 .mapToDouble(run -> run.mean(Figures.NDCG))
                 .summaryStatistics();
         return String.format(Locale.ROOT, "%d: %.4f–%.4f", means.getCount(), means.getMin(), means.getMax());
+    }
+
+    private static String coverage(Bootstrap bootstrap, Figures figures) {
+        return figures.losses().length == 0
+                ? String.format(Locale.ROOT, "%.4f", figures.coverage())
+                : withInterval(bootstrap.ofShare(figures.coverage(), figures.losses()));
     }
 
     private static Interval interval(Bootstrap bootstrap, double[] column) {

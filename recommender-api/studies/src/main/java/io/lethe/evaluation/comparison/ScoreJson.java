@@ -65,7 +65,10 @@ public final class ScoreJson {
             addLearned(model.result(), one);
             addSeeds(heading.seed(), model.result(), one);
             addOrders(heading.order(), model.result(), one);
-            addIntervals(model, one);
+            addIntervals(model, one)
+                    .putArray("coverage@10")
+                    .add(model.coverage().low())
+                    .add(model.coverage().high());
         }
         addAgainst(scores, all);
         ObjectNode slices = all.putObject("slices");
@@ -83,11 +86,12 @@ public final class ScoreJson {
         addAgainst(some, to);
     }
 
-    private static void addIntervals(Scores.ModelScores model, ObjectNode to) {
+    private static ObjectNode addIntervals(Scores.ModelScores model, ObjectNode to) {
         ObjectNode intervals = to.putObject("intervals");
         model.metrics()
                 .forEach((metric, interval) ->
                         intervals.putArray(metric).add(interval.low()).add(interval.high()));
+        return intervals;
     }
 
     private static void addAgainst(Scores scores, ObjectNode to) {

@@ -7,6 +7,7 @@ import io.lethe.evaluation.run.Evaluation;
 import io.lethe.evaluation.run.Scores;
 import io.lethe.evaluation.run.Scores.Difference;
 import io.lethe.evaluation.run.Scores.ModelScores;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -65,14 +66,15 @@ public final class ScorePage {
                 Spread spread = Spread.of(model.result(), metric);
                 page.append(String.format(
                         Locale.ROOT,
-                        "<tr><td>%s</td><td>%s</td><td>%.4f</td><td>%.4f–%.4f</td><td>%.4f</td><td>%.4f</td></tr>%n",
+                        "<tr><td>%s</td><td>%s</td><td>%s</td><td>%.4f–%.4f</td><td>%.4f</td><td>%s</td></tr>%n",
                         escaped(model.result().name()),
                         metric,
-                        ScoreTable.interval(model, metric).mean(),
+                        ScoreTable.withInterval(ScoreTable.interval(model, metric)),
                         spread.lowest(),
                         spread.highest(),
                         spread.deviation(),
-                        ScoreTable.interval(asIs.models().get(i), metric).mean()));
+                        ScoreTable.withInterval(
+                                ScoreTable.interval(asIs.models().get(i), metric))));
             }
         }
         page.append("</table>\n");
@@ -94,6 +96,7 @@ public final class ScorePage {
             page.append(chart.svg());
         }
         page.append(hitRates(scores));
+        addHitRates(page, scores);
     }
 
     private static void addTable(StringBuilder page, Scores scores) {
@@ -104,15 +107,14 @@ public final class ScorePage {
         for (ModelScores model : scores.models()) {
             page.append("<tr><td>").append(escaped(model.result().name())).append("</td>");
             for (String metric : Evaluation.metrics()) {
-                page.append(String.format(
-                        Locale.ROOT,
-                        "<td>%.4f</td>",
-                        ScoreTable.interval(model, metric).mean()));
+                page.append("<td>")
+                        .append(ScoreTable.withInterval(ScoreTable.interval(model, metric)))
+                        .append("</td>");
             }
             page.append(String.format(
                     Locale.ROOT,
-                    "<td>%.3f</td><td>%.1f</td></tr>%n",
-                    model.result().coverage(),
+                    "<td>%s</td><td>%.1f</td></tr>%n",
+                    ScoreTable.withInterval(model.coverage()),
                     model.result().seconds()));
         }
         page.append("</table>\n");
@@ -173,6 +175,21 @@ public final class ScorePage {
             chart.curve(model.result().name(), length -> model.result().hitRate((int) Math.floor(length + 1e-9)));
         }
         return chart.svg();
+    }
+
+    private static void addHitRates(StringBuilder page, Scores scores) {
+        List<String> heading = new ArrayList<>(List.of("model"));
+        for (int length = 1; length <= Evaluation.LENGTH; length++) {
+            heading.add("hr@" + length);
+        }
+        page.append("<table>");
+        addRow(page, "th", heading);
+        for (ModelScores model : scores.models()) {
+            List<String> cells = new ArrayList<>(List.of(model.result().name()));
+            model.hitRates().forEach(rate -> cells.add(ScoreTable.withInterval(rate)));
+            addRow(page, "td", cells);
+        }
+        page.append("</table>\n");
     }
 
     private static String escaped(String text) {

@@ -18,8 +18,9 @@ import java.util.Objects;
 /** The figures of a run as tables for a screen, in Markdown. */
 public final class ScoreTable {
     private static final List<String> FIRST = List.of("hr@10", "ndcg@10", "mrr");
-    private static final List<String> SECOND = List.of(
-            "hr@5", "ndcg@5", "precision@10", "recall@10", "f1@10", "map@10", "auc", "novelty@10", "diversity@10");
+    private static final List<List<String>> MORE = List.of(
+            List.of("hr@5", "ndcg@5", "precision@10", "recall@10", "f1@10"),
+            List.of("map@10", "auc", "novelty@10", "diversity@10"));
 
     private static final String BY_SEED = "ndcg@10";
 
@@ -63,19 +64,11 @@ public final class ScoreTable {
             FIRST.forEach(metric -> out.print(" | " + withInterval(interval(model, metric))));
             out.printf(
                     Locale.ROOT,
-                    " | %.3f | %.1f |%n",
-                    model.result().coverage(),
+                    " | %s | %.1f |%n",
+                    withInterval(model.coverage()),
                     model.result().seconds());
         }
-        out.println();
-        out.println("| model | " + String.join(" | ", SECOND) + " |");
-        out.println("|---" + "|---".repeat(SECOND.size()) + "|");
-        for (ModelScores model : scores.models()) {
-            out.print("| " + model.result().name());
-            SECOND.forEach(metric ->
-                    out.printf(Locale.ROOT, " | %.4f", interval(model, metric).mean()));
-            out.println(" |");
-        }
+        MORE.forEach(metrics -> printMetrics(metrics, scores, out));
         printSeeds(heading.seed(), scores, out);
         learned(heading.order(), scores).forEach(line -> {
             out.println();
@@ -98,6 +91,17 @@ public final class ScoreTable {
         printSlices(scores, out);
     }
 
+    private static void printMetrics(List<String> metrics, Scores scores, PrintStream out) {
+        out.println();
+        out.println("| model | " + String.join(" | ", metrics) + " |");
+        out.println("|---" + "|---".repeat(metrics.size()) + "|");
+        for (ModelScores model : scores.models()) {
+            out.print("| " + model.result().name());
+            metrics.forEach(metric -> out.print(" | " + withInterval(interval(model, metric))));
+            out.println(" |");
+        }
+    }
+
     private static void printSlices(Scores scores, PrintStream out) {
         List<String> heading = SliceRows.heading(scores);
         out.println();
@@ -116,14 +120,14 @@ public final class ScoreTable {
                 Spread spread = Spread.of(model.result(), metric);
                 out.printf(
                         Locale.ROOT,
-                        "| %s | %s | %.4f | %.4f–%.4f | %.4f | %.4f |%n",
+                        "| %s | %s | %s | %.4f–%.4f | %.4f | %s |%n",
                         metric,
                         model.result().name(),
-                        interval(model, metric).mean(),
+                        withInterval(interval(model, metric)),
                         spread.lowest(),
                         spread.highest(),
                         spread.deviation(),
-                        interval(asIs.models().get(i), metric).mean());
+                        withInterval(interval(asIs.models().get(i), metric)));
             }
         }
     }

@@ -21,6 +21,9 @@ public final class Chances {
     private final double[] probabilities;
     private final boolean[] happened;
     private final int[] order;
+    private final double[] hits;
+    private final double[] losses;
+    private final double[] squares;
 
     /**
      * The cases whose probabilities are close to each other.
@@ -42,6 +45,47 @@ public final class Chances {
                 .sorted(Comparator.comparingDouble(i -> probabilities[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        this.hits = byCase((probability, up) -> probability > 0.5 == up ? 1 : 0);
+        this.losses = byCase((probability, up) -> -Math.log(Math.max(LEAST, up ? probability : 1 - probability)));
+        this.squares = byCase((probability, up) -> (probability - (up ? 1 : 0)) * (probability - (up ? 1 : 0)));
+    }
+
+    /** For each case, 1 if it was on the right side of one half, else 0. Not to be changed. */
+    double[] hits() {
+        return hits;
+    }
+
+    /** For each case, −ln of the probability given to what happened. Not to be changed. */
+    double[] losses() {
+        return losses;
+    }
+
+    /** For each case, (p − y)². Not to be changed. */
+    double[] squares() {
+        return squares;
+    }
+
+    /** A figure of a case. */
+    private interface OfCase {
+        double of(double probability, boolean up);
+    }
+
+    private double[] byCase(OfCase figure) {
+        double[] figures = new double[probabilities.length];
+        for (int i = 0; i < figures.length; i++) {
+            figures[i] = figure.of(probabilities[i], happened[i]);
+        }
+        return figures;
+    }
+
+    private static double mean(double[] figures, int[] weights) {
+        double sum = 0;
+        double all = 0;
+        for (int i = 0; i < figures.length; i++) {
+            sum += weights[i] * figures[i];
+            all += weights[i];
+        }
+        return sum / all;
     }
 
     /** Each case once. */
@@ -75,36 +119,16 @@ public final class Chances {
     }
 
     public double accuracy(int[] weights) {
-        double right = 0;
-        double all = 0;
-        for (int i = 0; i < probabilities.length; i++) {
-            right += probabilities[i] > 0.5 == happened[i] ? weights[i] : 0;
-            all += weights[i];
-        }
-        return right / all;
+        return mean(hits, weights);
     }
 
     public double logLoss(int[] weights) {
-        double loss = 0;
-        double all = 0;
-        for (int i = 0; i < probabilities.length; i++) {
-            double given = happened[i] ? probabilities[i] : 1 - probabilities[i];
-            loss -= weights[i] * Math.log(Math.max(LEAST, given));
-            all += weights[i];
-        }
-        return loss / all;
+        return mean(losses, weights);
     }
 
     /** The Brier score: the mean of (p − y)². */
     public double brier(int[] weights) {
-        double sum = 0;
-        double all = 0;
-        for (int i = 0; i < probabilities.length; i++) {
-            double error = probabilities[i] - (happened[i] ? 1 : 0);
-            sum += weights[i] * error * error;
-            all += weights[i];
-        }
-        return sum / all;
+        return mean(squares, weights);
     }
 
     public double calibrationError(int[] weights) {

@@ -143,7 +143,7 @@ public record TuneRequest(
     private TuningSubject subject(Plan plan) {
         List<String> idle = idle(plan);
         List<String> moving = free.stream().filter(name -> !idle.contains(name)).toList();
-        return TuningSubject.of(model, start, moving, protocol);
+        return TuningSubject.of(model, start, moving, plan);
     }
 
     /** What of the settings is free and cannot change an answer. */

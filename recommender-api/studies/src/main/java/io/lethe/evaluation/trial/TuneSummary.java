@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.evaluation.metric.Interval;
+import io.lethe.evaluation.model.WeightChoice;
 import io.lethe.evaluation.run.Scores;
 import io.lethe.evaluation.tune.Chosen;
 import io.lethe.evaluation.tune.Importance;
@@ -124,6 +125,7 @@ final class TuneSummary {
         all.put("rest", Importance.rest(importance));
         ArrayNode withoutEffect = all.putArray("cannotMatter");
         idle.forEach(withoutEffect::add);
+        unit().ifPresent(type -> all.put("weightUnit", type));
         ArrayNode without = all.putArray("changedNoList");
         unchanging.forEach(without::add);
         return all;
@@ -193,6 +195,7 @@ final class TuneSummary {
         }
         sentences.add("What mattered: " + mattered());
         if (subject instanceof TuningSubject.Ours ours) {
+            unit().ifPresent(type -> sentences.add(weights(type, ours.family().weights())));
             byKernel().ifPresent(sentences::add);
             byAxis().ifPresent(sentences::add);
             sentences.add(ForgettingWords.of(
@@ -228,6 +231,19 @@ final class TuneSummary {
 
     private String withLearned() {
         return withoutSearch == null || withoutSearch.learned().moved().isEmpty() ? "" : " and what Lethe learned";
+    }
+
+    /** The type of event in whose weight others are tuned; empty if no weights were free. */
+    private Optional<String> unit() {
+        return subject instanceof TuningSubject.Ours ours
+                ? ours.family().weights().unit()
+                : Optional.empty();
+    }
+
+    private static String weights(String unit, WeightChoice weights) {
+        return weights.free().isEmpty()
+                ? "No weight of an event type was tuned: there is only " + unit + " in the training part."
+                : "The weight of " + unit + " stayed as it is, as the unit of the others: only ratios matter.";
     }
 
     private String mattered() {

@@ -5,6 +5,7 @@ import io.lethe.embedding.EmbeddedItem;
 import io.lethe.evaluation.model.Family;
 import io.lethe.evaluation.model.LetheFamily;
 import io.lethe.evaluation.model.Model;
+import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.rival.Models;
 import io.lethe.evaluation.rival.TunedChoices;
@@ -30,13 +31,14 @@ sealed interface TuningSubject {
      * The subject of a name.
      *
      * @param start what Lethe's settings are where nothing is chosen
-     * @param free  what of them is chosen, of {@link LetheFamily#freeNames}
+     * @param free  what of them is chosen, of {@link LetheFamily#freeNames}; weights are those of the types of event
+     *              that the training part has
      * @throws IllegalArgumentException if there is no model of this name
      */
-    static TuningSubject of(String model, SettingsDocument start, List<String> free, Protocol protocol) {
-        boolean sharing = protocol != Protocol.PREQUENTIAL;
+    static TuningSubject of(String model, SettingsDocument start, List<String> free, Plan plan) {
+        boolean sharing = plan.protocol() != Protocol.PREQUENTIAL;
         if (model.equals(LetheFamily.NAME)) {
-            return new Ours(new LetheFamily(start, sharing, free), start.settings());
+            return new Ours(new LetheFamily(start, sharing, free, plan.types()), start.settings());
         }
         return new Rival(Models.besideLethe(model, start, sharing)
                 .orElseThrow(() -> new IllegalArgumentException(

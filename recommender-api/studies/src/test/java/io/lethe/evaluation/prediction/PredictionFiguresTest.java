@@ -1,10 +1,19 @@
 package io.lethe.evaluation.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.evaluation.metric.Interval;
+import io.lethe.evaluation.metric.UserDraws;
+import io.lethe.evaluation.prediction.PredictionStudy.Case;
+import io.lethe.evaluation.prediction.PredictionStudy.Star;
 import io.lethe.recommend.learning.PlattScaling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.Test;
@@ -98,5 +107,92 @@ class PredictionFiguresTest {
 
         // Then
         assertThat(interval).isEqualTo(new Interval(0.5, 0, 1));
+    }
+
+    @Test
+    void shouldTestPairsOfModelsOnTheSameCases() {
+        // Given: forty users, whose choices one model tells from what they did not choose, and another one hardly
+        List<Case> cases = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 200; i++) {
+            boolean happened = i % 2 == 0;
+            double sure = happened ? 0.8 : 0.2;
+            cases.add(new Case(i / 5, random.nextDouble(), sure, random.nextInt(5), happened));
+        }
+        ChanceScores good = new ChanceScores(cases, Case::probability, 1);
+        ChanceScores chance = new ChanceScores(cases, Case::score, 1);
+
+        // When
+        List<PairedDifference> differences = good.against("chance", chance);
+        List<PairedDifference> same = good.against("itself", good);
+
+        // Then
+        assertThat(differences)
+                .extracting(PairedDifference::figure)
+                .containsExactly("auc", "accuracy", "brier", "log-loss", "calibration error");
+        assertThat(differences.subList(0, 2)).allMatch(one -> one.difference().low() > 0.2 && one.pValue() < 0.005);
+        assertThat(differences.subList(2, 4)).allMatch(one -> one.difference().high() < 0 && one.pValue() < 0.005);
+        assertThat(same).allMatch(one -> one.difference().equals(new Interval(0, 0, 0)) && one.pValue() == 1);
+        assertThat(good.intervals().get("auc")).isEqualTo(new Interval(1, 1, 1));
+        assertThat(good.reliability()).extracting(one -> one.happened().mean()).containsExactly(0.0, 1.0);
+    }
+
+    @Test
+    void shouldGiveRatingsIntervalsAndTests() {
+        // Given: a model that is off by a tenth of a star, and one that is off by one
+        List<Star> near = new ArrayList<>();
+        List<Star> far = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(6);
+        for (int i = 0; i < 300; i++) {
+            double actual = 1 + random.nextInt(5);
+            near.add(new Star(i / 10, actual + 0.1, actual));
+            far.add(new Star(i / 10, actual + (random.nextBoolean() ? 1 : -1), actual));
+        }
+
+        // When
+        Map<String, Interval> figures = new RatingScores(near, 1).intervals();
+        List<PairedDifference> differences = new RatingScores(near, 1).against("far", new RatingScores(far, 1));
+
+        // Then
+        assertThat(Objects.requireNonNull(figures.get("mae")).mean()).isCloseTo(0.1, within(1e-9));
+        Interval r2 = Objects.requireNonNull(figures.get("r2"));
+        assertThat(r2.low()).isLessThan(r2.mean()).isGreaterThan(0.9);
+        assertThat(differences).extracting(PairedDifference::figure).containsExactly("mae", "mse", "rmse", "r2");
+        assertThat(differences).allMatch(one -> one.pValue() < 0.001);
+        assertThat(differences.get(0).difference().mean()).isCloseTo(-0.9, within(1e-9));
+        assertThat(differences.get(3).difference().low()).isPositive();
+        assertThatThrownBy(() -> new RatingScores(near, 1).against("few", new RatingScores(far.subList(0, 20), 1)))
+                .hasMessage("few was asked about other users");
+    }
+
+    @Test
+    void shouldSayHowSureAFittedScaleIs() {
+        // Given: cases of many and of few users
+        List<Case> many = fittable(200);
+        List<Case> few = fittable(20);
+
+        // When
+        FittedScale ofMany = FittedScale.of(many, many, Case::score, 1);
+        FittedScale ofFew = FittedScale.of(few, few, Case::score, 1);
+
+        // Then
+        PlattScaling whole =
+                PlattScaling.fit(many.stream().mapToDouble(Case::score).toArray(), ChanceScores.happened(many));
+        assertThat(ofMany.offset().mean()).isCloseTo(whole.offset(), within(1e-12));
+        assertThat(ofMany.slope().mean())
+                .isBetween(ofMany.slope().low(), ofMany.slope().high());
+        assertThat(ofMany.slope().high() - ofMany.slope().low())
+                .isPositive()
+                .isLessThan(ofFew.slope().high() - ofFew.slope().low());
+    }
+
+    private static List<Case> fittable(int users) {
+        SplittableRandom random = new SplittableRandom(7);
+        List<Case> cases = new ArrayList<>();
+        for (int i = 0; i < 4 * users; i++) {
+            double number = random.nextDouble();
+            cases.add(new Case(i / 4, number, 0.5, 1, random.nextDouble() < number));
+        }
+        return cases;
     }
 }

@@ -198,7 +198,25 @@ class EvaluationTest {
         assertThat(lethe.path("name").textValue()).isEqualTo("lethe");
         String ndcg = String.format(Locale.ROOT, "%.4f", lethe.path("ndcg@10").doubleValue());
         assertThat(lethe.path("ndcg@10").doubleValue()).isPositive();
-        assertThat(lethe.path("intervals").path("ndcg@10")).hasSize(2);
+        JsonNode coverage = lethe.path("intervals").path("coverage@10");
+        assertThat(lethe.path("coverage@10").doubleValue())
+                .isBetween(coverage.path(0).doubleValue(), coverage.path(1).doubleValue());
+        assertThat(coverage.path(0).doubleValue()).isLessThan(coverage.path(1).doubleValue());
+        for (String metric : Evaluation.metrics()) {
+            JsonNode interval = lethe.path("intervals").path(metric);
+            String cell = String.format(
+                    Locale.ROOT,
+                    "%.4f (%.4f–%.4f)",
+                    lethe.path(metric).doubleValue(),
+                    interval.path(0).doubleValue(),
+                    interval.path(1).doubleValue());
+            assertThat(bytes.toString(StandardCharsets.UTF_8)).as(metric).contains(" | " + cell + " |");
+            assertThat(page).as(metric).contains("<td>" + cell + "</td>");
+        }
+        assertThat(scores.models().get(0).hitRates())
+                .hasSize(10)
+                .last()
+                .isEqualTo(scores.models().get(0).metrics().get("hr@10"));
         assertThat(json.path("against")).hasSize(2);
         assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .contains("shop, temporal: ", "| lethe | ", ndcg, "| lethe against | metric | difference | p |");
@@ -237,6 +255,8 @@ class EvaluationTest {
             assertThat(after.mean()).isCloseTo(before.mean(), within(1e-12));
             assertThat(after.low()).isCloseTo(before.low(), within(1e-12));
             assertThat(after.high()).isCloseTo(before.high(), within(1e-12));
+            assertThat(pooled.models().get(i).coverage().low())
+                    .isCloseTo(single.models().get(i).coverage().low(), within(1e-12));
             assertThat(pooled.against().get(i).pValue())
                     .isEqualTo(single.against().get(i).pValue());
         }

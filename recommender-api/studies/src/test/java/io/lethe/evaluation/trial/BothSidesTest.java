@@ -14,11 +14,14 @@ import io.lethe.evaluation.tune.Parameter.Whole;
 import io.lethe.evaluation.tune.Search;
 import io.lethe.evaluation.tune.Space;
 import io.lethe.evaluation.tune.Trial;
+import io.lethe.event.InteractionType;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +39,15 @@ class BothSidesTest {
         all.add(new LetheFamily(SettingsDocument.defaults(), true));
         LetheFamily.freeNames()
                 .forEach(name -> all.add(new LetheFamily(SettingsDocument.defaults(), true, List.of(name))));
+        all.add(everyWeight());
         return all.stream().filter(family -> !family.space().isEmpty());
+    }
+
+    /** The weights of all types that there are, and of one that settings may add. */
+    private static LetheFamily everyWeight() {
+        Map<String, Integer> counts = new TreeMap<>(Map.of("view", 3, "wave", 1));
+        Stream.of(InteractionType.values()).forEach(type -> counts.merge(type.code(), 1, Integer::sum));
+        return new LetheFamily(SettingsDocument.defaults(), true, List.of("weights"), counts);
     }
 
     private static List<Trial> trials(Search.Kind kind, Space space, long seed, int count) {
@@ -104,6 +115,21 @@ class BothSidesTest {
             // Then
             assertBothSides(space, trials);
         }
+    }
+
+    @Test
+    void shouldHaveTwoSidesForEveryWeightButThatOfTheUnit() {
+        // Given
+        LetheFamily family = everyWeight();
+
+        // Then
+        assertThat(family.weights().unit()).contains("view");
+        assertThat(family.space())
+                .hasSize(InteractionType.values().length)
+                .allMatch(parameter -> hasTwoSides(parameter, family.defaults()))
+                .extracting(Parameter::name)
+                .contains("weights.impression", "weights.hide", "weights.purchase", "types.wave.weight")
+                .doesNotContain("weights.view");
     }
 
     @Test

@@ -27,6 +27,7 @@ import io.lethe.recommend.settings.SettingsDocument;
 import io.lethe.recommend.settings.SettingsReading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,11 @@ class LetheFamilyTest {
     @Test
     void shouldMakeSettingsOfEverythingThatCanBeChosen() {
         // Given
+        LetheFamily family = new LetheFamily(
+                read("{types: {wave: {weight: 0}}}"),
+                true,
+                LetheFamily.freeNames(),
+                Map.of("view", 9, "impression", 1, "return", 1, "tag", 1, "wave", 1, "poke", 1));
         Space space = new Space(family.space(), family.defaults());
         List<Trial> done = new ArrayList<>();
         done.add(new Trial(space.defaults(), new Interval(0, 0, 0), 0));
@@ -112,6 +118,98 @@ class LetheFamilyTest {
 
         // Then
         assertThat(shared).isNotEmpty().isEqualTo(own).isNotEqualTo(first);
+    }
+
+    @Test
+    void shouldWeighOnlyTypesThatOccurInOneOfThem() {
+        // Given
+        SettingsDocument start = read("{weights: {purchase: 0.02, hide: -400}, types: {wave: {weight: -0.5}}}");
+        Map<String, Integer> counts = Map.of("view", 5, "purchase", 9, "hide", 1, "wave", 2, "poke", 9, "cart", 0);
+        LetheFamily some = new LetheFamily(start, true, List.of("weights"), counts);
+
+        // When
+        SettingsDocument moved = some.document(some.defaults()
+                .with("weights.view", 0.25)
+                .with("weights.hide", 0.0)
+                .with("types.wave.weight", -7.5));
+
+        // Then: of the most frequent types the first by name is the unit
+        assertThat(some.weights().unit()).contains("poke");
+        assertThat(some.space())
+                .extracting(Parameter::name)
+                .containsExactly("weights.hide", "weights.purchase", "weights.view", "types.wave.weight");
+        assertThat(some.defaults().values())
+                .containsEntry("weights.purchase", "0.02")
+                .containsEntry("types.wave.weight", "-0.5");
+        assertThat(moved)
+                .isEqualTo(fixed("{weights: {purchase: 0.02, hide: 0, view: 0.25}, types: {wave: {weight: -7.5}}}"));
+        assertThat(some.document(some.defaults())).isEqualTo(start);
+    }
+
+    @Test
+    void shouldAddATypeThatOccursAndThatSettingsDoNotKnow() {
+        // Given
+        Map<String, Integer> counts = Map.of("purchase", 9, "wave", 2);
+        LetheFamily some = new LetheFamily(SettingsDocument.defaults(), true, List.of("weights"), counts);
+
+        // When
+        SettingsDocument moved = some.document(some.defaults().with("types.wave.weight", 2.5));
+
+        // Then
+        assertThat(some.defaults().real("types.wave.weight")).isEqualTo(1);
+        assertThat(moved).isEqualTo(fixed("{types: {wave: {weight: 2.5, polarity: positive}}}"));
+        assertThat(read(moved.yaml())).isEqualTo(moved);
+    }
+
+    @Test
+    void shouldAnswerByOtherWeightsFromSharedSignalsAsFromItsOwn() {
+        // Given: much is viewed, and something else is bought
+        Random random = new Random(7);
+        SmallShop shop = new SmallShop(40);
+        for (int i = 0; i < 600; i++) {
+            String type = i % 5 == 0 ? "purchase" : i % 7 == 0 ? "hide" : "view";
+            int item = i % 5 == 0 ? random.nextInt(20) : 20 + random.nextInt(20);
+            shop.did(type, "u" + random.nextInt(10), item, random.nextInt(1000) / 10.0, i);
+        }
+        Plan plan = Plans.of(shop.corpus(), Protocol.TEMPORAL, Part.VALIDATION, Masking.NOTHING, Sampling.ALL);
+        SettingsDocument popular = fixed("{mix: {trend: 1, interest: 1}}");
+        LetheFamily sharing = new LetheFamily(popular, true, List.of("weights"), plan.types());
+        LetheFamily alone = new LetheFamily(popular, false, List.of("weights"), plan.types());
+        List<List<Integer>> first = answers(sharing.make(shop.items(), sharing.defaults(), 1), plan);
+
+        // Then
+        assertThat(sharing.space()).extracting(Parameter::name).containsExactly("weights.hide", "weights.purchase");
+        for (Chosen chosen : List.of(
+                sharing.defaults().with("weights.purchase", 50.0),
+                sharing.defaults().with("weights.hide", 0.0))) {
+            assertThat(answers(sharing.make(shop.items(), chosen, 1), plan))
+                    .as(chosen.toString())
+                    .isNotEmpty()
+                    .isEqualTo(answers(alone.make(shop.items(), chosen, 1), plan))
+                    .isNotEqualTo(first);
+        }
+        assertThat(answers(sharing.make(shop.items(), sharing.defaults(), 1), plan))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void shouldRankTheSameWhenAllWeightsAreMultipliedTogether() {
+        // Given: nothing else that is stated in weights of events
+        Random random = new Random(8);
+        SmallShop shop = new SmallShop(40);
+        for (int i = 0; i < 600; i++) {
+            String type = i % 5 == 0 ? "purchase" : i % 7 == 0 ? "skip" : "view";
+            shop.did(type, "u" + random.nextInt(10), random.nextInt(40), random.nextInt(1000) / 10.0, i);
+        }
+        Plan plan = Plans.of(shop.corpus(), Protocol.TEMPORAL, Part.VALIDATION, Masking.NOTHING, Sampling.ALL);
+        String rest = "mix: {trend: 1, interest: 1}, suppression: {threshold: 0}, revival: {boost: 0}";
+        SettingsDocument usual = fixed("{" + rest + "}");
+        SettingsDocument eightfold = fixed("{weights: {purchase: 40, view: 8, skip: -8}, " + rest + "}");
+
+        // Then
+        assertThat(answers(new LetheFamily(eightfold, false).make(shop.items(), eightfold.settings()), plan))
+                .isNotEmpty()
+                .isEqualTo(answers(new LetheFamily(usual, false).make(shop.items(), usual.settings()), plan));
     }
 
     @Test
