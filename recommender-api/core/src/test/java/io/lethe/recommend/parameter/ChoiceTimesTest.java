@@ -31,7 +31,8 @@ class ChoiceTimesTest {
         assertThat(choices.count("soup")).isEqualTo(2);
         assertThat(choices.itemsAgain()).isEqualTo(1);
         assertThat(choices.age("soup", Shop.NOW)).isEqualTo(10 * 86_400.0);
-        assertThat(choices.weight("bread", Shop.NOW)).isEqualTo(1);
+        assertThat(choices.weight("bread", Shop.NOW)).isCloseTo(0.1 * 10 / (1 + 10), within(1e-12));
+        assertThat(choices.weight("soup", Shop.NOW)).isCloseTo((1 + 0.1 * 10) / (2 + 10), within(1e-12));
         assertThat(choices.weight("mars", Shop.NOW)).isEqualTo(1);
     }
 
