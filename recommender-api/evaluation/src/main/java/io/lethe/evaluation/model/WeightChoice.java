@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * The weights of types of event, as something to choose. Only types that occur have one, and one of these keeps its
  * weight as the unit of the others: the most frequent one of positive weight, since interests and popularity depend on
- * ratios alone. What settings state in weights of events, such as {@code suppression.threshold}, is in this unit, too.
+ * ratios alone. What is stated in weights of events, such as {@code suppression.threshold} and how far a dislike turns
+ * against an interest where lists follow interests, is in this unit, too.
  *
  * <p>A weight keeps its sign, so that what speaks for an item never speaks against it: positive ones lie from
  * {@value #LEAST} to {@value #MOST}, negative ones from {@value #WORST} to 0. A type that weighs nothing may come to

@@ -202,7 +202,7 @@ class LetheFamilyTest {
             shop.did(type, "u" + random.nextInt(10), random.nextInt(40), random.nextInt(1000) / 10.0, i);
         }
         Plan plan = Plans.of(shop.corpus(), Protocol.TEMPORAL, Part.VALIDATION, Masking.NOTHING, Sampling.ALL);
-        String rest = "mix: {trend: 1, interest: 1}, suppression: {threshold: 0}, revival: {boost: 0}";
+        String rest = "mix: {trend: 1, interest: 1}, suppression: {threshold: 0}, revival: {boost: 0}, steering: 0";
         SettingsDocument usual = fixed("{" + rest + "}");
         SettingsDocument eightfold = fixed("{weights: {purchase: 40, view: 8, skip: -8}, " + rest + "}");
 
