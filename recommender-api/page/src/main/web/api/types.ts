@@ -316,7 +316,7 @@ export interface Cleaned {
 export interface Vectors {
   readonly model: string;
   readonly items: number;
-  readonly inUse: boolean | null;
+  readonly inUse?: boolean | null;
 }
 
 export interface Status {
