@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains in a sentence why an item is recommended, most important reason first. A kind of reason is included if it is
- * at least {@value #LEAST} of what can be told. That of the largest addend always is. A single thing is named if it is
- * that large by itself. Many smaller things of a kind are summarised without names. Popularity is told of what is among
+ * Explains in a sentence why an item is recommended, most important reason first. A kind of reason is included if its
+ * share ({@link Recommendation#share}) is at least {@value #LEAST}. That of the largest addend always is. A single thing
+ * is named if its own share is that large. Many smaller things of a kind are summarised without names. Popularity is told of what is among
  * the most popular, and where it is more than {@value #NOTHING_ELSE} of what speaks for an item. What an item gains by proportion is no
  * part of these shares. Its interest is named first if that gain is more than everything else, and otherwise last, if no
  * other reason names one.
@@ -60,39 +60,56 @@ public final class Sentences {
         order.sort(Comparator.comparing((Kind kind) -> kind == Kind.RANKER)
                 .thenComparingDouble(kind -> -sum(kinds.get(kind))));
         keepLargest(order, spoken);
-        Contribution due = due(recommendation);
-        boolean dueFirst = due != null && due.value() > sum(spoken);
-        double least = LEAST * sum(spoken);
+        boolean popularAlone = kinds.size() == 1 && kinds.containsKey(Kind.TREND);
+        Contribution due = popularAlone ? null : due(recommendation);
         Set<String> reasons = new LinkedHashSet<>();
-        int told = 0;
-        if (due != null && dueFirst) {
+        if (due != null && due.value() > sum(spoken)) {
             reasons.add(say.interests(List.of(say.label(due.label()))));
             kinds.remove(Kind.INTEREST);
             order.remove(Kind.INTEREST);
-            told++;
         }
+        int told = reasons.size();
+        told += tell(order, kinds, LEAST * sum(speaking(recommendation)), REASONS - told, reasons);
+        if (due != null && told < REASONS && !kinds.containsKey(Kind.INTEREST)) {
+            reasons.add(say.interests(List.of(say.label(due.label()))));
+        }
+        return reasons.isEmpty() ? say.nothing() : say.sentence(List.copyOf(reasons));
+    }
+
+    /**
+     * Adds the reasons of the first kinds that are large enough, or of the largest without names if none is.
+     *
+     * @param least how large a kind has to be, and a thing to be named
+     * @param most  how many kinds can be told
+     * @return how many were
+     */
+    private int tell(
+            List<Kind> order, Map<Kind, List<Contribution>> kinds, double least, int most, Set<String> reasons) {
+        int told = 0;
         for (Kind kind : order) {
             List<Contribution> all = Objects.requireNonNull(kinds.get(kind));
-            boolean carries = sum(all) >= least;
-            if (carries && told < REASONS && (kind != Kind.RANKER || reasons.isEmpty())) {
+            if (sum(all) >= least && told < most && (kind != Kind.RANKER || reasons.isEmpty())) {
                 List<Contribution> named =
                         all.stream().filter(one -> one.value() >= least).toList();
                 reasons.addAll(reasons(kind, named, kinds.size() == 1));
                 told++;
             }
         }
-        boolean popularAlone = kinds.size() == 1 && kinds.containsKey(Kind.TREND);
-        if (due != null && !dueFirst && told < REASONS && !popularAlone && !kinds.containsKey(Kind.INTEREST)) {
-            reasons.add(say.interests(List.of(say.label(due.label()))));
+        if (reasons.isEmpty() && !order.isEmpty()) {
+            reasons.addAll(reasons(order.get(0), List.of(), kinds.size() == 1));
         }
-        return reasons.isEmpty() ? say.nothing() : say.sentence(List.copyOf(reasons));
+        return told;
+    }
+
+    private static List<Contribution> speaking(Recommendation recommendation) {
+        return recommendation.contributions().stream()
+                .filter(one -> recommendation.share(one) > 0)
+                .toList();
     }
 
     /** What speaks for an item and can be said. */
     private static List<Contribution> spoken(Recommendation recommendation) {
-        List<Contribution> all = recommendation.contributions().stream()
-                .filter(one -> one.value() > 0 && one.kind() != Kind.PROPORTION)
-                .toList();
+        List<Contribution> all = speaking(recommendation);
         List<Contribution> told = all.stream()
                 .filter(one -> one.kind() != Kind.TREND || one.label().equals(Contribution.POPULAR))
                 .toList();

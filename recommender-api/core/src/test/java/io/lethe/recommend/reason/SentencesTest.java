@@ -93,6 +93,13 @@ class SentencesTest {
         assertThat(sentences.of(item(of(Kind.TREND, "popular now", 0.15), soup)))
                 .isEqualTo("It is popular now; people who chose “A pot of soup”, like you, also chose this.");
         assertThat(sentences.of(alone)).isEqualTo("It is popular now.");
+        assertThat(sentences.of(item(
+                        of(Kind.TREND, "popularity", 0.7),
+                        soup,
+                        of(Kind.TEXT, "a", 0.08, bought("sail")),
+                        of(Kind.INTEREST, "b", 0.09, bought("sail"), bought("dive")),
+                        of(Kind.RULE, "novelty", 0.07))))
+                .isEqualTo("It is like what you chose lately.");
     }
 
     @Test
