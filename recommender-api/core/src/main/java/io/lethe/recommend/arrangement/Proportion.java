@@ -26,11 +26,12 @@ import java.util.function.ToDoubleFunction;
  *
  * <pre>{@value #MOST} · steering · R · (10 p_i / (10 p_i + n + ½) − a_i)</pre>
  *
- * with {@code R} the highest score before, after the other rules, {@code p_i} what the interest is due
- * ({@link InterestShares}), at least 1/100 where {@code a_i} is 0, and {@code a_i = min(1, −strength)} for an interest
- * that the user turned against, 0 for others. The first factor falls as an interest gets its places: with a high {@code steering} the item that comes next is one of the largest
- * {@code p / (n + ½)}, which is the method of Sainte-Laguë, the fairest of the divisor methods (M. Balinski and H. Young,
- * <i>Fair Representation</i>, 1982). Calibrated lists are from H. Steck (<i>Calibrated Recommendations</i>, RecSys 2018).
+ * with {@code R} the highest score before, after the other rules, {@code p_i} what the interest is due ({@link
+ * InterestShares}), at least 1/100 where {@code a_i} is 0, and {@code a_i = min(1, −strength)} for an interest that the
+ * user turned against, 0 for others. The first factor falls as an interest gets its places: with a high {@code
+ * steering} the item that comes next is one of the largest {@code p / (n + ½)}, which is the method of Sainte-Laguë,
+ * the fairest of the divisor methods (M. Balinski and H. Young, <i>Fair Representation</i>, 1982). Calibrated lists are
+ * from H. Steck (<i>Calibrated Recommendations</i>, RecSys 2018).
  *
  * <p>Items of no interest share what is open. An item that comes back by habit takes no interest's place and gains the
  * whole. An item that was shown without a click keeps {@code k · (2 − k)} of its gain, if {@code k} is what it keeps of

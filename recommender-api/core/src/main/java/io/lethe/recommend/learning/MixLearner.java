@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * The first climb starts from the settings' mix, or from the best plain one if the choices speak for it by the same
  * rule. Where another climb ends is taken only if the choices speak for that above where the first one ended. Where a
  * plain mix came first, it stays if what was found gains over it less than {@value #LITTLE} of what the plain mix gains
- * over the settings' one, and less than {@value #BEYOND_PLAIN} standard errors. What comes out replaces the settings' mix only if it gains {@value #CLEAR} standard errors. So noise changes nothing. Nor do fewer
- * than {@value #LEAST_CHOICES} choices, of which an error cannot be told. {@link ChoiceGain} says what a gain is.
+ * over the settings' one, and less than {@value #BEYOND_PLAIN} standard errors. What comes out replaces the settings'
+ * mix only if it gains {@value #CLEAR} standard errors. So noise changes nothing. Nor do fewer than {@value
+ * #LEAST_CHOICES} choices, of which an error cannot be told. {@link ChoiceGain} says what a gain is.
  */
 public final class MixLearner {
     static final int LEAST_CHOICES = 100;

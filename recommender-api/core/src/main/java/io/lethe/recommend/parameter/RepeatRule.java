@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An item that was chosen {@code c} times, three or more, returns in its own cycle while
  * {@code (c − 1 + domain · strength) / (c + strength) > threshold}, or while others return: when it is nearly due
- * ({@link RepeatCycle}), or at any time if the choices follow none. An item that was chosen less often returns while {@code ρ > threshold} or
- * {@code domain > threshold}: where things are chosen again, this one may be too. There, everything returns at any
- * time: people who order again order much of it earlier than usual. A user's repeat rate is
+ * ({@link RepeatCycle}), or at any time if the choices follow none. An item that was chosen less often returns while
+ * {@code ρ > threshold} or {@code domain > threshold}: where things are chosen again, this one may be too. There,
+ * everything returns at any time: people who order again order much of it earlier than usual. A user's repeat rate is
  *
  * <pre>ρ = (a + domain · strength) / (d + strength)</pre>
  *

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lethe with some of its settings free: numbers of the settings document, by their paths in it, and the kernel by
  * {@link KernelChoice}, and the weights of event types by {@link WeightChoice}. All else is as in the document that it
- * starts from. How much neighbours count is not free, since the weights of a mix matter by their ratios alone. With {@code repeat.threshold} at 0 whatever was used up may
- * come back, at 1 nothing does.
+ * starts from. How much neighbours count is not free, since the weights of a mix matter by their ratios alone. With
+ * {@code repeat.threshold} at 0 whatever was used up may come back, at 1 nothing does.
  */
 public final class LetheFamily implements Family {
     /** What Lethe is called among the models. */
