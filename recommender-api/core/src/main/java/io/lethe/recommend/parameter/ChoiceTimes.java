@@ -24,15 +24,18 @@ public final class ChoiceTimes {
             .thenComparingLong(ChoiceTimes::last)
             .thenComparing(List::toString);
 
-    private final Map<String, List<Long>> byItem = new HashMap<>();
+    private final Map<String, List<Long>> byItem;
     private final RepeatRule rule;
     private final double domain;
+    private final double rate;
 
     private record Use(String itemId, String type) {}
 
-    private ChoiceTimes(RepeatRule rule, double domain) {
+    private ChoiceTimes(Map<String, List<Long>> byItem, RepeatRule rule, double domain) {
+        this.byItem = byItem;
         this.rule = rule;
         this.domain = domain;
+        this.rate = rule.rate(itemsAgain(), items(), domain);
     }
 
     /**
@@ -53,10 +56,10 @@ public final class ChoiceTimes {
                 add(times, new Use(event.itemId(), event.type()), event.timestamp());
             }
         }
-        ChoiceTimes all = new ChoiceTimes(rule, domain);
-        times.forEach((use, some) -> all.byItem.merge(
+        Map<String, List<Long>> byItem = new HashMap<>();
+        times.forEach((use, some) -> byItem.merge(
                 use.itemId(), choices(some), (left, right) -> MOST.compare(left, right) >= 0 ? left : right));
-        return all;
+        return new ChoiceTimes(byItem, rule, domain);
     }
 
     private static void addOlder(UserState state, Predicate<String> types, Map<Use, List<Long>> times) {
@@ -87,6 +90,11 @@ public final class ChoiceTimes {
 
     private static long last(List<Long> times) {
         return times.get(times.size() - 1);
+    }
+
+    /** The user's repeat rate ρ ({@link RepeatRule}). */
+    double rate() {
+        return rate;
     }
 
     /** How many items were chosen. */
@@ -127,7 +135,7 @@ public final class ChoiceTimes {
     public double weight(String itemId, long at) {
         int count = count(itemId);
         if (count > 0 && !RepeatRule.isRegular(count) && !rule.allReturn(domain)) {
-            return rule.again(count, rule.rate(this, domain));
+            return rule.again(count, rate);
         }
         return cycle(itemId).map(cycle -> cycle.weight(age(itemId, at))).orElse(1.0);
     }

@@ -143,7 +143,7 @@ public record RepeatRule(
      * @param domain the repeat rate of all users over the same types, 0 to 1
      */
     public double rate(UserState state, @Nullable RepeatPolicy asked, double domain) {
-        return rate(choices(state, asked, domain), domain);
+        return choices(state, asked, domain).rate();
     }
 
     /**
@@ -154,7 +154,7 @@ public record RepeatRule(
      */
     public Verdict judge(UserState state, long at, @Nullable RepeatPolicy asked, double domain) {
         ChoiceTimes choices = choices(state, asked, domain);
-        boolean habit = Math.max(domain, rate(choices, domain)) > threshold;
+        boolean habit = Math.max(domain, choices.rate()) > threshold;
         Set<String> out = new HashSet<>();
         Set<String> had = new HashSet<>();
         lastTimes(state, at).forEach((use, last) -> {
@@ -208,9 +208,9 @@ public record RepeatRule(
         return one instanceof Auto && !(returns && ageSeconds >= coolDownSeconds);
     }
 
-    /** The repeat rate ρ of a user with these choices. */
-    double rate(ChoiceTimes choices, double domain) {
-        return (choices.itemsAgain() + domain * strength) / (choices.items() + strength);
+    /** The repeat rate ρ of a user who chose so many items, and so many of them again. */
+    double rate(long again, int items, double domain) {
+        return (again + domain * strength) / (items + strength);
     }
 
     private static Map<Use, Long> lastTimes(UserState state, long at) {

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Explains in a sentence why an item is recommended, most important reason first. A kind of reason is included if its
- * share ({@link Recommendation#share}) is at least {@value #LEAST}. That of the largest addend always is. A single thing
- * is named if its own share is that large. Many smaller things of a kind are summarised without names. Popularity is told of what is among
- * the most popular, and where it is more than {@value #NOTHING_ELSE} of what speaks for an item. What an item gains by proportion is no
- * part of these shares. Its interest is named first if that gain is more than everything else, and otherwise last, if no
- * other reason names one.
+ * share ({@link Recommendation#share}) is at least {@value #LEAST}. That of the largest addend always is. A single
+ * thing is named if its own share is that large. Many smaller things of a kind are summarised without names. Popularity
+ * is told of what is among the most popular, and where it is more than {@value #NOTHING_ELSE} of what speaks for an
+ * item. What an item gains by proportion is no part of these shares. Its interest is named first if that gain is more
+ * than everything else, and otherwise last, if no other reason names one.
  */
 public final class Sentences {
     private static final double LEAST = 0.1;
@@ -62,16 +62,17 @@ public final class Sentences {
         keepLargest(order, spoken);
         boolean popularAlone = kinds.size() == 1 && kinds.containsKey(Kind.TREND);
         Contribution due = popularAlone ? null : due(recommendation);
+        List<String> interest = due == null ? List.of() : List.of(say.interests(List.of(say.label(due.label()))));
         Set<String> reasons = new LinkedHashSet<>();
         if (due != null && due.value() > sum(spoken)) {
-            reasons.add(say.interests(List.of(say.label(due.label()))));
+            reasons.addAll(interest);
             kinds.remove(Kind.INTEREST);
             order.remove(Kind.INTEREST);
         }
         int told = reasons.size();
         told += tell(order, kinds, LEAST * sum(speaking(recommendation)), REASONS - told, reasons);
-        if (due != null && told < REASONS && !kinds.containsKey(Kind.INTEREST)) {
-            reasons.add(say.interests(List.of(say.label(due.label()))));
+        if (told < REASONS && !kinds.containsKey(Kind.INTEREST)) {
+            reasons.addAll(interest);
         }
         return reasons.isEmpty() ? say.nothing() : say.sentence(List.copyOf(reasons));
     }
@@ -101,6 +102,7 @@ public final class Sentences {
         return told;
     }
 
+    /** What speaks for an item. */
     private static List<Contribution> speaking(Recommendation recommendation) {
         return recommendation.contributions().stream()
                 .filter(one -> recommendation.share(one) > 0)

@@ -1,8 +1,8 @@
 package io.lethe.recommend.source;
 
 import io.lethe.recommend.parameter.Mix;
+import io.lethe.recommend.trend.PopularityShares;
 import io.lethe.recommend.trend.Trends;
-import java.util.Arrays;
 
 /**
  * The effect of decayed popularity on an item's relevance r:
@@ -15,19 +15,18 @@ import java.util.Arrays;
  */
 public final class Popularity {
     static final double SMALLEST = 1e-4;
-    private static final double MOST = 0.8;
 
     private final Mix mix;
-    private final double[] shares;
-    private double popular = -1;
+    private final PopularityShares shares;
 
-    Popularity(Mix mix, double[] shares) {
+    Popularity(Mix mix, PopularityShares shares) {
         this.mix = mix;
         this.shares = shares;
     }
 
     double value(int slot, double relevance) {
-        double share = slot < shares.length ? shares[slot] : 0;
+        double[] bySlot = shares.bySlot();
+        double share = slot < bySlot.length ? bySlot[slot] : 0;
         if (share == 0) {
             return 0;
         }
@@ -38,11 +37,6 @@ public final class Popularity {
 
     /** Whether an item is among the most popular fifth of those that have any popularity. */
     boolean isPopular(int slot) {
-        if (popular < 0) {
-            double[] some =
-                    Arrays.stream(shares).filter(share -> share > 0).sorted().toArray();
-            popular = some.length == 0 ? 1 : some[(int) (MOST * (some.length - 1))];
-        }
-        return slot < shares.length && shares[slot] >= popular;
+        return shares.isPopular(slot);
     }
 }

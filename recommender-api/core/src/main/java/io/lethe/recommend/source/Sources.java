@@ -39,7 +39,8 @@ public final class Sources {
         this.catalogue = catalogue;
         this.settings = settings;
         this.at = at;
-        this.popularity = new Popularity(settings.mix(), catalogue.trends().shares(settings, catalogue.slots(), at));
+        this.popularity =
+                new Popularity(settings.mix(), catalogue.trends().popularity(settings, catalogue.slots(), at));
         this.meanStars =
                 StarMean.of(state, at, settings.interest().weights().shaping().stars());
     }

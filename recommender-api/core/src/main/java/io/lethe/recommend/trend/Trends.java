@@ -72,20 +72,10 @@ public final class Trends {
     /** The end of the newest hour, valid for one number of changes. */
     private record Newest(long changes, long time) {}
 
-    /** The shares of all slots at one moment. */
-    private static final class Table {
-        private final Law law;
-        private final long changes;
-        private final double[] shares;
-
-        private Table(Law law, long changes, double[] shares) {
-            this.law = law;
-            this.changes = changes;
-            this.shares = shares;
-        }
-
+    /** The shares of all slots, valid for one number of changes. */
+    private record Table(Law law, long changes, PopularityShares shares) {
         private boolean holds(Law wanted, long now, int slots) {
-            return changes == now && shares.length >= slots && law.isSame(wanted);
+            return changes == now && shares.bySlot().length >= slots && law.isSame(wanted);
         }
     }
 
@@ -238,14 +228,19 @@ public final class Trends {
      * @param at milliseconds since 1970
      */
     public double[] shares(RankingSettings settings, int slots, long at) {
+        return popularity(settings, slots, at).bySlot();
+    }
+
+    /** The same, and which of them are high. */
+    public PopularityShares popularity(RankingSettings settings, int slots, long at) {
         boolean past = at < newest() - TrendSignal.HOUR_MILLIS;
         Table known = table;
         long before = changes.get();
         Law law = law(settings);
         if (!past && known != null && known.holds(law, before, slots)) {
-            return known.shares;
+            return known.shares();
         }
-        double[] shares = shares(past ? logsAt(settings, slots, at) : logs(law, slots));
+        PopularityShares shares = new PopularityShares(shares(past ? logsAt(settings, slots, at) : logs(law, slots)));
         if (!past) {
             table = new Table(law, before, shares);
         }

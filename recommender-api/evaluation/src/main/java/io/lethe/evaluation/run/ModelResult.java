@@ -74,10 +74,7 @@ public final class ModelResult {
         this.firstRank = orders.stream()
                 .flatMapToInt(order -> Arrays.stream(order.firstRank))
                 .toArray();
-        this.losses = orders.stream()
-                .flatMapToDouble(order -> Arrays.stream(order.losses))
-                .map(loss -> loss / orders.size())
-                .toArray();
+        this.losses = shared(orders.stream().map(order -> order.losses).toList());
         this.coverage =
                 orders.stream().mapToDouble(ModelResult::coverage).average().orElse(0);
         this.seconds =
@@ -116,6 +113,14 @@ public final class ModelResult {
             }
         }
         return mean;
+    }
+
+    /** What the mean coverage of several orders would lose, from the losses of each, one order after the other. */
+    public static double[] shared(Collection<double[]> losses) {
+        return losses.stream()
+                .flatMapToDouble(Arrays::stream)
+                .map(loss -> loss / losses.size())
+                .toArray();
     }
 
     /** The results that this is the mean of, in the order of their seeds; itself alone where there was one. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What of one model's answers is kept: the figures of each request by some metrics, and a few of all of them. */
 final class Figures {
@@ -46,9 +47,7 @@ final class Figures {
                 ModelResult.mean(runs.stream().map(run -> run.column(metric)).toList())));
         return new Figures(
                 columns,
-                runs.stream().allMatch(run -> run.losses.length > 0)
-                        ? ModelResult.mean(runs.stream().map(run -> run.losses).toList())
-                        : new double[0],
+                losses(runs, ModelResult::mean),
                 runs.stream().mapToDouble(Figures::coverage).average().orElse(0),
                 runs.stream().mapToDouble(Figures::seconds).average().orElse(0),
                 runs);
@@ -68,15 +67,17 @@ final class Figures {
                         .toArray()));
         return new Figures(
                 columns,
-                orders.stream().allMatch(order -> order.losses.length > 0)
-                        ? orders.stream()
-                                .flatMapToDouble(order -> Arrays.stream(order.losses))
-                                .map(loss -> loss / orders.size())
-                                .toArray()
-                        : new double[0],
+                losses(orders, ModelResult::shared),
                 orders.stream().mapToDouble(Figures::coverage).average().orElse(0),
                 orders.stream().mapToDouble(Figures::seconds).average().orElse(0),
                 orders);
+    }
+
+    /** The losses of several figures in one; none if any was kept without. */
+    private static double[] losses(List<Figures> all, Function<List<double[]>, double[]> inOne) {
+        return all.stream().allMatch(one -> one.losses.length > 0)
+                ? inOne.apply(all.stream().map(one -> one.losses).toList())
+                : new double[0];
     }
 
     static Figures of(ModelResult result) {

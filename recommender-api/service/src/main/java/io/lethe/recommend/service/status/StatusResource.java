@@ -142,9 +142,9 @@ public class StatusResource {
     }
 
     /**
-     * How this Lethe is doing. Items and their vectors are the tenant's, the rest is everybody's; what is not known is null. {@code
-     * cleaned} has each rule in force that leaves events out of the counts across people. {@code note} says what does
-     * not answer.
+     * How this Lethe is doing. Items and their vectors are the tenant's, the rest is everybody's; what is not known is
+     * null. {@code cleaned} has each rule in force that leaves events out of the counts across people. {@code note}
+     * says what does not answer.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Status(

@@ -1,0 +1,30 @@
+package io.lethe.recommend.trend;
+
+import java.util.Arrays;
+
+/** The decayed popularity of each slot at one moment, as a share of the highest. */
+public final class PopularityShares {
+    private static final double MOST = 0.8;
+
+    private final double[] bySlot;
+    private volatile double leastOfMost = Double.NaN;
+
+    PopularityShares(double[] bySlot) {
+        this.bySlot = bySlot;
+    }
+
+    /** The shares, 0 to 1. The array is shared: do not modify it. */
+    public double[] bySlot() {
+        return bySlot;
+    }
+
+    /** Whether an item is among the most popular fifth of those that have any popularity. */
+    public boolean isPopular(int slot) {
+        if (Double.isNaN(leastOfMost)) {
+            double[] some =
+                    Arrays.stream(bySlot).filter(share -> share > 0).sorted().toArray();
+            leastOfMost = some.length == 0 ? 1 : some[(int) (MOST * (some.length - 1))];
+        }
+        return slot < bySlot.length && bySlot[slot] >= leastOfMost;
+    }
+}
