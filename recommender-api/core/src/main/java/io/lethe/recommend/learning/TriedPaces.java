@@ -18,8 +18,8 @@ import java.util.Set;
 record TriedPaces(HistoryDecay[] decays, double[] events) {
     private static final double[] POWERS = {0, 0.25, 0.5, 0.8, 1.1, 1.6, 2.5};
     private static final double PATIENT = 0.25;
-    private static final double[] POWERS_BY_CLOCK = {0, 0.5};
-    private static final double[] DAYS = {1 / 24.0, 0.5, 2, 7, 30, 365};
+    private static final double[] POWERS_BY_CLOCK = {0, 0.5, 1.1};
+    private static final double[] DAYS = {1 / 24.0, 1 / 6.0, 0.5, 2, 7, 30, 365};
     private static final double[] FACTORS = {0.2, 1, 5, 25};
     private static final int OWN_FACTOR = 1;
     private static final double MOST_EVENTS = 1e9;
