@@ -14,6 +14,8 @@ import io.lethe.recommend.list.Ranking;
 import io.lethe.recommend.list.Recommendation;
 import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.parameter.Fatigue;
+import io.lethe.recommend.parameter.Mix;
+import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.ranking.FeatureRow;
 import io.lethe.recommend.ranking.Features;
@@ -51,13 +53,19 @@ public final class Scoring {
 
     Scoring(Catalogue catalogue, RankingSettings settings, @Nullable Ranker ranker, UserState state, long at) {
         this.catalogue = catalogue;
-        this.settings = settings;
+        this.settings = state.isEmpty() ? forNobody(settings) : settings;
         this.ranker = ranker;
         this.state = state;
-        this.profile = new Profiler(catalogue, settings.interest()).profile(state, at);
-        this.sources = Sources.of(catalogue, settings, state, profile);
-        this.order = new RankOrder(catalogue.trends(), settings);
+        this.profile = new Profiler(catalogue, this.settings.interest()).profile(state, at);
+        this.sources = Sources.of(catalogue, this.settings, state, profile);
+        this.order = new RankOrder(catalogue.trends(), this.settings);
         this.scores = sources.scores(catalogue.slots());
+    }
+
+    /** Of somebody without a history only popularity can be known, whatever was learned from those who have one. */
+    private static RankingSettings forNobody(RankingSettings settings) {
+        double least = Mix.defaults().trend();
+        return settings.mix().trend() >= least ? settings : settings.withMix(MixNumber.TREND.in(settings.mix(), least));
     }
 
     /** The user's list: items that are available, not used up, not suppressed, and allowed by the request. */

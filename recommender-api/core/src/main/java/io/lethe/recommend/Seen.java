@@ -50,15 +50,16 @@ record Seen(
         if (policy == SeenPolicy.EXCLUDE) {
             out.addAll(seen);
         }
-        seen.removeAll(verdict.back());
-        boolean lowers = policy != SeenPolicy.ALLOW;
         RepeatPolicy inForce = asked == null ? rule.policy() : asked;
+        boolean automatic = inForce instanceof RepeatPolicy.Auto;
+        seen.removeAll(automatic ? verdict.regular() : verdict.back());
+        boolean lowers = policy != SeenPolicy.ALLOW;
         return new Seen(
                 out,
                 settings.suppression().items(state, at, settings.interest().weights()),
                 lowers ? seen : Set.of(),
                 lowers ? settings.fatigue().of(state, at) : Map.of(),
-                lowers && inForce instanceof RepeatPolicy.Auto ? verdict.regular() : Set.of());
+                lowers && automatic ? verdict.regular() : Set.of());
     }
 
     /** The history of a user without events. */

@@ -9,6 +9,8 @@ import io.lethe.recommend.list.Contribution.Kind;
 import io.lethe.recommend.list.Ranking;
 import io.lethe.recommend.list.Recommendation;
 import io.lethe.recommend.list.RecommendationRequest;
+import io.lethe.recommend.parameter.Mix;
+import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.parameter.RepeatPolicy;
 import io.lethe.recommend.reason.Sentences;
@@ -195,6 +197,25 @@ class SteeringTest {
     }
 
     @Test
+    void shouldGivePlacesToWhatSurelyBelongsRatherThanToWhatIsOnlyNear() {
+        // Given things that others choose after those of space, of which half is something else
+        Shop shop = shop();
+        for (int i = 0; i < 10; i++) {
+            shop.item("near" + i, "near " + i, List.of(), 0, 0.53f, 0, 0.848f);
+            shop.follows("space" + i % 8, 0, "near" + i, 40);
+        }
+        did(shop, "view", "space", 0, 8, 1);
+
+        // When
+        Ranking byChoice = list(shop, 0, 10);
+        Ranking inProportion = list(shop, 0.5, 10);
+
+        // Then
+        assertThat(places(byChoice, "near")).isGreaterThan(6);
+        assertThat(places(inProportion, "space")).isGreaterThan(6);
+    }
+
+    @Test
     void shouldBeInTheOrderOfScoresThatAddUp() {
         // Given
         Random random = new Random(3);
@@ -278,6 +299,27 @@ class SteeringTest {
                 .filter(one -> one.item().itemId().equals(itemId))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void shouldSayWhatIsPopularToSomebodyUnknownWhateverWasLearned() {
+        // Given a log that taught that popularity is worth nothing
+        Mix learned = MixNumber.LIFT.in(MixNumber.TREND.in(Mix.defaults(), 0), 0);
+        Shop shop = shop();
+
+        // When
+        List<Recommendation> items = new Recommender(
+                        shop.catalogue, RankingSettings.defaults().withMix(learned))
+                .recommend(shop.state(), Shop.NOW, RecommendationRequest.of(10))
+                .items();
+
+        // Then
+        assertThat(items).hasSize(10).allSatisfy(one -> {
+            assertThat(one.item().itemId()).startsWith("sea");
+            assertThat(one.score()).isPositive();
+            assertThat(one.sources()).contains(Kind.TREND);
+        });
+        assertThat(new Sentences(shop.catalogue).of(items.get(0))).isEqualTo("It is popular with everybody now.");
     }
 
     @Test

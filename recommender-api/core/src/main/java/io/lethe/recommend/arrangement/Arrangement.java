@@ -32,7 +32,7 @@ record Arrangement(
         if (!spread && caps.isEmpty() && places.isEmpty() && proportion.isIdle()) {
             return pool.subList(0, Math.min(limit, pool.size()));
         }
-        return new Making(spread ? diversity * highest : 0, proportion.new Taken(highest), pool).list(limit);
+        return new Making(spread ? diversity * highest : 0, proportion.new Taken(pool, highest), pool).list(limit);
     }
 
     private record Own(Recommendation item, String label) {}

@@ -12,21 +12,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which interest an item belongs to: the one whose direction is most similar, relative to the catalogue's
- * {@link Centre} as in {@link Grouping}, and similar by more than {@value #LEAST}.
+ * Which interest an item belongs to: the one whose direction is most similar, relative to the catalogue's {@link Centre}
+ * as in {@link Grouping}, if that similarity {@code s} is above {@value #LEAST}; and how surely, {@code min(1, (s −
+ * }{@value #LEAST}{@code ) / (}{@value #SURE}{@code − }{@value #LEAST}{@code ))}. Of items at {@value #LEAST} of a shop's
+ * twenty topics four in nine were of the topic, and of those at {@value #SURE} four in five.
  */
 final class Belonging {
-    private static final double LEAST = 0.25;
+    private static final double LEAST = 0.2;
+    private static final double SURE = 0.4;
+    private static final double KIND = .15;
+    private static final double COMMON = 5;
     private static final double NEAREST = 1e-6;
+    private static final Place NOWHERE = new Place(-1, 0);
 
     private final List<InterestPoint> points;
     private final Spot[] spots;
-    private final Map<Integer, Integer> known = new HashMap<>();
+    private final Map<Integer, Place> known = new HashMap<>();
     private final @Nullable Centre centre;
     private final double square;
 
     /** A direction as seen from the centre: its part along the centre's, and 1 by its distance from it. */
     private record Spot(QuantizedEmbedding direction, double pull, double reach) {}
+
+    private record Place(int interest, double sure) {}
 
     Belonging(Catalogue catalogue, List<InterestPoint> points) {
         this.points = points;
@@ -37,14 +45,25 @@ final class Belonging {
 
     /** The place of the item's interest among the points; as many as there are points for none. */
     int of(CatalogueItem item) {
-        return known.computeIfAbsent(item.slot(), slot -> nearest(item.vector()));
+        int interest = place(item).interest();
+        return interest < 0 ? points.size() : interest;
     }
 
-    private int nearest(QuantizedEmbedding vector) {
-        int nearest = points.size();
+    /** How surely it belongs there, above 0 and at most 1; 0 for none. */
+    double sure(CatalogueItem item) {
+        return place(item).sure();
+    }
+
+    private Place place(CatalogueItem item) {
+        return known.computeIfAbsent(item.slot(), slot -> nearest(item));
+    }
+
+    private Place nearest(CatalogueItem item) {
+        QuantizedEmbedding vector = item.vector();
         if (vector.dimension() == 0) {
-            return nearest;
+            return NOWHERE;
         }
+        int nearest = -1;
         double highest = LEAST;
         Spot spot = spot(vector);
         for (int i = 0; i < spots.length; i++) {
@@ -57,7 +76,7 @@ final class Belonging {
                 }
             }
         }
-        return nearest;
+        return nearest < 0 ? NOWHERE : new Place(nearest, Math.min(1, (highest - LEAST) / (SURE - LEAST)));
     }
 
     private Spot spot(QuantizedEmbedding vector) {

@@ -33,7 +33,9 @@ import java.util.function.ToDoubleFunction;
  * the fairest of the divisor methods (M. Balinski and H. Young, <i>Fair Representation</i>, 1982). Calibrated lists are
  * from H. Steck (<i>Calibrated Recommendations</i>, RecSys 2018).
  *
- * <p>Items of no interest share what is open. An item that comes back by habit takes no interest's place and gains the
+ * <p>Items of no interest share what is open. An item that belongs to one by a part ({@link Belonging}) takes that part of
+ * a place and of what is gained there, and the rest of what is open. The part is relative to how surely those items of
+ * the pool belong that would fill what the interest is due. An item that comes back by habit takes no interest's place and gains the
  * whole. An item that was shown without a click keeps {@code k · (2 − k)} of its gain, if {@code k} is what it keeps of
  * its relevance: one look in vain is no refusal.
  */
@@ -45,6 +47,7 @@ public final class Proportion {
     private static final int SPARE = 2;
     private static final int POPULAR = 4;
     private static final double NEAR = 0.2;
+    private static final double HALF = 0.5;
 
     private final Catalogue catalogue;
     private final double weight;
@@ -160,16 +163,46 @@ public final class Proportion {
     /** What a list under construction has of each interest. */
     final class Taken {
         private final double highest;
-        private final int[] taken = new int[shares.length];
+        private final double[] taken = new double[shares.length];
+
+        private final double[] enough;
 
         /** @param highest the highest score of the pool; with 0 nothing is gained */
-        Taken(double highest) {
+        Taken(List<Recommendation> pool, double highest) {
             this.highest = highest;
+            this.enough = isIdle() ? new double[0] : enough(pool);
+        }
+
+        /** How surely the items belong that would fill what each interest is due. */
+        private double[] enough(List<Recommendation> pool) {
+            List<List<Double>> sures = new ArrayList<>();
+            points.forEach(point -> sures.add(new ArrayList<>()));
+            for (Recommendation one : pool) {
+                int interest = belonging.of(one.item());
+                if (interest < points.size()) {
+                    sures.get(interest).add(belonging.sure(one.item()));
+                }
+            }
+            double[] enough = new double[points.size()];
+            for (int i = 0; i < enough.length; i++) {
+                List<Double> ofOne = sures.get(i);
+                ofOne.sort(Comparator.reverseOrder());
+                int places = (int) Math.ceil(TEN * shares[i]);
+                enough[i] = ofOne.isEmpty() ? 1 : ofOne.get(Math.min(ofOne.size(), Math.max(1, places)) - 1);
+            }
+            return enough;
+        }
+
+        private double sure(CatalogueItem item) {
+            int interest = belonging.of(item);
+            return interest == points.size() ? 0 : Math.min(1, belonging.sure(item) / enough[interest]);
         }
 
         void add(Recommendation one) {
             if (!isIdle() && !isBack(one)) {
-                taken[belonging.of(one.item())]++;
+                double sure = sure(one.item());
+                taken[belonging.of(one.item())] += sure;
+                taken[points.size()] += 1 - sure;
             }
         }
 
@@ -177,9 +210,15 @@ public final class Proportion {
             if (isIdle()) {
                 return 0;
             }
-            double part = isBack(one) ? 1 : due(belonging.of(one.item()));
+            double part = isBack(one) ? 1 : part(one.item());
             double left = kept.applyAsDouble(one.item().itemId());
             return highest * weight * (part > 0 ? part * left * (2 - left) : part);
+        }
+
+        private double part(CatalogueItem item) {
+            double sure = sure(item);
+            double open = sure < 1 ? (1 - sure) * due(points.size()) : 0;
+            return sure > 0 ? sure * due(belonging.of(item)) + open : open;
         }
 
         private double due(int interest) {
@@ -195,9 +234,10 @@ public final class Proportion {
         }
 
         private Contribution contribution(Recommendation one, double gain) {
-            int interest = isBack(one) ? points.size() : belonging.of(one.item());
+            boolean belongs = !isBack(one) && sure(one.item()) >= HALF;
+            int interest = belongs ? belonging.of(one.item()) : points.size();
             if (interest == points.size()) {
-                String label = isBack(one) ? "it takes no interest's place" : "room for something new";
+                String label = isBack(one) ? "it takes no interest's place" : Contribution.ROOM;
                 return new Contribution(Kind.PROPORTION, label, gain, List.of(), null);
             }
             String label = labels.computeIfAbsent(

@@ -27,6 +27,9 @@ public record Contribution(
     /** The label of popularity where the item is among the most popular. */
     public static final String POPULAR = "popular now";
 
+    /** The label of what an item of no interest gains by proportion. */
+    public static final String ROOM = "room for something new";
+
     /** An addend to which being chosen at the same time adds nothing. */
     public Contribution(Kind kind, String label, double value, List<Evidence> events, @Nullable String interestId) {
         this(kind, label, value, 0, events, interestId);

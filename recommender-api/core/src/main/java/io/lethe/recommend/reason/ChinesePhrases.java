@@ -63,6 +63,16 @@ final class ChinesePhrases implements Phrases {
     }
 
     @Override
+    public String near(List<String> names) {
+        return "与你对" + all(names) + "的兴趣有些相近";
+    }
+
+    @Override
+    public String somethingNew() {
+        return "在你的兴趣之外换个新花样";
+    }
+
+    @Override
     public String neighbours(List<String> things) {
         return "和你一样选择" + all(things) + "的人也选了它";
     }

@@ -41,6 +41,17 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
+    public String near(List<String> names) {
+        return "it has something of your interest in "
+                + names.stream().map(EnglishPhrases::quoted).collect(Collectors.joining(" and in "));
+    }
+
+    @Override
+    public String somethingNew() {
+        return "it is something new beside your interests";
+    }
+
+    @Override
     public String neighbours(List<String> things) {
         return "people who chose " + all(things) + ", like you, also chose this";
     }

@@ -20,6 +20,12 @@ public sealed interface Phrases permits EnglishPhrases, ChinesePhrases {
     /** Interests, by their names. */
     String interests(List<String> names);
 
+    /** Interests that the item is near to without belonging to one, by their names. */
+    String near(List<String> names);
+
+    /** The item belongs to no interest and has a place that is kept for such. */
+    String somethingNew();
+
     /** Items after which others chose the recommended one. */
     String neighbours(List<String> things);
 

@@ -62,16 +62,19 @@ public final class Sentences {
         keepLargest(order, spoken);
         boolean popularAlone = kinds.size() == 1 && kinds.containsKey(Kind.TREND);
         Contribution due = popularAlone ? null : due(recommendation);
-        List<String> interest = due == null ? List.of() : List.of(say.interests(List.of(say.label(due.label()))));
+        boolean isNew = due != null && due.interestId() == null;
+        List<String> interest = due == null ? List.of() : List.of(place(due));
         Set<String> reasons = new LinkedHashSet<>();
         if (due != null && due.value() > sum(spoken)) {
             reasons.addAll(interest);
-            kinds.remove(Kind.INTEREST);
-            order.remove(Kind.INTEREST);
+            if (!isNew) {
+                kinds.remove(Kind.INTEREST);
+                order.remove(Kind.INTEREST);
+            }
         }
         int told = reasons.size();
-        told += tell(order, kinds, LEAST * sum(speaking(recommendation)), REASONS - told, reasons);
-        if (told < REASONS && !kinds.containsKey(Kind.INTEREST)) {
+        told += tell(order, kinds, LEAST * sum(speaking(recommendation)), REASONS - told, isNew, reasons);
+        if (told < REASONS && !isNew && !kinds.containsKey(Kind.INTEREST)) {
             reasons.addAll(interest);
         }
         return reasons.isEmpty() ? say.nothing() : say.sentence(List.copyOf(reasons));
@@ -82,22 +85,28 @@ public final class Sentences {
      *
      * @param least how large a kind has to be, and a thing to be named
      * @param most  how many kinds can be told
+     * @param isNew whether the item belongs to no interest
      * @return how many were
      */
     private int tell(
-            List<Kind> order, Map<Kind, List<Contribution>> kinds, double least, int most, Set<String> reasons) {
+            List<Kind> order,
+            Map<Kind, List<Contribution>> kinds,
+            double least,
+            int most,
+            boolean isNew,
+            Set<String> reasons) {
         int told = 0;
         for (Kind kind : order) {
             List<Contribution> all = Objects.requireNonNull(kinds.get(kind));
             if (sum(all) >= least && told < most && (kind != Kind.RANKER || reasons.isEmpty())) {
                 List<Contribution> named =
                         all.stream().filter(one -> one.value() >= least).toList();
-                reasons.addAll(reasons(kind, named, kinds.size() == 1));
+                reasons.addAll(reasons(kind, named, kinds.size() == 1, isNew));
                 told++;
             }
         }
         if (reasons.isEmpty() && !order.isEmpty()) {
-            reasons.addAll(reasons(order.get(0), List.of(), kinds.size() == 1));
+            reasons.addAll(reasons(order.get(0), List.of(), kinds.size() == 1, isNew));
         }
         return told;
     }
@@ -118,10 +127,15 @@ public final class Sentences {
         return sum(told) < (1 - NOTHING_ELSE) * sum(all) ? all : told;
     }
 
-    /** What an interest is due, if the item gains by that. */
+    private String place(Contribution due) {
+        return due.interestId() == null ? say.somethingNew() : say.interests(List.of(say.label(due.label())));
+    }
+
+    /** What the item's interest is due, or what is open for an item of none, if it gains by that. */
     private static @Nullable Contribution due(Recommendation recommendation) {
         return recommendation.contributions().stream()
-                .filter(one -> one.kind() == Kind.PROPORTION && one.value() > 0 && one.interestId() != null)
+                .filter(one -> one.kind() == Kind.PROPORTION && one.value() > 0)
+                .filter(one -> one.interestId() != null || one.label().equals(Contribution.ROOM))
                 .findFirst()
                 .orElse(null);
     }
@@ -153,9 +167,9 @@ public final class Sentences {
                 : contributions.stream().mapToDouble(Contribution::value).sum();
     }
 
-    private List<String> reasons(Kind kind, List<Contribution> named, boolean alone) {
+    private List<String> reasons(Kind kind, List<Contribution> named, boolean alone, boolean isNew) {
         return switch (kind) {
-            case INTEREST -> interests(named);
+            case INTEREST -> interests(named, isNew);
             case NEIGHBOUR -> neighbours(named);
             case TEXT -> texts(named);
             case TREND -> List.of(say.popular(alone));
@@ -167,7 +181,7 @@ public final class Sentences {
     }
 
     /** The names of interests. An interest in a single thing is described by what the user did with it. */
-    private List<String> interests(List<Contribution> named) {
+    private List<String> interests(List<Contribution> named, boolean isNew) {
         List<String> names = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         for (Contribution one : named.subList(0, Math.min(NAMED, named.size()))) {
@@ -181,7 +195,7 @@ public final class Sentences {
             }
         }
         if (!names.isEmpty()) {
-            reasons.add(0, say.interests(names));
+            reasons.add(0, isNew ? say.near(names) : say.interests(names));
         }
         return reasons.isEmpty() ? List.of(say.likeTogether()) : reasons;
     }

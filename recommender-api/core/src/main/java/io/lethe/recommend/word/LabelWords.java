@@ -20,6 +20,10 @@ public final class LabelWords {
             Pattern.compile("(?:https?://|www\\.)\\S+|\\S+@\\S+\\.\\w+", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMERAL = Pattern.compile("[ivx]+");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{Nd}])[\\p{Nd}.,/]*\\p{Nd}[\\s-]*$");
+    private static final Pattern NUMBER_WORD = Pattern.compile(
+            "(?<!\\p{L})(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|fifteen|twenty|thirty"
+                    + "|forty|fifty|sixty|hundred|thousand)(?: an?)?[\\s-]+$",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern TRAILING = Pattern.compile("['’-]+$");
     private static final Pattern JOINT = Pattern.compile("[\\p{L}\\s+&]*\\s");
     private static final int MOST_BETWEEN = 2;
@@ -44,7 +48,7 @@ public final class LabelWords {
      *
      * @param key     the stems of the words, separated by a space: the same for every number and case
      * @param surface the original form
-     * @param counted whether a number stands before it, as before a unit: {@code 8 ounces}
+     * @param counted whether a number stands before it, as before a unit: {@code 8 ounces}, {@code two kilos}
      */
     public record Phrase(String key, String surface, boolean counted) {}
 
@@ -118,7 +122,7 @@ public final class LabelWords {
 
     private static boolean isCounted(String text, Word word) {
         String before = text.substring(Math.max(0, word.begin() - LONGEST_NUMBER), word.begin());
-        return NUMBER.matcher(before).find();
+        return NUMBER.matcher(before).find() || NUMBER_WORD.matcher(before).find();
     }
 
     private static List<Word> words(String text) {

@@ -195,6 +195,24 @@ class LabelsTest {
     }
 
     @Test
+    void shouldLeaveOutUnitsAfterNumbersInWords() {
+        // Given
+        Shop shop = new Shop();
+        List<String> titles = List.of("House espresso, one kilo", "Dark espresso, Two Kilos", "Espresso, half a kilo");
+        for (int i = 0; i < titles.size(); i++) {
+            shop.item("beans-" + i, titles.get(i), List.of(), 1, 0, 0, 0).did("view", "beans-" + i, Shop.NOW - i);
+        }
+        filler(shop, 10);
+
+        // When
+        Labels.Label label =
+                new Labels(shop.catalogue).of(points(shop, Shop.NOW).get(0));
+
+        // Then
+        assertThat(label.terms()).containsExactly("Espresso");
+    }
+
+    @Test
     void shouldNeverBeEmpty() {
         // Given
         Shop shop = new Shop().item("x", "42", List.of(), 1, 0, 0, 0).did("view", "x", Shop.NOW);

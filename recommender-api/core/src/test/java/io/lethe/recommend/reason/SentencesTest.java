@@ -40,6 +40,23 @@ class SentencesTest {
     }
 
     @Test
+    void shouldNotSayThatAnItemOfNoInterestFitsOne() {
+        // Given
+        Contribution room = new Contribution(Kind.PROPORTION, Contribution.ROOM, 2, List.of(), null);
+        Recommendation item = item(of(Kind.INTEREST, "Sea, boats", 0.2, bought("sail"), bought("dive")), room);
+
+        // When
+        String english = new Sentences(shop.catalogue).of(item);
+        String chinese = new Sentences(shop.catalogue, Language.CHINESE).of(item);
+
+        // Then
+        assertThat(english)
+                .isEqualTo("It is something new beside your interests; it has something of your interest in “Sea,"
+                        + " boats”.");
+        assertThat(chinese).isEqualTo("在你的兴趣之外换个新花样；与你对“Sea, boats”的兴趣有些相近。");
+    }
+
+    @Test
     void shouldTellWhatIsChosenTogetherFromWhatIsChosenAfter() {
         // Given
         Recommendation both = item(
