@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * thing is named if its own share is that large. Many smaller things of a kind are summarised without names. Popularity
  * is told of what is among the most popular, and where it is more than {@value #NOTHING_ELSE} of what speaks for an
  * item. What an item gains by proportion is no part of these shares. Its interest is named first if that gain is more
- * than everything else, and otherwise last, if no other reason names one.
+ * than everything else, and otherwise last, if no other reason names one. An item of no interest is never said to fit
+ * one: it has something of one, or is something new.
  */
 public final class Sentences {
     private static final double LEAST = 0.1;
@@ -65,12 +66,10 @@ public final class Sentences {
         boolean isNew = due != null && due.interestId() == null;
         List<String> interest = due == null ? List.of() : List.of(place(due));
         Set<String> reasons = new LinkedHashSet<>();
-        if (due != null && due.value() > sum(spoken)) {
+        if (due != null && due.value() > sum(spoken) && !(isNew && kinds.containsKey(Kind.INTEREST))) {
             reasons.addAll(interest);
-            if (!isNew) {
-                kinds.remove(Kind.INTEREST);
-                order.remove(Kind.INTEREST);
-            }
+            kinds.remove(Kind.INTEREST);
+            order.remove(Kind.INTEREST);
         }
         int told = reasons.size();
         told += tell(order, kinds, LEAST * sum(speaking(recommendation)), REASONS - told, isNew, reasons);

@@ -43,17 +43,20 @@ class SentencesTest {
     void shouldNotSayThatAnItemOfNoInterestFitsOne() {
         // Given
         Contribution room = new Contribution(Kind.PROPORTION, Contribution.ROOM, 2, List.of(), null);
-        Recommendation item = item(of(Kind.INTEREST, "Sea, boats", 0.2, bought("sail"), bought("dive")), room);
+        Recommendation near = item(of(Kind.INTEREST, "Sea, boats", 0.2, bought("sail"), bought("dive")), room);
+        Recommendation far = item(of(Kind.TREND, "popular now", 0.1), of(Kind.TEXT, "words: sea", 0.1), room);
 
         // When
-        String english = new Sentences(shop.catalogue).of(item);
-        String chinese = new Sentences(shop.catalogue, Language.CHINESE).of(item);
+        Sentences english = new Sentences(shop.catalogue);
+        Sentences chinese = new Sentences(shop.catalogue, Language.CHINESE);
 
         // Then
-        assertThat(english)
-                .isEqualTo("It is something new beside your interests; it has something of your interest in “Sea,"
-                        + " boats”.");
-        assertThat(chinese).isEqualTo("在你的兴趣之外换个新花样；与你对“Sea, boats”的兴趣有些相近。");
+        assertThat(english.of(near)).isEqualTo("It has something of your interest in “Sea, boats”.");
+        assertThat(chinese.of(near)).isEqualTo("与你对“Sea, boats”的兴趣有些相近。");
+        assertThat(english.of(far))
+                .startsWith("It is something new beside your interests; ")
+                .contains("popular");
+        assertThat(chinese.of(far)).startsWith("在你的兴趣之外换个新花样；");
     }
 
     @Test
