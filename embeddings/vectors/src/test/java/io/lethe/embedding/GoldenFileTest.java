@@ -3,6 +3,8 @@ package io.lethe.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lethe.embedding.EmbeddedItem.Meaning;
+import io.lethe.event.ByteWriter;
 import io.lethe.event.GivenVector;
 import io.lethe.event.Interaction;
 import io.lethe.event.Item;
@@ -10,6 +12,7 @@ import io.lethe.event.MalformedBytesException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The stored forms of version 1, byte by byte, as the files in {@code golden} hold them. Those files never change. */
+/** The stored forms of each version, byte by byte, as the files in {@code golden} hold them. Those files never change. */
 class GoldenFileTest {
     private static final ModelId MODEL = new ModelId("all-minilm-l6-v2");
 
@@ -53,6 +56,12 @@ class GoldenFileTest {
                     null),
             Embedding.normalized(new float[] {1, 2, -2}),
             MODEL);
+
+    private static final EmbeddedItem READ_BY_TWO = new EmbeddedItem(
+            ITEM.item(),
+            ITEM.embedding(),
+            MODEL,
+            new Meaning(Embedding.normalized(new float[] {3, 4}), new ModelId("bge-small-en-v1.5-q")));
 
     private static final EmbeddedItem GIVEN = new EmbeddedItem(
             new Item("default", "i2", "Shell", "", List.of(), new TreeMap<>(), false, null, GivenVector.of(3, 4)),
@@ -90,6 +99,55 @@ class GoldenFileTest {
     }
 
     @Test
+    void shouldKeepEmbeddedItemThatTwoModelsHaveRead() throws IOException {
+        assertThat(hex(EmbeddedItemCodec.encode(READ_BY_TWO))).isEqualTo(golden("embedded-item-v2"));
+        assertThat(EmbeddedItemCodec.decode("default", "i1", bytes("embedded-item-v2")))
+                .isEqualTo(READ_BY_TWO);
+        assertThat(golden("embedded-item-v2").substring(2))
+                .as("version 2 is version 1 with another model behind it")
+                .startsWith(golden("embedded-item-v1").substring(2));
+    }
+
+    @Test
+    void shouldRefuseAnEmbeddedItemOfAnotherVersionOrOfOneModelTwice() throws IOException {
+        // Given
+        byte[] newer = bytes("embedded-item-v2");
+        newer[0] = 3;
+        byte[] cut = Arrays.copyOf(bytes("embedded-item-v1"), bytes("embedded-item-v1").length);
+        cut[0] = 2;
+        byte[] twice = HexFormat.of()
+                .parseHex(golden("embedded-item-v2")
+                        .replace(hexText("bge-small-en-v1.5-q"), hexText("all-minilm-l6-v2")));
+
+        // Then
+        assertThatThrownBy(() -> EmbeddedItemCodec.decode("default", "i1", newer))
+                .isInstanceOf(MalformedBytesException.class)
+                .hasMessage("an embedded item of version 3, this build reads the versions 1 and 2");
+        assertThatThrownBy(() -> EmbeddedItemCodec.decode("default", "i1", cut))
+                .isInstanceOf(MalformedBytesException.class);
+        assertThatThrownBy(() -> EmbeddedItemCodec.decode("default", "i1", twice))
+                .isInstanceOf(MalformedBytesException.class)
+                .hasMessageContaining("two embeddings of the model all-minilm-l6-v2");
+    }
+
+    @Test
+    void shouldKeepModelsInUse() throws IOException {
+        // Given
+        ModelsInUse alone = new ModelsInUse(MODEL, null);
+        ModelsInUse both = new ModelsInUse(MODEL, new ModelId("bge-small-en-v1.5-q"));
+
+        // Then
+        assertThat(hex(ModelsInUseCodec.key())).isEqualTo(hexText("models"));
+        assertThat(hex(ModelsInUseCodec.encode(alone))).isEqualTo(golden("models-in-use-v1"));
+        assertThat(ModelsInUseCodec.decode(bytes("models-in-use-v1"))).isEqualTo(alone);
+        assertThat(hex(ModelsInUseCodec.encode(both))).isEqualTo(golden("models-in-use-with-next-v1"));
+        assertThat(ModelsInUseCodec.decode(bytes("models-in-use-with-next-v1"))).isEqualTo(both);
+        assertThatThrownBy(() -> new ModelsInUse(MODEL, MODEL))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("all-minilm-l6-v2 is in use already");
+    }
+
+    @Test
     void shouldKeepItemWithGivenVector() throws IOException {
         assertThat(hex(EmbeddedItemCodec.encode(GIVEN))).isEqualTo(golden("embedded-item-given-v1"));
         assertThat(EmbeddedItemCodec.decode("default", "i2", bytes("embedded-item-given-v1")))
@@ -116,6 +174,11 @@ class GoldenFileTest {
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /** A text as stored forms have it: its length, and its bytes. */
+    private static String hexText(String text) {
+        return hex(new ByteWriter(32).putText(text).toBytes());
     }
 
     private static byte[] bytes(String name) throws IOException {

@@ -36,6 +36,8 @@ public enum Topic {
     SNAPSHOTS("lethe.snapshots", Kept.FOR_EVER),
     /** Tenant to its newest topic codebook. */
     CODEBOOK("lethe.codebook", Kept.FOR_EVER),
+    /** One key to the embedding model in use and the one that follows it, for all tenants. */
+    EMBEDDING_MODELS("lethe.embedding-models", Kept.FOR_EVER),
     /** Tenant to its current settings, as JSON. Tenant, {@code @} and a number to the settings of an earlier change. */
     SETTINGS("lethe.settings", Kept.FOR_EVER),
     /** Tenant and kind of model to the current model. */
