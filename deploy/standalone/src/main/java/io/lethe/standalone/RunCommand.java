@@ -16,6 +16,7 @@ import io.lethe.standalone.foundation.Ports;
 import io.lethe.standalone.importing.ImportRequest;
 import io.lethe.standalone.importing.LetheClient;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -89,6 +90,18 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String model;
 
     @Option(
+            names = "--next-model",
+            paramLabel = "MODEL",
+            description = {
+                "The language model to go to, as --model takes it.",
+                "All items get its vectors too, beside the stream;",
+                "no answer changes. GET /v1/status says how far that",
+                "is. To switch, start with the two exchanged; to go",
+                "back, exchange them again."
+            })
+    private @Nullable String nextModel;
+
+    @Option(
             names = "--settings",
             paramLabel = "FILE",
             description =
@@ -131,18 +144,35 @@ final class RunCommand implements Callable<Integer> {
                 if (model != null) {
                     System.setProperty("lethe.embeddings.model", model);
                 }
+                if (nextModel != null) {
+                    System.setProperty("lethe.embeddings.next-model", nextModel);
+                }
                 Demo.announce(data);
                 Thread attendant = new Thread(() -> attend(data, foundations, begin), "lethe-attendant");
                 attendant.setDaemon(true);
                 attendant.start();
                 AtomicInteger exitCode = new AtomicInteger();
-                Quarkus.run(null, (code, failure) -> exitCode.set(failure == null ? code : 1));
+                Quarkus.run(null, (code, failure) -> {
+                    exitCode.set(failure == null ? code : 1);
+                    if (failure != null) {
+                        System.out.println("lethe: " + reason(failure));
+                    }
+                });
                 System.out.println("Stopping Kafka and Postgres");
                 return exitCode.get();
             }
         } finally {
             closed.countDown();
         }
+    }
+
+    /** Why the services cannot start, in a line: what a configuration says is wrong, or the cause of all. */
+    static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (!(cause instanceof ConfigurationException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof ConfigurationException ? String.valueOf(cause.getMessage()) : cause.toString();
     }
 
     /** Waits until the services are ready, says so, and then sees to what was asked for beyond running. */

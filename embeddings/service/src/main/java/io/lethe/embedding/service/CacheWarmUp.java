@@ -5,6 +5,8 @@ import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
 import io.lethe.embedding.EmbeddedInteractionCodec;
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.embedding.EmbeddedItemCodec;
+import io.lethe.embedding.Embedding;
+import io.lethe.embedding.langchain4j.CachingEmbedder;
 import io.lethe.event.EventKey;
 import io.lethe.event.ItemKey;
 import io.lethe.event.ItemKey.Facet;
@@ -27,10 +29,12 @@ final class CacheWarmUp {
 
     private final LogConnection connection;
     private final EmbeddingStack stack;
+    private final List<CachingEmbedder> embedders;
 
     CacheWarmUp(LogConnection connection, EmbeddingStack stack) {
         this.connection = connection;
         this.stack = stack;
+        this.embedders = stack.embedders();
     }
 
     void recall(long newestEvents) {
@@ -53,14 +57,20 @@ final class CacheWarmUp {
             ItemKey key = ItemKey.fromBytes(message.key());
             if (key.facet() == Facet.CONTENT) {
                 EmbeddedItem embedded = EmbeddedItemCodec.decode(key.tenant(), key.itemId(), message.value());
-                if (embedded.model().equals(stack.embedder().model())
-                        && embedded.item().saysSomething()) {
-                    stack.embedder().remember(embedded.item().describe(), embedded.embedding());
+                if (embedded.isForModels()) {
+                    embedders.forEach(embedder -> remember(embedder, embedded));
                 }
             }
         } catch (MalformedBytesException | IllegalArgumentException e) {
             LOG.warn(
                     "Cannot recall {}-{}@{}: {}", message.topic(), message.partition(), message.offset(), e.toString());
+        }
+    }
+
+    private static void remember(CachingEmbedder embedder, EmbeddedItem embedded) {
+        Embedding known = embedded.embedding(embedder.model());
+        if (known != null) {
+            embedder.remember(embedded.item().describe(), known);
         }
     }
 

@@ -3,6 +3,7 @@ package io.lethe.embedding.service;
 import io.lethe.embedding.CodebookBuilder.Sample;
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.embedding.EmbeddedItemCodec;
+import io.lethe.embedding.Embedding;
 import io.lethe.embedding.ModelId;
 import io.lethe.event.ContentHash;
 import io.lethe.event.ItemKey;
@@ -80,10 +81,9 @@ final class CatalogueSamples {
         samples.remove(id);
         if (value != null) {
             EmbeddedItem embedded = EmbeddedItemCodec.decode(key.tenant(), key.itemId(), value);
-            if (embedded.model().equals(model)) {
-                samples.put(
-                        id,
-                        new Sample(embedded.item().title(), embedded.embedding().quantized()));
+            Embedding known = embedded.embedding(model);
+            if (known != null) {
+                samples.put(id, new Sample(embedded.item().title(), known.quantized()));
             }
         }
         if (samples.size() > MOST_SAMPLES) {

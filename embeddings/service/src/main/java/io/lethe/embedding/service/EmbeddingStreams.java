@@ -33,6 +33,7 @@ final class EmbeddingStreams implements AutoCloseable {
     private final Admin admin;
     private final ItemEmbedding items;
     private final EventEmbedding events;
+    private final ModelMigration migration;
     private final BatchLoop itemLoop;
     private final BatchLoop eventLoop;
 
@@ -42,20 +43,30 @@ final class EmbeddingStreams implements AutoCloseable {
      * @param partitions  of topics that have to be made
      * @param replication of topics that have to be made
      * @param batchSize   items, or users' texts, embedded and published together
+     * @param migrated    items embedded between two batches of items, that were there before
      * @param recalled    how many of each partition's newest events are read for their texts at the start
      */
-    record Cut(int partitions, short replication, int batchSize, long recalled) {}
+    record Cut(int partitions, short replication, int batchSize, int migrated, long recalled) {}
 
-    private EmbeddingStreams(EmbeddingStack stack, LogConnection connection, Admin admin, Cut cut) {
+    private EmbeddingStreams(EmbeddingStack stack, LogConnection connection, Admin admin, Cut cut)
+            throws InterruptedException {
         this.stack = stack;
         this.admin = admin;
         this.producer = connection.producer("lethe-embeddings");
-        this.items = new ItemEmbedding(stack.embedder(), producer);
+        this.migration = new ModelMigration(
+                stack.readings(),
+                connection.reader("lethe-embeddings-unread"),
+                connection.reader("lethe-embeddings-migration"),
+                producer,
+                cut.migrated(),
+                System::nanoTime);
+        this.items = new ItemEmbedding(stack.embedder(), migration, producer);
         this.events = new EventEmbedding(stack.meanings(), producer, cut.batchSize());
         BatchLoop first = null;
         try {
             requireEqualPartitions(Topic.ITEMS_ACCEPTED, Topic.ITEMS_EMBEDDED);
             requireEqualPartitions(Topic.EVENTS_ACCEPTED, Topic.EVENTS_EMBEDDED);
+            ModelSwitch.to(stack.readings().models(), connection, producer);
             first = BatchLoop.start(
                     ITEMS_GROUP,
                     connection.consumer(ITEMS_GROUP, ITEMS_GROUP, cut.batchSize()),
@@ -67,17 +78,18 @@ final class EmbeddingStreams implements AutoCloseable {
                     connection.consumer(EVENTS_GROUP, EVENTS_GROUP, EVENTS_AT_ONCE),
                     List.of(Topic.EVENTS_ACCEPTED.topicName()),
                     events);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | InterruptedException e) {
             if (first != null) {
                 first.close();
             }
+            migration.close();
             producer.close(LAST_WORDS);
             throw e;
         }
     }
 
     /**
-     * Makes missing topics, recalls what is embedded already, and starts both loops.
+     * Makes missing topics, recalls what is embedded already, records the models, and starts both loops.
      *
      * @throws IllegalStateException if the broker refuses, or a topic and its successor differ in partitions
      */
@@ -91,7 +103,8 @@ final class EmbeddingStreams implements AutoCloseable {
                             Topic.EVENTS_ACCEPTED,
                             Topic.ITEMS_EMBEDDED,
                             Topic.EVENTS_EMBEDDED,
-                            Topic.CODEBOOK),
+                            Topic.CODEBOOK,
+                            Topic.EMBEDDING_MODELS),
                     cut.partitions(),
                     cut.replication());
             new CacheWarmUp(connection, stack).recall(cut.recalled());
@@ -133,7 +146,8 @@ final class EmbeddingStreams implements AutoCloseable {
                 stack.cacheHits(),
                 stack.busyMillis(),
                 items.unreadable() + events.unreadable(),
-                lag);
+                lag,
+                migration.progress());
     }
 
     /** How many item records have been published. */
@@ -146,11 +160,22 @@ final class EmbeddingStreams implements AutoCloseable {
         return events.events();
     }
 
+    /** How many items lack an embedding of a model of this process. */
+    long waiting() {
+        return migration.waiting();
+    }
+
+    /** How many items that were there before have been given one. */
+    long given() {
+        return migration.given();
+    }
+
     /** Stops after the batches in hand. */
     @Override
     public void close() {
         eventLoop.close();
         itemLoop.close();
+        migration.close();
         producer.close(LAST_WORDS);
         admin.close(LAST_WORDS);
     }

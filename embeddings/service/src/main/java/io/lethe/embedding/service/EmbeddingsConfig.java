@@ -1,6 +1,7 @@
 package io.lethe.embedding.service;
 
 import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
 
 /** The settings of the embeddings service, {@code lethe.embeddings.*}. */
 @ConfigMapping(prefix = "lethe.embeddings")
@@ -12,6 +13,18 @@ public interface EmbeddingsConfig {
      * model.onnx} and {@code tokenizer.json}: {@code PATH[,pooling=mean|cls][,window=TOKENS][,name=NAME]}.
      */
     String model();
+
+    /**
+     * The model to go to, as {@code model} has it; none by default. All items get its vectors too, slowly and beside
+     * the stream, while answers are found by those of {@code model}. To switch, start with the two exchanged.
+     */
+    Optional<String> nextModel();
+
+    /**
+     * How many items that were there before get their vectors of another model between two looks at what comes in,
+     * default 32.
+     */
+    int migrationBatch();
 
     /**
      * How many embeddings of texts to remember, default 50,000, about 1.7 KB each. An item among them is not embedded

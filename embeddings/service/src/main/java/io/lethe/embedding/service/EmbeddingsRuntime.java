@@ -5,6 +5,7 @@ import io.lethe.event.log.BrokerSession;
 import io.lethe.event.log.LogConnection;
 import io.lethe.event.log.OneLinePerCause;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -53,9 +54,15 @@ public class EmbeddingsRuntime {
             @ConfigProperty(name = "lethe.replication", defaultValue = "1") short replication,
             MeterRegistry meters) {
         this.connection = LogConnection.of(kafka);
+        LocalModel model = model("lethe.embeddings.model", config.model());
         this.stack = new EmbeddingStack(
-                model(config.model()), config.threads(), config.cacheSize(), config.rememberedEventTexts());
-        this.cut = new EmbeddingStreams.Cut(partitions, replication, config.batchSize(), config.rememberedEventTexts());
+                model,
+                config.nextModel().map(next -> next(next, model)).orElse(null),
+                config.threads(),
+                config.cacheSize(),
+                config.rememberedEventTexts());
+        this.cut = new EmbeddingStreams.Cut(
+                partitions, replication, config.batchSize(), config.migrationBatch(), config.rememberedEventTexts());
         count(meters, "lethe.embeddings.texts", "texts that the model has read", run -> run.stack.texts());
         count(meters, "lethe.embeddings.cache.hits", "texts that needed no model", run -> run.stack.cacheHits());
         count(meters, "lethe.embeddings.model.busy.ms", "wall time of the model", run -> run.stack.busyMillis());
@@ -65,6 +72,14 @@ public class EmbeddingsRuntime {
         count(meters, "lethe.embeddings.events", "events published", run -> run.hold()
                 .map(held -> held.streams().events())
                 .orElse(0L));
+        count(meters, "lethe.embeddings.migrated", "items given a vector of another model", run -> run.hold()
+                .map(held -> held.streams().given())
+                .orElse(0L));
+        Gauge.builder("lethe.embeddings.unmigrated", this, run -> run.hold()
+                        .map(held -> held.streams().waiting())
+                        .orElse(0L))
+                .description("items that lack a vector of a model of this process")
+                .register(meters);
     }
 
     void onStart(@Observes StartupEvent started) {
@@ -137,12 +152,22 @@ public class EmbeddingsRuntime {
     }
 
     /** The model; an application that cannot have it ends with one line, for which the exception has no cause. */
-    private static LocalModel model(String description) {
+    static LocalModel model(String setting, String description) {
         try {
             return LocalModel.of(description);
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("lethe.embeddings.model: " + e.getMessage());
+            throw new ConfigurationException(setting + ": " + e.getMessage());
         }
+    }
+
+    /** The model to go to, by the same rules; the one in use is refused. */
+    static LocalModel next(String description, LocalModel inUse) {
+        LocalModel next = model("lethe.embeddings.next-model", description);
+        if (next.id().equals(inUse.id())) {
+            throw new ConfigurationException("lethe.embeddings.next-model: '" + description
+                    + "' is the model in use; the one to go to is another");
+        }
+        return next;
     }
 
     private IllegalStateException notYet() {

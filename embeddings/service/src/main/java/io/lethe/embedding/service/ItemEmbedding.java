@@ -16,10 +16,12 @@ import io.lethe.event.log.BatchLoop;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +29,14 @@ import org.slf4j.LoggerFactory;
 /**
  * From accepted items to embedded ones. An item with a vector of its own keeps that vector's direction, one without a
  * word has no meaning; marks of withdrawal and
- * tombstones go through as they are.
+ * tombstones go through as they are. Only the model in use is asked; what another model says is added between two
+ * batches.
  */
 final class ItemEmbedding implements BatchLoop.Work {
     private static final Logger LOG = LoggerFactory.getLogger(ItemEmbedding.class);
 
     private final TextEmbedder embedder;
+    private final ModelMigration migration;
     private final Producer<byte[], byte[]> producer;
     private final LongAdder items = new LongAdder();
     private final LongAdder unreadable = new LongAdder();
@@ -41,8 +45,12 @@ final class ItemEmbedding implements BatchLoop.Work {
     private record Outgoing(
             ConsumerRecord<byte[], byte[]> source, @Nullable Item item) {}
 
-    ItemEmbedding(TextEmbedder embedder, Producer<byte[], byte[]> producer) {
+    /**
+     * @param migration what is done between two batches
+     */
+    ItemEmbedding(TextEmbedder embedder, ModelMigration migration, Producer<byte[], byte[]> producer) {
         this.embedder = embedder;
+        this.migration = migration;
         this.producer = producer;
     }
 
@@ -67,6 +75,11 @@ final class ItemEmbedding implements BatchLoop.Work {
         outbox.awaitAll();
         unreadable.add(bad);
         items.add(outgoing.stream().filter(one -> one.source().value() != null).count());
+    }
+
+    @Override
+    public void between(Set<TopicPartition> assigned) throws InterruptedException {
+        migration.step(assigned);
     }
 
     /** How many records with a value have been published. */

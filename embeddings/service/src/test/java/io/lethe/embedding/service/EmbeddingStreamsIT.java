@@ -9,6 +9,8 @@ import io.lethe.embedding.EmbeddedItem;
 import io.lethe.embedding.EmbeddedItemCodec;
 import io.lethe.embedding.Embedding;
 import io.lethe.embedding.ModelId;
+import io.lethe.embedding.ModelsInUse;
+import io.lethe.embedding.ModelsInUseCodec;
 import io.lethe.embedding.langchain4j.BundledModel;
 import io.lethe.event.EventKey;
 import io.lethe.event.GivenVector;
@@ -37,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class EmbeddingStreamsIT {
-    private static final EmbeddingStreams.Cut CUT = new EmbeddingStreams.Cut(4, (short) 1, 64, 1_000);
+    private static final EmbeddingStreams.Cut CUT = new EmbeddingStreams.Cut(4, (short) 1, 64, 8, 1_000);
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final String LEDGERS = "The auditors compared the invoices with the ledger and filed a report. ";
     private static final String SAILING = "The yacht left the harbour under full sail and tacked out to the open sea. ";
@@ -148,6 +150,71 @@ class EmbeddingStreamsIT {
         assertThat(second.cacheHits()).isEqualTo(70);
         assertThat(second.items()).isEqualTo(50);
         assertThat(after).isEqualTo(before).hasSize(70);
+    }
+
+    @Test
+    void shouldGoToAnotherModelAndBackWithBothVectorsInTheLog() throws Exception {
+        // Given
+        acceptAll();
+        run(50, 20);
+        Map<String, ConsumerRecord<byte[], byte[]>> before = byKey(Topic.ITEMS_EMBEDDED);
+        ModelId now = BundledModel.ALL_MINILM_L6_V2.id();
+        ModelId then = BundledModel.ALL_MINILM_L6_V2_Q.id();
+
+        // When
+        restart(BundledModel.ALL_MINILM_L6_V2, BundledModel.ALL_MINILM_L6_V2_Q);
+        EmbeddingStreams interrupted = EmbeddingStreams.start(log.connection(), stack, CUT);
+        try (interrupted) {
+            await().atMost(LONG).pollInterval(Duration.ofMillis(5)).until(() -> interrupted.given() > 0);
+        }
+        assertThat(interrupted.given()).isBetween(1L, 49L);
+        restart(BundledModel.ALL_MINILM_L6_V2, BundledModel.ALL_MINILM_L6_V2_Q);
+        try (EmbeddingStreams streams = EmbeddingStreams.start(log.connection(), stack, CUT)) {
+            log.accept(Item.of("default", "new", "Comes in meanwhile", ""));
+            log.flush();
+            await().atMost(LONG).until(() -> isCovered(streams) && streams.items() == 1);
+            assertThat(streams.given()).isEqualTo(51 - interrupted.given());
+        }
+
+        // Then
+        Map<String, ConsumerRecord<byte[], byte[]>> both = byKey(Topic.ITEMS_EMBEDDED);
+        assertThat(both).hasSize(51);
+        try (EmbeddingStack other = new EmbeddingStack(BundledModel.ALL_MINILM_L6_V2_Q, 1, 10, 0)) {
+            before.forEach((key, message) -> {
+                EmbeddedItem read = item(message);
+                EmbeddedItem complete = item(at(both, message.key()));
+                assertThat(complete.item()).isEqualTo(read.item());
+                assertThat(complete.model()).isEqualTo(now);
+                assertThat(complete.embedding()).isEqualTo(read.embedding());
+                assertThat(complete.embedding(then))
+                        .isEqualTo(other.embedder().embed(read.item().describe()));
+                assertThat(at(both, message.key()).partition()).isEqualTo(message.partition());
+                assertThat(Records.origin(at(both, message.key()).headers())).contains(TestLog.ORIGIN);
+            });
+        }
+
+        // When
+        int written = log.read(Topic.ITEMS_EMBEDDED).size();
+        for (List<BundledModel> models : List.of(
+                List.of(BundledModel.ALL_MINILM_L6_V2_Q, BundledModel.ALL_MINILM_L6_V2),
+                List.of(BundledModel.ALL_MINILM_L6_V2, BundledModel.ALL_MINILM_L6_V2_Q))) {
+            restart(models.get(0), models.get(1));
+            try (EmbeddingStreams streams = EmbeddingStreams.start(log.connection(), stack, CUT)) {
+                await().atMost(LONG).until(() -> isCovered(streams));
+                assertThat(streams.progress().model())
+                        .isEqualTo(models.get(0).id().name());
+                assertThat(stack.texts()).isZero();
+            }
+        }
+
+        // Then
+        assertThat(log.read(Topic.ITEMS_EMBEDDED)).hasSize(written);
+        assertThat(log.read(Topic.EMBEDDING_MODELS).stream().map(one -> ModelsInUseCodec.decode(one.value())))
+                .containsExactly(
+                        new ModelsInUse(now, null),
+                        new ModelsInUse(now, then),
+                        new ModelsInUse(then, now),
+                        new ModelsInUse(now, then));
     }
 
     @Test
@@ -287,6 +354,23 @@ class EmbeddingStreamsIT {
             values.put(hex(message.key()), value);
         }
         return values;
+    }
+
+    private void restart(BundledModel model, BundledModel next) {
+        stack.close();
+        stack = new EmbeddingStack(model, next, 2, 10_000, 10_000);
+    }
+
+    private static boolean isCovered(EmbeddingStreams streams) {
+        EmbeddingProgress progress = streams.progress();
+        return progress.migration().counted()
+                && progress.migration().waiting() == 0
+                && progress.lag().values().stream().allMatch(lag -> lag == 0);
+    }
+
+    private static EmbeddedItem item(ConsumerRecord<byte[], byte[]> message) {
+        ItemKey key = ItemKey.fromBytes(message.key());
+        return EmbeddedItemCodec.decode(key.tenant(), key.itemId(), message.value());
     }
 
     private static EmbeddedItem item(Map<String, ConsumerRecord<byte[], byte[]>> embedded, Item item) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.lethe.embedding.Embedding;
 import io.lethe.embedding.TopicCodebook;
@@ -148,8 +149,15 @@ class EmbeddingsServiceIT {
                 .body("model", equalTo("all-minilm-l6-v2"))
                 .body("texts", greaterThanOrEqualTo(1))
                 .body("modelBusyMillis", greaterThanOrEqualTo(1))
-                .body("lag.size()", equalTo(2));
-        given().get("/q/metrics").then().statusCode(200).body(containsString("lethe_embeddings_texts_total"));
+                .body("lag.size()", equalTo(2))
+                .body("migration.nextModel", nullValue())
+                .body("migration.waiting", equalTo(0));
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("lethe_embeddings_texts_total"))
+                .body(containsString("lethe_embeddings_migrated_total"))
+                .body(containsString("lethe_embeddings_unmigrated"));
         given().get("/q/health/live").then().statusCode(200);
     }
 

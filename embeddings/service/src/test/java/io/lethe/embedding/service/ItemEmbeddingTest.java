@@ -32,7 +32,7 @@ class ItemEmbeddingTest {
     private final LetterEmbedder model = new LetterEmbedder();
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final ItemEmbedding embedding = new ItemEmbedding(model, producer);
+    private final ItemEmbedding embedding = new ItemEmbedding(model, Idle.migration(), producer);
     private final List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();
 
     @Test

@@ -11,7 +11,17 @@ final class LetterEmbedder implements TextEmbedder {
     static final ModelId MODEL = new ModelId("letters");
     private static final int LETTERS = 8;
 
+    private final ModelId model;
     private final List<List<String>> calls = new ArrayList<>();
+
+    LetterEmbedder() {
+        this(MODEL);
+    }
+
+    /** The same under another name. */
+    LetterEmbedder(ModelId model) {
+        this.model = model;
+    }
 
     /** The texts of each call; calls without texts are left out. */
     List<List<String>> calls() {
@@ -20,7 +30,7 @@ final class LetterEmbedder implements TextEmbedder {
 
     @Override
     public ModelId model() {
-        return MODEL;
+        return model;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -30,6 +31,14 @@ public final class BatchLoop implements AutoCloseable {
     @FunctionalInterface
     public interface Work {
         void on(ConsumerRecords<byte[], byte[]> batch) throws Exception;
+
+        /**
+         * Work of its own between two batches, on the same thread, so that nothing else writes meanwhile. The next
+         * batch waits for it: it should take no more than a second or so.
+         *
+         * @param assigned the partitions that this loop has at this moment
+         */
+        default void between(Set<TopicPartition> assigned) throws Exception {}
     }
 
     private final String name;
@@ -106,6 +115,7 @@ public final class BatchLoop implements AutoCloseable {
                         consumer.commitSync();
                         done = now;
                     }
+                    work.between(consumer.assignment());
                     trouble = null;
                     pause = FIRST_PAUSE;
                 } catch (WakeupException e) {
