@@ -312,11 +312,18 @@ export interface Cleaned {
   readonly events: number;
 }
 
-/** How many items have a vector of a model; `inUse` is the model that embeds what comes in. */
+/** How many items have a vector of a model; `inUse` is the model by whose vectors answers are found. */
 export interface Vectors {
   readonly model: string;
   readonly items: number;
   readonly inUse?: boolean | null;
+}
+
+/** The model to go to: how many of the items that need a vector of it have one. */
+export interface NextModel {
+  readonly model: string;
+  readonly covered: number;
+  readonly items: number;
 }
 
 export interface Status {
@@ -328,6 +335,7 @@ export interface Status {
   readonly work?: Work;
   readonly items?: number | null;
   readonly vectors?: readonly Vectors[] | null;
+  readonly nextModel?: NextModel;
   readonly users?: number | null;
   /** Users and events that do not count across people, by rule. */
   readonly cleaned?: readonly Cleaned[] | null;

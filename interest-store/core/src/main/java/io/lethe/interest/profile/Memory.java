@@ -59,7 +59,7 @@ final class Memory {
             return new Named(OlderItems.nameOf(itemId), vector);
         }
         TextMeaning meaning = entry.embedded().meaning();
-        return meaning == null
+        return meaning == null || !vectors.compares(meaning.model())
                 ? Named.NOTHING
                 : new Named("text " + entry.interaction().text(), meaning.embedding());
     }

@@ -85,9 +85,17 @@ public interface Catalogue extends ItemVectors {
         return slot < 0 ? null : at(slot);
     }
 
+    /** The vector of an item; null if its meaning is unknown, or of a model that is not compared with most items'. */
     @Override
     default @Nullable QuantizedEmbedding of(String itemId) {
         CatalogueItem item = find(itemId);
-        return item == null || !item.means() ? null : item.vector();
+        return item == null || !item.means() || !compares(item.model()) ? null : item.vector();
+    }
+
+    /** Whether it is the model of most items, or vectors came with these items or with most. */
+    @Override
+    default boolean compares(ModelId model) {
+        ModelId main = mainModel();
+        return main == null || main.equals(model) || main.equals(ModelId.GIVEN) || model.equals(ModelId.GIVEN);
     }
 }

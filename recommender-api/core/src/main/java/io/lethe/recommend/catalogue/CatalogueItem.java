@@ -35,6 +35,10 @@ public record CatalogueItem(int slot, Item item, QuantizedEmbedding vector, Mode
         return item.available() && !withdrawn;
     }
 
+    CatalogueItem withMeaning(QuantizedEmbedding now, ModelId of) {
+        return new CatalogueItem(slot, item, now, of, withdrawn);
+    }
+
     CatalogueItem withWithdrawn(boolean now) {
         return new CatalogueItem(slot, item, vector, model, now);
     }

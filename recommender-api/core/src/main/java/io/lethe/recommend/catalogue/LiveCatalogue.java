@@ -1,11 +1,13 @@
 package io.lethe.recommend.catalogue;
 
 import io.lethe.embedding.EmbeddedItem;
+import io.lethe.embedding.EmbeddedItem.Meaning;
 import io.lethe.embedding.ModelId;
 import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.interest.profile.grouping.Centre;
 import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.interest.signal.TrendSignal;
+import io.lethe.recommend.catalogue.OtherVectors.Other;
 import io.lethe.recommend.trend.SlotTable;
 import io.lethe.recommend.trend.Trends;
 import io.lethe.recommend.vector.Direction;
@@ -18,7 +20,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,6 +41,7 @@ public final class LiveCatalogue implements Catalogue {
     private final Map<Space, Centre.Sum> sums = new ConcurrentHashMap<>();
     private final Map<Space, Centre> centres = new ConcurrentHashMap<>();
     private final Map<Integer, Place> places = new ConcurrentHashMap<>();
+    private final OtherVectors others = new OtherVectors();
     private final Set<Integer> withdrawn = new HashSet<>();
     private final Neighbours neighbours = new Neighbours(this::slotFor);
     private final Trends trends = new Trends();
@@ -49,6 +51,8 @@ public final class LiveCatalogue implements Catalogue {
     private final SlotTable<CatalogueItem> items = new SlotTable<>();
     private volatile int slots;
     private volatile int known;
+    private volatile @Nullable Space main;
+    private @Nullable ModelId inUse;
 
     /** Adds an item or replaces its former version. */
     public synchronized void put(EmbeddedItem embedded) {
@@ -61,16 +65,57 @@ public final class LiveCatalogue implements Catalogue {
         } else {
             known++;
         }
-        boolean means = embedded.item().saysSomething() || embedded.model().equals(ModelId.GIVEN);
-        QuantizedEmbedding vector = means ? embedded.embedding().quantized() : QuantizedEmbedding.NONE;
-        ModelId model = means ? embedded.model() : ModelId.NONE;
-        CatalogueItem item = new CatalogueItem(slot, embedded.item(), vector, model, withdrawn.contains(slot));
+        CatalogueItem item = chosen(read(slot, embedded));
         words.add(slot, embedded.item());
         likeness.put(slot, embedded.item());
-        place(slot, vector, model);
+        place(slot, item.vector(), item.model());
         moveCentre(item, true);
         countFacets(item, true);
         items.set(slot, item);
+        main = mainSpace();
+    }
+
+    /** The item by the vector that its record names first; the other one is put aside. */
+    private CatalogueItem read(int slot, EmbeddedItem embedded) {
+        boolean means = embedded.item().saysSomething() || embedded.model().equals(ModelId.GIVEN);
+        QuantizedEmbedding vector = means ? embedded.embedding().quantized() : QuantizedEmbedding.NONE;
+        ModelId model = means ? embedded.model() : ModelId.NONE;
+        Meaning other = means ? embedded.other() : null;
+        others.set(
+                slot,
+                other == null
+                        ? null
+                        : new Other(other.model(), other.embedding().quantized(), false));
+        return new CatalogueItem(slot, embedded.item(), vector, model, withdrawn.contains(slot));
+    }
+
+    /**
+     * Goes to the vectors of another model. Items that it has not read keep the vector that their record names first,
+     * and null goes to that one for all. A list that is made meanwhile may see some items before and some after.
+     */
+    public synchronized void use(@Nullable ModelId model) {
+        inUse = model;
+        for (int slot = 0; slot < slots; slot++) {
+            CatalogueItem before = at(slot);
+            CatalogueItem after = before == null ? null : chosen(before);
+            if (before != null && after != null && !before.model().equals(after.model())) {
+                moveCentre(before, false);
+                place(slot, after.vector(), after.model());
+                moveCentre(after, true);
+                items.set(slot, after);
+            }
+        }
+        main = mainSpace();
+    }
+
+    /** The same item by the vector of the model in use, or else by the first; the other one is put aside. */
+    private CatalogueItem chosen(CatalogueItem item) {
+        Other other = others.get(item.slot());
+        if (other == null || item.model().equals(inUse) || (!other.model().equals(inUse) && !other.first())) {
+            return item;
+        }
+        others.set(item.slot(), new Other(item.model(), item.vector(), !other.first()));
+        return item.withMeaning(other.vector(), other.model());
     }
 
     /** Removes everything about an item. */
@@ -82,12 +127,14 @@ public final class LiveCatalogue implements Catalogue {
             moveCentre(before, false);
             countFacets(before, false);
             likeness.remove(slot);
+            others.set(slot, null);
             Place place = places.remove(slot);
             if (place != null) {
                 spaceOf(place.space()).remove(place.row());
             }
             items.set(slot, null);
             known--;
+            main = mainSpace();
         }
     }
 
@@ -123,7 +170,10 @@ public final class LiveCatalogue implements Catalogue {
         return known;
     }
 
-    /** How many items have a vector of which model, by the models' names; withdrawn ones are among them. */
+    /**
+     * How many items have a vector of which model, by the models' names; withdrawn ones are among them. An item that
+     * two models have read counts for both.
+     */
     public SortedMap<String, Integer> vectors() {
         SortedMap<String, Integer> byModel = new TreeMap<>();
         spaces.forEach((space, rows) -> {
@@ -131,7 +181,16 @@ public final class LiveCatalogue implements Catalogue {
                 byModel.merge(space.model().name(), rows.size(), Integer::sum);
             }
         });
+        others.forEachCount((model, items) -> byModel.merge(model.name(), items, Integer::sum));
         return byModel;
+    }
+
+    /** How many items language models have read, one at least; withdrawn ones are among them. */
+    public int readItems() {
+        return spaces.entrySet().stream()
+                .filter(space -> !space.getKey().model().equals(ModelId.GIVEN))
+                .mapToInt(space -> space.getValue().size())
+                .sum();
     }
 
     public synchronized int withdrawnCount() {
@@ -159,13 +218,15 @@ public final class LiveCatalogue implements Catalogue {
 
     @Override
     public @Nullable ModelId mainModel() {
-        return mainSpace().map(Space::model).orElse(null);
+        Space now = main;
+        return now == null ? null : now.model();
     }
 
     /** The centre of the main model's items. */
     @Override
     public @Nullable Centre centre() {
-        return mainSpace().map(centres::get).orElse(null);
+        Space now = main;
+        return now == null ? null : centres.get(now);
     }
 
     private void countFacets(CatalogueItem item, boolean added) {
@@ -184,13 +245,14 @@ public final class LiveCatalogue implements Catalogue {
         return facets;
     }
 
-    private Optional<Space> mainSpace() {
+    private @Nullable Space mainSpace() {
         return spaces.entrySet().stream()
                 .filter(space -> space.getValue().size() > 0)
                 .max(Comparator.comparingInt((Map.Entry<Space, VectorSpace> space) ->
                                 space.getValue().size())
                         .thenComparing(space -> space.getKey().model().name()))
-                .map(Map.Entry::getKey);
+                .map(Map.Entry::getKey)
+                .orElse(null);
     }
 
     private void moveCentre(CatalogueItem item, boolean added) {

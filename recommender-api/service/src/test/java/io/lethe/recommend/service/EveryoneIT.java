@@ -13,14 +13,27 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lethe.embedding.EmbeddedInteraction;
+import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
+import io.lethe.embedding.EmbeddedItem;
+import io.lethe.embedding.EmbeddedItem.Meaning;
+import io.lethe.embedding.EmbeddedItemCodec;
+import io.lethe.embedding.Embedding;
+import io.lethe.embedding.ModelId;
+import io.lethe.embedding.ModelsInUse;
+import io.lethe.embedding.ModelsInUseCodec;
 import io.lethe.event.EventKey;
 import io.lethe.event.Interaction;
+import io.lethe.event.Item;
 import io.lethe.event.Origin;
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
 import io.lethe.event.log.LogConnection;
 import io.lethe.event.log.Records;
+import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.UserVersion;
+import io.lethe.recommend.service.http.Parameters;
 import io.lethe.recommend.service.http.Problem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +41,9 @@ import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -290,6 +306,103 @@ class EveryoneIT {
         // Then
         assertThat(neighbours.requests.stream().filter(one -> one.contains("/internal/ingest/progress")))
                 .hasSizeLessThanOrEqualTo((int) seconds + 2);
+    }
+
+    @Test
+    void shouldGoToAnotherModelAndBackAndChangeNoAnswerBefore() {
+        // Given
+        Map<String, float[]> now = Map.of(
+                "oar", new float[] {1, 0, 0, 0}, "fin", new float[] {0.8f, 0, 0.2f, 0}, "star", new float[] {0, 1, 0, 0
+                });
+        Map<String, float[]> next =
+                Map.of("oar", new float[] {0, 0, 1}, "fin", new float[] {0, 0.3f, 1}, "star", new float[] {1, 0, 0});
+        ModelId swapped = new ModelId("swapped");
+        now.forEach((id, vector) -> moving(id, vector, null));
+        neighbours.put(typedInMoving("calm sea", Market.NOW - DAY));
+        awaitMoving("items", 3);
+        JsonNode list = moving("/v1/users/walker/recommendations?at=" + Parameters.text(Market.NOW));
+        JsonNode found = moving("/v1/search?q=sea").path("items");
+        assertThat(Answered.ids(list).get(0)).isEqualTo("oar");
+        assertThat(found.path(0).path("itemId").asText()).isEqualTo("oar");
+        try {
+            // When
+            models(new ModelsInUse(Market.MODEL, swapped));
+            awaitMoving("nextModel", Map.of("model", "swapped", "covered", 0, "items", 3));
+            now.forEach((id, vector) -> moving(id, vector, next.get(id)));
+            awaitMoving("nextModel", Map.of("model", "swapped", "covered", 3, "items", 3));
+
+            // Then
+            assertThat(moving("/v1/users/walker/recommendations?at=" + Parameters.text(Market.NOW)))
+                    .isEqualTo(list);
+            assertThat(moving("/v1/search?q=sea").path("items")).isEqualTo(found);
+            assertThat(moving("/v1/status").path("vectors").toString())
+                    .isEqualTo("[{\"model\":\"by-hand\",\"items\":3,\"inUse\":true},"
+                            + "{\"model\":\"swapped\",\"items\":3,\"inUse\":false}]");
+
+            // When
+            neighbours.told.put(
+                    "/internal/embeddings", "{\"model\":\"swapped\",\"dimension\":3,\"vectors\":[[1,0,0.1]]}");
+            models(new ModelsInUse(swapped, Market.MODEL));
+            awaitMoving("nextModel", Map.of("model", "by-hand", "covered", 3, "items", 3));
+
+            // Then
+            JsonNode after = moving("/v1/users/walker/recommendations?at=" + Parameters.text(Market.NOW));
+            assertThat(Answered.ids(after).get(0)).isEqualTo("star");
+            assertThat(after.path("models").path("embedding").asText()).isEqualTo("swapped");
+            assertThat(Answered.ids(moving("/v1/search?q=sea")).get(0)).isEqualTo("star");
+
+            // When
+            neighbours.told.remove("/internal/embeddings");
+            models(new ModelsInUse(Market.MODEL, swapped));
+            awaitMoving("nextModel", Map.of("model", "swapped", "covered", 3, "items", 3));
+
+            // Then
+            assertThat(moving("/v1/users/walker/recommendations?at=" + Parameters.text(Market.NOW)))
+                    .isEqualTo(list);
+            assertThat(moving("/v1/search?q=sea").path("items")).isEqualTo(found);
+        } finally {
+            models(null);
+            awaitMoving("nextModel", null);
+        }
+    }
+
+    private static void models(@Nullable ModelsInUse models) {
+        producer()
+                .send(new ProducerRecord<>(
+                        Topic.EMBEDDING_MODELS.topicName(),
+                        ModelsInUseCodec.key(),
+                        models == null ? null : ModelsInUseCodec.encode(models)));
+    }
+
+    private static void moving(String id, float[] vector, float @Nullable [] next) {
+        Item item = Item.of("moving", id, "A thing " + id, "");
+        Meaning other = next == null ? null : new Meaning(Embedding.normalized(next), new ModelId("swapped"));
+        byte[] bytes =
+                EmbeddedItemCodec.encode(new EmbeddedItem(item, Embedding.normalized(vector), Market.MODEL, other));
+        producer().send(Records.ofItem(producer(), Topic.ITEMS_EMBEDDED, item.key(), bytes, null));
+    }
+
+    private static JsonNode moving(String path) {
+        return Answered.read(given().header("Lethe-Tenant", "moving").get(path));
+    }
+
+    private static void awaitMoving(String field, @Nullable Object value) {
+        Awaitility.await().untilAsserted(() -> assertThat(given().header("Lethe-Tenant", "moving")
+                        .get("/v1/status")
+                        .<Object>path(field))
+                .isEqualTo(value));
+    }
+
+    private static LedgerEntry typedInMoving(String words, long time) {
+        Interaction said = new Interaction(
+                "moving", "walker", "w1", null, "search", null, words, null, null, time, 0, new TreeMap<>());
+        return new LedgerEntry(new EmbeddedInteraction(
+                said,
+                new TextMeaning(Embedding.normalized(Market.meaning(words)).quantized(), Market.MODEL)));
+    }
+
+    private static Producer<byte[], byte[]> producer() {
+        return Objects.requireNonNull(producer);
     }
 
     private static String state() {

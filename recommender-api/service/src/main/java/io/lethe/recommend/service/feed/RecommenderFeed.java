@@ -1,6 +1,8 @@
 package io.lethe.recommend.service.feed;
 
 import io.lethe.embedding.EmbeddedItemCodec;
+import io.lethe.embedding.ModelId;
+import io.lethe.embedding.ModelsInUseCodec;
 import io.lethe.event.ItemKey;
 import io.lethe.event.ItemKey.Facet;
 import io.lethe.event.Origin;
@@ -18,6 +20,7 @@ import io.lethe.recommend.service.known.ModelKey;
 import io.lethe.recommend.service.known.SettingsBook;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ public class RecommenderFeed {
     /** The topics that are kept in memory. */
     static final List<Topic> TOPICS = List.of(
             Topic.ITEMS_EMBEDDED,
+            Topic.EMBEDDING_MODELS,
             Topic.SIGNALS_NEIGHBOURS,
             Topic.SIGNALS_TRENDS,
             Topic.SETTINGS,
@@ -65,6 +69,8 @@ public class RecommenderFeed {
             byte[] value = message.value();
             if (message.topic().equals(Topic.ITEMS_EMBEDDED.topicName())) {
                 applyItem(ItemKey.fromBytes(message.key()), value);
+            } else if (message.topic().equals(Topic.EMBEDDING_MODELS.topicName())) {
+                applyModels(value);
             } else if (message.topic().equals(Topic.SIGNALS_NEIGHBOURS.topicName())) {
                 SignalKey key = SignalKey.fromBytes(message.key());
                 catalogues
@@ -95,6 +101,14 @@ public class RecommenderFeed {
         KnownMix mix = models.mix(tenant);
         settings.learn(tenant, mix == null ? null : mix.numbers());
         changes.ofTenant(tenant);
+    }
+
+    private void applyModels(byte @Nullable [] value) {
+        ModelId before = catalogues.modelInUse();
+        catalogues.use(value == null ? null : ModelsInUseCodec.decode(value));
+        if (!Objects.equals(before, catalogues.modelInUse())) {
+            changes.ofAnybody();
+        }
     }
 
     private void applyItem(ItemKey key, byte @Nullable [] value) {

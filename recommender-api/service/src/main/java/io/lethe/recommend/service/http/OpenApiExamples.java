@@ -194,7 +194,8 @@ public final class OpenApiExamples {
               {"name":"interest","lag":90,"threshold":10000,"state":"working"},{"name":"signals","lag":310,"threshold":10000,"state":"working"}],
              "freshness":{"p50Millis":210,"p99Millis":480,"samples":1000},
              "work":{"waiting":14210,"total":526000,"perSecond":8050.0,"secondsLeft":1.8},"items":4070,
-             "vectors":[{"model":"all-minilm-l6-v2","items":4070,"inUse":true}],"users":4372,
+             "vectors":[{"model":"all-minilm-l6-v2","items":4070,"inUse":true},{"model":"bge-small-en-v1.5-q","items":1200,"inUse":false}],
+             "nextModel":{"model":"bge-small-en-v1.5-q","covered":1200,"items":4070},"users":4372,
              "cleaned":[{"rule":"bots","users":1,"events":2000}],"version":"0.1.0"}
             """;
     static final String DEAD_LETTERS = """

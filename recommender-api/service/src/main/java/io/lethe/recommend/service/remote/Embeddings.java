@@ -11,6 +11,7 @@ import io.lethe.event.Tenant;
 import io.lethe.recommend.Exploration.Meaning;
 import io.lethe.recommend.service.RecommenderConfig;
 import io.lethe.recommend.service.http.ProblemException;
+import io.lethe.recommend.service.known.Catalogues;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -23,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Client of the embeddings service: vectors of words, cached, and the topic codebook. */
+/**
+ * Client of the embeddings service: vectors of words, and the topic codebook. Vectors are cached as long as their model
+ * is in use.
+ */
 @Singleton
 public class Embeddings {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,8 +37,10 @@ public class Embeddings {
     private final Duration timeout;
     private final Duration longTimeout;
     private final Cache<String, Meaning> kept;
+    private final Catalogues catalogues;
 
-    Embeddings(RecommenderConfig config) {
+    Embeddings(RecommenderConfig config, Catalogues catalogues) {
+        this.catalogues = catalogues;
         this.remote = new Remote(config.embeddingsUrl());
         this.timeout = config.timeout();
         this.longTimeout = config.longTimeout();
@@ -44,10 +50,11 @@ public class Embeddings {
     /** The meaning of each text, by text; fails if the service cannot answer. */
     public Uni<Map<String, Meaning>> of(List<String> texts) {
         Map<String, Meaning> known = new LinkedHashMap<>();
+        ModelId inUse = catalogues.modelInUse();
         List<String> unknown = new ArrayList<>();
         for (String text : texts) {
             Meaning meaning = kept.getIfPresent(text);
-            if (meaning != null) {
+            if (meaning != null && (inUse == null || meaning.model().equals(inUse))) {
                 known.put(text, meaning);
             } else if (!unknown.contains(text)) {
                 unknown.add(text);

@@ -60,6 +60,11 @@ public record KnownState(
         return new KnownState(state, source, false, window, from, reason, complete, note);
     }
 
+    /** The same, with another reading of the state. */
+    public KnownState with(UserState other) {
+        return new KnownState(other, source, reached, window, from, reason, complete, note);
+    }
+
     /** The same account as of a time, as interest-store read it. */
     KnownState past(UserState past, Source readAs, From readFrom, @Nullable String inexact) {
         return new KnownState(past, readAs, reached, window, readFrom, inexact, inexact == null, note);

@@ -1,7 +1,10 @@
 package io.lethe.recommend.service.status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.lethe.embedding.ModelId;
+import io.lethe.embedding.ModelsInUse;
 import io.lethe.event.Tenant;
+import io.lethe.recommend.catalogue.LiveCatalogue;
 import io.lethe.recommend.service.feed.CallTimer;
 import io.lethe.recommend.service.feed.RecommenderLog;
 import io.lethe.recommend.service.http.Parameters;
@@ -115,10 +118,10 @@ public class StatusResource {
     }
 
     /**
-     * How many items have a vector of a model.
+     * How many items have a vector of a model. An item that two models have read counts for both.
      *
      * @param model a model's name, or {@code given} for vectors that came with their items
-     * @param inUse whether it is the model that embeds what comes in; null where that is not known
+     * @param inUse whether it is the model by which answers are found; null where that is not known
      */
     record Vectors(
             String model,
@@ -142,8 +145,24 @@ public class StatusResource {
     }
 
     /**
+     * The model to go to, and how far items are on their way there.
+     *
+     * @param covered how many items have a vector of it
+     * @param items   how many have to have one: all that language models have read
+     */
+    record NextModel(String model, int covered, int items) {
+        static @Nullable NextModel of(LiveCatalogue catalogue, @Nullable ModelsInUse models) {
+            ModelId next = models == null ? null : models.next();
+            return next == null
+                    ? null
+                    : new NextModel(
+                            next.name(), catalogue.vectors().getOrDefault(next.name(), 0), catalogue.readItems());
+        }
+    }
+
+    /**
      * How this Lethe is doing. Items and their vectors are the tenant's, the rest is everybody's; what is not known is
-     * null. {@code cleaned} has each rule in force that leaves events out of the counts across people. {@code note}
+     * null. {@code nextModel} is there while a change of the model is under way. {@code cleaned} has each rule in force that leaves events out of the counts across people. {@code note}
      * says what does not answer.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -160,6 +179,8 @@ public class StatusResource {
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             List<Vectors> vectors,
+
+            @Nullable NextModel nextModel,
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             Long users,
@@ -207,6 +228,8 @@ public class StatusResource {
     }
 
     private Status status(String tenant, Seen seen) {
+        LiveCatalogue catalogue = catalogues.of(tenant);
+        ModelId inUse = catalogues.modelInUse();
         return new Status(
                 Parameters.text(seen.at()),
                 board.state(seen),
@@ -214,8 +237,9 @@ public class StatusResource {
                 seen.steps(),
                 Fresh.of(everyone.freshness().figures()),
                 everyone.work().progress().map(Work::of).orElse(null),
-                log.isLoaded() ? Integer.valueOf(catalogues.of(tenant).itemCount()) : null,
-                log.isLoaded() ? Vectors.of(catalogues.of(tenant).vectors(), seen.model()) : null,
+                log.isLoaded() ? Integer.valueOf(catalogue.itemCount()) : null,
+                log.isLoaded() ? Vectors.of(catalogue.vectors(), inUse == null ? seen.model() : inUse.name()) : null,
+                log.isLoaded() ? NextModel.of(catalogue, catalogues.models()) : null,
                 seen.users(),
                 seen.cleaned(),
                 board.note(seen),

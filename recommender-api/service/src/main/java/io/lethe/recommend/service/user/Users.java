@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Users as requests see them: the union of a person's accounts, after the position asked for, from the best source that
- * answers.
+ * answers, with their words as the model in use reads them.
  */
 @Singleton
 public class Users {
@@ -53,12 +53,14 @@ public class Users {
     private final InterestStore store;
     private final RecommenderLog log;
     private final RecommenderFeed feed;
+    private final WordsInUse words;
 
-    Users(RecommenderConfig config, InterestStore store, RecommenderLog log, RecommenderFeed feed) {
+    Users(RecommenderConfig config, InterestStore store, RecommenderLog log, RecommenderFeed feed, WordsInUse words) {
         this.config = config;
         this.store = store;
         this.log = log;
         this.feed = feed;
+        this.words = words;
     }
 
     /** Reads {@code after} and {@code wait}. */
@@ -97,7 +99,8 @@ public class Users {
                 .all()
                 .unis(states, items(after))
                 .asTuple()
-                .map(both -> KnownState.united(both.getItem1(), after.asked() ? both.getItem2() : null));
+                .map(both -> KnownState.united(both.getItem1(), after.asked() ? both.getItem2() : null))
+                .flatMap(words::of);
     }
 
     /**

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lethe.embedding.EmbeddedItem;
+import io.lethe.embedding.EmbeddedItem.Meaning;
 import io.lethe.embedding.EmbeddedItemCodec;
 import io.lethe.embedding.Embedding;
+import io.lethe.embedding.ModelId;
+import io.lethe.embedding.ModelsInUse;
+import io.lethe.embedding.ModelsInUseCodec;
 import io.lethe.event.Item;
 import io.lethe.event.ItemKey;
 import io.lethe.event.Origin;
@@ -99,6 +103,40 @@ class RecommenderFeedTest {
         assertThat(catalogues.of("shop").neighbourSignals()).isEqualTo(1);
         apply(Topic.SIGNALS_NEIGHBOURS, key, null);
         assertThat(catalogues.of("shop").neighbourSignals()).isZero();
+    }
+
+    @Test
+    void shouldGoToAnotherModelInWhateverOrderItHearsOfIt() {
+        // Given
+        byte[] models = ModelsInUseCodec.encode(new ModelsInUse(new ModelId("after"), SmallShop.MODEL));
+        byte[] read = EmbeddedItemCodec.encode(new EmbeddedItem(
+                Item.of("shop", "sail", "Sailing", ""),
+                Embedding.normalized(new float[] {1, 0}),
+                SmallShop.MODEL,
+                new Meaning(Embedding.normalized(new float[] {0, 0, 1}), new ModelId("after"))));
+
+        // When
+        apply(Topic.EMBEDDING_MODELS, ModelsInUseCodec.key(), models);
+        apply(Topic.ITEMS_EMBEDDED, ItemKey.content("shop", "sail").toBytes(), read);
+        apply(Topic.ITEMS_EMBEDDED, ItemKey.content("shop", "dive").toBytes(), item("Diving"));
+
+        // Then
+        assertThat(heard).containsExactly("anybody");
+        assertThat(catalogues.existing("shop", "sail").model()).isEqualTo(new ModelId("after"));
+        assertThat(catalogues.existing("shop", "sail").vector().dimension()).isEqualTo(3);
+        assertThat(catalogues.existing("shop", "dive").model()).isEqualTo(SmallShop.MODEL);
+
+        // When
+        byte[] back = ModelsInUseCodec.encode(new ModelsInUse(SmallShop.MODEL, new ModelId("after")));
+        apply(Topic.EMBEDDING_MODELS, ModelsInUseCodec.key(), back);
+
+        // Then
+        assertThat(heard).containsExactly("anybody", "anybody");
+        assertThat(catalogues.existing("shop", "sail").model()).isEqualTo(SmallShop.MODEL);
+        apply(Topic.EMBEDDING_MODELS, ModelsInUseCodec.key(), models);
+        apply(Topic.EMBEDDING_MODELS, ModelsInUseCodec.key(), models);
+        assertThat(heard).containsExactly("anybody", "anybody", "anybody");
+        assertThat(catalogues.existing("shop", "sail").model()).isEqualTo(new ModelId("after"));
     }
 
     @Test

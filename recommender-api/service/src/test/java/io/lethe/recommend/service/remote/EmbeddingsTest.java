@@ -3,10 +3,12 @@ package io.lethe.recommend.service.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.embedding.ModelId;
+import io.lethe.embedding.ModelsInUse;
 import io.lethe.recommend.Exploration.Meaning;
 import io.lethe.recommend.service.Neighbourhood;
 import io.lethe.recommend.service.Refusals;
 import io.lethe.recommend.service.SmallShop;
+import io.lethe.recommend.service.known.Catalogues;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,8 @@ class EmbeddingsTest {
     private static final String PATH = "/internal/embeddings";
 
     private final Neighbourhood neighbourhood = Neighbourhood.start();
-    private final Embeddings embeddings = new Embeddings(SmallShop.config(neighbourhood.port()));
+    private final Catalogues catalogues = new Catalogues();
+    private final Embeddings embeddings = new Embeddings(SmallShop.config(neighbourhood.port()), catalogues);
 
     @AfterEach
     void stop() {
@@ -49,6 +52,22 @@ class EmbeddingsTest {
         // Then
         assertThat(both.get("sea")).isEqualTo(sea);
         assertThat(both.get("space")).isNotEqualTo(sea);
+        assertThat(neighbourhood.requests).hasSize(2);
+    }
+
+    @Test
+    void shouldAskAgainOnceAnotherModelIsInUse() {
+        // Given
+        of("sea");
+
+        // When
+        catalogues.use(new ModelsInUse(new ModelId("another"), new ModelId("by-hand")));
+        of("sea");
+
+        // Then
+        assertThat(neighbourhood.requests).hasSize(2);
+        catalogues.use(new ModelsInUse(new ModelId("by-hand"), new ModelId("another")));
+        of("sea");
         assertThat(neighbourhood.requests).hasSize(2);
     }
 

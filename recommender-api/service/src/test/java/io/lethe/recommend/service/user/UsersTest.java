@@ -2,10 +2,16 @@ package io.lethe.recommend.service.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lethe.embedding.EmbeddedInteraction;
+import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
+import io.lethe.embedding.ModelId;
+import io.lethe.embedding.ModelsInUse;
+import io.lethe.embedding.QuantizedEmbedding;
 import io.lethe.event.Interaction;
 import io.lethe.event.Position;
 import io.lethe.event.Topic;
 import io.lethe.event.UserKey;
+import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.recommend.service.Neighbourhood;
 import io.lethe.recommend.service.Refusals;
 import io.lethe.recommend.service.SmallShop;
@@ -14,6 +20,7 @@ import io.lethe.recommend.service.feed.RecommenderFeed;
 import io.lethe.recommend.service.known.AccountLinks;
 import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.known.ModelBook;
+import io.lethe.recommend.service.remote.EmbeddingsOf;
 import io.lethe.recommend.service.remote.InterestStore.Source;
 import io.lethe.recommend.service.remote.InterestStoreOf;
 import io.lethe.recommend.service.remote.KnownState;
@@ -21,7 +28,9 @@ import io.lethe.recommend.service.remote.QueryTime;
 import io.lethe.recommend.service.remote.QueryTime.From;
 import io.lethe.recommend.service.user.Users.After;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
@@ -35,12 +44,14 @@ class UsersTest {
     private static final Position ITEM = new Position(new TreeMap<>(), new TreeMap<>(Map.of(0, 5L)));
 
     private final Neighbourhood neighbourhood = Neighbourhood.start();
-    private final RecommenderFeed feed = LogWithoutBroker.feed(new Catalogues(), new ModelBook());
+    private final Catalogues catalogues = new Catalogues();
+    private final RecommenderFeed feed = LogWithoutBroker.feed(catalogues, new ModelBook());
     private final Users users = new Users(
             SmallShop.config(neighbourhood.port()),
             InterestStoreOf.port(neighbourhood.port()),
             LogWithoutBroker.of(feed),
-            feed);
+            feed,
+            new WordsInUse(catalogues, EmbeddingsOf.port(neighbourhood.port(), catalogues)));
 
     @AfterEach
     void stop() {
@@ -60,6 +71,37 @@ class UsersTest {
         // Then
         assertThat(users.isAlone(SmallShop.ANNA)).isFalse();
         assertThat(find(QueryTime.NOW).state().items()).containsExactlyInAnyOrder("sail", "dive");
+    }
+
+    @Test
+    void shouldReadWordsAgainThatAnotherModelHasRead() {
+        // Given
+        TextMeaning old = new TextMeaning(QuantizedEmbedding.of(new float[] {3, 4}), new ModelId("before"));
+        LedgerEntry words = words("e1", "calm sea", old);
+        neighbourhood.put(words);
+        neighbourhood.put(words("e2", "cook", new TextMeaning(old.embedding(), SmallShop.MODEL)));
+        neighbourhood.put(SmallShop.event("e3", "view", "sail", 1000));
+        KnownState before = find(QueryTime.NOW);
+        assertThat(meanings(before)).containsExactly(old, new TextMeaning(old.embedding(), SmallShop.MODEL));
+
+        // When
+        catalogues.use(new ModelsInUse(SmallShop.MODEL, new ModelId("before")));
+        KnownState after = find(QueryTime.NOW);
+
+        // Then
+        TextMeaning fresh = new TextMeaning(QuantizedEmbedding.of(new float[] {1, 0, 0, 0.1f}), SmallShop.MODEL);
+        assertThat(meanings(after)).containsExactly(fresh, new TextMeaning(old.embedding(), SmallShop.MODEL));
+        assertThat(after.state().version()).isEqualTo(before.state().version());
+        assertThat(after.state().longTerm()).isEqualTo(before.state().longTerm());
+        assertThat(neighbourhood.requests.stream().filter(one -> one.equals("POST /internal/embeddings")))
+                .hasSize(1);
+
+        // When
+        catalogues.use(new ModelsInUse(new ModelId("before"), SmallShop.MODEL));
+        neighbourhood.embeddingsDown = true;
+
+        // Then
+        assertThat(meanings(find(QueryTime.NOW))).isEqualTo(meanings(before));
     }
 
     @Test
@@ -164,5 +206,18 @@ class UsersTest {
 
     private KnownState find(QueryTime at) {
         return users.find(SmallShop.ANNA, After.NOTHING, at).await().indefinitely();
+    }
+
+    private static LedgerEntry words(String id, String text, TextMeaning meaning) {
+        Interaction said =
+                new Interaction("default", "anna", id, null, "search", null, text, null, null, 900, 0, new TreeMap<>());
+        return new LedgerEntry(new EmbeddedInteraction(said, meaning));
+    }
+
+    private static List<TextMeaning> meanings(KnownState known) {
+        return known.state().window().stream()
+                .map(entry -> entry.embedded().meaning())
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

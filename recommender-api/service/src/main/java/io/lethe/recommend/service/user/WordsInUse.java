@@ -1,0 +1,87 @@
+package io.lethe.recommend.service.user;
+
+import io.lethe.embedding.EmbeddedInteraction;
+import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
+import io.lethe.embedding.ModelId;
+import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.ledger.UserState;
+import io.lethe.recommend.Exploration.Meaning;
+import io.lethe.recommend.service.known.Catalogues;
+import io.lethe.recommend.service.remote.Embeddings;
+import io.lethe.recommend.service.remote.KnownState;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user's words mean to the model in use. Events keep the vector of the model that read them first, in the log
+ * and in the ledger; words that another model has read are read again for the answer, once each as long as they are
+ * remembered. Where the embeddings service does not answer, they have no meaning until it does.
+ */
+@Singleton
+final class WordsInUse {
+    private static final Logger LOG = Logger.getLogger(WordsInUse.class);
+
+    private final Catalogues catalogues;
+    private final Embeddings embeddings;
+
+    WordsInUse(Catalogues catalogues, Embeddings embeddings) {
+        this.catalogues = catalogues;
+        this.embeddings = embeddings;
+    }
+
+    /** The same state by the model in use; as it is where the log does not say which one that is. */
+    Uni<KnownState> of(KnownState known) {
+        ModelId inUse = catalogues.modelInUse();
+        if (inUse == null) {
+            return Uni.createFrom().item(known);
+        }
+        Set<String> foreign = new LinkedHashSet<>();
+        for (LedgerEntry entry : known.state().window()) {
+            String text = foreignText(entry, inUse);
+            if (text != null) {
+                foreign.add(text);
+            }
+        }
+        if (foreign.isEmpty()) {
+            return Uni.createFrom().item(known);
+        }
+        return embeddings
+                .of(List.copyOf(foreign))
+                .map(meanings -> known.with(read(known.state(), meanings, inUse)))
+                .onFailure()
+                .recoverWithItem(e -> {
+                    LOG.warnf("Words that another model has read could not be read again: %s", e.getMessage());
+                    return known;
+                });
+    }
+
+    private static UserState read(UserState state, Map<String, Meaning> meanings, ModelId inUse) {
+        List<LedgerEntry> window = new ArrayList<>();
+        for (LedgerEntry entry : state.window()) {
+            String text = foreignText(entry, inUse);
+            Meaning meaning = text == null ? null : meanings.get(text);
+            window.add(
+                    meaning == null
+                            ? entry
+                            : new LedgerEntry(new EmbeddedInteraction(
+                                    entry.interaction(),
+                                    new TextMeaning(meaning.embedding().quantized(), meaning.model()))));
+        }
+        return new UserState(state.user(), state.version(), window, state.longTerm());
+    }
+
+    /** The words of an event that another model has read; null if there are none. */
+    private static @Nullable String foreignText(LedgerEntry entry, ModelId inUse) {
+        TextMeaning meaning = entry.embedded().meaning();
+        return meaning == null || meaning.model().equals(inUse)
+                ? null
+                : entry.interaction().text();
+    }
+}
