@@ -37,7 +37,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE.ranker.txt",
             required = true,
-            description = "The file for the ranker; usually beside the settings file.")
+            description =
+                    "The file for the ranker, usually beside the settings file: ONNX if its name ends in .onnx, else LightGBM's text.")
     private Path out = Path.of("");
 
     @Option(

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,29 @@ class TrainCommandTest {
         assertThat(ranker).content().startsWith("tree\n").contains("feature_names=mix.score ");
         assertThat(new ObjectMapper().readTree(json.toFile()).path("ranker").asText())
                 .matches("[0-9a-f]{12}");
+    }
+
+    @Test
+    void shouldWriteARankerAsOnnxThatEvaluateTakes() throws IOException {
+        // Given
+        writeShop(240);
+        Path onnx = folder.resolve("shop.onnx");
+        Path json = folder.resolve("figures.json");
+
+        // When
+        int trained = execute("train", "--out", onnx.toString());
+        int evaluated =
+                execute("evaluate", "--models", "lethe", "--ranker", onnx.toString(), "--json", json.toString());
+        Files.write(onnx, Arrays.copyOf(Files.readAllBytes(onnx), 1000));
+        int broken = execute("evaluate", "--models", "lethe", "--ranker", onnx.toString());
+
+        // Then
+        assertThat(trained).as(err.toString()).isZero();
+        assertThat(evaluated).as(err.toString()).isZero();
+        assertThat(new ObjectMapper().readTree(json.toFile()).path("ranker").asText())
+                .matches("[0-9a-f]{12}");
+        assertThat(broken).isEqualTo(1);
+        assertThat(err.toString()).contains(onnx + ": this is no ONNX model: a field has ");
     }
 
     @Test

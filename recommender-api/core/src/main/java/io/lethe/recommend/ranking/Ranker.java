@@ -11,6 +11,7 @@ import java.util.Objects;
 public final class Ranker {
     private static final int VERSION_LENGTH = 12;
     private static final String NAMES = "feature_names=";
+    private static final int BEGIN = 64;
 
     private final String text;
     private final RankingModel model;
@@ -25,7 +26,7 @@ public final class Ranker {
         /**
          * An invalid ranker.
          *
-         * @param line   the line of the error, from 1
+         * @param line   the line of the error, from 1; 0 of a model that is no text
          * @param reason the error
          */
         record Faulty(int line, String reason) implements Reading {}
@@ -62,6 +63,46 @@ public final class Ranker {
             features.add(feature);
         }
         return new Reading.Sound(new Ranker(text, model, features.toArray(Feature[]::new)));
+    }
+
+    /**
+     * Parses a model in LightGBM's text format, or an ONNX model of one {@code TreeEnsembleRegressor}, whichever it is.
+     * An ONNX model becomes text: that is what {@link #text} and {@link #version} are of.
+     *
+     * @see OnnxReader
+     */
+    public static Reading read(byte[] model) {
+        if (isText(model)) {
+            return read(new String(model, StandardCharsets.UTF_8));
+        }
+        Reading reading;
+        try {
+            reading = read(OnnxReader.text(model));
+        } catch (IllegalArgumentException e) {
+            return new Reading.Faulty(0, String.valueOf(e.getMessage()));
+        }
+        return reading instanceof Reading.Faulty faulty ? new Reading.Faulty(0, faulty.reason()) : reading;
+    }
+
+    /** Text has no control characters but those of lines and columns; an ONNX model begins with some. */
+    private static boolean isText(byte[] model) {
+        for (int i = 0; i < Math.min(model.length, BEGIN); i++) {
+            if (model[i] >= 0 && model[i] < '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The model as ONNX: a float for each of {@link #features()} of each row in, in their order, and one float out.
+     * Rows go the same way in its trees; values of leaves are rounded to floats. The names of the features are in the
+     * metadata.
+     *
+     * @throws IllegalArgumentException if a split takes zeros for missing values, which ONNX cannot say
+     */
+    public byte[] onnx() {
+        return OnnxWriter.bytes(model);
     }
 
     private static int lineOfNames(String text) {

@@ -27,6 +27,10 @@ public final class RankingModel {
         return features;
     }
 
+    List<Tree> all() {
+        return trees;
+    }
+
     /** The number of trees. */
     public int trees() {
         return trees.size();

@@ -24,6 +24,8 @@ import java.util.List;
 final class Tree {
     private final Split[] splits;
     private final double[] values;
+    private final double[] rows;
+    private final double[] under;
     private final LeafPath[] paths;
     private final double expected;
 
@@ -37,8 +39,9 @@ final class Tree {
     Tree(List<Split> splits, double[] values, double[] rows) {
         this.splits = splits.toArray(Split[]::new);
         this.values = values.clone();
+        this.rows = rows.clone();
         this.paths = new LeafPath[values.length];
-        double[] under = new double[this.splits.length];
+        this.under = new double[this.splits.length];
         double all = count(root(), rows, under);
         follow(root(), new ArrayList<>(), rows, under);
         double sum = 0;
@@ -46,6 +49,25 @@ final class Tree {
             sum += rows[leaf] / all * values[leaf];
         }
         this.expected = sum;
+    }
+
+    /** The inner nodes. */
+    List<Split> splits() {
+        return List.of(splits);
+    }
+
+    /** The value of a leaf. */
+    double value(int leaf) {
+        return values[leaf];
+    }
+
+    /**
+     * How many training rows came to a node.
+     *
+     * @param node the number of an inner node, or {@code −1 − number} for a leaf
+     */
+    double rows(int node) {
+        return node < 0 ? rows[-1 - node] : under[node];
     }
 
     /** The tree's expected output for a row without known values. */

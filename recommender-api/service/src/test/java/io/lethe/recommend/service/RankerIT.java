@@ -20,6 +20,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -158,6 +159,48 @@ class RankerIT {
         empty.then().statusCode(400).body("line", equalTo(1));
         assertThat(JSON.readTree(before).at("/models/ranker").asText()).isEqualTo(version);
         assertThat(answer()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldRankByAnOnnxModelAsByText() throws Exception {
+        // Given
+        byte[] onnx =
+                ((Ranker.Reading.Sound) Ranker.read(TwoTrees.MODEL)).ranker().onnx();
+        put(TwoTrees.MODEL).then().statusCode(200);
+        JsonNode byText = JSON.readTree(answer());
+
+        // When
+        Response put = putOnnx(onnx);
+        JsonNode byOnnx = JSON.readTree(answer());
+        Response broken = putOnnx(Arrays.copyOf(onnx, 100));
+        String text = given().get("/v1/models/ranker").asString();
+
+        // Then
+        String version = put.then()
+                .statusCode(200)
+                .body("features", equalTo(List.of("neighbour.sum", "text.cosine")))
+                .body("trees", equalTo(2))
+                .extract()
+                .path("version");
+        assertThat(byOnnx.at("/models/ranker").asText()).isEqualTo(version);
+        assertThat(byOnnx.path("items")).hasSameSizeAs(byText.path("items"));
+        for (int i = 0; i < byText.path("items").size(); i++) {
+            JsonNode one = byOnnx.path("items").path(i);
+            JsonNode other = byText.path("items").path(i);
+            assertThat(one.path("itemId")).isEqualTo(other.path("itemId"));
+            assertThat(one.path("score").asDouble())
+                    .isCloseTo(other.path("score").asDouble(), within(1e-6));
+            assertThat(one.at("/explanation/contributions")).hasSameSizeAs(other.at("/explanation/contributions"));
+        }
+        broken.then()
+                .statusCode(400)
+                .body("line", equalTo(0))
+                .body("detail", containsString("The model cannot be used: this is no ONNX model: a field has "));
+        assertThat(text).startsWith("tree\n").contains("feature_names=neighbour.sum text.cosine");
+    }
+
+    private static Response putOnnx(byte[] model) {
+        return given().contentType("application/octet-stream").body(model).put("/v1/models/ranker");
     }
 
     @Test

@@ -11,9 +11,11 @@ import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.protocol.Sampling;
 import io.lethe.evaluation.run.CorpusSource;
 import io.lethe.evaluation.ties.Ties;
+import io.lethe.recommend.ranking.Ranker;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings what the mix is made by
  * @param requests how many requests at most
  * @param seed     where chance starts
- * @param file     what gets the model, in LightGBM's text format
+ * @param file     what gets the model: as ONNX if its name ends in {@value #ONNX}, else in LightGBM's text format
  */
 public record TrainingRequest(
         CorpusSource source,
@@ -41,6 +43,7 @@ public record TrainingRequest(
         int requests,
         long seed,
         Path file) {
+    static final String ONNX = ".onnx";
 
     /**
      * Trains, writes the file and prints how the ranker compares with the mix.
@@ -54,8 +57,13 @@ public record TrainingRequest(
         int threads = Runtime.getRuntime().availableProcessors();
         RankerTraining.Outcome outcome =
                 new RankerTraining(settings.settings(), seed, threads).run(plan, steps, nanoTime);
-        Files.writeString(file, outcome.ranker().text());
+        Ranker ranker = outcome.ranker();
+        Files.write(file, isOnnx() ? ranker.onnx() : ranker.text().getBytes(StandardCharsets.UTF_8));
         print(plan, outcome, out);
+    }
+
+    private boolean isOnnx() {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(ONNX);
     }
 
     private void print(Plan plan, RankerTraining.Outcome outcome, PrintStream out) {
@@ -90,8 +98,17 @@ public record TrainingRequest(
                     case MIX -> "The mix is better than the ranker: it is not worth loading.";
                     case UNDECIDED -> "There is no saying which is better: more requests would help.";
                 });
-        out.println("Written: " + file);
+        out.println("Written: " + file
+                + (isOnnx() ? ", as ONNX: read back it is ranker " + readBack(outcome.ranker()) : ""));
         out.flush();
+    }
+
+    /** The version that a reader of the ONNX model tells: its text has rounded numbers. */
+    private static String readBack(Ranker ranker) {
+        if (!(Ranker.read(ranker.onnx()) instanceof Ranker.Reading.Sound sound)) {
+            throw new IllegalStateException("the ONNX model cannot be read: " + Ranker.read(ranker.onnx()));
+        }
+        return sound.ranker().version();
     }
 
     private static void row(String name, Interval interval, String more, PrintStream out) {

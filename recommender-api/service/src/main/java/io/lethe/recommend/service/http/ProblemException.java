@@ -57,7 +57,10 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException badModel(int line, String reason) {
         SettingsError error = new SettingsError("body", line, reason);
         return new ProblemException(
-                ProblemKind.INVALID_VALUE, "Line " + line + ": " + reason, error.field(), List.of(error));
+                ProblemKind.INVALID_VALUE,
+                line == 0 ? "The model cannot be used: " + reason : "Line " + line + ": " + reason,
+                error.field(),
+                List.of(error));
     }
 
     /** 404: there is no such thing. */

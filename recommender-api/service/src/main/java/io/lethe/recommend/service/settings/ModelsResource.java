@@ -126,7 +126,9 @@ public class ModelsResource {
     @GET
     @Path("/ranker")
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(summary = "The learned ranker in force, in LightGBM's text format as it came in")
+    @Operation(
+            summary =
+                    "The learned ranker in force, in LightGBM's text format as it came in, or as it was read from ONNX")
     @APIResponse(
             responseCode = "200",
             content =
@@ -151,7 +153,7 @@ public class ModelsResource {
     @Operation(
             summary = "Put a learned ranker in force",
             description =
-                    "In LightGBM's text format, as ./lethe train writes it; its features are those of docs/ranking.md. It holds from the answer on.")
+                    "In LightGBM's text format or as ONNX, as ./lethe train writes them; its features are those of docs/ranking.md. It holds from the answer on.")
     @RequestBody(
             required = true,
             content =
@@ -167,11 +169,11 @@ public class ModelsResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
                             examples = @ExampleObject(name = "problem", value = OpenApiExamples.MODEL_PROBLEM)))
-    public Uni<Told> put(@RestHeader(Tenant.HEADER) @Nullable String tenant, @Nullable String body) {
+    public Uni<Told> put(@RestHeader(Tenant.HEADER) @Nullable String tenant, byte @Nullable [] body) {
         return calls.timed("put ranker", () -> {
             String whose = Parameters.tenant(tenant);
-            String text = body == null ? "" : body;
-            return pool.run(() -> read(text)).flatMap(ranker -> log.write(
+            byte[] model = body == null ? new byte[0] : body;
+            return pool.run(() -> read(model)).flatMap(ranker -> log.write(
                             Topic.MODELS,
                             new ModelKey(whose, ModelBook.RANKER).toBytes(),
                             StoredModel.toBytes(ranker.text()))
@@ -190,8 +192,8 @@ public class ModelsResource {
                         Topic.MODELS, new ModelKey(Parameters.tenant(tenant), ModelBook.RANKER).toBytes(), null));
     }
 
-    private static Ranker read(String text) {
-        Ranker.Reading reading = Ranker.read(text);
+    private static Ranker read(byte[] model) {
+        Ranker.Reading reading = Ranker.read(model);
         if (reading instanceof Ranker.Reading.Faulty faulty) {
             throw ProblemException.badModel(faulty.line(), faulty.reason());
         }
