@@ -89,7 +89,7 @@ class TrainCommandTest {
         assertThat(new ObjectMapper().readTree(json.toFile()).path("ranker").asText())
                 .matches("[0-9a-f]{12}");
         assertThat(broken).isEqualTo(1);
-        assertThat(err.toString()).contains(onnx + ": this is no ONNX model: a field has ");
+        assertThat(err.toString()).contains(onnx + ": this is no ONNX model, or not all of one: a field has ");
     }
 
     @Test

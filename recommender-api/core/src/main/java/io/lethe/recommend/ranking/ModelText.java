@@ -15,6 +15,7 @@ import java.util.TreeSet;
 final class ModelText {
     private static final int CATEGORICAL = 1;
     private static final int MISSING_LEFT = 2;
+    private static final int DEEPEST = 1000;
     private static final String END = "end of trees";
 
     private final String[] lines;
@@ -212,6 +213,7 @@ final class ModelText {
         int[] right = block.wholes("right_child", count);
         BitSet inner = new BitSet();
         BitSet leaves = new BitSet();
+        int[] depth = new int[count];
         List<Split> splits = new ArrayList<>();
         for (int node = 0; node < count; node++) {
             if (feature[node] < 0 || feature[node] >= features.size()) {
@@ -224,6 +226,8 @@ final class ModelText {
             }
             claim(block, "left_child", left[node], node, count, inner, leaves);
             claim(block, "right_child", right[node], node, count, inner, leaves);
+            deepen(block, node, left[node], depth);
+            deepen(block, node, right[node], depth);
             splits.add(new Split(
                     feature[node],
                     threshold[node],
@@ -233,6 +237,16 @@ final class ModelText {
                     right[node]));
         }
         return splits;
+    }
+
+    /** Paths are followed by recursion, so they end. */
+    private static void deepen(Block block, int node, int child, int[] depth) throws FaultyText {
+        if (depth[node] >= DEEPEST) {
+            throw new FaultyText(block.first, "the tree is deeper than " + DEEPEST + " splits");
+        }
+        if (child >= 0) {
+            depth[child] = depth[node] + 1;
+        }
     }
 
     /**

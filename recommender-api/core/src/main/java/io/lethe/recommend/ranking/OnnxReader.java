@@ -25,6 +25,8 @@ final class OnnxReader {
     private static final Set<String> AS_TENSORS = Set.of(
             "nodes_values_as_tensor", "nodes_hitrates_as_tensor", "target_weights_as_tensor", "base_values_as_tensor");
 
+    private static final int KINDS = 5;
+
     private final Wire.In model;
     private final Map<String, Wire.In> attributes = new HashMap<>();
 
@@ -42,7 +44,7 @@ final class OnnxReader {
         try {
             model = new Wire.In(bytes);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("this is no ONNX model: " + e.getMessage(), e);
+            throw new IllegalArgumentException("this is no ONNX model, or not all of one: " + e.getMessage(), e);
         }
         return new OnnxReader(model).text();
     }
@@ -62,16 +64,32 @@ final class OnnxReader {
 
     private static Wire.In operator(Wire.In graph) {
         List<Wire.In> nodes = graph.messages(Graph.NODE);
-        List<String> kinds =
-                nodes.stream().map(node -> node.text(Node.OPERATOR)).toList();
         if (nodes.size() != 1
-                || !kinds.get(0).equals(OnnxForm.OPERATOR)
+                || !nodes.get(0).text(Node.OPERATOR).equals(OnnxForm.OPERATOR)
                 || !nodes.get(0).text(Node.DOMAIN).equals(OnnxForm.DOMAIN)) {
             throw new IllegalArgumentException("a ranker is one " + OnnxForm.OPERATOR + " of " + OnnxForm.DOMAIN
-                    + ", since its scores are explained by its trees; the graph has "
-                    + (kinds.isEmpty() ? "no operators" : String.join(", ", kinds)));
+                    + ", since its scores are explained by its trees; the graph has " + told(nodes));
         }
         return nodes.get(0);
+    }
+
+    /** How many operators there are, and some of their kinds with their domains. */
+    private static String told(List<Wire.In> nodes) {
+        List<String> kinds = nodes.stream()
+                .map(node -> node.text(Node.OPERATOR)
+                        + (node.has(Node.DOMAIN) && !node.text(Node.DOMAIN).isEmpty()
+                                ? " of " + node.text(Node.DOMAIN)
+                                : ""))
+                .distinct()
+                .toList();
+        return switch (nodes.size()) {
+            case 0 -> "no operators";
+            case 1 -> kinds.get(0);
+            default ->
+                nodes.size() + " operators: "
+                        + String.join(", ", kinds.subList(0, Math.min(kinds.size(), KINDS)))
+                        + (kinds.size() > KINDS ? ", …" : "");
+        };
     }
 
     private void checkAttributes() {

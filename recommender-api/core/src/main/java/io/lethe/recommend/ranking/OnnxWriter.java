@@ -6,7 +6,6 @@ import io.lethe.recommend.ranking.OnnxForm.Model;
 import io.lethe.recommend.ranking.OnnxForm.Node;
 import io.lethe.recommend.ranking.OnnxForm.Pair;
 import io.lethe.recommend.ranking.OnnxForm.Value;
-import io.lethe.recommend.ranking.Split.Missing;
 import java.util.List;
 
 /**
@@ -86,11 +85,16 @@ final class OnnxWriter {
 
     /** Whether rows without a value go left. */
     private static boolean missingLeft(Split split) {
-        boolean zeroLeft = 0 <= split.threshold();
-        if (split.missing() == Missing.ZERO && split.missingLeft() != zeroLeft) {
-            throw new IllegalArgumentException("a split takes 0 for a missing value, which ONNX cannot say");
-        }
-        return split.missing() == Missing.NONE ? zeroLeft : split.missingLeft();
+        return switch (split.missing()) {
+            case NAN -> split.missingLeft();
+            case NONE -> 0 <= split.threshold();
+            case ZERO -> {
+                if (split.missingLeft() ? split.threshold() < Split.ZERO : split.threshold() >= -Split.ZERO) {
+                    throw new IllegalArgumentException("a split takes 0 for a missing value, which ONNX cannot say");
+                }
+                yield split.missingLeft();
+            }
+        };
     }
 
     private byte[] model(List<String> names) {

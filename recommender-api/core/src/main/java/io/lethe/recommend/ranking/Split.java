@@ -11,7 +11,8 @@ package io.lethe.recommend.ranking;
  * @param right       the right child, in the same form
  */
 record Split(int feature, double threshold, Missing missing, boolean missingLeft, int left, int right) {
-    private static final double ZERO = 1e-35f;
+    /** What is no further from 0 counts as 0. */
+    static final double ZERO = 1e-35f;
 
     /** The values that count as missing. */
     enum Missing {

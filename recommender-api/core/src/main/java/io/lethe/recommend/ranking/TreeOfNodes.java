@@ -1,13 +1,14 @@
 package io.lethe.recommend.ranking;
 
 import io.lethe.recommend.ranking.Split.Missing;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 
 /** A tree as ONNX has it: nodes in any order, by their ids. */
@@ -63,7 +64,8 @@ final class TreeOfNodes {
     }
 
     /**
-     * The tree with numbers from 0, the root's first and a parent's before those of its children.
+     * The tree with numbers from 0, the root's first and a parent's before those of its children. Otherwise they are in
+     * the order of the ids, so that a tree that was written by {@link OnnxWriter} gets the numbers that it had.
      *
      * @param splits the inner nodes
      * @param values the value of each leaf
@@ -111,7 +113,8 @@ final class TreeOfNodes {
         List<Node> inner = new ArrayList<>();
         List<Node> leaves = new ArrayList<>();
         Map<Long, Integer> places = new HashMap<>();
-        Deque<Node> open = new ArrayDeque<>(List.of(root()));
+        Queue<Node> open = new PriorityQueue<>(Comparator.comparingLong(Node::id));
+        open.add(root());
         while (!open.isEmpty()) {
             Node node = open.remove();
             List<Node> kind = node.isLeaf() ? leaves : inner;

@@ -78,6 +78,8 @@ final class Wire {
 
     /** A message that was read: its fields in order. */
     static final class In {
+        private static final byte[] NONE = {};
+
         private final List<Field> fields = new ArrayList<>();
 
         /** A field: its number, and its value as a varint, or as bytes. */
@@ -107,7 +109,7 @@ final class Wire {
                 }
                 fields.add(
                         switch (type) {
-                            case VARINT -> new Field(number, type, varint(left), new byte[0]);
+                            case VARINT -> new Field(number, type, varint(left), NONE);
                             case FIXED_64 -> new Field(number, type, 0, taken(left, Long.BYTES));
                             case BYTES -> new Field(number, type, 0, taken(left, varint(left)));
                             case FIXED_32 -> new Field(number, type, 0, taken(left, Integer.BYTES));
@@ -170,7 +172,7 @@ final class Wire {
         /** The last message of a field; an empty one without any. */
         In message(int field) {
             List<In> all = messages(field);
-            return all.isEmpty() ? new In(new byte[0]) : all.get(all.size() - 1);
+            return all.isEmpty() ? new In(NONE) : all.get(all.size() - 1);
         }
 
         long[] numbers(int field) {

@@ -109,11 +109,26 @@ class OnnxRankerTest {
                 .isEqualTo("the input has 1 features, and 2 have names");
     }
 
+    /** A graph of some operators of a network. */
+    private static byte[] network() {
+        Wire.Out graph = new Wire.Out();
+        for (String kind : List.of("MatMul", "Add", "Relu", "MatMul", "Gather", "Softmax", "Sqrt")) {
+            graph.message(OnnxForm.Graph.NODE, new Wire.Out().text(OnnxForm.Node.OPERATOR, kind));
+        }
+        return new Wire.Out()
+                .number(OnnxForm.Model.IR_VERSION, OnnxForm.IR_VERSION)
+                .message(OnnxForm.Model.GRAPH, graph)
+                .toBytes();
+    }
+
     @Test
     void shouldRefuseWhatIsNoSumOfTrees() {
         assertThat(reason(replaced(TINY, "TreeEnsembleRegressor", "TreeEnsembleRegressoR")))
                 .isEqualTo("a ranker is one TreeEnsembleRegressor of ai.onnx.ml, since its scores are explained by its"
-                        + " trees; the graph has TreeEnsembleRegressoR");
+                        + " trees; the graph has TreeEnsembleRegressoR of ai.onnx.ml");
+        assertThat(reason(network()))
+                .isEqualTo("a ranker is one TreeEnsembleRegressor of ai.onnx.ml, since its scores are explained by its"
+                        + " trees; the graph has 7 operators: MatMul, Add, Relu, Gather, Softmax, …");
         assertThat(reason(replaced(TINY, "NONE", "SOFT"))).isEqualTo("post_transform is SOFT, not NONE");
         assertThat(reason(replaced(TINY, "SUM", "MAX"))).isEqualTo("aggregate_function is MAX, not SUM");
         assertThat(reason(replaced(TINY, "BRANCH_LEQ", "BRANCH_NEQ")))
@@ -121,7 +136,8 @@ class OnnxRankerTest {
         assertThat(reason(replaced(TINY, "target_weights", "target_weightz"))).isEqualTo("target_weights is missing");
         assertThat(reason(replaced(TINY, "\b\001\022", "\b\013\022")))
                 .isEqualTo("the input has elements of type 11; rows are floats, type 1");
-        assertThat(reason(Arrays.copyOf(TINY, TINY.length / 2))).startsWith("this is no ONNX model: a field has ");
+        assertThat(reason(Arrays.copyOf(TINY, TINY.length / 2)))
+                .startsWith("this is no ONNX model, or not all of one: a field has ");
         assertThat(reason(new byte[] {8, 8})).isEqualTo("this is no ONNX model: there is no graph, or no version");
         assertThat(reason("shrub".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("this is no LightGBM model in text: the first line is not 'tree'");
@@ -136,6 +152,31 @@ class OnnxRankerTest {
 
         // Then
         assertThatThrownBy(ranker::onnx).hasMessage("a split takes 0 for a missing value, which ONNX cannot say");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, 10, 0.5, true",
+        "0.5, 8, 0.5, false",
+        "0.5, 2, 0.5, true",
+        "-0.5, 2, -0.5, false",
+        "0.5, 6, 0.5, true",
+        "-0.5, 4, -0.5, false"
+    })
+    void shouldSendRowsWithoutANumberWhereTheyWent(double threshold, int decision, float edge, boolean missingLeft) {
+        // Given: bit 1 sends missing values left; they are those without a number (8), with 0 (4), or none at all (0)
+        String text =
+                TinyRankers.text("mix.score", threshold, 1, 2).replace("decision_type=10", "decision_type=" + decision);
+        RankingModel model = model(text);
+
+        // When
+        RankingModel back = model(OnnxReader.text(OnnxWriter.bytes(model)));
+
+        // Then
+        for (double number : new double[] {Double.NaN, 0, -0.0, edge, Math.nextUp(edge), 1, -1}) {
+            assertThat(back.predict(new double[] {number})).isEqualTo(model.predict(new double[] {number}));
+        }
+        assertThat(back.predict(new double[] {Double.NaN})).isEqualTo(missingLeft ? 1 : 2);
     }
 
     @ParameterizedTest
@@ -169,6 +210,21 @@ class OnnxRankerTest {
         assertThat(model.predict(new double[] {Math.nextUp(EDGE)})).isEqualTo(above + 0.125);
         assertThat(model.predict(new double[] {Double.NaN})).isEqualTo(missing + 0.125);
         assertThat(model.attribute(new double[] {EDGE})[1]).isEqualTo(0.75 * 1 + 0.25 * 2 + 0.125);
+    }
+
+    @Test
+    void shouldRefuseATreeTooDeepToFollow() {
+        // Given: each node of a chain has a leaf to its left
+        TreeOfNodes chain = new TreeOfNodes(0);
+        chain.add(new TreeOfNodes.Node(0, "LEAF", 0, 0, 0, 0, false, 1));
+        for (int node = 1; node <= 1001; node++) {
+            chain.add(new TreeOfNodes.Node(node, "BRANCH_LEQ", 0, node, -node, node - 1, true, 1));
+            chain.add(new TreeOfNodes.Node(-node, "LEAF", 0, 0, 0, 0, false, 1));
+        }
+
+        // Then
+        assertThat(RankingModel.read(LightGbmText.of(List.of("a"), List.of(chain))))
+                .isEqualTo(new ModelReading.Faulty(10, "the tree is deeper than 1000 splits"));
     }
 
     @Test

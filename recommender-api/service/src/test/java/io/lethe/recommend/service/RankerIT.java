@@ -195,7 +195,10 @@ class RankerIT {
         broken.then()
                 .statusCode(400)
                 .body("line", equalTo(0))
-                .body("detail", containsString("The model cannot be used: this is no ONNX model: a field has "));
+                .body(
+                        "detail",
+                        containsString(
+                                "The model cannot be used: this is no ONNX model, or not all of one: a field has "));
         assertThat(text).startsWith("tree\n").contains("feature_names=neighbour.sum text.cosine");
     }
 
