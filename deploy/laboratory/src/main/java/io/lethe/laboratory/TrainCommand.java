@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Trains a ranker on the validation part of a data set: LightGBM's LambdaMART on what is known at each request.",
-            "Writes LightGBM's text format, and reports whether it beats the mix on users it never saw.",
+            "Writes LightGBM's text format or ONNX, and reports whether it beats the mix on users it never saw.",
             "Load it with:  curl -X PUT --data-binary @FILE.ranker.txt -H 'Content-Type: text/plain' …/v1/models/ranker"
         })
 final class TrainCommand implements Callable<Integer> {

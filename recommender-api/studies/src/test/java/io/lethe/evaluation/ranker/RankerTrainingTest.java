@@ -4,13 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import com.microsoft.ml.lightgbm.PredictionType;
-import io.github.metarank.lightgbm4j.LGBMBooster;
-import io.github.metarank.lightgbm4j.LGBMException;
 import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.embedding.EmbeddedItem;
 import io.lethe.embedding.Embedding;
@@ -34,15 +27,12 @@ import io.lethe.event.Item;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.ranking.Feature;
-import io.lethe.recommend.ranking.ModelReading;
 import io.lethe.recommend.ranking.Ranker;
-import io.lethe.recommend.ranking.RankingModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -117,39 +107,6 @@ class RankerTrainingTest {
         assertThat(outcome.ranker().features()).containsExactly(Feature.values());
         assertThat(again.ranker().text()).isEqualTo(outcome.ranker().text());
         assertThat(ndcg(corpus, outcome.ranker())).isGreaterThan(1.2 * ndcg(corpus, null));
-        assertSameInOnnxRuntime(outcome.ranker());
-    }
-
-    /** ONNX Runtime and LightGBM score rows by the exported model as the services do by the trained one. */
-    private static void assertSameInOnnxRuntime(Ranker ranker) {
-        RankingModel trained = ((ModelReading.Sound) RankingModel.read(ranker.text())).model();
-        String back =
-                ((Ranker.Reading.Sound) Ranker.read(ranker.onnx())).ranker().text();
-        int width = Feature.values().length;
-        float[][] rows = new float[500][width];
-        double[] flat = new double[500 * width];
-        Random random = new Random(5);
-        for (int i = 0; i < flat.length; i++) {
-            float number = random.nextInt(8) == 0 ? Float.NaN : (float) (random.nextGaussian() * 3);
-            rows[i / width][i % width] = number;
-            flat[i] = number;
-        }
-        try (OrtSession session = OrtEnvironment.getEnvironment().createSession(ranker.onnx());
-                OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), rows);
-                OrtSession.Result result = session.run(Map.of("features", tensor));
-                LGBMBooster booster = LGBMBooster.loadModelFromString(back)) {
-            float[][] scores = (float[][]) result.get(0).getValue();
-            double[] lightGbm =
-                    booster.predictForMat(flat, rows.length, width, true, PredictionType.C_API_PREDICT_RAW_SCORE);
-            for (int row = 0; row < rows.length; row++) {
-                double expected = trained.predict(Arrays.copyOfRange(flat, row * width, (row + 1) * width));
-                assertThat((double) scores[row][0]).isCloseTo(expected, within(1e-5));
-                assertThat(lightGbm[row]).isCloseTo(expected, within(1e-6));
-            }
-            assertThat(Arrays.stream(lightGbm).distinct().count()).isGreaterThan(100);
-        } catch (OrtException | LGBMException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test
