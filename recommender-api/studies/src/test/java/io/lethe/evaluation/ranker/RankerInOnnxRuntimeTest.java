@@ -98,7 +98,10 @@ class RankerInOnnxRuntimeTest {
         }
     }
 
-    /** Random rows of missing values, of thresholds of the model rounded to floats, and of the floats above. */
+    /**
+     * Random rows of missing values, of thresholds of the model rounded to floats, and of the floats above. Those up to
+     * 1e-35 are 0, which LightGBM takes them for before it compares.
+     */
     private static float[][] rowsAtThresholds(String text) {
         List<List<Float>> numbers = new ArrayList<>();
         Arrays.stream(Feature.values()).forEach(feature -> numbers.add(new ArrayList<>(List.of(Float.NaN, 0f))));
@@ -109,8 +112,9 @@ class RankerInOnnxRuntimeTest {
             } else if (line.startsWith("threshold=")) {
                 String[] thresholds = values(line);
                 for (int i = 0; i < thresholds.length; i++) {
-                    float near = (float) Double.parseDouble(thresholds[i]);
-                    numbers.get(Integer.parseInt(features[i])).addAll(List.of(near, Math.nextUp(near)));
+                    boolean any = thresholds[i].equals("inf");
+                    float near = any ? Float.MAX_VALUE : (float) Double.parseDouble(thresholds[i]);
+                    numbers.get(Integer.parseInt(features[i])).addAll(List.of(near, any ? near : Math.nextUp(near)));
                 }
             }
         }
@@ -118,7 +122,8 @@ class RankerInOnnxRuntimeTest {
         float[][] rows = new float[ROWS][WIDTH];
         for (float[] row : rows) {
             for (int i = 0; i < WIDTH; i++) {
-                row[i] = numbers.get(i).get(random.nextInt(numbers.get(i).size()));
+                float number = numbers.get(i).get(random.nextInt(numbers.get(i).size()));
+                row[i] = Math.abs(number) <= 1e-35f ? 0 : number;
             }
         }
         return rows;
