@@ -89,6 +89,11 @@ public record Interaction(
                 tenant, userId, eventId, itemId, type, value, text, progress, dwellMs, timestamp, sequence, context);
     }
 
+    public Interaction withContext(SortedMap<String, String> context) {
+        return new Interaction(
+                tenant, userId, eventId, itemId, type, value, text, progress, dwellMs, timestamp, sequence, context);
+    }
+
     /** The user, as a key of the log. */
     public UserKey userKey() {
         return new UserKey(tenant, userId);

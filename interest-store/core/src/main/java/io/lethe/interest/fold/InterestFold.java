@@ -27,6 +27,8 @@ public final class InterestFold {
     private final TrendFold trends;
     private final NeighbourFold neighbours;
     private @Nullable CleaningFold cleaning;
+    /** The entries that count, until the trends are known to be of today's form. */
+    private @Nullable ReadableTable unread;
 
     /** A fold that continues from these tables, in which every event counts. */
     public InterestFold(Tables tables) {
@@ -42,8 +44,9 @@ public final class InterestFold {
         longTerm = new LongTermFold(tables);
         trends = new TrendFold(tables);
         ReadableTable entries = tables.of(TableName.LEDGER);
-        neighbours = new NeighbourFold(
-                tables, rules.isNone() ? entries : new CountedLedger(entries, tables.of(TableName.LEFT_OUT)));
+        ReadableTable counted = new CountedLedger(entries, tables.of(TableName.LEFT_OUT));
+        neighbours = new NeighbourFold(tables, rules.isNone() ? entries : counted);
+        unread = counted;
         cleaning = CleaningFold.of(tables, rules);
     }
 
@@ -54,11 +57,16 @@ public final class InterestFold {
     }
 
     /**
-     * Looks at every user anew if the tables follow other rules; otherwise does nothing.
+     * Looks at every user anew if the tables follow other rules, and brings trends of an older form to today's;
+     * otherwise does nothing.
      *
      * @param trendTouched receives the tenant and item bytes of each trend that this changes
      */
     public void follow(Consumer<byte[]> trendTouched) {
+        if (unread != null) {
+            trends.renew(unread, trendTouched);
+            unread = null;
+        }
         if (cleaning != null && !cleaning.isFollowing()) {
             CleaningFold by = cleaning;
             by.follow(counted -> apply(by, counted, trendTouched));

@@ -4,9 +4,13 @@ import io.lethe.event.Interaction;
 import io.lethe.event.UserKey;
 import io.lethe.interest.fold.ReadableTable.Rows;
 import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.ledger.LedgerKey;
 import io.lethe.interest.ledger.LongTermCount;
 import io.lethe.interest.ledger.LongTermKey;
+import io.lethe.interest.signal.Circumstance;
+import io.lethe.interest.signal.ContextCount;
 import io.lethe.interest.signal.ItemCount;
+import io.lethe.interest.signal.PairFold;
 import io.lethe.interest.signal.TrendKey;
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.interest.signal.TrendSignal.HourCount;
@@ -24,10 +28,14 @@ import org.jspecify.annotations.Nullable;
  * <pre>R = Σ max(0, n − 1)   over the users</pre>
  *
  * <p>R does not depend on the order of arrival. It is computed from the long-term counts as they are before a change.
+ * Choices are also counted by day in each {@link Circumstance} that their events say. A row more for each such fact of
+ * an event's context, at most one for each {@link io.lethe.interest.signal.ContextKey}.
  */
 public class TrendFold {
     /** The maximum number of counts in a signal, the newest ones. More would exceed the size of a record. */
     private static final int LONGEST_SIGNAL = 20_000;
+
+    private static final int RENEWED_AT_ONCE = 20_000;
 
     private final Table table;
     private final ItemCounts counts;
@@ -99,21 +107,73 @@ public class TrendFold {
     public @Nullable TrendSignal signal(byte[] item) {
         List<HourCount> hours = new ArrayList<>();
         List<HourCount> repeats = new ArrayList<>();
+        List<ContextCount> contexts = new ArrayList<>();
         try (Rows all = table.withPrefix(item)) {
             while (all.next()) {
                 TrendKey key = TrendKey.fromBytes(all.key());
-                (key.isOfRepeats() ? repeats : hours)
-                        .add(new HourCount(
-                                key.hour(),
-                                key.type(),
-                                ItemCount.fromBytes(all.value()).amount()));
+                long amount = ItemCount.fromBytes(all.value()).amount();
+                Circumstance in = key.in();
+                if (in == null) {
+                    (key.isOfRepeats() ? repeats : hours).add(new HourCount(key.hour(), key.type(), amount));
+                } else {
+                    contexts.add(new ContextCount(in, key.type(), key.day(), amount));
+                }
             }
         }
         if (hours.isEmpty()) {
             return null;
         }
         repeats.addAll(hours.subList(Math.max(0, hours.size() - LONGEST_SIGNAL), hours.size()));
-        return new TrendSignal(repeats);
+        return TrendSignal.of(repeats, contexts);
+    }
+
+    /**
+     * Brings rows of the older form, which knew no circumstances, to this one; does nothing where there are none.
+     *
+     * @param counted the entries of the ledgers that count
+     * @param touched receives the tenant and item bytes of each item that was chosen in some circumstance
+     */
+    void renew(ReadableTable counted, Consumer<byte[]> touched) {
+        if (!isOlder()) {
+            return;
+        }
+        List<byte[]> some = new ArrayList<>();
+        byte[] from = new byte[0];
+        do {
+            some.clear();
+            try (Rows rest = table.range(from, null)) {
+                while (some.size() < RENEWED_AT_ONCE && rest.next()) {
+                    some.add(rest.key());
+                }
+            }
+            for (byte[] older : some) {
+                renew(older);
+                from = older;
+            }
+        } while (!some.isEmpty());
+        try (Rows all = counted.all()) {
+            while (all.next()) {
+                LedgerEntry entry = LedgerEntry.of(LedgerKey.fromBytes(all.key()), all.value());
+                Map<TrendKey, ItemCount> after = new LinkedHashMap<>();
+                addContexts(entry.interaction(), 1, after);
+                apply(after, touched);
+            }
+        }
+    }
+
+    private boolean isOlder() {
+        try (Rows all = table.all()) {
+            return all.next() && TrendKey.isOlder(all.key());
+        }
+    }
+
+    /** An item's rows of the older form come after those of this one, so what follows a row is not renewed yet. */
+    private void renew(byte[] older) {
+        byte[] value = table.get(older);
+        table.remove(older);
+        if (value != null) {
+            table.put(TrendKey.fromOlder(older).toBytes(), value);
+        }
     }
 
     private void add(@Nullable LedgerEntry entry, long sign, Map<TrendKey, ItemCount> into) {
@@ -125,10 +185,37 @@ public class TrendFold {
         if (itemId == null) {
             return;
         }
-        TrendKey key = new TrendKey(
-                interaction.tenant(), itemId, HourCount.hourOf(interaction.timestamp()), interaction.type());
+        add(
+                new TrendKey(
+                        interaction.tenant(), itemId, HourCount.hourOf(interaction.timestamp()), interaction.type()),
+                sign,
+                into);
+        addContexts(interaction, sign, into);
+    }
+
+    private void add(TrendKey key, long sign, Map<TrendKey, ItemCount> into) {
         ItemCount count = into.get(key);
         into.put(key, (count == null ? counts.get(key.toBytes()) : count).plus(sign));
+    }
+
+    private void addContexts(Interaction interaction, long sign, Map<TrendKey, ItemCount> into) {
+        if (!PairFold.counts(interaction)) {
+            return;
+        }
+        for (Circumstance in : circumstances(interaction)) {
+            TrendKey key = TrendKey.ofContext(
+                    interaction.tenant(),
+                    String.valueOf(interaction.itemId()),
+                    in,
+                    interaction.type(),
+                    ContextCount.dayOf(interaction.timestamp()));
+            add(key, sign, into);
+        }
+    }
+
+    /** What is counted of an event's context. */
+    protected List<Circumstance> circumstances(Interaction interaction) {
+        return Circumstance.of(interaction);
     }
 
     /** The number of the user's events with this item and type. */

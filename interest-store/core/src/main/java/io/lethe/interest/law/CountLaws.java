@@ -10,6 +10,8 @@ import io.lethe.interest.fold.TableName;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LedgerKey;
 import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.signal.Circumstance;
+import io.lethe.interest.signal.ContextKey;
 import io.lethe.interest.signal.ItemPair;
 import io.lethe.interest.signal.ItemPair.Kind;
 import io.lethe.interest.signal.NeighbourSignal;
@@ -18,6 +20,7 @@ import io.lethe.interest.signal.TrendSignal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -107,6 +110,7 @@ final class CountLaws {
         MemoryTables once = new MemoryTables(repeats.tables());
         witness.overflows("a count of repeats", () -> repeats.take(LogRecord.of(event(user, "again", "item a", 2))));
         witness.same("after a count of repeats that was refused", once, repeats.tables());
+        contexts(trial, witness, user);
         Run pairs = trial.run();
         pairs.tables()
                 .of(TableName.PAIRS)
@@ -119,6 +123,22 @@ final class CountLaws {
             batch.write(item -> {});
         });
         witness.same("after a count of pairs that was refused", pending, pairs.tables());
+    }
+
+    private static void contexts(LawTrial trial, Witness witness, UserKey user) {
+        Circumstance phone = new Circumstance(ContextKey.DEVICE, "phone");
+        Run contexts = trial.run();
+        contexts.tables()
+                .of(TableName.TRENDS)
+                .put(
+                        TrendKey.ofContext("default", "item a", phone, "view", 0)
+                                .toBytes(),
+                        NaiveModel.count(Long.MAX_VALUE));
+        MemoryTables before = new MemoryTables(contexts.tables());
+        Interaction one = Interaction.of("default", user.userId(), "phoned", "item a", "view", 0)
+                .withContext(new TreeMap<>(Map.of("device", "phone")));
+        witness.overflows("a count of choices in a context", () -> contexts.take(LogRecord.of(one)));
+        witness.same("after a count in a context that was refused", before, contexts.tables());
     }
 
     /** The entries that the pairs include: those of the ledgers, with the pending changes undone. */

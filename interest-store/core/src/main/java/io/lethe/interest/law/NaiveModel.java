@@ -12,10 +12,14 @@ import io.lethe.interest.ledger.LongTermCount;
 import io.lethe.interest.ledger.LongTermKey;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.ledger.UserVersion;
+import io.lethe.interest.signal.Circumstance;
+import io.lethe.interest.signal.ContextCount;
+import io.lethe.interest.signal.ContextKey;
 import io.lethe.interest.signal.ItemPair;
 import io.lethe.interest.signal.ItemPair.Kind;
 import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.interest.signal.NeighbourSignal.Neighbour;
+import io.lethe.interest.signal.PairFold;
 import io.lethe.interest.signal.SignalKey;
 import io.lethe.interest.signal.TrendKey;
 import io.lethe.interest.signal.TrendSignal;
@@ -29,6 +33,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -132,11 +137,19 @@ public final class NaiveModel {
     /** The trend signal of each item, for a partition of the users. */
     public Map<SignalKey, TrendSignal> trendSignals(int partition) {
         Map<SignalKey, List<HourCount>> hours = new HashMap<>();
-        trends().forEach((key, count) -> hours.computeIfAbsent(
-                        new SignalKey(key.tenant(), key.itemId(), partition), item -> new ArrayList<>())
-                .add(new HourCount(key.hour(), key.type(), count)));
+        Map<SignalKey, List<ContextCount>> contexts = new HashMap<>();
+        trends().forEach((key, count) -> {
+            SignalKey item = new SignalKey(key.tenant(), key.itemId(), partition);
+            Circumstance in = key.in();
+            if (in == null) {
+                hours.computeIfAbsent(item, one -> new ArrayList<>()).add(new HourCount(key.hour(), key.type(), count));
+            } else {
+                contexts.computeIfAbsent(item, one -> new ArrayList<>())
+                        .add(new ContextCount(in, key.type(), key.hour() / 24, count));
+            }
+        });
         Map<SignalKey, TrendSignal> signals = new HashMap<>();
-        hours.forEach((key, counts) -> signals.put(key, new TrendSignal(counts)));
+        hours.forEach((key, counts) -> signals.put(key, TrendSignal.of(counts, contexts.getOrDefault(key, List.of()))));
         return signals;
     }
 
@@ -190,10 +203,33 @@ public final class NaiveModel {
             if (itemId != null) {
                 long hour = Math.floorDiv(interaction.timestamp(), HOUR);
                 trends.merge(new TrendKey(interaction.tenant(), itemId, hour, interaction.type()), 1L, Long::sum);
+                contexts(interaction).forEach(key -> trends.merge(key, 1L, Long::sum));
             }
         }
         trends.putAll(repeats());
         return trends;
+    }
+
+    /** Each known key of a choice's context whose value is a name. */
+    private static List<TrendKey> contexts(Interaction choice) {
+        List<TrendKey> keys = new ArrayList<>();
+        for (ContextKey key : ContextKey.values()) {
+            String value = choice.context()
+                    .getOrDefault(key.name().toLowerCase(Locale.ROOT), "")
+                    .strip()
+                    .toLowerCase(Locale.ROOT);
+            boolean isName =
+                    value.matches("[\\p{L}\\p{Nd} _-]{1,24}") && value.matches("(\\P{Nd}*\\p{Nd}){0,2}\\P{Nd}*");
+            if (isName && PairFold.counts(choice)) {
+                keys.add(new TrendKey(
+                        choice.tenant(),
+                        String.valueOf(choice.itemId()),
+                        Math.floorDiv(choice.timestamp(), 24 * HOUR) * 24,
+                        choice.type(),
+                        new Circumstance(key, value)));
+            }
+        }
+        return keys;
     }
 
     private Map<TrendKey, Long> repeats() {

@@ -12,9 +12,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -116,11 +116,28 @@ public final class RandomHistory {
                 random.nextInt(5) == 0 ? Long.valueOf(random.nextInt(100_000)) : null,
                 time(),
                 random.nextInt(40) == 0 ? Long.MAX_VALUE : random.nextInt(3),
-                new TreeMap<>(Map.of("device", "d" + random.nextInt(2))));
+                context());
         if (random.nextInt(3) != 0) {
             interaction = interaction.withEventId(EventIds.fromContent(interaction));
         }
         return LogRecord.of(new EmbeddedInteraction(interaction, words ? meaning(interaction) : null));
+    }
+
+    /** Facts that are counted, facts that are not, and none. */
+    private SortedMap<String, String> context() {
+        SortedMap<String, String> context = new TreeMap<>();
+        context.put("device", random.nextInt(3) == 0 ? " D" + random.nextInt(2) : "d" + random.nextInt(2));
+        if (random.nextInt(3) == 0) {
+            context.put("place", random.nextInt(4) == 0 ? "48.137, 11.576" : "place " + random.nextInt(60));
+        }
+        if (random.nextInt(4) == 0) {
+            context.put("hour", String.valueOf(random.nextInt(120)));
+            context.put("session", "s" + random.nextInt(9));
+        }
+        if (random.nextInt(5) == 0) {
+            context.remove("device");
+        }
+        return context;
     }
 
     private long time() {

@@ -2,26 +2,32 @@ package io.lethe.interest.signal;
 
 import io.lethe.event.ByteReader;
 import io.lethe.event.ByteWriter;
+import io.lethe.event.MalformedBytesException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * The number of events of an item by hour and type, among the users of one partition. Readers apply decay. Counts of
  * repeats are stored beside these, at hour 0 under the type followed by {@link #AGAIN}.
  *
- * @param counts by hour, then type; none is zero
+ * @param counts   by hour, then type; none is zero
+ * @param contexts the choices in each circumstance, by that, type and day; none is zero
  */
-public record TrendSignal(List<HourCount> counts) {
+public record TrendSignal(List<HourCount> counts, List<ContextCount> contexts) {
     /** The length of a bucket. */
     public static final long HOUR_MILLIS = 3_600_000L;
 
     /** The suffix of the type of a count of repeats. No event type contains a tilde. */
     static final String AGAIN = "~again";
 
-    private static final int VERSION = 1;
+    /** Version 1 knew no circumstances. It is still read. */
+    private static final int VERSION = 2;
+
+    private static final int WITHOUT_CONTEXTS = 1;
 
     /**
      * The events of one type in one hour.
@@ -51,6 +57,17 @@ public record TrendSignal(List<HourCount> counts) {
 
     public TrendSignal {
         counts = counts.stream().sorted(HourCount.ORDER).toList();
+        contexts = contexts.stream().sorted().toList();
+    }
+
+    /** A signal of choices in no circumstances. */
+    public TrendSignal(List<HourCount> counts) {
+        this(counts, List.of());
+    }
+
+    /** The signal of these counts. Of the circumstances it says what {@link ContextCount#MOST_VALUES} has. */
+    public static TrendSignal of(List<HourCount> counts, List<ContextCount> contexts) {
+        return new TrendSignal(counts, ContextCount.told(contexts));
     }
 
     /** The counts of events, without those of repeats. */
@@ -67,20 +84,35 @@ public record TrendSignal(List<HourCount> counts) {
     }
 
     public byte[] toBytes() {
-        ByteWriter writer =
-                new ByteWriter(16 + 12 * counts.size()).putByte(VERSION).putUnsigned(counts.size());
+        ByteWriter writer = new ByteWriter(16 + 12 * (counts.size() + contexts.size()))
+                .putByte(VERSION)
+                .putUnsigned(counts.size());
         long previous = 0;
         for (HourCount count : counts) {
             writer.putSigned(count.hour() - previous).putText(count.type()).putUnsigned(count.count());
             previous = count.hour();
         }
+        Map<Circumstance, List<ContextCount>> byCircumstance =
+                contexts.stream().collect(Collectors.groupingBy(ContextCount::in, TreeMap::new, Collectors.toList()));
+        writer.putUnsigned(byCircumstance.size());
+        byCircumstance.forEach((in, some) -> write(in, some, writer));
         return writer.toBytes();
     }
 
-    /** @throws io.lethe.event.MalformedBytesException if the bytes are not a trend signal */
+    private static void write(Circumstance in, List<ContextCount> some, ByteWriter writer) {
+        writer.putByte(in.key().number()).putText(in.value()).putUnsigned(some.size());
+        long previous = 0;
+        for (ContextCount count : some) {
+            writer.putText(count.type()).putSigned(count.day() - previous).putUnsigned(count.count());
+            previous = count.day();
+        }
+    }
+
+    /** @throws MalformedBytesException if the bytes are not a trend signal */
     public static TrendSignal fromBytes(byte[] bytes) {
         ByteReader reader = new ByteReader(bytes);
-        reader.expectVersion(VERSION, "a trend signal");
+        boolean isOlder = bytes.length > 0 && bytes[0] == WITHOUT_CONTEXTS;
+        reader.expectVersion(isOlder ? WITHOUT_CONTEXTS : VERSION, "a trend signal");
         int size = reader.readCount();
         List<HourCount> counts = new ArrayList<>(size);
         long hour = 0;
@@ -88,6 +120,24 @@ public record TrendSignal(List<HourCount> counts) {
             hour += reader.readSigned();
             counts.add(new HourCount(hour, reader.readText(), reader.readUnsigned()));
         }
-        return new TrendSignal(counts);
+        List<ContextCount> contexts = new ArrayList<>();
+        int circumstances = isOlder ? 0 : reader.readCount();
+        for (int i = 0; i < circumstances; i++) {
+            read(reader, contexts);
+        }
+        return new TrendSignal(counts, contexts);
+    }
+
+    private static void read(ByteReader reader, List<ContextCount> into) {
+        ContextKey key = ContextKey.ofNumber(reader.readByte())
+                .orElseThrow(() -> new MalformedBytesException("this is not a trend signal: no such circumstance"));
+        Circumstance in = new Circumstance(key, reader.readText());
+        int size = reader.readCount();
+        long day = 0;
+        for (int i = 0; i < size; i++) {
+            String type = reader.readText();
+            day += reader.readSigned();
+            into.add(new ContextCount(in, type, day, reader.readUnsigned()));
+        }
     }
 }

@@ -1,20 +1,27 @@
 package io.lethe.interest.fold;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
 import io.lethe.embedding.ModelId;
 import io.lethe.embedding.QuantizedEmbedding;
+import io.lethe.event.ByteWriter;
 import io.lethe.event.EventIds;
 import io.lethe.event.Interaction;
 import io.lethe.event.UserKey;
+import io.lethe.interest.cleaning.CleaningRules;
 import io.lethe.interest.fold.ReadableTable.Rows;
 import io.lethe.interest.law.LogRecord;
 import io.lethe.interest.ledger.UserState;
+import io.lethe.interest.signal.TrendKey;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -38,11 +45,11 @@ class GoldenTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void shouldGoOnFromTheGoldenRows(boolean older) throws IOException {
+    @ValueSource(ints = {1, 2, 3})
+    void shouldGoOnFromTheGoldenRows(int version) throws IOException {
         // Given
         MemoryTables read = new MemoryTables();
-        (older ? rows("v1") : golden()).forEach((place, value) -> {
+        (version == 1 ? rows("v1") : version == 2 ? withoutContext() : golden()).forEach((place, value) -> {
             int dot = place.indexOf('.');
             read.of(TableName.valueOf(place.substring(0, dot)))
                     .put(HEX.parseHex(place.substring(dot + 1)), HEX.parseHex(value));
@@ -57,6 +64,57 @@ class GoldenTablesTest {
         assertThat(state(read)).isEqualTo(state(written));
         assertThat(rows(read)).isEqualTo(rows(written));
         assertThat(read.of(TableName.PENDING).size()).isZero();
+    }
+
+    /** The rows of before are of a log without contexts. What a choice says of them is counted from the ledgers. */
+    @Test
+    void shouldCountChoicesInTheirContextFromTheLedgers() throws IOException {
+        // Given
+        MemoryTables now = new MemoryTables();
+        InterestFold fold = new InterestFold(now);
+        LogRecord phoned = phoned("phoned", "item 3", "view");
+        LogRecord hidden = phoned("hidden", "item 3", "hide");
+        fold(now);
+        take(fold, phoned);
+        take(fold, hidden);
+        MemoryTables before = new MemoryTables(now);
+        withOlderTrends(before);
+        List<byte[]> touched = new ArrayList<>();
+        // When
+        InterestFold renewed = new InterestFold(before, CleaningRules.NONE, touched::add);
+        // Then
+        assertThat(rows(before)).isEqualTo(rows(now));
+        assertThat(touched).containsExactly(TrendKey.prefix("default", "item 3"));
+        take(renewed, phoned.tombstone());
+        take(fold, phoned.tombstone());
+        assertThat(rows(before)).isEqualTo(rows(now));
+        assertThat(rows(now).keySet())
+                .noneMatch(row -> row.contains(HEX.formatHex("phone".getBytes(UTF_8))) && row.startsWith("TRENDS"));
+    }
+
+    private static LogRecord phoned(String id, String item, String type) {
+        return LogRecord.of(Interaction.of("default", "user ü", id, item, type, 1_700_000_000_000L)
+                .withContext(new TreeMap<>(Map.of("device", "Phone"))));
+    }
+
+    /** Puts the trends as they were stored before there were contexts. */
+    private static void withOlderTrends(MemoryTables tables) {
+        MemoryTable now = new MemoryTable(tables.of(TableName.TRENDS));
+        tables.of(TableName.TRENDS).clear();
+        try (Rows all = now.all()) {
+            while (all.next()) {
+                TrendKey key = TrendKey.fromBytes(all.key());
+                if (key.in() == null) {
+                    byte[] older = new ByteWriter(64)
+                            .putText(key.tenant())
+                            .putText(key.itemId())
+                            .putOrderedLong(key.hour())
+                            .putText(key.type())
+                            .toBytes();
+                    tables.of(TableName.TRENDS).put(older, all.value());
+                }
+            }
+        }
     }
 
     /** Writes to each table. Some pending changes have an entry before them, and some have none. */
@@ -106,8 +164,16 @@ class GoldenTablesTest {
         return rows;
     }
 
-    /** The first version's rows, but the second's pairs. */
+    /** The first version's rows, but the second's pairs and the third's trends. */
     private static TreeMap<String, String> golden() throws IOException {
+        TreeMap<String, String> rows = withoutContext();
+        rows.keySet().removeIf(place -> place.startsWith(TableName.TRENDS.name()));
+        rows.putAll(rows("v3"));
+        return rows;
+    }
+
+    /** The rows of the time when there were baskets, but no contexts. */
+    private static TreeMap<String, String> withoutContext() throws IOException {
         TreeMap<String, String> rows = rows("v1");
         rows.keySet().removeIf(place -> place.startsWith(TableName.PAIRS.name()));
         rows.putAll(rows("v2"));

@@ -16,6 +16,7 @@ import io.lethe.interest.fold.TrendFold;
 import io.lethe.interest.ledger.LedgerEntry;
 import io.lethe.interest.ledger.LongTermCount;
 import io.lethe.interest.ledger.LongTermKey;
+import io.lethe.interest.signal.Circumstance;
 import io.lethe.interest.signal.ItemCount;
 import io.lethe.interest.signal.ItemPair;
 import io.lethe.interest.signal.ItemPair.Kind;
@@ -55,6 +56,8 @@ final class BrokenFolds {
                 trends("a tombstone leaves the repeats", Law.ERASURE, Repeating::new),
                 trends("what arrives first is never a repeat, whatever is erased", Law.ERASURE, RepeatsByArrival::new),
                 trends("an event in another week is no repeat", Law.SIGNALS, WeeklyRepeats::new),
+                trends("a tombstone leaves the choices in a context", Law.ERASURE, Placed::new),
+                trends("what is counted of a context is counted by its first fact", Law.SIGNALS, OneFact::new),
                 trends("a count of events wraps round", Law.OVERFLOW, WrappingTrends::new),
                 neighbours("pairs are counted in the order of arrival", Law.ORDER, ByArrival::new),
                 neighbours("the sequence parts a basket", Law.ORDER, Sequenced::new),
@@ -236,6 +239,33 @@ final class BrokenFolds {
         }
     }
 
+    private static final class Placed extends TrendFold {
+        Placed(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        public Map<TrendKey, ItemCount> after(LedgerChange change) {
+            Map<TrendKey, ItemCount> after = super.after(change);
+            if (change.added() == null) {
+                after.keySet().removeIf(key -> key.in() != null);
+            }
+            return after;
+        }
+    }
+
+    private static final class OneFact extends TrendFold {
+        OneFact(Tables tables) {
+            super(tables);
+        }
+
+        @Override
+        protected List<Circumstance> circumstances(Interaction interaction) {
+            List<Circumstance> all = super.circumstances(interaction);
+            return all.subList(0, Math.min(1, all.size()));
+        }
+    }
+
     private static final class Repeating extends TrendFold {
         Repeating(Tables tables) {
             super(tables);
@@ -297,7 +327,7 @@ final class BrokenFolds {
             Map<TrendKey, ItemCount> after = new HashMap<>();
             super.after(change)
                     .forEach((key, count) -> after.put(
-                            key.hour() >= 0
+                            key.hour() >= 0 || key.in() != null
                                     ? key
                                     : new TrendKey(key.tenant(), key.itemId(), key.hour() + 1, key.type()),
                             count));

@@ -3,6 +3,7 @@ package io.lethe.interest.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lethe.event.Interaction;
 import io.lethe.event.MalformedBytesException;
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.LedgerEntry;
@@ -22,18 +23,22 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SignalFormsTest {
     private static final HexFormat HEX = HexFormat.of();
 
     /** The forms that have a second version. Signals are derived, so that what is read no more is counted anew. */
-    private static final Set<String> RENEWED = Set.of("item-pair", "neighbour-signal");
+    private static final Set<String> RENEWED = Set.of("item-pair", "neighbour-signal", "trend-key", "trend-signal");
 
     /** Golden files are never rewritten. A change of the form needs a new version byte and a file beside the old one. */
     @Test
@@ -42,6 +47,7 @@ class SignalFormsTest {
         Properties golden = golden("v1");
         golden.keySet().removeAll(RENEWED);
         golden.putAll(golden("v2"));
+        golden.putAll(golden("trends-v2"));
         // When
         TreeMap<String, String> now = forms();
         // Then
@@ -67,6 +73,64 @@ class SignalFormsTest {
         assertThatThrownBy(() -> NeighbourSignal.fromBytes(signal))
                 .isInstanceOf(MalformedBytesException.class)
                 .hasMessageContaining("a neighbour signal of version 1");
+    }
+
+    @Test
+    void shouldReadTheFormsThatKnewNoContext() throws IOException {
+        // Given
+        Properties before = golden("v1");
+        byte[] key = HEX.parseHex(before.getProperty("trend-key"));
+        // When
+        TrendSignal signal = TrendSignal.fromBytes(HEX.parseHex(before.getProperty("trend-signal")));
+        // Then
+        assertThat(signal).isEqualTo(new TrendSignal(trend().counts()));
+        assertThat(TrendKey.isOlder(key)).isTrue();
+        assertThat(TrendKey.fromOlder(key)).isEqualTo(new TrendKey("default", "i", 470_000, "view"));
+        assertThatThrownBy(() -> TrendKey.fromBytes(key)).isInstanceOf(MalformedBytesException.class);
+    }
+
+    @Test
+    void shouldTellTheValuesChosenMostAndTheOthersTogether() {
+        // Given
+        List<ContextCount> all = new ArrayList<>();
+        for (int value = 0; value < 40; value++) {
+            all.add(new ContextCount(place("p" + value), "view", 19_000, 40 - value));
+        }
+        all.add(new ContextCount(place("p39"), "view", 19_001, 39));
+        // When
+        TrendSignal signal = TrendSignal.of(List.of(), all);
+        // Then
+        Map<Circumstance, Long> sums = new TreeMap<>();
+        signal.contexts().forEach(one -> sums.merge(one.in(), one.count(), Long::sum));
+        assertThat(sums)
+                .hasSize(ContextCount.MOST_VALUES + 1)
+                .containsEntry(place("p39"), 40L)
+                .containsEntry(place("p30"), 10L)
+                .containsEntry(Circumstance.others(ContextKey.PLACE), 2L + 3 + 4 + 5 + 6 + 7 + 8 + 9);
+        assertThat(TrendSignal.fromBytes(signal.toBytes())).isEqualTo(signal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "device, Phone, phone",
+        "place, ' an der Isar ', an der isar",
+        "place, 家, 家",
+        "hour, 7, 7",
+        "place, '48.137,11.576',",
+        "place, 4f3e9a1,",
+        "device, a name of more than 24 letters,",
+        "hour, '  ',",
+        "campaign, spring,",
+        "Device, phone,"
+    })
+    void shouldCountNamesUnderKnownKeys(String key, String value, @Nullable String counted) {
+        // Given
+        Interaction event =
+                Interaction.of("default", "u", "e", "i", "view", 0).withContext(new TreeMap<>(Map.of(key, value)));
+        // When
+        List<Circumstance> all = Circumstance.of(event);
+        // Then
+        assertThat(all).extracting(Circumstance::value).isEqualTo(counted == null ? List.of() : List.of(counted));
     }
 
     @Test
@@ -107,6 +171,7 @@ class SignalFormsTest {
         // Given
         TrendKey early = new TrendKey("default", "i", -5, "view");
         TrendKey late = new TrendKey("default", "i", 400_000, "click");
+        TrendKey phone = TrendKey.ofContext("default", "i", new Circumstance(ContextKey.DEVICE, "phone"), "view", -1);
         ItemPair pair = new ItemPair(Kind.WENT_ON_TO, "default", "i", "j");
         ItemPair together = new ItemPair(Kind.TOGETHER, "default", "i", "j");
         SignalKey signal = new SignalKey("default", "i", 3);
@@ -116,6 +181,10 @@ class SignalFormsTest {
         assertThat(Arrays.copyOf(early.toBytes(), prefix.length)).isEqualTo(prefix);
         assertThat(Arrays.compareUnsigned(early.toBytes(), late.toBytes())).isNegative();
         assertThat(TrendKey.fromBytes(early.toBytes())).isEqualTo(early);
+        assertThat(TrendKey.fromBytes(phone.toBytes())).isEqualTo(phone);
+        assertThat(Arrays.compareUnsigned(late.toBytes(), phone.toBytes())).isNegative();
+        assertThat(TrendKey.isOlder(early.toBytes())).isFalse();
+        assertThat(phone.day()).isEqualTo(-1);
         assertThat(ItemPair.fromBytes(pair.toBytes())).isEqualTo(pair);
         assertThat(ItemPair.fromBytes(together.toBytes())).isEqualTo(together);
         assertThat(Arrays.copyOf(together.toBytes(), prefix.length)).isEqualTo(ItemPair.prefix("default", "i"));
@@ -147,6 +216,10 @@ class SignalFormsTest {
         forms.put("entries", HEX.formatHex(UserStateCodec.encodeEntries(entries)));
         forms.put("item-pair", HEX.formatHex(new ItemPair(Kind.TOGETHER, "default", "i ü", "j").toBytes()));
         forms.put("trend-key", HEX.formatHex(new TrendKey("default", "i", 470_000, "view").toBytes()));
+        forms.put(
+                "trend-key-in-context",
+                HEX.formatHex(TrendKey.ofContext("default", "i", place("家"), "view", 19_675)
+                        .toBytes()));
         forms.put("signal-key", HEX.formatHex(new SignalKey("default", "i", 200).toBytes()));
         forms.put("neighbour-signal", HEX.formatHex(neighbours().toBytes()));
         forms.put("trend-signal", HEX.formatHex(trend().toBytes()));
@@ -163,9 +236,19 @@ class SignalFormsTest {
     }
 
     private static TrendSignal trend() {
-        return new TrendSignal(List.of(
-                new HourCount(470_000, "view", 3),
-                new HourCount(-2, "purchase", 1),
-                new HourCount(470_000, "click", 1L << 33)));
+        Circumstance phone = new Circumstance(ContextKey.DEVICE, "phone");
+        return TrendSignal.of(
+                List.of(
+                        new HourCount(470_000, "view", 3),
+                        new HourCount(-2, "purchase", 1),
+                        new HourCount(470_000, "click", 1L << 33)),
+                List.of(
+                        new ContextCount(place("家"), "view", 19_583, 2),
+                        new ContextCount(phone, "view", 19_583, 1),
+                        new ContextCount(phone, "purchase", -1, 1)));
+    }
+
+    private static Circumstance place(String value) {
+        return new Circumstance(ContextKey.PLACE, value);
     }
 }
