@@ -5,7 +5,7 @@
 
 export type Trend = 'rising' | 'steady' | 'fading' | 'faded' | 'revived';
 export type Source = 'live' | 'snapshot' | 'unavailable';
-export type Kind = 'interest' | 'neighbour' | 'text' | 'trend' | 'repeat' | 'proportion' | 'rule' | 'ranker';
+export type Kind = 'interest' | 'neighbour' | 'text' | 'trend' | 'context' | 'repeat' | 'proportion' | 'rule' | 'ranker';
 
 export interface Event {
   readonly eventId?: string;

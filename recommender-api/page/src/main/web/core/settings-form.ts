@@ -21,7 +21,7 @@ export interface Group {
 /** By what they are about, the ones that people change first. */
 const GROUPS: readonly (readonly [name: string, paths: readonly string[]])[] = [
   ['speed', ['kernel', 'kernels']],
-  ['list', ['steering', 'horizons', 'diversity', 'exploration']],
+  ['list', ['steering', 'horizons', 'diversity', 'context', 'exploration']],
   ['mix', ['mix']],
   ['weights', ['weights', 'types']],
   ['hide', ['suppression', 'fatigue', 'reach']],
@@ -31,7 +31,7 @@ const GROUPS: readonly (readonly [name: string, paths: readonly string[]])[] = [
   ['shaping', ['shaping']],
 ];
 const REST = 'rest';
-const LEFT_OUT = new Set(['version', 'halfLife', 'halfLifeSeconds', 'learning']);
+const LEFT_OUT = new Set(['version', 'halfLife', 'halfLifeSeconds', 'learning', 'context.keys']);
 
 /** Settings of single types of event, by the group at whose end another type can be added. */
 export const OF_TYPES: Readonly<Record<string, string>> = { speed: 'kernels', weights: 'types', repeat: 'repeat.types' };

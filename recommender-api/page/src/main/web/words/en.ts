@@ -205,6 +205,7 @@ export const en = {
     neighbour: 'What people went on to',
     text: 'Meaning like what you looked at',
     trend: 'Popular now',
+    context: 'Chosen more often, or less, in this context',
     repeat: 'You had it before',
     proportion: 'Its interest is due a place',
     rule: 'A rule',
@@ -391,7 +392,7 @@ export const en = {
       shaping: 'Ratings, quantities, time spent',
       rest: 'More',
     } as Readonly<Record<string, string>>,
-    names: { kernel: 'Curve' } as Readonly<Record<string, string>>,
+    names: { kernel: 'Curve', 'context.weight': 'context' } as Readonly<Record<string, string>>,
     /** What a setting means; in English the schema says it. */
     fields: {} as Readonly<Record<string, string>>,
     partNames: { weight: 'weight', polarity: 'direction' } as Readonly<Record<string, string>>,

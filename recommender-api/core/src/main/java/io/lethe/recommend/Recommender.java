@@ -3,6 +3,7 @@ package io.lethe.recommend;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.InterestProfile;
 import io.lethe.interest.profile.Profiler;
+import io.lethe.interest.signal.Circumstance;
 import io.lethe.recommend.arrangement.EpsilonGreedy;
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.CatalogueItem;
@@ -17,6 +18,7 @@ import io.lethe.recommend.ranking.Ranker;
 import io.lethe.recommend.source.Habits;
 import io.lethe.recommend.source.Popularity;
 import io.lethe.recommend.source.Sources;
+import io.lethe.recommend.trend.ContextLift;
 import io.lethe.recommend.word.WordLikeness;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  *                 for each choice of j itself, so many weeks ago, where due follows j's cycle ({@link Habits})
  * trend      max(0, r) · ((s_j / ε + 1)^lift − 1) + mix.trend · s_j
  *                 for decayed popularity s ({@link Popularity})
+ * context    max(0, the sum of the above) · (L^context.weight − 1)
+ *                 if the request has a context in which j is chosen L times as often ({@link ContextLift})
  * repeat     −mix.repeat · (the sum of the above)
  *                 if j was seen and that sum is positive
  * repeat     −tired · (the sum of the above)
@@ -98,12 +102,21 @@ public final class Recommender {
 
     /** The recommendations for a user in this state at a time, in milliseconds since 1970. */
     public Ranking recommend(UserState state, long at, RecommendationRequest request) {
-        return judge(state, at).list(request);
+        return judge(state, at, request.context()).list(request);
     }
 
     /** The relevance of all items to a user in this state at a time, in milliseconds since 1970. */
     public Scoring judge(UserState state, long at) {
-        return new Scoring(catalogue, settings, ranker, state, at);
+        return judge(state, at, List.of());
+    }
+
+    /**
+     * The same in the context of a request.
+     *
+     * @param circumstances at most one of each key
+     */
+    public Scoring judge(UserState state, long at, List<Circumstance> circumstances) {
+        return new Scoring(catalogue, settings, ranker, state, at, circumstances);
     }
 
     /** The scores of the given items, even of those that may not be recommended. */

@@ -3,6 +3,7 @@ package io.lethe.recommend;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.profile.InterestProfile;
 import io.lethe.interest.profile.Profiler;
+import io.lethe.interest.signal.Circumstance;
 import io.lethe.recommend.arrangement.AppliedRules;
 import io.lethe.recommend.arrangement.Proportion;
 import io.lethe.recommend.catalogue.Catalogue;
@@ -21,6 +22,7 @@ import io.lethe.recommend.ranking.FeatureRow;
 import io.lethe.recommend.ranking.Features;
 import io.lethe.recommend.ranking.LearnedOrder;
 import io.lethe.recommend.ranking.Ranker;
+import io.lethe.recommend.source.ContextWeight;
 import io.lethe.recommend.source.Sources;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,13 +53,19 @@ public final class Scoring {
 
     private record Candidate(CatalogueItem item, double score) {}
 
-    Scoring(Catalogue catalogue, RankingSettings settings, @Nullable Ranker ranker, UserState state, long at) {
+    Scoring(
+            Catalogue catalogue,
+            RankingSettings settings,
+            @Nullable Ranker ranker,
+            UserState state,
+            long at,
+            List<Circumstance> circumstances) {
         this.catalogue = catalogue;
         this.settings = state.isEmpty() ? forNobody(settings) : settings;
         this.ranker = ranker;
         this.state = state;
         this.profile = new Profiler(catalogue, this.settings.interest()).profile(state, at);
-        this.sources = Sources.of(catalogue, this.settings, state, profile);
+        this.sources = Sources.of(catalogue, this.settings, state, profile, circumstances);
         this.order = new RankOrder(catalogue.trends(), this.settings);
         this.scores = sources.scores(catalogue.slots());
     }
@@ -128,12 +136,15 @@ public final class Scoring {
     /** The ranker features of the candidates of {@link #list}, in the mix's order. */
     public List<FeatureRow> rows(RecommendationRequest request) {
         return features()
-                .of(explained(pool(learnedSize(request.limit()), seen(request), eligible(request)), seen(request)));
+                .of(withoutContext(explained(
+                        pool(learnedSize(request.limit()), seen(request), eligible(request)), seen(request))));
     }
 
     /** The ranker features of the candidates of {@link #listAmong}, in the mix's order. */
     public List<FeatureRow> rowsAmong(RecommendationRequest request, Predicate<CatalogueItem> candidates) {
-        return features().of(explained(pool(learnedSize(request.limit()), Seen.nothing(), candidates), Seen.nothing()));
+        return features()
+                .of(withoutContext(
+                        explained(pool(learnedSize(request.limit()), Seen.nothing(), candidates), Seen.nothing())));
     }
 
     /** @param allowed the items that may be recommended unless they are used up */
@@ -153,8 +164,35 @@ public final class Scoring {
         if (ranker == null) {
             return new Ranking(profile, ruling.list(pool));
         }
-        LearnedOrder learned = new LearnedOrder(ranker, features(), pool, order);
-        return new Ranking(profile, learned.explained(ruling.list(learned.pool())));
+        LearnedOrder learned = new LearnedOrder(ranker, features(), withoutContext(pool), order);
+        return new Ranking(profile, learned.explained(ruling.list(inContext(learned.pool()))));
+    }
+
+    /** A ranker has learned nothing of contexts. */
+    private static List<Recommendation> withoutContext(List<Recommendation> pool) {
+        return pool.stream()
+                .map(one -> new Recommendation(
+                        one.item(),
+                        one.contributions().stream()
+                                .filter(part -> part.kind() != Kind.CONTEXT)
+                                .toList()))
+                .toList();
+    }
+
+    /** The pool of a ranker, in which context changes a score as it does that of a mix. */
+    private List<Recommendation> inContext(List<Recommendation> pool) {
+        ContextWeight context = sources.context();
+        if (context.isIdle()) {
+            return pool;
+        }
+        return pool.stream()
+                .map(one -> {
+                    int slot = one.item().slot();
+                    double value = context.value(slot, one.score());
+                    return value == 0 ? one : one.with(List.of(context.contribution(slot, value)));
+                })
+                .sorted((left, right) -> order.compare(left.score(), left.item(), right.score(), right.item()))
+                .toList();
     }
 
     private Proportion proportion(@Nullable Double asked, Seen seen) {
@@ -164,7 +202,8 @@ public final class Scoring {
                 settings,
                 asked == null ? settings.mix().steering() : asked,
                 seen::kept,
-                seen.back()::contains);
+                seen.back()::contains,
+                sources.context().isIdle() ? null : sources.context()::factor);
     }
 
     private Features features() {

@@ -3,9 +3,11 @@ package io.lethe.recommend.arrangement;
 import io.lethe.interest.decay.Kernel;
 import io.lethe.interest.profile.Evidence;
 import io.lethe.interest.profile.InterestPoint;
+import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.parameter.Horizons;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * What part of a list each interest is due, over three horizons:
@@ -55,6 +57,41 @@ final class InterestShares {
             shares[i] *= due;
         }
         return shares;
+    }
+
+    /**
+     * Moves the parts towards the interests of a context: each in proportion to the mean of what its events' items count
+     * in it, by the weight of the events. What the parts sum to stays.
+     *
+     * @param context how many times as much an item counts, by its slot
+     */
+    static void inContext(
+            double[] shares, List<InterestPoint> points, Catalogue catalogue, IntToDoubleFunction context) {
+        double before = 0;
+        double after = 0;
+        for (int i = 0; i < shares.length; i++) {
+            before += shares[i];
+            shares[i] *= times(points.get(i), catalogue, context);
+            after += shares[i];
+        }
+        for (int i = 0; i < shares.length && after > 0; i++) {
+            shares[i] *= before / after;
+        }
+    }
+
+    private static double times(InterestPoint point, Catalogue catalogue, IntToDoubleFunction context) {
+        double sum = 0;
+        double weights = 0;
+        for (Evidence one : point.evidence()) {
+            String itemId = one.itemId();
+            int slot = itemId == null ? -1 : catalogue.slotOf(itemId);
+            double weight = Math.max(0, one.weight());
+            if (slot >= 0) {
+                sum += weight * context.applyAsDouble(slot);
+                weights += weight;
+            }
+        }
+        return weights > 0 ? sum / weights : 1;
     }
 
     private static double known(double warm, double ever) {

@@ -17,8 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Places of a list in proportion to interests. An item of interest {@code i}, of which the list has {@code n} items
@@ -37,7 +39,8 @@ import java.util.function.ToDoubleFunction;
  * a place and of what is gained there, and the rest of what is open. The part is relative to how surely those items of
  * the pool belong that would fill what the interest is due. An item that comes back by habit takes no interest's place and gains the
  * whole. An item that was shown without a click keeps {@code k · (2 − k)} of its gain, if {@code k} is what it keeps of
- * its relevance: one look in vain is no refusal.
+ * its relevance: one look in vain is no refusal. In a context, interests share what they are due together by how much
+ * more often their items are chosen in it.
  */
 public final class Proportion {
     private static final double MOST = 16;
@@ -67,6 +70,8 @@ public final class Proportion {
      * @param steering the dial, 0 to 1
      * @param kept     what is left of an item that was shown without a click, by its id, 0 to 1
      * @param back     whether an item comes back by habit, by its id
+     * @param context  how many times as much an item counts in the context of the request, by its slot; null if there is
+     *                 none
      */
     public Proportion(
             Catalogue catalogue,
@@ -74,7 +79,8 @@ public final class Proportion {
             RankingSettings settings,
             double steering,
             ToDoubleFunction<String> kept,
-            Predicate<String> back) {
+            Predicate<String> back,
+            @Nullable IntToDoubleFunction context) {
         this.kept = kept;
         this.back = back;
         this.slots = catalogue.slots();
@@ -84,6 +90,9 @@ public final class Proportion {
         long newest = points.stream().mapToLong(InterestPoint::lastSeen).max().orElse(profile.at());
         long now = Math.min(profile.at(), Math.max(newest, catalogue.trends().newest()));
         double[] due = InterestShares.of(points, settings.interest().kernel(), settings.horizons(), now);
+        if (context != null) {
+            InterestShares.inContext(due, points, catalogue, context);
+        }
         this.shares = new double[due.length + 1];
         this.against = new double[due.length + 1];
         double open = 1;

@@ -7,6 +7,7 @@ import io.lethe.recommend.trend.Trends;
 import io.lethe.recommend.vector.Direction;
 import io.lethe.recommend.word.WordIndex;
 import io.lethe.recommend.word.WordLikeness;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,13 @@ public interface Catalogue extends ItemVectors {
 
     /** The categories and attributes of the items that are not withdrawn. */
     Facets facets();
+
+    /** The category of a slot's item: the last of its list; null if there is none. */
+    default @Nullable String category(int slot) {
+        CatalogueItem item = at(slot);
+        List<String> all = item == null ? List.of() : item.item().categories();
+        return all.isEmpty() ? null : all.get(all.size() - 1);
+    }
 
     default @Nullable CatalogueItem find(String itemId) {
         int slot = slotOf(itemId);

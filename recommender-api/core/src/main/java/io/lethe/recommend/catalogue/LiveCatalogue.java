@@ -73,6 +73,7 @@ public final class LiveCatalogue implements Catalogue {
         countFacets(item, true);
         items.set(slot, item);
         main = mainSpace();
+        trends.contexts().categoriesChanged();
     }
 
     /** The item by the vector that its record names first; the other one is put aside. */
@@ -133,6 +134,7 @@ public final class LiveCatalogue implements Catalogue {
                 spaceOf(place.space()).remove(place.row());
             }
             items.set(slot, null);
+            trends.contexts().categoriesChanged();
             known--;
             main = mainSpace();
         }

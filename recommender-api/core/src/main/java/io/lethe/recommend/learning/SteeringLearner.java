@@ -183,8 +183,14 @@ final class SteeringLearner {
         }
 
         private Proportion proportion(double dial) {
-            return new Proportion(catalogue, profile, settings, dial, id -> kept(id), id -> all.back()
-                    .contains(id));
+            return new Proportion(
+                    catalogue,
+                    profile,
+                    settings,
+                    dial,
+                    id -> kept(id),
+                    id -> all.back().contains(id),
+                    null);
         }
 
         private double kept(String id) {

@@ -30,6 +30,28 @@ public record Contribution(
     /** The label of what an item of no interest gains by proportion. */
     public static final String ROOM = "room for something new";
 
+    private static final String TIMES = " times as often in ";
+
+    /**
+     * The label of an addend of kind {@link Kind#CONTEXT}.
+     *
+     * @param facts each a key of context and a value, with a colon between them
+     * @param times how many times as often the item is chosen
+     */
+    public static String inContext(List<String> facts, double times) {
+        return String.format(Locale.ROOT, "%.2f", times) + TIMES + String.join(", ", facts);
+    }
+
+    /** The facts of such a label. */
+    public List<String> facts() {
+        return List.of(label.substring(label.indexOf(TIMES) + TIMES.length()).split(", "));
+    }
+
+    /** How many times as often the item is chosen, as such a label has it. */
+    public double times() {
+        return Double.parseDouble(label.substring(0, label.indexOf(TIMES)));
+    }
+
     /** An addend to which being chosen at the same time adds nothing. */
     public Contribution(Kind kind, String label, double value, List<Evidence> events, @Nullable String interestId) {
         this(kind, label, value, 0, events, interestId);
@@ -45,6 +67,8 @@ public record Contribution(
         TEXT,
         /** The item is popular. */
         TREND,
+        /** The item is chosen more, or less, often in the context of the request. */
+        CONTEXT,
         /** The user has seen or chosen the item. */
         REPEAT,
         /** The item's interest is due a place, or the item takes none of an interest. It is no source. */

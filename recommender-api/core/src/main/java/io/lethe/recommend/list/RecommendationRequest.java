@@ -1,8 +1,10 @@
 package io.lethe.recommend.list;
 
+import io.lethe.interest.signal.Circumstance;
 import io.lethe.recommend.catalogue.ItemFilter;
 import io.lethe.recommend.rule.Pin;
 import io.lethe.recommend.rule.Rules;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -14,8 +16,10 @@ import java.util.Set;
  * @param exclude   the ids of unwanted items
  * @param diversity how strongly the list avoids similar items, 0 to 1
  * @param rules     further rules for the list
+ * @param context   the circumstances of the request, at most one of each key
  */
-public record RecommendationRequest(int limit, ItemFilter filter, Set<String> exclude, double diversity, Rules rules) {
+public record RecommendationRequest(
+        int limit, ItemFilter filter, Set<String> exclude, double diversity, Rules rules, List<Circumstance> context) {
     public RecommendationRequest {
         if (limit < 1) {
             throw new IllegalArgumentException("limit is at least 1, not " + limit);
@@ -25,6 +29,7 @@ public record RecommendationRequest(int limit, ItemFilter filter, Set<String> ex
         }
         Objects.requireNonNull(filter, "filter");
         exclude = Set.copyOf(exclude);
+        context = context.stream().sorted().toList();
         for (Pin pin : rules.pins()) {
             if (pin.place() > limit) {
                 throw new IllegalArgumentException(
@@ -33,7 +38,12 @@ public record RecommendationRequest(int limit, ItemFilter filter, Set<String> ex
         }
     }
 
-    /** A request without rules. */
+    /** A request without context. */
+    public RecommendationRequest(int limit, ItemFilter filter, Set<String> exclude, double diversity, Rules rules) {
+        this(limit, filter, exclude, diversity, rules, List.of());
+    }
+
+    /** A request without rules and context. */
     public RecommendationRequest(int limit, ItemFilter filter, Set<String> exclude, double diversity) {
         this(limit, filter, exclude, diversity, Rules.NONE);
     }
@@ -44,6 +54,10 @@ public record RecommendationRequest(int limit, ItemFilter filter, Set<String> ex
     }
 
     public RecommendationRequest withRules(Rules others) {
-        return new RecommendationRequest(limit, filter, exclude, diversity, others);
+        return new RecommendationRequest(limit, filter, exclude, diversity, others, context);
+    }
+
+    public RecommendationRequest withContext(List<Circumstance> circumstances) {
+        return new RecommendationRequest(limit, filter, exclude, diversity, rules, circumstances);
     }
 }

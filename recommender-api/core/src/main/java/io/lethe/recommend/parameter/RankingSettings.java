@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param repeat      whether used-up items return
  * @param fatigue     how items tire that are shown and not clicked
  * @param horizons    how far back the interests reach that a list follows
+ * @param context     how the context of a request counts
  * @param exploration the default share of a list's places for items with few events, 0 to 1
  * @param ranker      the settings of a learned ranker, if there is one
  * @param learning    what is learned from the tenant's own log
@@ -27,6 +28,7 @@ public record RankingSettings(
         Suppression suppression,
         RepeatRule repeat,
         Fatigue fatigue,
+        ContextSettings context,
         double exploration,
         RankerSettings ranker,
         LearningSettings learning,
@@ -40,6 +42,7 @@ public record RankingSettings(
         Objects.requireNonNull(suppression, "suppression");
         Objects.requireNonNull(repeat, "repeat");
         Objects.requireNonNull(fatigue, "fatigue");
+        Objects.requireNonNull(context, "context");
         Objects.requireNonNull(ranker, "ranker");
         Objects.requireNonNull(learning, "learning");
         Objects.requireNonNull(scale, "scale");
@@ -60,6 +63,7 @@ public record RankingSettings(
             Suppression suppression,
             RepeatRule repeat,
             Fatigue fatigue,
+            ContextSettings context,
             double exploration,
             RankerSettings ranker,
             LearningSettings learning) {
@@ -71,6 +75,7 @@ public record RankingSettings(
                 suppression,
                 repeat,
                 fatigue,
+                context,
                 exploration,
                 ranker,
                 learning,
@@ -86,6 +91,7 @@ public record RankingSettings(
                 Suppression.defaults(),
                 RepeatRule.defaults(),
                 Fatigue.defaults(),
+                ContextSettings.defaults(),
                 0,
                 RankerSettings.defaults(),
                 LearningSettings.defaults());
@@ -103,7 +109,18 @@ public record RankingSettings(
 
     public RankingSettings withInterest(InterestSettings other) {
         return new RankingSettings(
-                other, mix, diversity, horizons, suppression, repeat, fatigue, exploration, ranker, learning, scale);
+                other,
+                mix,
+                diversity,
+                horizons,
+                suppression,
+                repeat,
+                fatigue,
+                context,
+                exploration,
+                ranker,
+                learning,
+                scale);
     }
 
     public RankingSettings withMix(Mix other) {
@@ -115,6 +132,7 @@ public record RankingSettings(
                 suppression,
                 repeat,
                 fatigue,
+                context,
                 exploration,
                 ranker,
                 learning,
@@ -123,12 +141,34 @@ public record RankingSettings(
 
     public RankingSettings withSuppression(Suppression other) {
         return new RankingSettings(
-                interest, mix, diversity, horizons, other, repeat, fatigue, exploration, ranker, learning, scale);
+                interest,
+                mix,
+                diversity,
+                horizons,
+                other,
+                repeat,
+                fatigue,
+                context,
+                exploration,
+                ranker,
+                learning,
+                scale);
     }
 
     public RankingSettings withLearning(LearningSettings other) {
         return new RankingSettings(
-                interest, mix, diversity, horizons, suppression, repeat, fatigue, exploration, ranker, other, scale);
+                interest,
+                mix,
+                diversity,
+                horizons,
+                suppression,
+                repeat,
+                fatigue,
+                context,
+                exploration,
+                ranker,
+                other,
+                scale);
     }
 
     /** The same, with nothing learned from the log. */
@@ -138,16 +178,65 @@ public record RankingSettings(
 
     public RankingSettings withRepeat(RepeatRule other) {
         return new RankingSettings(
-                interest, mix, diversity, horizons, suppression, other, fatigue, exploration, ranker, learning, scale);
+                interest,
+                mix,
+                diversity,
+                horizons,
+                suppression,
+                other,
+                fatigue,
+                context,
+                exploration,
+                ranker,
+                learning,
+                scale);
     }
 
     public RankingSettings withFatigue(Fatigue other) {
         return new RankingSettings(
-                interest, mix, diversity, horizons, suppression, repeat, other, exploration, ranker, learning, scale);
+                interest,
+                mix,
+                diversity,
+                horizons,
+                suppression,
+                repeat,
+                other,
+                context,
+                exploration,
+                ranker,
+                learning,
+                scale);
+    }
+
+    public RankingSettings withContext(ContextSettings other) {
+        return new RankingSettings(
+                interest,
+                mix,
+                diversity,
+                horizons,
+                suppression,
+                repeat,
+                fatigue,
+                other,
+                exploration,
+                ranker,
+                learning,
+                scale);
     }
 
     public RankingSettings withScale(ChoiceScale other) {
         return new RankingSettings(
-                interest, mix, diversity, horizons, suppression, repeat, fatigue, exploration, ranker, learning, other);
+                interest,
+                mix,
+                diversity,
+                horizons,
+                suppression,
+                repeat,
+                fatigue,
+                context,
+                exploration,
+                ranker,
+                learning,
+                other);
     }
 }

@@ -1,6 +1,7 @@
 package io.lethe.recommend.reason;
 
 import io.lethe.event.InteractionType;
+import io.lethe.interest.signal.ContextKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Simplified Chinese, as used in mainland China. */
 final class ChinesePhrases implements Phrases {
@@ -35,6 +37,7 @@ final class ChinesePhrases implements Phrases {
     private static final Pattern PINNED = Pattern.compile("pinned to place (\\d+)");
     private static final Pattern SHOWN = Pattern.compile("shown (?:once|(\\d+) times) without a click");
     private static final Pattern BOOST = Pattern.compile("boost of (.*) by (\\S+)");
+    private static final Pattern CONTEXT = Pattern.compile("([0-9.]+) times as often in (.*)");
     private static final Pattern ASKED = Pattern.compile("the (meaning|words) of (“.*”)", Pattern.DOTALL);
 
     @Override
@@ -122,6 +125,30 @@ final class ChinesePhrases implements Phrases {
     }
 
     @Override
+    public String inContext(List<String> facts, double times) {
+        return facts.stream().map(ChinesePhrases::fact).collect(Collectors.joining("、")) + "时，它被选择的次数是平时的 "
+                + String.format(Locale.ROOT, "%.1f", times) + " 倍";
+    }
+
+    private static String fact(String fact) {
+        int colon = fact.indexOf(':');
+        String value = quoted(fact.substring(colon + 1));
+        return ContextKey.ofCode(fact.substring(0, colon))
+                        .map(key -> switch (key) {
+                            case DEVICE -> "设备为";
+                            case CHANNEL -> "渠道为";
+                            case PLACE -> "地点为";
+                            case COMPANY -> "同伴为";
+                            case ACTIVITY -> "活动为";
+                            case DAYPART -> "时段为";
+                            case HOUR -> "钟点为";
+                            case WEEKDAY -> "星期为";
+                        })
+                        .orElse("情境为")
+                + value;
+    }
+
+    @Override
     public String before(String type) {
         return "你以前" + (type.isEmpty() ? "选过" : verb(type)) + "它";
     }
@@ -137,6 +164,7 @@ final class ChinesePhrases implements Phrases {
         Matcher shown = SHOWN.matcher(label);
         Matcher boost = BOOST.matcher(label);
         Matcher asked = ASKED.matcher(label);
+        Matcher context = CONTEXT.matcher(label);
         if (label.startsWith(WORDS)) {
             return "共同的词：" + label.substring(WORDS.length()).replace(", ", "、");
         } else if (pinned.matches()) {
@@ -145,6 +173,11 @@ final class ChinesePhrases implements Phrases {
             return "展示过 " + (shown.group(1) == null ? "1" : shown.group(1)) + " 次，没有点击";
         } else if (boost.matches()) {
             return boost.group(1) + " 加权 " + boost.group(2) + " 倍";
+        } else if (context.matches()) {
+            return Stream.of(context.group(2).split(", "))
+                            .map(ChinesePhrases::fact)
+                            .collect(Collectors.joining("、"))
+                    + "：" + context.group(1) + " 倍";
         } else if (asked.matches()) {
             return asked.group(2) + (asked.group(1).equals("words") ? "的字词" : "的意思");
         }

@@ -1,6 +1,7 @@
 package io.lethe.recommend.reason;
 
 import io.lethe.event.InteractionType;
+import io.lethe.interest.signal.ContextKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -98,6 +99,30 @@ final class EnglishPhrases implements Phrases {
     @Override
     public String popular(boolean alone) {
         return alone ? "it is popular with everybody now" : "it is popular now";
+    }
+
+    @Override
+    public String inContext(List<String> facts, double times) {
+        return facts.stream().map(EnglishPhrases::fact).collect(Collectors.joining(" and ")) + " it is chosen "
+                + String.format(Locale.ROOT, "%.1f", times) + " times as often";
+    }
+
+    private static String fact(String fact) {
+        int colon = fact.indexOf(':');
+        String value = quoted(fact.substring(colon + 1));
+        return ContextKey.ofCode(fact.substring(0, colon))
+                        .map(key -> switch (key) {
+                            case DEVICE -> "on the ";
+                            case CHANNEL -> "through ";
+                            case PLACE -> "at ";
+                            case COMPANY -> "with ";
+                            case ACTIVITY -> "during ";
+                            case DAYPART -> "in the ";
+                            case HOUR -> "in hour ";
+                            case WEEKDAY -> "on ";
+                        })
+                        .orElse("in ")
+                + value;
     }
 
     @Override

@@ -58,6 +58,14 @@ public sealed interface Phrases permits EnglishPhrases, ChinesePhrases {
     String popular(boolean alone);
 
     /**
+     * The item is chosen more often in the context of the request.
+     *
+     * @param facts each a key of context and a value, with a colon between them
+     * @param times how many times as often, above 1
+     */
+    String inContext(List<String> facts, double times);
+
+    /**
      * The user had the item.
      *
      * @param type the event type; empty if unknown

@@ -172,6 +172,10 @@ public final class Sentences {
             case NEIGHBOUR -> neighbours(named);
             case TEXT -> texts(named);
             case TREND -> List.of(say.popular(alone));
+            case CONTEXT ->
+                named.stream()
+                        .map(one -> say.inContext(one.facts(), one.times()))
+                        .toList();
             case REPEAT -> List.of(say.before(named.isEmpty() ? "" : howOften(named.get(0))));
             case PROPORTION -> List.of();
             case RULE -> named.stream().map(one -> say.label(one.label())).toList();

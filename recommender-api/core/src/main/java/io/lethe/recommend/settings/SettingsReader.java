@@ -12,6 +12,8 @@ import io.lethe.interest.decay.weight.Stars;
 import io.lethe.interest.profile.Forgetting;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.RevivalLaw;
+import io.lethe.interest.signal.ContextKey;
+import io.lethe.recommend.parameter.ContextSettings;
 import io.lethe.recommend.parameter.Fatigue;
 import io.lethe.recommend.parameter.Horizons;
 import io.lethe.recommend.parameter.LearningSettings;
@@ -89,6 +91,7 @@ final class SettingsReader {
                 suppression(root.section("suppression"), defaults.suppression()),
                 repeat(root.section("repeat"), weights, defaults.repeat()),
                 fatigue(root.section("fatigue"), defaults.fatigue()),
+                context(root.section("context"), defaults.context()),
                 root.number("exploration", defaults.exploration()),
                 ranker(root.section("ranker"), defaults.ranker()),
                 learning(root.section("learning"), defaults.learning()));
@@ -328,6 +331,16 @@ final class SettingsReader {
         return section.checked("", otherwise, () -> new RankerSettings((int) section.number("pool", otherwise.pool())));
     }
 
+    private static ContextSettings context(Section section, ContextSettings otherwise) {
+        double weight = section.number("weight", otherwise.weight());
+        if (!section.has("keys")) {
+            return new ContextSettings(weight, otherwise.keys());
+        }
+        Set<ContextKey> keys = new LinkedHashSet<>();
+        section.texts("keys").forEach(code -> ContextKey.ofCode(code).ifPresent(keys::add));
+        return new ContextSettings(weight, keys);
+    }
+
     private static LearningSettings learning(Section section, LearningSettings otherwise) {
         Set<MixNumber> hold = new LinkedHashSet<>(otherwise.hold());
         section.texts("hold")
@@ -395,6 +408,10 @@ final class SettingsReader {
         String text(String name) {
             JsonNode value = node.path(name);
             return value.isTextual() && !isFaulty(child(name)) ? value.asText() : null;
+        }
+
+        boolean has(String name) {
+            return node.path(name).isArray();
         }
 
         List<String> texts(String name) {

@@ -13,6 +13,7 @@ import io.lethe.interest.decay.weight.Shaping;
 import io.lethe.interest.profile.Forgetting;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.RevivalLaw;
+import io.lethe.recommend.parameter.ContextSettings;
 import io.lethe.recommend.parameter.LearningSettings;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.RankingSettings;
@@ -53,9 +54,18 @@ final class SettingsWriter {
         tree.putObject("horizons")
                 .<ObjectNode>set("short", number(settings.horizons().brief()))
                 .set("long", number(settings.horizons().lasting()));
+        tree.set("context", context(settings.context()));
         tree.set("exploration", number(settings.exploration()));
         tree.putObject("ranker").put("pool", settings.ranker().pool());
         tree.set("learning", learning(settings.learning()));
+        return tree;
+    }
+
+    private static ObjectNode context(ContextSettings context) {
+        ObjectNode tree = JSON.objectNode();
+        tree.set("weight", number(context.weight()));
+        ArrayNode keys = tree.putArray("keys");
+        context.keys().forEach(key -> keys.add(key.code()));
         return tree;
     }
 

@@ -7,6 +7,7 @@ import io.lethe.interest.profile.Evidence;
 import io.lethe.interest.profile.InterestPoint;
 import io.lethe.interest.profile.InterestProfile;
 import io.lethe.interest.profile.StarMean;
+import io.lethe.interest.signal.Circumstance;
 import io.lethe.interest.signal.PairFold;
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.CatalogueItem;
@@ -15,6 +16,7 @@ import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.trend.ContextLift;
 import io.lethe.recommend.vector.Direction;
 import io.lethe.recommend.word.WordLikeness;
 import java.util.ArrayList;
@@ -34,29 +36,58 @@ public final class Sources {
     private final double meanStars;
     private final List<Source> all = new ArrayList<>();
     private final Popularity popularity;
+    private final ContextWeight context;
 
-    private Sources(Catalogue catalogue, RankingSettings settings, UserState state, long at) {
+    private Sources(
+            Catalogue catalogue, RankingSettings settings, UserState state, long at, List<Circumstance> circumstances) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.at = at;
         this.popularity =
                 new Popularity(settings.mix(), catalogue.trends().popularity(settings, catalogue.slots(), at));
+        this.context = new ContextWeight(lift(circumstances), settings.context().weight());
         this.meanStars =
                 StarMean.of(state, at, settings.interest().weights().shaping().stars());
     }
 
+    /** The sources for a request without context. */
     public static Sources of(Catalogue catalogue, RankingSettings settings, UserState state, InterestProfile profile) {
-        Sources sources = new Sources(catalogue, settings, state, profile.at());
+        return of(catalogue, settings, state, profile, List.of());
+    }
+
+    /** @param circumstances the context of the request, at most one of each key */
+    public static Sources of(
+            Catalogue catalogue,
+            RankingSettings settings,
+            UserState state,
+            InterestProfile profile,
+            List<Circumstance> circumstances) {
+        Sources sources = new Sources(catalogue, settings, state, profile.at(), circumstances);
         sources.addInterests(profile);
         sources.addHistory(state);
         return sources;
+    }
+
+    private ContextLift lift(List<Circumstance> circumstances) {
+        if (settings.context().weight() == 0) {
+            return ContextLift.NONE;
+        }
+        List<Circumstance> counting = circumstances.stream()
+                .filter(in -> settings.context().keys().contains(in.key()))
+                .toList();
+        return catalogue.trends().lift(settings, counting, at, catalogue.slots(), catalogue::category);
+    }
+
+    /** How the context of the request changes relevance. */
+    public ContextWeight context() {
+        return context;
     }
 
     List<Source> all() {
         return all;
     }
 
-    /** The relevance of every item by slot, including the effect of popularity. */
+    /** The relevance of every item by slot, including the effects of popularity and context. */
     public double[] scores(int slots) {
         double[] scores = new double[slots];
         List<Direction> directions = new ArrayList<>();
@@ -66,11 +97,14 @@ public final class Sources {
         catalogue.addPulls(directions, scores);
         for (int slot = 0; slot < slots; slot++) {
             scores[slot] += popularity.value(slot, scores[slot]);
+            if (!context.isIdle()) {
+                scores[slot] += context.value(slot, scores[slot]);
+            }
         }
         return scores;
     }
 
-    /** The nonzero contributions to an item's relevance, including the effect of popularity. */
+    /** The nonzero contributions to an item's relevance, including the effects of popularity and context. */
     public List<Contribution> contributions(CatalogueItem item) {
         List<Contribution> contributions = new ArrayList<>();
         double relevance = 0;
@@ -85,6 +119,10 @@ public final class Sources {
         if (value != 0) {
             String label = popularity.isPopular(item.slot()) ? Contribution.POPULAR : "popularity";
             contributions.add(new Contribution(Kind.TREND, label, value, List.of(), null));
+        }
+        double inContext = context.value(item.slot(), relevance + value);
+        if (inContext != 0) {
+            contributions.add(context.contribution(item.slot(), inContext));
         }
         return contributions;
     }

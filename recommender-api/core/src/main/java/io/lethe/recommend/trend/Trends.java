@@ -3,15 +3,18 @@ package io.lethe.recommend.trend;
 import io.lethe.event.InteractionType;
 import io.lethe.event.InteractionType.Polarity;
 import io.lethe.interest.decay.weight.EventWeights;
+import io.lethe.interest.signal.Circumstance;
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.interest.signal.TrendSignal.HourCount;
 import io.lethe.recommend.parameter.RankingSettings;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,7 @@ public final class Trends {
     private final SlotTable<Entry> entries = new SlotTable<>();
     private final DomainPace pace = new DomainPace();
     private final RepeatCounts repeats = new RepeatCounts();
+    private final ContextTrends contexts = new ContextTrends();
     private final AtomicInteger signals = new AtomicInteger();
     private final AtomicLong changes = new AtomicLong();
     private volatile Newest newest = new Newest(0, Long.MIN_VALUE);
@@ -113,7 +117,46 @@ public final class Trends {
                 .filter(count -> takesPart(count.type()))
                 .mapToLong(HourCount::count)
                 .sum();
+        contexts.put(slot, partition, signal);
         changes.incrementAndGet();
+    }
+
+    /** What is chosen in which circumstance. */
+    public ContextTrends contexts() {
+        return contexts;
+    }
+
+    /**
+     * How much more often each item is chosen in these circumstances than at large, at a time.
+     *
+     * @param circumstances at most one of each key
+     * @param at            milliseconds since 1970
+     * @param slots         how many slots the catalogue has
+     * @param categories    the category of a slot's item; null for none
+     */
+    public ContextLift lift(
+            RankingSettings settings,
+            List<Circumstance> circumstances,
+            long at,
+            int slots,
+            IntFunction<@Nullable String> categories) {
+        if (circumstances.isEmpty() || newest() == Long.MIN_VALUE) {
+            return ContextLift.NONE;
+        }
+        boolean isNewest = at >= newest();
+        double events = settings.mix().trendEvents() * ContextTrends.SLOWER;
+        double millis = pace.halfLifeMillis(isNewest ? Long.MAX_VALUE : at, events, ofInterest(settings, halfLife));
+        List<Circumstance> known = new ArrayList<>();
+        List<double[]> ratios = new ArrayList<>();
+        for (Circumstance in : circumstances) {
+            double[] some = contexts.ratios(
+                    in, settings.interest().weights(), Math.min(at, newest()), millis, slots, categories, isNewest);
+            if (some != null) {
+                known.add(in);
+                ratios.add(some);
+            }
+        }
+        return ContextLift.of(known, ratios);
     }
 
     private void addEvents(@Nullable TrendSignal signal, int sign) {

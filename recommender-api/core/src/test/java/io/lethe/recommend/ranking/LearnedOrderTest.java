@@ -130,6 +130,7 @@ class LearnedOrderTest {
                 defaults.suppression(),
                 RepeatRule.defaults(),
                 defaults.fatigue(),
+                defaults.context(),
                 0,
                 new RankerSettings(1),
                 defaults.learning());

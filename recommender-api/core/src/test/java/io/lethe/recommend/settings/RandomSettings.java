@@ -20,6 +20,8 @@ import io.lethe.interest.decay.weight.Stars;
 import io.lethe.interest.profile.Forgetting;
 import io.lethe.interest.profile.InterestSettings;
 import io.lethe.interest.profile.RevivalLaw;
+import io.lethe.interest.signal.ContextKey;
+import io.lethe.recommend.parameter.ContextSettings;
 import io.lethe.recommend.parameter.Fatigue;
 import io.lethe.recommend.parameter.Horizons;
 import io.lethe.recommend.parameter.LearningSettings;
@@ -113,6 +115,11 @@ final class RandomSettings {
                 new Suppression(between(0, 5), length()),
                 repeat(weights),
                 new Fatigue(random.nextBoolean() ? 0 : between(0.1, 50), length()),
+                new ContextSettings(
+                        between(0, 10),
+                        Arrays.stream(ContextKey.values())
+                                .filter(key -> random.nextBoolean())
+                                .collect(Collectors.toSet())),
                 between(0, 1),
                 new RankerSettings(1 + random.nextInt(1000)),
                 new LearningSettings(random.nextBoolean(), held()));
