@@ -14,6 +14,9 @@ import io.lethe.event.Topic;
 import io.lethe.event.log.LogConnection;
 import io.lethe.event.log.Records;
 import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.signal.Circumstance;
+import io.lethe.interest.signal.ContextCount;
+import io.lethe.interest.signal.ContextKey;
 import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.interest.signal.NeighbourSignal.Neighbour;
 import io.lethe.interest.signal.PairFold;
@@ -106,6 +109,17 @@ final class Market implements AutoCloseable {
     Market happened(String item, long count, int partition) {
         SignalKey key = new SignalKey("default", item, partition);
         TrendSignal signal = new TrendSignal(List.of(new HourCount(HourCount.hourOf(NOW), "view", count)));
+        producer.send(new ProducerRecord<>(Topic.SIGNALS_TRENDS.topicName(), key.toBytes(), signal.toBytes()));
+        return this;
+    }
+
+    /** Views, all of them on one device. */
+    Market happenedOn(String device, String item, long count, int partition) {
+        SignalKey key = new SignalKey("default", item, partition);
+        Circumstance in = new Circumstance(ContextKey.DEVICE, device);
+        TrendSignal signal = TrendSignal.of(
+                List.of(new HourCount(HourCount.hourOf(NOW), "view", count)),
+                List.of(new ContextCount(in, "view", ContextCount.dayOf(NOW), count)));
         producer.send(new ProducerRecord<>(Topic.SIGNALS_TRENDS.topicName(), key.toBytes(), signal.toBytes()));
         return this;
     }

@@ -106,6 +106,41 @@ class RecommendationsIT {
         typed.statusCode(200).body("items[0].itemId", equalTo("mars")).body("items[1].itemId", equalTo("moon"));
     }
 
+    @Test
+    void shouldGiveNewcomersWhatIsPopularInTheirContext() {
+        // Given
+        String asked = "{\"context\": [\"device:Phone\"], \"explain\": true}";
+
+        // When
+        JsonNode onPhone = Answered.read(given().queryParam("context", "device:Phone")
+                .queryParam("explain", "true")
+                .get("/v1/users/nobody/recommendations"));
+        JsonNode posted = Answered.read(
+                given().contentType("application/json").body(asked).post("/v1/users/nobody/recommendations"));
+        JsonNode session = Answered.read(
+                given().contentType("application/json").body(asked).post("/v1/recommendations"));
+        JsonNode plain = Answered.read(given().get("/v1/users/nobody/recommendations"));
+        JsonNode telex = Answered.read(
+                given().queryParam("context", "device:telex,device:telex").get("/v1/users/nobody/recommendations"));
+        JsonNode rows =
+                Answered.read(given().queryParam("context", "device:fone").get("/v1/users/nobody/rows"));
+
+        // Then
+        assertThat(Answered.ids(plain).get(0)).isEqualTo("bread");
+        assertThat(Answered.ids(onPhone).get(0)).isEqualTo("mars");
+        Answered.assertAddsUp(onPhone);
+        assertThat(Answered.labels(onPhone)).contains("2.07 times as often in device:phone");
+        assertThat(onPhone.path("items").get(0).path("explanation").path("text").asText())
+                .contains("n the “phone” it is chosen 2.1 times as often");
+        assertThat(posted.path("items")).isEqualTo(onPhone.path("items"));
+        assertThat(session.path("items")).isEqualTo(onPhone.path("items"));
+        assertThat(telex.path("items")).isEqualTo(plain.path("items"));
+        assertThat(onPhone.path("warnings").isMissingNode()).isTrue();
+        assertThat(telex.path("warnings").get(0).path("reason").asText())
+                .isEqualTo("Nothing was chosen with 'telex' as device yet, so it does not count.");
+        assertThat(rows.path("warnings").get(0).path("reason").asText()).endsWith("Did you mean phone?");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -23,9 +23,9 @@ final class SevenItems {
                     .withdrawn("gone")
                     .follows("sail", "soup", 1, 0)
                     .follows("sail", "soup", 2, 1)
-                    .happened("bread", 3, 0)
-                    .happened("bread", 4, 1)
-                    .happened("mars", 2, 0);
+                    .happenedOn("desk", "bread", 3, 0)
+                    .happenedOn("desk", "bread", 4, 1)
+                    .happenedOn("phone", "mars", 2, 0);
         }
         Market.awaitProgress("items", 8);
         Market.awaitProgress("trends", 3);

@@ -63,6 +63,7 @@ public final class ApiDescription implements OASFilter {
                     "filter",
                     "name:value, name:one|other, name>=number, <=, >, <; with ! before it, what is not so; all have to"
                             + " hold"),
+            Map.entry("context", "A fact of the context, as key:value, like device:phone"),
             Map.entry("language", "In which language, en or zh"),
             Map.entry("Idempotency-Key", "Posts with the same key count once"));
     private static final Map<String, String> ANSWERS = Map.of(

@@ -1,6 +1,7 @@
 package io.lethe.recommend.service.known;
 
 import io.lethe.http.NearNames;
+import io.lethe.interest.signal.Circumstance;
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.Facets;
 import io.lethe.recommend.catalogue.ItemFilter;
@@ -9,6 +10,7 @@ import io.lethe.recommend.catalogue.ItemFilter.AttributeIs;
 import io.lethe.recommend.catalogue.ItemFilter.InCategory;
 import io.lethe.recommend.rule.Cap;
 import io.lethe.recommend.rule.Pin;
+import io.lethe.recommend.trend.ContextTrends;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -80,6 +82,19 @@ public final class Warnings {
     public void look(Pin pin) {
         if (catalogue.find(pin.itemId()) == null) {
             add("pin", "There is no item '" + pin.itemId() + "'.", Set.of(), "");
+        }
+    }
+
+    /** A value of context is looked at in which nothing was chosen yet. */
+    public void look(String field, Circumstance in) {
+        ContextTrends contexts = catalogue.trends().contexts();
+        if (!contexts.wasChosenIn(in)) {
+            add(
+                    field,
+                    "Nothing was chosen with '" + in.value() + "' as "
+                            + in.key().code() + " yet, so it does not count.",
+                    contexts.values(in.key()),
+                    in.value());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.lethe.recommend.service.recommendation;
 
+import io.lethe.interest.signal.Circumstance;
+import io.lethe.interest.signal.ContextKey;
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.ItemFilter;
 import io.lethe.recommend.list.RecommendationRequest;
@@ -16,7 +18,9 @@ import io.lethe.recommend.service.http.ProblemException;
 import io.lethe.recommend.service.known.Warnings;
 import io.lethe.recommend.service.known.Warnings.Warning;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -43,7 +47,8 @@ public final class ListParameters {
             "steering",
             "novelty",
             "serendipity",
-            "exploration");
+            "exploration",
+            "context");
 
     private static final int MOST = 100;
 
@@ -129,6 +134,15 @@ public final class ListParameters {
     @Parameter(description = "The share of the places that go to items with few events, 0 to 1", example = "0.1")
     public @Nullable String exploration;
 
+    @RestQuery
+    @Parameter(
+            description =
+                    "A fact of the context, as key:value. The list then weighs items by how much more often they are"
+                            + " chosen in it; keys are device, channel, place, company, activity, daypart, hour and weekday, as far"
+                            + " as settings have them",
+            example = "device:phone")
+    public List<String> context = List.of();
+
     /** The same in a body. */
     static ListParameters of(BodyFields body) {
         ListParameters given = new ListParameters();
@@ -147,6 +161,7 @@ public final class ListParameters {
         given.novelty = body.text("novelty");
         given.serendipity = body.text("serendipity");
         given.exploration = body.text("exploration");
+        given.context = body.texts("context");
         return given;
     }
 
@@ -165,7 +180,23 @@ public final class ListParameters {
                 items(),
                 Parameters.ids(exclude),
                 Parameters.share("diversity", diversity, settings.diversity()),
-                rules(count, settings));
+                rules(count, settings),
+                circumstances(settings));
+    }
+
+    private List<Circumstance> circumstances(RankingSettings settings) {
+        Map<ContextKey, Circumstance> all = new EnumMap<>(ContextKey.class);
+        for (String one : context) {
+            Circumstance in = CircumstanceText.read(one, settings.context().keys());
+            Circumstance other = all.putIfAbsent(in.key(), in);
+            if (other != null && !other.equals(in)) {
+                throw ProblemException.badField(
+                        CircumstanceText.FIELD,
+                        "The key " + in.key().code() + " is there as '" + other.value() + "' and as '" + in.value()
+                                + "'; leave one of them out.");
+            }
+        }
+        return List.copyOf(all.values());
     }
 
     /** What it names that no item of the catalogue has; only once it could be read. */
@@ -179,6 +210,7 @@ public final class ListParameters {
         pin.forEach(one -> warnings.look(Pin.parse(one)));
         cap.forEach(one -> warnings.look(Cap.parse(one)));
         warnings.lookAtExcluded(Parameters.ids(exclude));
+        context.forEach(one -> warnings.look(CircumstanceText.FIELD, CircumstanceText.read(one)));
         return warnings.found();
     }
 

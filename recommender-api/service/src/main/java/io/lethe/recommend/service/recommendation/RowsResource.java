@@ -103,6 +103,7 @@ public class RowsResource {
             @RestQuery List<String> exclude,
             @RestQuery @Nullable String repeat,
             @RestQuery @Nullable String seen,
+            @RestQuery List<String> context,
             @Parameter(description = "Whether each item comes with its reasons") @RestQuery @Nullable String explain,
             @BeanParam LanguageChoice language,
             @Parameter(description = "As of this time, ISO-8601") @RestQuery @Nullable String at,
@@ -119,6 +120,7 @@ public class RowsResource {
             list.exclude = Parameters.ids(exclude, catalogues.of(user.tenant()));
             list.repeat = repeat;
             list.seen = seen;
+            list.context = context;
             list.exploration = "0";
             RecommendationRequest request =
                     list.request(settings.of(user.tenant()).settings());

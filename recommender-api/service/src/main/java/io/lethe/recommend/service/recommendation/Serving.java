@@ -139,8 +139,8 @@ public class Serving {
         LiveCatalogue catalogue = catalogues.of(question.tenant());
         RankingSettings settings = question.whatIf().used();
         UserState state = known.state();
-        Scoring judgement =
-                new Recommender(catalogue, settings, models.ranker(question.tenant())).judge(state, question.at());
+        Scoring judgement = new Recommender(catalogue, settings, models.ranker(question.tenant()))
+                .judge(state, question.at(), question.request().context());
         ItemTitles titles = new ItemTitles(catalogue);
         List<RecommendedRow> rows = new ArrayList<>();
         for (Row row :

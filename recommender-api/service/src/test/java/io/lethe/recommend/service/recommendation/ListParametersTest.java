@@ -3,6 +3,8 @@ package io.lethe.recommend.service.recommendation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lethe.event.Item;
+import io.lethe.interest.signal.Circumstance;
+import io.lethe.interest.signal.ContextKey;
 import io.lethe.recommend.catalogue.ItemFilter;
 import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.parameter.RankingSettings;
@@ -215,6 +217,46 @@ class ListParametersTest {
                         })
                         .request(SETTINGS))
                 .hasMessageContaining("100 of these");
+    }
+
+    @Test
+    void shouldReadTheContextByTheKeysOfTheSettings() {
+        // Given
+        RankingSettings few = SmallShop.settings("{\"context\":{\"keys\":[\"device\",\"place\"]}}")
+                .settings();
+        ListParameters list = given(one -> one.context = List.of("place: Home ", "device:Phone", "device:phone"));
+
+        // When / Then
+        assertThat(list.request(few).context())
+                .containsExactly(
+                        new Circumstance(ContextKey.DEVICE, "phone"), new Circumstance(ContextKey.PLACE, "home"));
+        assertThat(new ListParameters().request(few).context()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "phone;a key and a value like device:phone, not 'phone'",
+                ":phone;a key and a value",
+                "devise:phone;did you mean device?",
+                "campaign:spring;there are device, place.",
+                "hour:7;The settings leave out the key hour",
+                "place:48.137;A value is a name",
+                "place:;A value is a name"
+            })
+    void shouldRefuseAContextThatCouldNeverCount(String context, String reason) {
+        // Given
+        RankingSettings few = SmallShop.settings("{\"context\":{\"keys\":[\"device\",\"place\"]}}")
+                .settings();
+
+        // When / Then
+        Refusals.ofField("context", () -> given(one -> one.context = List.of(context))
+                        .request(few))
+                .hasMessageContaining(reason);
+        Refusals.ofField("context", () -> given(one -> one.context = List.of("device:phone", "device:desk"))
+                        .request(few))
+                .hasMessageContaining("as 'phone' and as 'desk'");
     }
 
     @Test
