@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /**
@@ -62,7 +63,10 @@ final class LiveModel implements Model {
     @Override
     public Answer answer(Question question) {
         String path = "/v1/users/" + question.user().userId() + "/recommendations?limit=" + question.limit() + "&at="
-                + Instant.ofEpochMilli(question.at());
+                + Instant.ofEpochMilli(question.at())
+                + question.context().stream()
+                        .map(in -> "&context=" + in.key().code() + ":" + in.value())
+                        .collect(Collectors.joining());
         boolean isKnown = !question.history().isEmpty();
         JsonNode answer = Awaitility.await("an answer from the live state to " + path)
                 .atMost(Duration.ofMinutes(1))

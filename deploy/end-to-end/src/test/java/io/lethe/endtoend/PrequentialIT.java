@@ -48,7 +48,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The laboratory against a running Lethe, on the log of Online Retail. Needs the data set in
  * {@code ../shared/datasets}, seen from the project's root; aborted where it is not. {@code -Dlethe.requests=1000} asks
- * so many; beyond {@value #REQUESTS_OF_A_PART} the whole log is played, below it that of some customers.
+ * so many; beyond {@value #REQUESTS_OF_A_PART} the whole log is played, below it that of some customers, with
+ * contexts.
  */
 @Tag("datasets")
 @Tag("long")
@@ -92,9 +93,10 @@ class PrequentialIT {
         new Barrier(lethe).await();
 
         LiveVectors vectors = LiveVectors.at(kafka);
-        Corpus corpus = new CorpusReader(
+        Corpus read = new CorpusReader(
                         new VectorCache(vectors, folder.resolve("vectors")), vectors.model(), Long.MAX_VALUE)
                 .read("online-retail", reader, (done, all) -> {});
+        Corpus corpus = REQUESTS > REQUESTS_OF_A_PART ? read : PlantedContext.in(read);
         plan = Plans.of(corpus, Protocol.PREQUENTIAL, Part.TEST, Masking.NOTHING, new Sampling(REQUESTS, SEED));
         Evaluation evaluation = new Evaluation(plan, new Negatives(0, SEED), SEED, 2, System::nanoTime);
         laboratory = new LaboratoryModel(
@@ -158,6 +160,10 @@ class PrequentialIT {
         System.out.printf(Locale.ROOT, "laboratory %.1f s, platform %.1f s%n", expected.seconds(), live.seconds());
         assertThat(then).hasSize(plan.requests().size());
         assertThat(then.values()).allMatch(list -> list.size() == Evaluation.LENGTH);
+        assertThat(plan.requests()).anyMatch(request -> request.context().isEmpty());
+        assertThat(plan.requests().stream()
+                        .anyMatch(request -> request.context().size() == 2))
+                .isEqualTo(REQUESTS <= REQUESTS_OF_A_PART);
         assertThat(different).isEmpty();
         assertThat(largest).isLessThanOrEqualTo(EXACT);
         for (String metric : METRICS) {

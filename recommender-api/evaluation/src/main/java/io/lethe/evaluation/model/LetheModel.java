@@ -157,10 +157,11 @@ public final class LetheModel implements Model {
 
     private Scoring judge(Question question) {
         UserState state = UserState.of(question.user(), question.history(), UserState.DEFAULT_WINDOW);
-        return recommender.judge(state, question.at());
+        return recommender.judge(state, question.at(), question.context());
     }
 
     private RecommendationRequest request(Question question) {
-        return new RecommendationRequest(question.limit(), ItemFilter.ANYTHING, Set.of(), settings.diversity());
+        return new RecommendationRequest(question.limit(), ItemFilter.ANYTHING, Set.of(), settings.diversity())
+                .withContext(question.context());
     }
 }

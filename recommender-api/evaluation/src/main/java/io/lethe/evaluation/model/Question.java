@@ -4,6 +4,7 @@ import io.lethe.evaluation.protocol.Corpus;
 import io.lethe.evaluation.protocol.Request;
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.signal.Circumstance;
 import java.util.AbstractList;
 import java.util.BitSet;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class Question {
     /** The time asked about, in milliseconds since 1970. */
     public long at() {
         return request.at();
+    }
+
+    /** The circumstances in which the user asks. */
+    public List<Circumstance> context() {
+        return request.context();
     }
 
     /** How many items the list is to have. */

@@ -7,6 +7,7 @@ import io.lethe.evaluation.ties.Ties;
 import io.lethe.event.EventIds;
 import io.lethe.event.Interaction;
 import io.lethe.interest.ledger.LedgerEntry;
+import io.lethe.interest.signal.Circumstance;
 import io.lethe.interest.signal.PairFold;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -170,6 +171,11 @@ public final class Corpus {
     /** The item of an event; -1 where it has none that the catalogue knows. */
     public int itemOf(int row) {
         return itemOf[row];
+    }
+
+    /** The circumstances of an event. */
+    List<Circumstance> contextOf(int row) {
+        return Circumstance.of(rows.get(row).interaction());
     }
 
     public int userOf(int row) {

@@ -46,8 +46,14 @@ final class LeaveOneOut {
         holdOut(user, places.get(predicted > 0 ? Math.min(predicted, validation) : validation));
         if (predicted > 0) {
             int place = places.get(predicted);
-            int wanted = corpus.itemOf(corpus.rowOf(user, place));
-            requests.add(new Request(user, place, timeAt(user, place - 1), corpus.size(), List.of(wanted)));
+            int row = corpus.rowOf(user, place);
+            requests.add(new Request(
+                    user,
+                    place,
+                    timeAt(user, place - 1),
+                    corpus.size(),
+                    List.of(corpus.itemOf(row)),
+                    corpus.contextOf(row)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.lethe.evaluation.protocol;
 
+import io.lethe.interest.signal.Circumstance;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -67,15 +68,17 @@ final class TimeSplit {
             }
         }
         Set<Integer> wanted = new LinkedHashSet<>();
+        List<Circumstance> context = List.of();
         for (int row = first; row < next; row++) {
             if (corpus.isChoice(row) && (masking == Masking.NOTHING || !before.get(corpus.itemOf(row)))) {
+                context = wanted.isEmpty() ? corpus.contextOf(row) : context;
                 wanted.add(corpus.itemOf(row));
             }
         }
         if (!wanted.isEmpty()) {
             long at = corpus.timeOf(first);
             int known = learning ? corpus.firstAt(at) : begin;
-            requests.add(new Request(user, history, at, known, List.copyOf(wanted)));
+            requests.add(new Request(user, history, at, known, List.copyOf(wanted), context));
         }
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param repeats    the share of choices that repeat an earlier one; at 0 nothing is chosen twice
  * @param companions the share of a visit's choices after the first that go with one before in the same visit; what
  *                   the others follow was then chosen in earlier visits
+ * @param suited     how many times as often something is chosen on the device or at the time of day that suits its topic,
+ *                   and how many times more seldom otherwise, at least 1; at 1 choices have no context
  * @param grain      how fine stamps are
  * @param visit      how many choices a visit has on average, 1 to 100
  * @param history    how many choices a user has on average
@@ -34,6 +36,7 @@ public record World(
         double popularity,
         double repeats,
         double companions,
+        double suited,
         Grain grain,
         double visit,
         int history) {
@@ -55,6 +58,7 @@ public record World(
                 0.1,
                 0,
                 0,
+                1,
                 Grain.SECOND,
                 2,
                 30);
@@ -73,6 +77,7 @@ public record World(
                 popularity,
                 repeats,
                 companions,
+                suited,
                 grain,
                 visit,
                 history);
@@ -91,6 +96,7 @@ public record World(
                 popularity,
                 repeats,
                 companions,
+                suited,
                 grain,
                 visit,
                 history);
@@ -109,6 +115,7 @@ public record World(
                 popularity,
                 repeats,
                 companions,
+                suited,
                 grain,
                 visit,
                 longer);
@@ -127,6 +134,7 @@ public record World(
                 popularity,
                 repeats,
                 companions,
+                suited,
                 grain,
                 visit,
                 history);
@@ -145,6 +153,26 @@ public record World(
                 popularity,
                 repeats,
                 companions,
+                suited,
+                grain,
+                visit,
+                history);
+    }
+
+    World inContexts(double suiting) {
+        return new World(
+                name,
+                about,
+                items,
+                memory,
+                after,
+                text,
+                symmetric,
+                noise,
+                popularity,
+                repeats,
+                companions,
+                suiting,
                 grain,
                 visit,
                 history);
@@ -163,6 +191,7 @@ public record World(
                 popularity,
                 repeats,
                 companions,
+                suited,
                 grain,
                 visit,
                 history);
@@ -181,6 +210,7 @@ public record World(
                 ofPopularity,
                 ofRepeats,
                 companions,
+                suited,
                 grain,
                 visit,
                 history);
@@ -199,9 +229,15 @@ public record World(
                 popularity,
                 repeats,
                 ofCompanions,
+                suited,
                 stamps,
                 size,
                 history);
+    }
+
+    /** Whether choices have a context. */
+    boolean hasContext() {
+        return suited > 1;
     }
 
     /** The share of choices that follow an earlier one. */

@@ -15,6 +15,7 @@ import io.lethe.evaluation.protocol.Protocol;
 import io.lethe.evaluation.protocol.Request;
 import io.lethe.evaluation.run.Evaluation;
 import io.lethe.evaluation.run.ModelResult;
+import io.lethe.interest.signal.Circumstance;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.settings.SettingsDocument;
 import java.io.IOException;
@@ -38,25 +39,39 @@ final class WorldBench {
     private final long seed;
     private final Plan plan;
     private final Evaluation evaluation;
+    private final Plan newcomers;
+    private final List<double[]> ofNewcomers = new ArrayList<>();
+    private final LongSupplier nanoTime;
     private final LetheFamily lethe = new LetheFamily(SettingsDocument.defaults(), true);
     private final List<double[]> chances = new ArrayList<>();
 
     private WorldBench(World world, Corpus corpus, WorldDraw draw, int most, long seed, LongSupplier nanoTime) {
         this.seed = seed;
+        this.nanoTime = nanoTime;
         SplittableRandom random = new SplittableRandom(seed);
         List<Request> requests = new ArrayList<>();
+        List<Request> first = new ArrayList<>();
         int users = draw.users().size();
         for (int user = 0; user < users; user++) {
             if (random.nextInt(users - user) < most - requests.size()) {
-                double[] next = draw.next(draw.users().get(user));
+                double[] next = draw.next(user);
                 chances.add(next);
-                int wanted = WorldLaw.draw(next, random);
-                requests.add(new Request(user, corpus.sizeOf(user), Grain.end(), corpus.size(), List.of(wanted)));
+                List<Integer> wanted = List.of(WorldLaw.draw(next, random));
+                WorldContext context = draw.nextContext(user);
+                List<Circumstance> in = context == null ? List.of() : context.circumstances();
+                requests.add(new Request(user, corpus.sizeOf(user), Grain.end(), corpus.size(), wanted, in));
+                first.add(new Request(user, 0, Grain.end(), corpus.size(), wanted, in));
+                ofNewcomers.add(draw.nextOfAnybody(user));
             }
         }
         Masking masking = world.repeats() > 0 ? Masking.NOTHING : Masking.HISTORY;
         plan = new Plan(corpus, Protocol.TEMPORAL, masking, new BitSet(), requests, users);
-        evaluation = new Evaluation(plan, ALL_ITEMS, seed, Runtime.getRuntime().availableProcessors(), nanoTime);
+        newcomers = new Plan(corpus, Protocol.TEMPORAL, masking, new BitSet(), first, users);
+        evaluation = evaluation(plan);
+    }
+
+    private Evaluation evaluation(Plan of) {
+        return new Evaluation(of, ALL_ITEMS, seed, Runtime.getRuntime().availableProcessors(), nanoTime);
     }
 
     /**
@@ -100,6 +115,11 @@ final class WorldBench {
         return worth(() -> lethe.make(plan.corpus().items(), settings));
     }
 
+    /** What Lethe's lists are worth for people in the users' contexts of whom nothing is known: they may be anybody. */
+    double[] newcomers(RankingSettings settings) {
+        return worth(() -> lethe.make(plan.corpus().items(), settings), evaluation(newcomers), ofNewcomers);
+    }
+
     /** What a rival's lists are worth, with its own defaults. */
     double[] rival(Family family) {
         return worth(() -> family.make(plan.corpus().items(), family.defaults(), seed));
@@ -127,13 +147,17 @@ final class WorldBench {
     }
 
     private double[] worth(Supplier<Model> made) {
+        return worth(made, evaluation, chances);
+    }
+
+    private static double[] worth(Supplier<Model> made, Evaluation asked, List<double[]> next) {
         try (Model model = made.get()) {
-            ModelResult result = evaluation.run(model, (done, all) -> {});
-            double[] worth = new double[plan.requests().size()];
+            ModelResult result = asked.run(model, (done, all) -> {});
+            double[] worth = new double[next.size()];
             for (int request = 0; request < worth.length; request++) {
                 List<Integer> list = result.list(request);
                 for (int i = 0; i < list.size(); i++) {
-                    worth[request] += chances.get(request)[list.get(i)] * gain(i);
+                    worth[request] += next.get(request)[list.get(i)] * gain(i);
                 }
             }
             return worth;

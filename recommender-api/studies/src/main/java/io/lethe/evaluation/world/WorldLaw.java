@@ -3,6 +3,7 @@ package io.lethe.evaluation.world;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** How likely each item is to be a user's next choice in a {@link World}. */
 final class WorldLaw {
@@ -50,6 +51,11 @@ final class WorldLaw {
      * @param changed whether the pace has changed by then
      */
     double[] chances(WorldUser user, long at, boolean changed) {
+        return chances(user, at, changed, null);
+    }
+
+    /** @param context where and when the choice is made; null in a world without contexts */
+    double[] chances(WorldUser user, long at, boolean changed, @Nullable WorldContext context) {
         double[] chances = new double[items.size()];
         double left = 1 - world.noise();
         if (user.size() > 0) {
@@ -65,8 +71,9 @@ final class WorldLaw {
             chances[user.item(place)] = 0;
         }
         double sum = 0;
-        for (double chance : chances) {
-            sum += chance;
+        for (int item = 0; item < chances.length; item++) {
+            chances[item] *= context == null ? 1 : context.times(items.topicOf(item), world.suited());
+            sum += chances[item];
         }
         for (int item = 0; item < chances.length; item++) {
             chances[item] /= sum;

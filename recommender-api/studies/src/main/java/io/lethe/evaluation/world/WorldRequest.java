@@ -49,13 +49,15 @@ public record WorldRequest(
     public static final int FEWEST_TRIALS = 9;
 
     /**
-     * Prints a line for each world and number of events as soon as it is there, then the oracles' mixes.
+     * Prints a line for each world and number of events as soon as it is there, then what context was worth, and the
+     * oracles' mixes.
      *
      * @throws IOException if a file cannot be read or written
      */
     public void run(PrintStream out, GroupingRequest.Steps steps, LongSupplier nanoTime) throws IOException {
         Path work = Files.createTempDirectory("lethe-worlds");
         List<WorldScore> scores = new ArrayList<>();
+        List<String> contexts = new ArrayList<>();
         try (LangChain4jEmbedder embedder = new LangChain4jEmbedder(
                 LocalModel.of(embeddings), Runtime.getRuntime().availableProcessors())) {
             CorpusReader reader = new CorpusReader(new VectorCache(embedder, cache), embedder.model(), MOST_EVENTS);
@@ -73,10 +75,12 @@ public record WorldRequest(
                     writeFiles(scores);
                 }
             }
+            contexts.addAll(study.contexts());
         } finally {
             remove(work);
         }
         out.printf("%n%s%n%n", WorldTable.summary(scores));
+        contexts.forEach(out::println);
         scores.forEach(score -> out.printf("- %s, %,d: %s%n", score.world(), score.events(), score.oracle()));
     }
 

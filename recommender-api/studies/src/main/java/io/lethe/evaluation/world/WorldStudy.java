@@ -43,6 +43,7 @@ final class WorldStudy {
     private final int trials;
     private final GroupingRequest.Steps steps;
     private final LongSupplier nanoTime;
+    private final List<String> contexts = new ArrayList<>();
 
     /**
      * A study.
@@ -103,7 +104,15 @@ final class WorldStudy {
                 columns.put(rival.name(), all(test, bench -> bench.rival(rival)));
             }
         }
+        if (world.hasContext()) {
+            contexts.add(ContextWorth.of(test, RankingSettings.defaults()).line(world.name(), events));
+        }
         return WorldScore.of(world.name(), events, columns, WorldMix.differences(oracle), seed);
+    }
+
+    /** What context was worth in each world so far that has one, a line each. */
+    List<String> contexts() {
+        return List.copyOf(contexts);
     }
 
     /** Settings that cannot matter in a world: what repeats, where nothing does, and baskets, where times differ. */

@@ -49,7 +49,9 @@ public final class Worlds {
                     .turningTo(ChoiceMemory.choices(64))
                     .called(
                             "turning",
-                            "memory of one choice, and of 64 after 10,000 events, or half where there are fewer"));
+                            "memory of one choice, and of 64 after 10,000 events, or half where there are fewer"),
+            BASE.inContexts(2)
+                    .called("context", "each topic is for the phone or the desk, and for the morning or the evening"));
 
     private static final List<String> SHORT = List.of("text-all", "forward-1", "symmetric-64", "days");
 

@@ -10,6 +10,7 @@ import io.lethe.recommend.parameter.RankingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +82,20 @@ class WorldBenchTest {
 
         // Then
         assertThat(lethe(bench, WorldMix.alone("text"))).isGreaterThan(1.2 * lethe(bench, WorldMix.alone("neighbour")));
+    }
+
+    @Test
+    void shouldRewardContextWhereChoicesHaveOne() throws IOException {
+        // Given
+        WorldBench bench = bench("context", EVENTS);
+
+        // When
+        ContextWorth worth = ContextWorth.of(List.of(bench), WorldMix.settings(WorldMix.defaults()));
+        System.out.println(worth.line("context, 250 items", EVENTS));
+
+        // Then
+        assertThat(worth.known()).isGreaterThan(1.1 * worth.knownWithout());
+        assertThat(worth.newcomer()).isGreaterThan(1.3 * worth.newcomerWithout());
     }
 
     @Test

@@ -112,6 +112,24 @@ class WorldDrawTest {
     }
 
     @Test
+    void shouldWriteOneContextForEachVisitWhereThereAreAny() throws IOException {
+        // When
+        events("context");
+        List<String[]> lines = Files.readAllLines(folder.resolve("context").resolve("events.tsv")).stream()
+                .map(line -> line.split("\t"))
+                .toList();
+        List<Event> base = events("base");
+
+        // Then
+        assertThat(lines.get(0)).endsWith("device", "daypart");
+        assertThat(lines.stream().skip(1).map(cells -> cells[4] + " " + cells[5]))
+                .contains("phone morning", "desk morning", "phone evening", "desk evening")
+                .allMatch(one -> one.matches("(phone|desk) (morning|evening)"));
+        assertThat(base).hasSize(EVENTS);
+        assertThat(folder.resolve("base").resolve("events.tsv")).content().doesNotContain("device");
+    }
+
+    @Test
     void shouldGiveEachEventATimeOfItsOwnWhereStampsAreSeconds() throws IOException {
         // Then
         assertThat(baskets(events("base")).values()).allMatch(basket -> basket.size() == 1);

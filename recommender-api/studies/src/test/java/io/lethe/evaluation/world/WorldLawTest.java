@@ -115,6 +115,43 @@ class WorldLawTest {
     }
 
     @Test
+    void shouldPreferTheTopicsThatSuitADeviceAndATimeOfDay() {
+        // Given
+        WorldLaw law = law("context");
+        double[] anywhere = next(law, false, 7);
+
+        for (WorldContext context : WorldContext.values()) {
+            // When
+            double[] here = law.chances(user(7), Grain.end(), false, context);
+
+            // Then
+            assertThat(Arrays.stream(here).sum()).isCloseTo(1, within(1e-9));
+            double[] times = IntStream.range(0, ITEMS)
+                    .filter(item -> anywhere[item] > 0)
+                    .mapToDouble(item -> here[item] / anywhere[item])
+                    .sorted()
+                    .toArray();
+            assertThat(times[times.length - 1] / times[0]).isCloseTo(16, within(1e-6));
+        }
+    }
+
+    @Test
+    void shouldSpreadVisitsOverAllContexts() {
+        // Given
+        long[] visits = new long[WorldContext.values().length];
+
+        // When
+        for (int user = 0; user < 40; user++) {
+            for (int slot = 0; slot < 100; slot++) {
+                visits[WorldContext.of(user, slot).ordinal()]++;
+            }
+        }
+
+        // Then
+        assertThat(Arrays.stream(visits)).allMatch(count -> count > 900 && count < 1_100);
+    }
+
+    @Test
     void shouldGoOnByTextAloneWhereTextsSayAll() {
         // Given
         WorldLaw law = law("text-all");
