@@ -117,8 +117,9 @@ class RecommendationsIT {
                 .get("/v1/users/nobody/recommendations"));
         JsonNode posted = Answered.read(
                 given().contentType("application/json").body(asked).post("/v1/users/nobody/recommendations"));
-        JsonNode session = Answered.read(
-                given().contentType("application/json").body(asked).post("/v1/recommendations"));
+        JsonNode session = Answered.read(given().contentType("application/json")
+                .body(asked.replace("{", "{\"events\": [], "))
+                .post("/v1/recommendations"));
         JsonNode plain = Answered.read(given().get("/v1/users/nobody/recommendations"));
         JsonNode telex = Answered.read(
                 given().queryParam("context", "device:telex,device:telex").get("/v1/users/nobody/recommendations"));
