@@ -122,15 +122,15 @@ class RecommendationsIT {
                 .post("/v1/recommendations"));
         JsonNode plain = Answered.read(given().get("/v1/users/nobody/recommendations"));
         JsonNode telex = Answered.read(
-                given().queryParam("context", "device:telex,device:telex").get("/v1/users/nobody/recommendations"));
+                given().queryParam("context", "device:telex", "device:telex").get("/v1/users/nobody/recommendations"));
         JsonNode rows =
-                Answered.read(given().queryParam("context", "device:fone").get("/v1/users/nobody/rows"));
+                Answered.read(given().queryParam("context", "device:phon").get("/v1/users/nobody/rows"));
 
         // Then
         assertThat(Answered.ids(plain).get(0)).isEqualTo("bread");
         assertThat(Answered.ids(onPhone).get(0)).isEqualTo("mars");
         Answered.assertAddsUp(onPhone);
-        assertThat(Answered.labels(onPhone)).contains("2.07 times as often in device:phone");
+        assertThat(Answered.labels(onPhone)).anyMatch(one -> one.matches("2\\.0\\d times as often in device:phone"));
         assertThat(onPhone.path("items").get(0).path("explanation").path("text").asText())
                 .contains("n the “phone” it is chosen 2.1 times as often");
         assertThat(posted.path("items")).isEqualTo(onPhone.path("items"));
