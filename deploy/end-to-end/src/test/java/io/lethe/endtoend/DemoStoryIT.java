@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +31,11 @@ class DemoStoryIT {
     @Test
     void shouldTellTheTruthInEnglish() {
         LetheProcess lethe = ENGLISH.lethe();
-        check(
-                ENGLISH,
-                new Words("en", "Baking", "Sailing", "Photography", "Space", "Mystery", "Coffee", "Woodworking"));
+        Words words = new Words("en", "Baking", "Sailing", "Photography", "Space", "Mystery", "Coffee", "Woodworking");
+        check(ENGLISH, words);
+        assertAll(
+                () -> crossesDomains(lethe, words.sailing(), "goods", "book"),
+                () -> crossesDomains(lethe, words.baking(), "book", "goods"));
         assertThat(lethe.printed()).contains("Open " + lethe.url() + "/ in a browser");
     }
 
@@ -121,6 +125,28 @@ class DemoStoryIT {
         assertThat(repeat.path("value").asDouble()).isPositive();
         assertThat(new TreeSet<>(repeat.path("events").findValuesAsText("type")))
                 .containsExactly("purchase");
+    }
+
+    /** Somebody who only chose things of one kind gets those of another that are about the same. */
+    private static void crossesDomains(LetheProcess lethe, String subject, String chosen, String asked)
+            throws IOException {
+        JsonNode known = json(lethe, "/v1/trending?limit=3&category=" + subject + "&filter=kind:" + chosen)
+                .path("items");
+        ObjectNode request = JSON.createObjectNode().put("limit", 3);
+        request.putArray("filter").add("kind:" + asked);
+        ArrayNode events = request.putArray("events");
+        known.forEach(item -> events.addObject()
+                .put("type", "purchase")
+                .put("itemId", item.path("itemId").asText()));
+        JsonNode list = JSON.readTree(
+                        lethe.post("/v1/recommendations", request.toString()).body())
+                .path("items");
+        assertThat(events).hasSize(3);
+        assertThat(list).hasSize(3).allSatisfy(item -> {
+            assertThat(categories(item)).contains(subject);
+            JsonNode whole = json(lethe, "/v1/items/" + item.path("itemId").asText());
+            assertThat(whole.at("/attributes/kind").asText()).isEqualTo(asked);
+        });
     }
 
     private static void hides(LetheProcess lethe, Words words) throws IOException {
