@@ -343,8 +343,14 @@ class InterestStoreIT {
             offset = one.key().userKey().equals(user) ? written : offset;
         }
         log.flush();
-        HttpResponse<byte[]> answer = CLUSTER.left().get(path(user, "", "&wait=10000&after=" + offset));
-        assertThat(header(answer, "Lethe-After")).isEqualTo("reached");
+        String reached = path(user, "", "&wait=10000&after=" + offset);
+        // While Kafka Streams moves a partition from one instance to the other, nobody has it.
+        await("the owner of " + user).atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            HttpResponse<byte[]> answer = CLUSTER.left().get(reached);
+            assertThat(header(answer, "Lethe-After"))
+                    .as(() -> answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8))
+                    .isEqualTo("reached");
+        });
         return user;
     }
 

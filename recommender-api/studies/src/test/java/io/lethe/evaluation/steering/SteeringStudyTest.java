@@ -125,8 +125,8 @@ class SteeringStudyTest {
     void shouldTellAMixOfInterestsFromOneOfPopularity() throws IOException {
         // Given
         List<String> kinds = List.of("steady-one", "steady-three", "shift");
-        Mix interests = new Mix(0, 1, 0, 0, 0, 0, 0, 0.75, 0, 0, 1, 0, 2500, 0.25);
-        Mix popularity = new Mix(0, 0, 0, 0, 0, 1, 0, 0.75, 0, 0, 1, 0, 2500, 0.25);
+        Mix interests = new Mix(0, 1, 0, 0, 0, 0, 0, 0.75, 0, 0, 1, 0, 2500, 0);
+        Mix popularity = new Mix(0, 0, 0, 0, 0, 1, 0, 0.75, 0, 0, 1, 0, 2500, 0);
 
         // When
         List<SteeringFigure> steered = figures(List.of("demo"), kinds, FIXED.withMix(interests), false);
