@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,7 +28,7 @@ final class WrittenProportion {
     private final Instant now;
     private final Map<String, Double> shares = new HashMap<>();
     private final Map<String, Double> against = new HashMap<>();
-    private final Map<String, Integer> taken = new HashMap<>();
+    private final Map<String, Double> taken = new HashMap<>();
     private double amount = Double.NaN;
 
     WrittenProportion(Instant at, Instant newest, JsonNode settings, Map<String, JsonNode> interests) {
@@ -78,20 +79,35 @@ final class WrittenProportion {
         return sum;
     }
 
-    /** Checks the gain of an answer's next item. */
-    void check(JsonNode contribution) {
-        double part = 1;
-        if (!contribution.path("label").asText().startsWith("it takes")) {
-            String interest = contribution.path("interestId").asText(NONE);
-            double share = shares.getOrDefault(interest, Double.NaN);
-            double places = 10 * (against.getOrDefault(interest, 0.0) > 0 ? share : Math.max(LEAST_SHARE, share));
-            int before = taken.merge(interest, 1, Integer::sum) - 1;
-            part = places / (places + before + 0.5) - against.getOrDefault(interest, 0.0);
+    /**
+     * Checks the gains of an answer's next item: of its interest, and of what is open. Either is a part of what it is due,
+     * and the parts add up to 1.
+     */
+    void check(List<JsonNode> contributions) {
+        double whole = 0;
+        Map<String, Double> parts = new HashMap<>();
+        for (JsonNode contribution : contributions) {
+            double value = contribution.path("value").asDouble();
+            if (contribution.path("label").asText().startsWith("it takes")) {
+                whole += value;
+            } else {
+                String interest = contribution.path("interestId").asText(NONE);
+                double part = value / due(interest);
+                parts.put(interest, part);
+                whole += part;
+            }
         }
-        double whole = contribution.path("value").asDouble() / part;
         if (Double.isNaN(amount)) {
             amount = whole;
         }
-        assertThat(whole).as(contribution.toString()).isCloseTo(amount, within(EXACT * Math.max(1, Math.abs(amount))));
+        assertThat(whole).as(contributions.toString()).isCloseTo(amount, within(EXACT * Math.max(1, Math.abs(amount))));
+        parts.forEach((interest, part) -> taken.merge(interest, part / amount, Double::sum));
+    }
+
+    private double due(String interest) {
+        double share = shares.getOrDefault(interest, Double.NaN);
+        double turned = against.getOrDefault(interest, 0.0);
+        double places = 10 * (turned > 0 ? share : Math.max(LEAST_SHARE, share));
+        return places / (places + taken.getOrDefault(interest, 0.0) + 0.5) - turned;
     }
 }

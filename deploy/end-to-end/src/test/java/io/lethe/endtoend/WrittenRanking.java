@@ -83,11 +83,12 @@ final class WrittenRanking {
     private void checkItem(Answered answered, JsonNode item, WrittenProportion proportion) {
         Meeting meeting = new Meeting(item.path("itemId").asText());
         double before = 0;
+        List<JsonNode> gains = new ArrayList<>();
         for (JsonNode contribution : item.at("/explanation/contributions")) {
             String kind = contribution.path("kind").asText();
             double value = contribution.path("value").asDouble();
             if (kind.equals("proportion")) {
-                proportion.check(contribution);
+                gains.add(contribution);
                 count("proportion", true);
                 before += value;
                 continue;
@@ -103,6 +104,9 @@ final class WrittenRanking {
                     };
             count(kind, isDone);
             before += value;
+        }
+        if (!gains.isEmpty()) {
+            proportion.check(gains);
         }
         meeting.cosines.forEach((recent, cosine) -> {
             Double similar = rest.similar(recent).get(meeting.itemId());

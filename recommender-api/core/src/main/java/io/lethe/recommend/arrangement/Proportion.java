@@ -50,7 +50,6 @@ public final class Proportion {
     private static final int SPARE = 2;
     private static final int POPULAR = 4;
     private static final double NEAR = 0.2;
-    private static final double HALF = 0.5;
 
     private final Catalogue catalogue;
     private final double weight;
@@ -169,6 +168,11 @@ public final class Proportion {
         return best.stream().map(Scored::item).toList();
     }
 
+    /** What an item gains as a part of its interest, and as something new or what comes back. */
+    private record Gain(double ofInterest, double open) {
+        static final Gain NOTHING = new Gain(0, 0);
+    }
+
     /** What a list under construction has of each interest. */
     final class Taken {
         private final double highest;
@@ -216,18 +220,20 @@ public final class Proportion {
         }
 
         double gain(Recommendation one) {
-            if (isIdle()) {
-                return 0;
-            }
-            double part = isBack(one) ? 1 : part(one.item());
-            double left = kept.applyAsDouble(one.item().itemId());
-            return highest * weight * (part > 0 ? part * left * (2 - left) : part);
+            Gain gain = gainOf(one);
+            return gain.ofInterest() + gain.open();
         }
 
-        private double part(CatalogueItem item) {
-            double sure = sure(item);
-            double open = sure < 1 ? (1 - sure) * due(points.size()) : 0;
-            return sure > 0 ? sure * due(belonging.of(item)) + open : open;
+        private Gain gainOf(Recommendation one) {
+            if (isIdle()) {
+                return Gain.NOTHING;
+            }
+            double sure = isBack(one) ? 0 : sure(one.item());
+            double ofInterest = sure == 0 ? 0 : sure * due(belonging.of(one.item()));
+            double open = isBack(one) ? 1 : sure == 1 ? 0 : (1 - sure) * due(points.size());
+            double left = kept.applyAsDouble(one.item().itemId());
+            double amount = highest * weight * (ofInterest + open > 0 ? left * (2 - left) : 1);
+            return new Gain(amount * ofInterest, amount * open);
         }
 
         private double due(int interest) {
@@ -236,27 +242,22 @@ public final class Proportion {
             return places / (places + taken[interest] + 0.5) - against[interest];
         }
 
-        /** An item with its gain and the reason for it; unchanged if it gains nothing. */
+        /** An item with its gain and the reasons for it; unchanged if it gains nothing. */
         Recommendation gained(Recommendation one) {
-            double gain = gain(one);
-            return gain == 0 ? one : one.with(List.of(contribution(one, gain)));
-        }
-
-        private Contribution contribution(Recommendation one, double gain) {
-            boolean belongs = !isBack(one) && sure(one.item()) >= HALF;
-            int interest = belongs ? belonging.of(one.item()) : points.size();
-            if (interest == points.size()) {
-                String label = isBack(one) ? "it takes no interest's place" : Contribution.ROOM;
-                return new Contribution(Kind.PROPORTION, label, gain, List.of(), null);
+            Gain gain = gainOf(one);
+            List<Contribution> reasons = new ArrayList<>();
+            if (gain.ofInterest() != 0) {
+                int interest = belonging.of(one.item());
+                String label = labels.computeIfAbsent(
+                        interest, which -> names.of(points.get(which)).text());
+                String id = points.get(interest).interestId();
+                reasons.add(new Contribution(Kind.PROPORTION, label, gain.ofInterest(), List.of(), id));
             }
-            String label = labels.computeIfAbsent(
-                    interest, which -> names.of(points.get(which)).text());
-            return new Contribution(
-                    Kind.PROPORTION,
-                    label,
-                    gain,
-                    List.of(),
-                    points.get(interest).interestId());
+            if (gain.open() != 0) {
+                String label = isBack(one) ? "it takes no interest's place" : Contribution.ROOM;
+                reasons.add(new Contribution(Kind.PROPORTION, label, gain.open(), List.of(), null));
+            }
+            return reasons.isEmpty() ? one : one.with(reasons);
         }
 
         private boolean isBack(Recommendation one) {

@@ -130,12 +130,12 @@ public final class Sentences {
         return due.interestId() == null ? say.somethingNew() : say.interests(List.of(say.label(due.label())));
     }
 
-    /** What the item's interest is due, or what is open for an item of none, if it gains by that. */
+    /** What the item's interest is due, or what is open for an item of none, whichever it gains more by. */
     private static @Nullable Contribution due(Recommendation recommendation) {
         return recommendation.contributions().stream()
                 .filter(one -> one.kind() == Kind.PROPORTION && one.value() > 0)
                 .filter(one -> one.interestId() != null || one.label().equals(Contribution.ROOM))
-                .findFirst()
+                .max(Comparator.comparingDouble(Contribution::value))
                 .orElse(null);
     }
 
