@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  * {@link #applyToItems} updates the items' tables.
  */
 public final class InterestFold {
+    /** How many rows a renewal reads at once where all of it is done at once. */
+    private static final int RENEWED_AT_ONCE = 20_000;
+
     private final LedgerFold ledger;
     private final LongTermFold longTerm;
     private final TrendFold trends;
     private final NeighbourFold neighbours;
     private @Nullable CleaningFold cleaning;
-    /** The entries that count, until the trends are known to be of today's form. */
-    private @Nullable ReadableTable unread;
 
     /** A fold that continues from these tables, in which every event counts. */
     public InterestFold(Tables tables) {
@@ -46,32 +47,49 @@ public final class InterestFold {
         ReadableTable entries = tables.of(TableName.LEDGER);
         ReadableTable counted = new CountedLedger(entries, tables.of(TableName.LEFT_OUT));
         neighbours = new NeighbourFold(tables, rules.isNone() ? entries : counted);
-        unread = counted;
         cleaning = CleaningFold.of(tables, rules);
     }
 
-    /** The same, which follows the rules. */
+    /** The same, which follows the rules, and has renewed what has an older form. */
     public InterestFold(Tables tables, CleaningRules rules, Consumer<byte[]> trendTouched) {
         this(tables, rules);
         follow(trendTouched);
+        boolean more = true;
+        while (more) {
+            more = renew(RENEWED_AT_ONCE, trendTouched);
+        }
     }
 
     /**
-     * Looks at every user anew if the tables follow other rules, and brings trends of an older form to today's;
-     * otherwise does nothing.
+     * Looks at every user anew if the tables follow other rules; otherwise does nothing. If the tables hold trends of an
+     * older form, a renewal begins: {@link #renew}.
      *
      * @param trendTouched receives the tenant and item bytes of each trend that this changes
      */
     public void follow(Consumer<byte[]> trendTouched) {
-        if (unread != null) {
-            trends.renew(unread, trendTouched);
-            unread = null;
-        }
+        trends.open();
         if (cleaning != null && !cleaning.isFollowing()) {
             CleaningFold by = cleaning;
             by.follow(counted -> apply(by, counted, trendTouched));
             cleaning = by.isIdle() ? null : by;
         }
+    }
+
+    /** Whether there are trends of an older form, or events that they have to count yet. */
+    public boolean isRenewing() {
+        return trends.isRenewing();
+    }
+
+    /**
+     * Brings some trends of an older form to today's; does nothing where there are none. Changes may come between two
+     * calls: what the tables hold after the last one does not depend on when they came.
+     *
+     * @param most         how many rows it reads, at least 1
+     * @param trendTouched receives the tenant and item bytes of each trend that this changes
+     * @return whether there is more to do
+     */
+    public boolean renew(int most, Consumer<byte[]> trendTouched) {
+        return trends.renew(most, trendTouched);
     }
 
     /** A fold made of these parts, which must share the same tables. Every event counts. */

@@ -1,5 +1,7 @@
 package io.lethe.interest.fold;
 
+import io.lethe.event.ByteReader;
+import io.lethe.event.ByteWriter;
 import io.lethe.event.Interaction;
 import io.lethe.event.UserKey;
 import io.lethe.interest.fold.ReadableTable.Rows;
@@ -15,6 +17,7 @@ import io.lethe.interest.signal.TrendKey;
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.interest.signal.TrendSignal.HourCount;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +33,27 @@ import org.jspecify.annotations.Nullable;
  * <p>R does not depend on the order of arrival. It is computed from the long-term counts as they are before a change.
  * Choices are also counted by day in each {@link Circumstance} that their events say. A row more for each such fact of
  * an event's context, at most one for each {@link io.lethe.interest.signal.ContextKey}.
+ *
+ * <p>Rows of the older form, which knew no circumstances, are renewed some at a time ({@link #renew}), while changes go
+ * on. First each row is added to the one that has its key today. Then the ledgers' events are counted in their
+ * circumstances, in the order of their keys. How far that is, is a row of the table itself. A change of an event up to
+ * there changes the counts; that of a later one does not, since it has yet to be counted.
  */
 public class TrendFold {
     /** The maximum number of counts in a signal, the newest ones. More would exceed the size of a record. */
     private static final int LONGEST_SIGNAL = 20_000;
 
-    private static final int RENEWED_AT_ONCE = 20_000;
+    /** The place of the row that says how far a renewal is. It comes before those of all items. */
+    private static final byte[] RENEWAL = {0};
 
     private final Table table;
     private final ItemCounts counts;
     private final Table longTerm;
+    private final Table ledger;
+    private final Table leftOut;
+    private boolean isOpen;
+    /** How far a renewal is; null if all rows have today's form. */
+    private @Nullable Renewal renewal;
 
     private record Use(String itemId, String type) {}
 
@@ -52,6 +66,36 @@ public class TrendFold {
         table = tables.of(TableName.TRENDS);
         counts = new ItemCounts(table);
         longTerm = tables.of(TableName.LONG_TERM);
+        ledger = tables.of(TableName.LEDGER);
+        leftOut = tables.of(TableName.LEFT_OUT);
+    }
+
+    /** Looks which form the rows have. Where that may be the older one, it has to come before the first change. */
+    void open() {
+        if (isOpen) {
+            return;
+        }
+        isOpen = true;
+        try (Rows all = table.all()) {
+            if (all.next()) {
+                renewal = Arrays.equals(all.key(), RENEWAL)
+                        ? Renewal.fromBytes(all.value())
+                        : TrendKey.isOlder(all.key()) ? Renewal.ofRows(RENEWAL) : null;
+            }
+        }
+        if (renewal != null) {
+            table.put(RENEWAL, renewal.toBytes());
+        }
+    }
+
+    /** Whether a renewal is under way. */
+    boolean isRenewing() {
+        return renewal != null;
+    }
+
+    /** Whether no row has the older form. Signals can be made only then. */
+    public boolean isReadable() {
+        return renewal == null || !renewal.isOfRows();
     }
 
     /**
@@ -103,7 +147,12 @@ public class TrendFold {
         });
     }
 
-    /** The signal of an item, by its tenant and item bytes; null if there are no counts left. */
+    /**
+     * The signal of an item, by its tenant and item bytes; null if there are no counts left. Where a renewal is under
+     * way, it says of the circumstances what has been counted so far.
+     *
+     * @throws RuntimeException if the item has rows of the older form ({@link #isReadable})
+     */
     public @Nullable TrendSignal signal(byte[] item) {
         List<HourCount> hours = new ArrayList<>();
         List<HourCount> repeats = new ArrayList<>();
@@ -128,52 +177,61 @@ public class TrendFold {
     }
 
     /**
-     * Brings rows of the older form, which knew no circumstances, to this one; does nothing where there are none.
+     * Renews some rows, or counts some events in their circumstances; does nothing where no renewal is under way.
      *
-     * @param counted the entries of the ledgers that count
+     * @param most    how many rows of the trends or of the ledgers it reads, at least 1
      * @param touched receives the tenant and item bytes of each item that was chosen in some circumstance
+     * @return whether there is more to do
      */
-    void renew(ReadableTable counted, Consumer<byte[]> touched) {
-        if (!isOlder()) {
-            return;
+    boolean renew(int most, Consumer<byte[]> touched) {
+        Renewal before = renewal;
+        if (before == null) {
+            return false;
         }
+        renewal = before.isOfRows() ? renewRows(before, most) : countContexts(before, most, touched);
+        if (renewal == null) {
+            table.remove(RENEWAL);
+        } else {
+            table.put(RENEWAL, renewal.toBytes());
+        }
+        return renewal != null;
+    }
+
+    private Renewal renewRows(Renewal before, int most) {
         List<byte[]> some = new ArrayList<>();
-        byte[] from = new byte[0];
-        do {
-            some.clear();
-            try (Rows rest = table.range(from, null)) {
-                while (some.size() < RENEWED_AT_ONCE && rest.next()) {
-                    some.add(rest.key());
+        try (Rows rest = table.range(before.next(), null)) {
+            while (some.size() < most && rest.next()) {
+                some.add(rest.key());
+            }
+        }
+        some.stream().filter(TrendKey::isOlder).forEach(this::renew);
+        return some.size() < most ? Renewal.ofEvents(new byte[0]) : Renewal.ofRows(some.get(most - 1));
+    }
+
+    /** What has been counted since under today's key, possibly less than nothing, belongs to what was counted before. */
+    private void renew(byte[] older) {
+        byte[] key = TrendKey.fromOlder(older).toBytes();
+        ItemCount before = counts.get(older);
+        table.remove(older);
+        counts.set(key, counts.get(key).plus(before.amount()));
+    }
+
+    private @Nullable Renewal countContexts(Renewal before, int most, Consumer<byte[]> touched) {
+        Map<TrendKey, ItemCount> after = new LinkedHashMap<>();
+        byte[] reached = before.reached;
+        int read = 0;
+        try (Rows rest = ledger.range(before.next(), null)) {
+            while (read < most && rest.next()) {
+                read++;
+                reached = rest.key();
+                if (leftOut.get(reached) == null) {
+                    LedgerEntry entry = LedgerEntry.of(LedgerKey.fromBytes(reached), rest.value());
+                    addContexts(entry.interaction(), 1, after);
                 }
             }
-            for (byte[] older : some) {
-                renew(older);
-                from = older;
-            }
-        } while (!some.isEmpty());
-        try (Rows all = counted.all()) {
-            while (all.next()) {
-                LedgerEntry entry = LedgerEntry.of(LedgerKey.fromBytes(all.key()), all.value());
-                Map<TrendKey, ItemCount> after = new LinkedHashMap<>();
-                addContexts(entry.interaction(), 1, after);
-                apply(after, touched);
-            }
         }
-    }
-
-    private boolean isOlder() {
-        try (Rows all = table.all()) {
-            return all.next() && TrendKey.isOlder(all.key());
-        }
-    }
-
-    /** An item's rows of the older form come after those of this one, so what follows a row is not renewed yet. */
-    private void renew(byte[] older) {
-        byte[] value = table.get(older);
-        table.remove(older);
-        if (value != null) {
-            table.put(TrendKey.fromOlder(older).toBytes(), value);
-        }
+        apply(after, touched);
+        return read < most ? null : Renewal.ofEvents(reached);
     }
 
     private void add(@Nullable LedgerEntry entry, long sign, Map<TrendKey, ItemCount> into) {
@@ -190,7 +248,9 @@ public class TrendFold {
                         interaction.tenant(), itemId, HourCount.hourOf(interaction.timestamp()), interaction.type()),
                 sign,
                 into);
-        addContexts(interaction, sign, into);
+        if (renewal == null || renewal.hasCounted(entry.key())) {
+            addContexts(interaction, sign, into);
+        }
     }
 
     private void add(TrendKey key, long sign, Map<TrendKey, ItemCount> into) {
@@ -247,5 +307,56 @@ public class TrendFold {
 
     private static long repeats(long choices) {
         return Math.max(0, choices - 1);
+    }
+
+    /** How far a renewal is: the last row of the trends that it read, or the last event. */
+    private static final class Renewal {
+        private static final int VERSION = 1;
+        private static final int ROWS = 0;
+        private static final int EVENTS = 1;
+
+        private final int phase;
+        private final byte[] reached;
+
+        private Renewal(int phase, byte[] reached) {
+            this.phase = phase;
+            this.reached = reached;
+        }
+
+        static Renewal ofRows(byte[] reached) {
+            return new Renewal(ROWS, reached);
+        }
+
+        static Renewal ofEvents(byte[] reached) {
+            return new Renewal(EVENTS, reached);
+        }
+
+        static Renewal fromBytes(byte[] bytes) {
+            ByteReader reader = new ByteReader(bytes);
+            reader.expectVersion(VERSION, "a renewal of trends");
+            return new Renewal(reader.readByte(), reader.readRest());
+        }
+
+        byte[] toBytes() {
+            return new ByteWriter(96)
+                    .putByte(VERSION)
+                    .putByte(phase)
+                    .putBytes(reached)
+                    .toBytes();
+        }
+
+        boolean isOfRows() {
+            return phase == ROWS;
+        }
+
+        /** The lowest key after what it has reached. */
+        byte[] next() {
+            return Arrays.copyOf(reached, reached.length + 1);
+        }
+
+        /** Whether an event's circumstances are counted already, or would be if it were in the ledger. */
+        boolean hasCounted(LedgerKey event) {
+            return phase == EVENTS && Arrays.compareUnsigned(event.toBytes(), reached) <= 0;
+        }
     }
 }

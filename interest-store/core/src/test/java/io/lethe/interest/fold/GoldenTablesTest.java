@@ -7,7 +7,6 @@ import io.lethe.embedding.EmbeddedInteraction;
 import io.lethe.embedding.EmbeddedInteraction.TextMeaning;
 import io.lethe.embedding.ModelId;
 import io.lethe.embedding.QuantizedEmbedding;
-import io.lethe.event.ByteWriter;
 import io.lethe.event.EventIds;
 import io.lethe.event.Interaction;
 import io.lethe.event.UserKey;
@@ -78,7 +77,7 @@ class GoldenTablesTest {
         take(fold, phoned);
         take(fold, hidden);
         MemoryTables before = new MemoryTables(now);
-        withOlderTrends(before);
+        OlderTrends.putInto(before);
         List<byte[]> touched = new ArrayList<>();
         // When
         InterestFold renewed = new InterestFold(before, CleaningRules.NONE, touched::add);
@@ -95,26 +94,6 @@ class GoldenTablesTest {
     private static LogRecord phoned(String id, String item, String type) {
         return LogRecord.of(Interaction.of("default", "user ü", id, item, type, 1_700_000_000_000L)
                 .withContext(new TreeMap<>(Map.of("device", "Phone"))));
-    }
-
-    /** Puts the trends as they were stored before there were contexts. */
-    private static void withOlderTrends(MemoryTables tables) {
-        MemoryTable now = new MemoryTable(tables.of(TableName.TRENDS));
-        tables.of(TableName.TRENDS).clear();
-        try (Rows all = now.all()) {
-            while (all.next()) {
-                TrendKey key = TrendKey.fromBytes(all.key());
-                if (key.in() == null) {
-                    byte[] older = new ByteWriter(64)
-                            .putText(key.tenant())
-                            .putText(key.itemId())
-                            .putOrderedLong(key.hour())
-                            .putText(key.type())
-                            .toBytes();
-                    tables.of(TableName.TRENDS).put(older, all.value());
-                }
-            }
-        }
     }
 
     /** Writes to each table. Some pending changes have an entry before them, and some have none. */

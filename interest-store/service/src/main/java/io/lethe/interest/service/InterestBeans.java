@@ -161,6 +161,7 @@ public class InterestBeans {
                 config.snapshot().quiet(),
                 config.snapshot().latest(),
                 config.snapshot().largest(),
+                TopologySettings.RENEWED_AT_ONCE,
                 CleaningRules.of(config.cleaning().orElse(Set.of())));
         return new StreamSettings(
                 log,

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * @param events           entries in all ledgers
  * @param users            users with at least one event
  * @param lag              records that are yet to be read, by topic
- * @param pending          changes that the counts of pairs do not hold yet
+ * @param pending          changes that the counts of pairs do not hold yet; one more for each task that renews trends
  * @param signalsPending   items whose signals are yet to be published
  * @param snapshotsPending users whose state is yet to be written to Postgres, those in the topic included
  * @param leftOut          users and events that do not count across people, by rule

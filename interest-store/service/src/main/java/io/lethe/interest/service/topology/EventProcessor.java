@@ -143,6 +143,22 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             fold.follow(item -> trendsOf.mark(item, now));
         }
 
+        /** Renews what has an older form, some of it in any case, and more as far as these nanoseconds reach. */
+        private void renew(long budgetNanos, long now) {
+            if (!fold.isRenewing()) {
+                return;
+            }
+            long start = System.nanoTime();
+            boolean more = true;
+            while (more) {
+                more = fold.renew(settings.renewedAtOnce(), item -> trendsOf.mark(item, now))
+                        && System.nanoTime() - start < budgetNanos;
+            }
+            if (!fold.isRenewing()) {
+                LOG.info("The trends of partition {} are renewed", board.partition());
+            }
+        }
+
         void close() {
             beat.cancel();
             boards.close(board);
@@ -179,7 +195,7 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         private void tellBoard() {
             board.users.set(fold.longTerm().size().users());
             board.events.set(fold.longTerm().size().events());
-            board.pending.set(fold.neighbours().pending());
+            board.pending.set(fold.neighbours().pending() + (fold.isRenewing() ? 1 : 0));
             board.leftOut = fold.leftOut();
         }
 
@@ -206,10 +222,13 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             long position = progress.position();
             boolean told = notices.publish(now);
             followRules(now);
+            renew(budget / 2, now);
             pairs.fold(budget / 2, now);
             tellBoard();
             long wait = settings.signalEvery().toMillis() * (taken <= FEW_RECORDS ? 1 : PATIENCE);
-            trendSignals.publish(budget / 8, wait, now);
+            if (fold.trends().isReadable()) {
+                trendSignals.publish(budget / 8, wait, now);
+            }
             neighbourSignals.publish(budget / 4, wait, now);
             snapshots.publish(budget / 8, position, now);
             if (told && taken <= FEW_RECORDS) {

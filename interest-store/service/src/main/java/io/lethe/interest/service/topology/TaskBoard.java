@@ -81,7 +81,7 @@ public final class TaskBoard {
         }
     }
 
-    /** How many changes of ledgers the counts of pairs do not hold yet. */
+    /** How many changes of ledgers the counts of pairs do not hold yet, and one more while trends are renewed. */
     public long pending() {
         return pending.get();
     }

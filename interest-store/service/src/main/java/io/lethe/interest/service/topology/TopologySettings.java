@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param snapshotQuiet   how long a user has to be quiet before the state is sent
  * @param snapshotLatest  after how long the state is sent in any case
  * @param largestSnapshot the size in bytes above which a state is not sent
+ * @param renewedAtOnce   how many rows of an older form are renewed at once, at least 1; a beat may do so several times
  * @param cleaning        what is left out of the counts across people
  */
 public record TopologySettings(
@@ -27,7 +28,11 @@ public record TopologySettings(
         Duration snapshotQuiet,
         Duration snapshotLatest,
         int largestSnapshot,
+        int renewedAtOnce,
         CleaningRules cleaning) {
+
+    /** Takes some milliseconds. */
+    public static final int RENEWED_AT_ONCE = 500;
 
     /** The settings that hold where nothing else is said. */
     public static final TopologySettings DEFAULT = new TopologySettings(
@@ -39,5 +44,6 @@ public record TopologySettings(
             Duration.ofSeconds(1),
             Duration.ofSeconds(10),
             3_000_000,
+            RENEWED_AT_ONCE,
             CleaningRules.NONE);
 }

@@ -155,6 +155,7 @@ public final class DrivenTopology implements AutoCloseable {
                 usual.snapshotQuiet(),
                 usual.snapshotLatest(),
                 usual.largestSnapshot(),
+                usual.renewedAtOnce(),
                 cleaning);
     }
 }
