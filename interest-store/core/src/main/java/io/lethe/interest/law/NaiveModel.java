@@ -25,6 +25,7 @@ import io.lethe.interest.signal.TrendKey;
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.interest.signal.TrendSignal.HourCount;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -214,12 +215,17 @@ public final class NaiveModel {
     private static List<TrendKey> contexts(Interaction choice) {
         List<TrendKey> keys = new ArrayList<>();
         for (ContextKey key : ContextKey.values()) {
-            String value = choice.context()
+            String said = choice.context()
                     .getOrDefault(key.name().toLowerCase(Locale.ROOT), "")
                     .strip()
                     .toLowerCase(Locale.ROOT);
-            boolean isName =
-                    value.matches("[\\p{L}\\p{Nd} _-]{1,24}") && value.matches("(\\P{Nd}*\\p{Nd}){0,2}\\P{Nd}*");
+            String value = Normalizer.normalize(said, Normalizer.Form.NFC);
+            boolean isName = value.codePointCount(0, value.length()) <= 24
+                    && value.matches("(\\p{L}[\\p{Mn}\\p{Mc}]*|[\\p{Nd} _-])+")
+                    && value.matches("(\\P{Nd}*\\p{Nd}){0,2}\\P{Nd}*");
+            if (key == ContextKey.HOUR && value.matches("0[0-9].*")) {
+                value = value.substring(1);
+            }
             if (isName && PairFold.counts(choice)) {
                 keys.add(new TrendKey(
                         choice.tenant(),

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RandomHistory {
     private static final InteractionType[] TYPES = InteractionType.values();
+    /** One city in two forms of Unicode, and letters with marks. */
+    private static final List<String> WRITTEN =
+            List.of("Z\u00fcrich", "Zu\u0308rich", "\u0926\u093f\u0932\u094d\u0932\u0940", "\u0308");
+
     private static final long DAY = 86_400_000L;
     private static final long MILLION_YEARS = 31_557_600_000_000_000L;
     /** How many of a hundred events are in baskets: events of one user at one of few times. */
@@ -128,10 +132,17 @@ public final class RandomHistory {
         SortedMap<String, String> context = new TreeMap<>();
         context.put("device", random.nextInt(3) == 0 ? " D" + random.nextInt(2) : "d" + random.nextInt(2));
         if (random.nextInt(3) == 0) {
-            context.put("place", random.nextInt(4) == 0 ? "48.137, 11.576" : "place " + random.nextInt(60));
+            context.put(
+                    "place",
+                    switch (random.nextInt(8)) {
+                        case 0, 1 -> "48.137, 11.576";
+                        case 2 -> WRITTEN.get(random.nextInt(WRITTEN.size()));
+                        default -> "place " + random.nextInt(60);
+                    });
         }
         if (random.nextInt(4) == 0) {
-            context.put("hour", String.valueOf(random.nextInt(120)));
+            int hour = random.nextInt(120);
+            context.put("hour", hour < 10 && random.nextBoolean() ? "0" + hour : String.valueOf(hour));
             context.put("session", "s" + random.nextInt(9));
         }
         if (random.nextInt(5) == 0) {

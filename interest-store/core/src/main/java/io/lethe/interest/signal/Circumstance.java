@@ -30,7 +30,7 @@ public record Circumstance(ContextKey key, String value) implements Comparable<C
     /** The circumstance with this name and value; empty if it is not counted. */
     public static Optional<Circumstance> of(String name, String value) {
         return ContextKey.ofCode(name)
-                .flatMap(key -> Optional.ofNullable(ContextKey.counted(value)).map(one -> new Circumstance(key, one)));
+                .flatMap(key -> Optional.ofNullable(key.counted(value)).map(one -> new Circumstance(key, one)));
     }
 
     /** What is counted of an event's context, one for each key at the most, in order. */

@@ -1,10 +1,12 @@
 package io.lethe.interest.signal;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,8 @@ public enum ContextKey {
     public static final int LONGEST_VALUE = 24;
     /** The maximum number of digits in a value. */
     public static final int MOST_DIGITS = 2;
+
+    private static final Pattern ZEROS_BEFORE = Pattern.compile("^0+(?=[0-9])");
 
     private static final Map<String, ContextKey> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ContextKey::code, Function.identity()));
@@ -57,16 +61,38 @@ public enum ContextKey {
     }
 
     /**
-     * A value as it is counted: without space around it, in lower case. Null if it is not counted: a value is a name, of
-     * at most {@link #LONGEST_VALUE} letters, digits, spaces, hyphens and underscores, of them at most
-     * {@link #MOST_DIGITS} digits.
+     * A value as it is counted: without space around it, in lower case, in Unicode's composed form (NFC), an hour without
+     * zeros before it. Null if it is not counted: a value is a name, of at most {@link #LONGEST_VALUE} letters with
+     * their marks, digits, spaces, hyphens and underscores, of them at most {@link #MOST_DIGITS} digits.
      */
-    public static @Nullable String counted(String value) {
-        String name = value.strip().toLowerCase(Locale.ROOT);
+    public @Nullable String counted(String value) {
+        String name = Normalizer.normalize(value.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
         boolean isName = !name.isEmpty()
                 && name.codePointCount(0, name.length()) <= LONGEST_VALUE
-                && name.codePoints()
-                        .allMatch(one -> Character.isLetterOrDigit(one) || one == ' ' || one == '-' || one == '_');
-        return isName && name.codePoints().filter(Character::isDigit).count() <= MOST_DIGITS ? name : null;
+                && isOfLetters(name)
+                && name.codePoints().filter(Character::isDigit).count() <= MOST_DIGITS;
+        if (!isName) {
+            return null;
+        }
+        return this == HOUR ? ZEROS_BEFORE.matcher(name).replaceFirst("") : name;
+    }
+
+    /** Whether these are letters, each with any marks, digits and what may be between them. */
+    private static boolean isOfLetters(String name) {
+        boolean afterLetter = false;
+        for (int one : name.codePoints().toArray()) {
+            boolean isMark = afterLetter && isMark(one);
+            if (!isMark && !Character.isLetterOrDigit(one) && one != ' ' && one != '-' && one != '_') {
+                return false;
+            }
+            afterLetter = isMark || Character.isLetter(one);
+        }
+        return true;
+    }
+
+    /** Whether this is a vowel, tone or accent of the letter before it, as many scripts write them. */
+    private static boolean isMark(int one) {
+        int type = Character.getType(one);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 }

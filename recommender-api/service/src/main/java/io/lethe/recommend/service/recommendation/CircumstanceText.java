@@ -35,7 +35,7 @@ final class CircumstanceText {
         String name = text.substring(0, colon);
         String given = text.substring(colon + 1);
         ContextKey key = ContextKey.ofCode(name).filter(keys::contains).orElseThrow(() -> noSuchKey(name, keys));
-        String value = ContextKey.counted(given);
+        String value = key.counted(given);
         if (value == null) {
             throw ProblemException.badField(
                     FIELD,
