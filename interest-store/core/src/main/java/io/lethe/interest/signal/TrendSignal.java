@@ -2,9 +2,11 @@ package io.lethe.interest.signal;
 
 import io.lethe.event.ByteReader;
 import io.lethe.event.ByteWriter;
+import io.lethe.event.InteractionType;
 import io.lethe.event.MalformedBytesException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,29 +115,37 @@ public record TrendSignal(List<HourCount> counts, List<ContextCount> contexts) {
         ByteReader reader = new ByteReader(bytes);
         boolean isOlder = bytes.length > 0 && bytes[0] == WITHOUT_CONTEXTS;
         reader.expectVersion(isOlder ? WITHOUT_CONTEXTS : VERSION, "a trend signal");
+        Map<String, String> types = new HashMap<>();
         int size = reader.readCount();
         List<HourCount> counts = new ArrayList<>(size);
         long hour = 0;
         for (int i = 0; i < size; i++) {
             hour += reader.readSigned();
-            counts.add(new HourCount(hour, reader.readText(), reader.readUnsigned()));
+            counts.add(new HourCount(hour, type(reader, types), reader.readUnsigned()));
         }
         List<ContextCount> contexts = new ArrayList<>();
         int circumstances = isOlder ? 0 : reader.readCount();
         for (int i = 0; i < circumstances; i++) {
-            read(reader, contexts);
+            read(reader, types, contexts);
         }
         return new TrendSignal(counts, contexts);
     }
 
-    private static void read(ByteReader reader, List<ContextCount> into) {
+    /** A type that is in memory once, however many counts are of it. */
+    private static String type(ByteReader reader, Map<String, String> types) {
+        return types.computeIfAbsent(
+                reader.readText(),
+                type -> InteractionType.ofCode(type).map(InteractionType::code).orElse(type));
+    }
+
+    private static void read(ByteReader reader, Map<String, String> types, List<ContextCount> into) {
         ContextKey key = ContextKey.ofNumber(reader.readByte())
                 .orElseThrow(() -> new MalformedBytesException("this is not a trend signal: no such circumstance"));
         Circumstance in = new Circumstance(key, reader.readText());
         int size = reader.readCount();
         long day = 0;
         for (int i = 0; i < size; i++) {
-            String type = reader.readText();
+            String type = type(reader, types);
             day += reader.readSigned();
             into.add(new ContextCount(in, type, day, reader.readUnsigned()));
         }

@@ -116,6 +116,16 @@ class SignalFormsTest {
         "place, ' an der Isar ', an der isar",
         "place, 家, 家",
         "hour, 7, 7",
+        "hour, 07, 7",
+        "hour, 00, 0",
+        "hour, 007,",
+        "weekday, 07, 07",
+        "place, Z\u00fcrich, z\u00fcrich",
+        "place, Zu\u0308rich, z\u00fcrich",
+        "place, \u0926\u093f\u0932\u094d\u0932\u0940, \u0926\u093f\u0932\u094d\u0932\u0940",
+        "place, \u0e1a\u0e49\u0e32\u0e19, \u0e1a\u0e49\u0e32\u0e19",
+        "place, \u0308x,",
+        "place, 7\u0308,",
         "place, '48.137,11.576',",
         "place, 4f3e9a1,",
         "device, a name of more than 24 letters,",
@@ -131,6 +141,29 @@ class SignalFormsTest {
         List<Circumstance> all = Circumstance.of(event);
         // Then
         assertThat(all).extracting(Circumstance::value).isEqualTo(counted == null ? List.of() : List.of(counted));
+    }
+
+    @Test
+    void shouldHoldEachTypeOnceHoweverManyCountsAreOfIt() {
+        // Given
+        List<HourCount> hours = List.of(
+                new HourCount(1, "view", 1),
+                new HourCount(2, "view", 1),
+                new HourCount(3, "own-type", 1),
+                new HourCount(4, "own-type", 1));
+        List<ContextCount> contexts = List.of(
+                new ContextCount(place("home"), "view", 1, 1), new ContextCount(place("office"), "own-type", 1, 1));
+        byte[] bytes = new TrendSignal(hours, contexts).toBytes();
+        // When
+        TrendSignal read = TrendSignal.fromBytes(bytes);
+        TrendSignal other = TrendSignal.fromBytes(bytes);
+        // Then
+        assertThat(read).isEqualTo(new TrendSignal(hours, contexts));
+        assertThat(read.counts().get(1).type()).isSameAs(read.counts().get(0).type());
+        assertThat(read.counts().get(3).type()).isSameAs(read.counts().get(2).type());
+        assertThat(read.contexts().get(0).type()).isSameAs(read.counts().get(0).type());
+        assertThat(read.contexts().get(1).type()).isSameAs(read.counts().get(2).type());
+        assertThat(other.counts().get(0).type()).isSameAs(read.counts().get(0).type());
     }
 
     @Test
