@@ -47,19 +47,13 @@ public class Embeddings {
         this.kept = Caffeine.newBuilder().maximumSize(config.cache().queries()).build();
     }
 
-    /** The meaning of each text, by text; fails if the service cannot answer. */
+    /** The meaning of each text, by text; fails if the service has to be asked and cannot answer. */
     public Uni<Map<String, Meaning>> of(List<String> texts) {
-        Map<String, Meaning> known = new LinkedHashMap<>();
-        ModelId inUse = catalogues.modelInUse();
-        List<String> unknown = new ArrayList<>();
-        for (String text : texts) {
-            Meaning meaning = kept.getIfPresent(text);
-            if (meaning != null && (inUse == null || meaning.model().equals(inUse))) {
-                known.put(text, meaning);
-            } else if (!unknown.contains(text)) {
-                unknown.add(text);
-            }
-        }
+        Map<String, Meaning> known = remembered(texts);
+        List<String> unknown = texts.stream()
+                .filter(text -> !known.containsKey(text))
+                .distinct()
+                .toList();
         if (unknown.isEmpty()) {
             return Uni.createFrom().item(known);
         }
@@ -73,6 +67,19 @@ public class Embeddings {
                     }
                     return known;
                 });
+    }
+
+    /** The meanings by the model in use of those of the texts that have been read already, by text. */
+    public Map<String, Meaning> remembered(List<String> texts) {
+        Map<String, Meaning> known = new LinkedHashMap<>();
+        ModelId inUse = catalogues.modelInUse();
+        for (String text : texts) {
+            Meaning meaning = kept.getIfPresent(text);
+            if (meaning != null && (inUse == null || meaning.model().equals(inUse))) {
+                known.put(text, meaning);
+            }
+        }
+        return known;
     }
 
     /** The codebook in force, as the service tells it. */

@@ -10,30 +10,48 @@ import io.lethe.recommend.service.known.Catalogues;
 import io.lethe.recommend.service.remote.Embeddings;
 import io.lethe.recommend.service.remote.KnownState;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a user's words mean to the model in use. Events keep the vector of the model that read them first, in the log
  * and in the ledger; words that another model has read are read again for the answer, once each as long as they are
- * remembered. Where the embeddings service does not answer, they have no meaning until it does.
+ * remembered. Where the embeddings service does not answer, they have no meaning until it does: one answer in ten seconds
+ * asks it again, and no other one waits for it.
  */
 @Singleton
 final class WordsInUse {
     private static final Logger LOG = Logger.getLogger(WordsInUse.class);
 
+    /** How long nobody asks a service that did not answer. */
+    static final Duration PAUSE = Duration.ofSeconds(10);
+
     private final Catalogues catalogues;
     private final Embeddings embeddings;
+    private final InstantSource clock;
+    /** When the service may be asked again; long ago where it answered last. */
+    private final AtomicReference<Instant> askAgain = new AtomicReference<>(Instant.MIN);
 
+    @Inject
     WordsInUse(Catalogues catalogues, Embeddings embeddings) {
+        this(catalogues, embeddings, InstantSource.system());
+    }
+
+    WordsInUse(Catalogues catalogues, Embeddings embeddings, InstantSource clock) {
         this.catalogues = catalogues;
         this.embeddings = embeddings;
+        this.clock = clock;
     }
 
     /** The same state by the model in use; as it is where the log does not say which one that is. */
@@ -52,14 +70,30 @@ final class WordsInUse {
         if (foreign.isEmpty()) {
             return Uni.createFrom().item(known);
         }
+        return meanings(List.copyOf(foreign)).map(meanings -> known.with(read(known.state(), meanings, inUse)));
+    }
+
+    /** What these words mean, as far as that can be told; does not fail. */
+    private Uni<Map<String, Meaning>> meanings(List<String> words) {
+        if (!mayAsk()) {
+            return Uni.createFrom().item(embeddings.remembered(words));
+        }
         return embeddings
-                .of(List.copyOf(foreign))
-                .map(meanings -> known.with(read(known.state(), meanings, inUse)))
+                .of(words)
+                .invoke(meanings -> askAgain.set(Instant.MIN))
                 .onFailure()
                 .recoverWithItem(e -> {
                     LOG.warnf("Words that another model has read could not be read again: %s", e.getMessage());
-                    return known;
+                    askAgain.set(clock.instant().plus(PAUSE));
+                    return embeddings.remembered(words);
                 });
+    }
+
+    /** Whether the service answered last, or it is time to ask again and nobody else does so now. */
+    private boolean mayAsk() {
+        Instant at = askAgain.get();
+        Instant now = clock.instant();
+        return at.equals(Instant.MIN) || (!now.isBefore(at) && askAgain.compareAndSet(at, now.plus(PAUSE)));
     }
 
     private static UserState read(UserState state, Map<String, Meaning> meanings, ModelId inUse) {

@@ -28,6 +28,7 @@ import io.lethe.recommend.service.remote.QueryTime;
 import io.lethe.recommend.service.remote.QueryTime.From;
 import io.lethe.recommend.service.user.Users.After;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,6 +103,40 @@ class UsersTest {
 
         // Then
         assertThat(meanings(find(QueryTime.NOW))).isEqualTo(meanings(before));
+    }
+
+    @Test
+    void shouldNotWaitForAServiceThatDidNotAnswer() {
+        // Given
+        Instant[] now = {Instant.EPOCH};
+        WordsInUse inUse =
+                new WordsInUse(catalogues, EmbeddingsOf.port(neighbourhood.port(), catalogues), () -> now[0]);
+        TextMeaning old = new TextMeaning(QuantizedEmbedding.of(new float[] {3, 4}), new ModelId("before"));
+        neighbourhood.put(words("e1", "calm sea", old));
+        KnownState known = users.require(SmallShop.ANNA, After.NOTHING, QueryTime.NOW)
+                .await()
+                .indefinitely();
+        catalogues.use(new ModelsInUse(SmallShop.MODEL, new ModelId("before")));
+        neighbourhood.requests.clear();
+        neighbourhood.embeddingsDown = true;
+
+        // When
+        boolean unread = meanings(inUse.of(known).await().indefinitely()).contains(old);
+        int asked = neighbourhood.requests.size();
+        now[0] = now[0].plus(WordsInUse.PAUSE).minusMillis(1);
+        unread &= meanings(inUse.of(known).await().indefinitely()).contains(old);
+        int askedAfterwards = neighbourhood.requests.size();
+        now[0] = now[0].plusMillis(1);
+        unread &= meanings(inUse.of(known).await().indefinitely()).contains(old);
+        int askedAgain = neighbourhood.requests.size();
+        neighbourhood.embeddingsDown = false;
+        now[0] = now[0].plus(WordsInUse.PAUSE);
+        KnownState read = inUse.of(known).await().indefinitely();
+
+        // Then
+        assertThat(unread).isTrue();
+        assertThat(List.of(asked, askedAfterwards, askedAgain)).containsExactly(1, 1, 2);
+        assertThat(meanings(read)).extracting(TextMeaning::model).containsExactly(SmallShop.MODEL);
     }
 
     @Test
