@@ -156,11 +156,15 @@ public class ModelsResource {
                     "In LightGBM's text format or as ONNX, as ./lethe train writes them; its features are those of docs/ranking.md. It holds from the answer on.")
     @RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.TEXT_PLAIN,
-                            schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "ranker", value = OpenApiExamples.RANKER)))
+            content = {
+                @Content(
+                        mediaType = MediaType.TEXT_PLAIN,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "ranker", value = OpenApiExamples.RANKER)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @APIResponse(responseCode = "200")
     @APIResponse(
             responseCode = "400",
