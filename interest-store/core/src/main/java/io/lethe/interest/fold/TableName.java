@@ -22,7 +22,11 @@ public enum TableName {
     PENDING,
     /** {@link io.lethe.interest.signal.ItemPair} to its {@link io.lethe.interest.signal.ItemCount}. */
     PAIRS,
-    /** {@link io.lethe.interest.signal.TrendKey} to its {@link io.lethe.interest.signal.ItemCount}. */
+    /**
+     * {@link io.lethe.interest.signal.TrendKey} to its {@link io.lethe.interest.signal.ItemCount}. Before them, while
+     * rows of an older form are renewed, how far that is: the key 0, to a version, 0 for rows or 1 for events, and the
+     * key of the last one.
+     */
     TRENDS,
     /**
      * {@link io.lethe.interest.ledger.LedgerKey} of an event that does not count across people, to the

@@ -92,6 +92,40 @@ class TrendRenewalTest {
         assertThat(fold.renew(2, item -> {})).isFalse();
     }
 
+    /** These bytes never change: a renewal that an earlier version began goes on from them. */
+    @Test
+    void shouldKeepThePlaceInItsStoredForm() {
+        // Given
+        MemoryTables tables = new MemoryTables();
+        InterestFold before = new InterestFold(tables);
+        for (int i = 0; i < 3; i++) {
+            take(before, phoned("event " + i, "item", i), item -> {});
+        }
+        OlderTrends.putInto(tables);
+        List<byte[]> older = keys(tables, TableName.TRENDS);
+        List<byte[]> events = keys(tables, TableName.LEDGER);
+        InterestFold fold = new InterestFold(tables, CleaningRules.NONE);
+        // When
+        List<String> places = new ArrayList<>();
+        fold.follow(item -> {});
+        places.add(rows(tables).get("00"));
+        boolean more = true;
+        while (more) {
+            more = fold.renew(2, item -> {});
+            places.add(rows(tables).getOrDefault("00", "none"));
+        }
+        // Then
+        assertThat(older).hasSize(4);
+        assertThat(places)
+                .containsExactly(
+                        "010000",
+                        "0100" + HEX.formatHex(older.get(1)),
+                        "0100" + HEX.formatHex(older.get(3)),
+                        "0101",
+                        "0101" + HEX.formatHex(events.get(1)),
+                        "none");
+    }
+
     @Test
     void shouldNotRenewWhatHasTodaysForm() {
         // Given
@@ -188,6 +222,16 @@ class TrendRenewalTest {
             }
         }
         return items;
+    }
+
+    private static List<byte[]> keys(MemoryTables tables, TableName name) {
+        List<byte[]> keys = new ArrayList<>();
+        try (Rows all = tables.of(name).all()) {
+            while (all.next()) {
+                keys.add(all.key());
+            }
+        }
+        return keys;
     }
 
     private static Map<String, String> rows(MemoryTables tables) {

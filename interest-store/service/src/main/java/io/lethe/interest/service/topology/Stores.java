@@ -28,7 +28,7 @@ public final class Stores {
     public static final String PENDING = "pending";
     /** {@link io.lethe.interest.signal.ItemPair} to its count. */
     public static final String PAIRS = "pairs";
-    /** {@link io.lethe.interest.signal.TrendKey} to its count. */
+    /** {@link io.lethe.interest.signal.TrendKey} to its count; and how far a renewal is. */
     public static final String TRENDS = "trends";
     /** {@link io.lethe.interest.ledger.LedgerKey} of an event that does not count across people, to the rule. */
     public static final String LEFT_OUT = "left-out";

@@ -31,7 +31,7 @@ public record TopologySettings(
         int renewedAtOnce,
         CleaningRules cleaning) {
 
-    /** Takes some milliseconds. */
+    /** How many rows the service renews before a beat looks whether it has time for more. */
     public static final int RENEWED_AT_ONCE = 500;
 
     /** The settings that hold where nothing else is said. */
