@@ -13,14 +13,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +39,8 @@ final class WordsInUse {
     private final Catalogues catalogues;
     private final Embeddings embeddings;
     private final InstantSource clock;
-    /** When the service may be asked again; long ago where it answered last. */
-    private final AtomicReference<Instant> askAgain = new AtomicReference<>(Instant.MIN);
+    /** When the service may be asked again, in milliseconds since 1970; 0 where it answered last. */
+    private final AtomicLong askAgain = new AtomicLong();
 
     @Inject
     WordsInUse(Catalogues catalogues, Embeddings embeddings) {
@@ -75,25 +74,26 @@ final class WordsInUse {
 
     /** What these words mean, as far as that can be told; does not fail. */
     private Uni<Map<String, Meaning>> meanings(List<String> words) {
-        if (!mayAsk()) {
-            return Uni.createFrom().item(embeddings.remembered(words));
+        Map<String, Meaning> remembered = embeddings.remembered(words);
+        if (remembered.size() == words.size() || !mayAsk()) {
+            return Uni.createFrom().item(remembered);
         }
         return embeddings
                 .of(words)
-                .invoke(meanings -> askAgain.set(Instant.MIN))
+                .invoke(meanings -> askAgain.set(0))
                 .onFailure()
                 .recoverWithItem(e -> {
                     LOG.warnf("Words that another model has read could not be read again: %s", e.getMessage());
-                    askAgain.set(clock.instant().plus(PAUSE));
-                    return embeddings.remembered(words);
+                    askAgain.set(clock.millis() + PAUSE.toMillis());
+                    return remembered;
                 });
     }
 
     /** Whether the service answered last, or it is time to ask again and nobody else does so now. */
     private boolean mayAsk() {
-        Instant at = askAgain.get();
-        Instant now = clock.instant();
-        return at.equals(Instant.MIN) || (!now.isBefore(at) && askAgain.compareAndSet(at, now.plus(PAUSE)));
+        long at = askAgain.get();
+        long now = clock.millis();
+        return at == 0 || (now >= at && askAgain.compareAndSet(at, now + PAUSE.toMillis()));
     }
 
     private static UserState read(UserState state, Map<String, Meaning> meanings, ModelId inUse) {

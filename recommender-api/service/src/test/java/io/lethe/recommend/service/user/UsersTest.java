@@ -132,8 +132,12 @@ class UsersTest {
         neighbourhood.embeddingsDown = false;
         now[0] = now[0].plus(WordsInUse.PAUSE);
         KnownState read = inUse.of(known).await().indefinitely();
+        neighbourhood.embeddingsDown = true;
+        KnownState remembered = inUse.of(known).await().indefinitely();
 
         // Then
+        assertThat(meanings(remembered)).isEqualTo(meanings(read));
+        assertThat(neighbourhood.requests).hasSize(3);
         assertThat(unread).isTrue();
         assertThat(List.of(asked, askedAfterwards, askedAgain)).containsExactly(1, 1, 2);
         assertThat(meanings(read)).extracting(TextMeaning::model).containsExactly(SmallShop.MODEL);
