@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -58,6 +59,7 @@ public final class LiveCatalogue implements Catalogue {
     public synchronized void put(EmbeddedItem embedded) {
         int slot = slotFor(embedded.item().itemId());
         CatalogueItem before = at(slot);
+        String category = category(slot);
         if (before != null) {
             words.remove(slot, before.item());
             moveCentre(before, false);
@@ -73,7 +75,9 @@ public final class LiveCatalogue implements Catalogue {
         countFacets(item, true);
         items.set(slot, item);
         main = mainSpace();
-        trends.contexts().categoriesChanged();
+        if (!Objects.equals(category, category(slot))) {
+            trends.contexts().categoriesChanged();
+        }
     }
 
     /** The item by the vector that its record names first; the other one is put aside. */

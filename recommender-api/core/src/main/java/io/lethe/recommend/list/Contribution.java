@@ -30,6 +30,8 @@ public record Contribution(
     /** The label of what an item of no interest gains by proportion. */
     public static final String ROOM = "room for something new";
 
+    private static final String OWN = "about ";
+    private static final String LIKE = "it, or its category, about ";
     private static final String TIMES = " times as often in ";
 
     /**
@@ -37,9 +39,15 @@ public record Contribution(
      *
      * @param facts each a key of context and a value, with a colon between them
      * @param times how many times as often the item is chosen
+     * @param isOwn whether the item was chosen there itself; otherwise it may be its category that speaks for it
      */
-    public static String inContext(List<String> facts, double times) {
-        return String.format(Locale.ROOT, "%.2f", times) + TIMES + String.join(", ", facts);
+    public static String inContext(List<String> facts, double times, boolean isOwn) {
+        return (isOwn ? OWN : LIKE) + String.format(Locale.ROOT, "%.1f", times) + TIMES + String.join(", ", facts);
+    }
+
+    /** Whether such a label says that the item was chosen there itself. */
+    public boolean isOwn() {
+        return label.startsWith(OWN);
     }
 
     /** The facts of such a label. */
@@ -47,9 +55,9 @@ public record Contribution(
         return List.of(label.substring(label.indexOf(TIMES) + TIMES.length()).split(", "));
     }
 
-    /** How many times as often the item is chosen, as such a label has it. */
+    /** How many times as often the item is chosen, as such a label has it: to a tenth. */
     public double times() {
-        return Double.parseDouble(label.substring(0, label.indexOf(TIMES)));
+        return Double.parseDouble(label.substring((isOwn() ? OWN : LIKE).length(), label.indexOf(TIMES)));
     }
 
     /** An addend to which being chosen at the same time adds nothing. */

@@ -37,7 +37,8 @@ final class ChinesePhrases implements Phrases {
     private static final Pattern PINNED = Pattern.compile("pinned to place (\\d+)");
     private static final Pattern SHOWN = Pattern.compile("shown (?:once|(\\d+) times) without a click");
     private static final Pattern BOOST = Pattern.compile("boost of (.*) by (\\S+)");
-    private static final Pattern CONTEXT = Pattern.compile("([0-9.]+) times as often in (.*)");
+    private static final Pattern CONTEXT =
+            Pattern.compile("(it, or its category, )?about ([0-9.]+) times as often in (.*)");
     private static final Pattern ASKED = Pattern.compile("the (meaning|words) of (“.*”)", Pattern.DOTALL);
 
     @Override
@@ -125,9 +126,11 @@ final class ChinesePhrases implements Phrases {
     }
 
     @Override
-    public String inContext(List<String> facts, double times) {
-        return facts.stream().map(ChinesePhrases::fact).collect(Collectors.joining("、")) + "时，它被选择的次数是平时的 "
-                + String.format(Locale.ROOT, "%.1f", times) + " 倍";
+    public String inContext(List<String> facts, double times, boolean isOwn) {
+        String there = facts.stream().map(ChinesePhrases::fact).collect(Collectors.joining("、")) + "时，";
+        return isOwn
+                ? there + "它被选择的次数约是平时的 " + String.format(Locale.ROOT, "%.1f", times) + " 倍"
+                : there + "它或它所属的类别被选得更多";
     }
 
     private static String fact(String fact) {
@@ -174,10 +177,10 @@ final class ChinesePhrases implements Phrases {
         } else if (boost.matches()) {
             return boost.group(1) + " 加权 " + boost.group(2) + " 倍";
         } else if (context.matches()) {
-            return Stream.of(context.group(2).split(", "))
+            return Stream.of(context.group(3).split(", "))
                             .map(ChinesePhrases::fact)
                             .collect(Collectors.joining("、"))
-                    + "：" + context.group(1) + " 倍";
+                    + (context.group(1) == null ? "：约 " : "：它或它所属的类别约 ") + context.group(2) + " 倍";
         } else if (asked.matches()) {
             return asked.group(2) + (asked.group(1).equals("words") ? "的字词" : "的意思");
         }

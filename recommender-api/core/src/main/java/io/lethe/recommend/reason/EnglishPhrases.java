@@ -102,9 +102,11 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
-    public String inContext(List<String> facts, double times) {
-        return facts.stream().map(EnglishPhrases::fact).collect(Collectors.joining(" and ")) + " it is chosen "
-                + String.format(Locale.ROOT, "%.1f", times) + " times as often";
+    public String inContext(List<String> facts, double times, boolean isOwn) {
+        String there = facts.stream().map(EnglishPhrases::fact).collect(Collectors.joining(" and "));
+        return isOwn
+                ? there + " it is chosen about " + String.format(Locale.ROOT, "%.1f", times) + " times as often"
+                : there + " it, or its category, is chosen more often";
     }
 
     private static String fact(String fact) {

@@ -58,12 +58,13 @@ public sealed interface Phrases permits EnglishPhrases, ChinesePhrases {
     String popular(boolean alone);
 
     /**
-     * The item is chosen more often in the context of the request.
+     * The item is chosen more often in the context of the request, or it may be its category that is.
      *
      * @param facts each a key of context and a value, with a colon between them
      * @param times how many times as often, above 1
+     * @param isOwn whether the item was chosen there itself
      */
-    String inContext(List<String> facts, double times);
+    String inContext(List<String> facts, double times, boolean isOwn);
 
     /**
      * The user had the item.

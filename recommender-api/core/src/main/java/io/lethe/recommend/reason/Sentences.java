@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Explains in a sentence why an item is recommended, most important reason first. A kind of reason is included if its
  * share ({@link Recommendation#share}) is at least {@value #LEAST}. That of the largest addend always is. A single
- * thing is named if its own share is that large. Many smaller things of a kind are summarised without names. Popularity
+ * thing is named if its own share is that large. The context of the request is told where the item is chosen {@value
+ * #OFTEN} times as often in it, or more. Many smaller things of a kind are summarised without names. Popularity
  * is told of what is among the most popular, and where it is more than {@value #NOTHING_ELSE} of what speaks for an
  * item. What an item gains by proportion is no part of these shares. Its interest is named first if that gain is more
  * than everything else, and otherwise last, if no other reason names one. An item of no interest is never said to fit
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sentences {
     private static final double LEAST = 0.1;
     private static final double NOTHING_ELSE = 0.75;
+    private static final double OFTEN = 1.1;
     private static final int REASONS = 3;
     private static final int NAMED = 2;
     private static final int LONGEST_WORDS = 60;
@@ -123,7 +125,10 @@ public final class Sentences {
         List<Contribution> told = all.stream()
                 .filter(one -> one.kind() != Kind.TREND || one.label().equals(Contribution.POPULAR))
                 .toList();
-        return sum(told) < (1 - NOTHING_ELSE) * sum(all) ? all : told;
+        return (sum(told) < (1 - NOTHING_ELSE) * sum(all) ? all : told)
+                .stream()
+                        .filter(one -> one.kind() != Kind.CONTEXT || one.times() >= OFTEN)
+                        .toList();
     }
 
     private String place(Contribution due) {
@@ -174,7 +179,7 @@ public final class Sentences {
             case TREND -> List.of(say.popular(alone));
             case CONTEXT ->
                 named.stream()
-                        .map(one -> say.inContext(one.facts(), one.times()))
+                        .map(one -> say.inContext(one.facts(), one.times(), one.isOwn()))
                         .toList();
             case REPEAT -> List.of(say.before(named.isEmpty() ? "" : howOften(named.get(0))));
             case PROPORTION -> List.of();

@@ -43,7 +43,8 @@ public final class ContextWeight {
     public Contribution contribution(int slot, double value) {
         List<String> facts =
                 lift.circumstances().stream().map(ContextWeight::fact).toList();
-        return new Contribution(Kind.CONTEXT, Contribution.inContext(facts, lift.of(slot)), value, List.of(), null);
+        return new Contribution(
+                Kind.CONTEXT, Contribution.inContext(facts, lift.of(slot), lift.isOwn(slot)), value, List.of(), null);
     }
 
     private static String fact(Circumstance in) {

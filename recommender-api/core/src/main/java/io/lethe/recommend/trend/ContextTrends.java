@@ -5,6 +5,7 @@ import io.lethe.interest.signal.Circumstance;
 import io.lethe.interest.signal.ContextCount;
 import io.lethe.interest.signal.ContextKey;
 import io.lethe.interest.signal.TrendSignal;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
+import java.util.function.LongToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +23,20 @@ import org.jspecify.annotations.Nullable;
  * item j in circumstance c, and {@code n(j)} those of which any value of its key is known,
  *
  * <pre>
- * ratio(j, c) = (n(j, c) + k · p(g, c)) / (n(j) + k) / p(c)       {@value #LEAST} to {@value #MOST}
- * p(g, c)     = (n(g, c) + k · p(c)) / (n(g) + k)                 g the category of j
+ * ratio(j, c) = (n(j, c) + k · r(g, c)) / (n(j) · p(c) + k)       {@value #LEAST} to {@value #MOST}
+ * r(g, c)     = (n(g, c) + k) / (n(g) · p(c) + k)                 g the category of j
  * p(c)        = n(c) / n                                          over all items
  * </pre>
  *
- * <p>So an item of which little is known follows its category, and a category of which little is known is chosen
- * everywhere alike. Without the prior the ratio is the item's share of the choices in the circumstance by its share of
- * all of them. Choices count by the weight of their type and halve like popularity, but after {@value #SLOWER} times as
- * many events, since they are spread over circumstances; {@code k} is {@value #PRIOR} choices of mean weight.
+ * <p>That is what was chosen by what one expects, {@code k} choices being added to both. So an item of which little is
+ * expected in the circumstance follows its category, however rare the circumstance is, and a category of which little is
+ * expected is chosen everywhere alike. Without the prior the ratio is the item's share of the choices in the
+ * circumstance by its share of all of them. Choices count by the weight of their type and halve like popularity, but
+ * after {@value #SLOWER} times as many events, since they are spread over circumstances; {@code k} is {@value #PRIOR}
+ * choices of mean weight.
+ *
+ * <p>A partition that tells some values of an item's key together, and c not apart from them, does not say how often the
+ * item is chosen in c. Its counts of the key are left out.
  */
 public final class ContextTrends {
     /** The smallest ratio of one circumstance. */
@@ -38,20 +45,46 @@ public final class ContextTrends {
     public static final double MOST = 4;
     /** How many times as many events it takes until a choice in a circumstance counts half. */
     static final double SLOWER = 10;
+    /** Of how many circumstances the ratios are kept. */
+    static final int MOST_KNOWN = 64;
 
     private static final double PRIOR = 10;
-    private static final int MOST_KNOWN = 64;
+    private static final int LEAST_CHOICES = 10;
+    private static final int LEAST_ITEMS = 2;
 
     private static final class Entry {
         private final Map<Integer, List<ContextCount>> byPartition = new TreeMap<>();
-        private volatile List<ContextCount> counts = List.of();
+        private volatile List<List<ContextCount>> parts = List.of();
+
+        /** Returns whether the counts of the partition are others than before. */
+        private boolean replace(int partition, List<ContextCount> some) {
+            List<ContextCount> before =
+                    some.isEmpty() ? byPartition.remove(partition) : byPartition.put(partition, some);
+            parts = List.copyOf(byPartition.values());
+            return !some.equals(before == null ? List.of() : before);
+        }
+
+        private Map<Circumstance, Long> sums() {
+            Map<Circumstance, Long> sums = new HashMap<>();
+            parts.forEach(part -> part.stream()
+                    .filter(count -> !count.in().value().isEmpty())
+                    .forEach(count -> sums.merge(count.in(), count.count(), Long::sum)));
+            return sums;
+        }
+    }
+
+    /** How often something was chosen in a circumstance, without decay, and of how many items. */
+    private record Use(long choices, int items) {
+        private Use plus(Use other) {
+            return new Use(choices + other.choices, items + other.items);
+        }
     }
 
     /** What ratios depend on besides the counts. */
     private record Law(EventWeights weights, long now, double halfLifeMillis) {}
 
     /** Ratios by circumstance, valid for one number of changes. */
-    private record Known(Law law, long changes, int slots, Map<Circumstance, double[]> ratios) {
+    private record Known(Law law, long changes, int slots, Map<Circumstance, ContextRatios> ratios) {
         @SuppressWarnings("ReferenceEquality")
         private boolean holds(Law wanted, long now, int atLeast) {
             return changes == now
@@ -60,33 +93,38 @@ public final class ContextTrends {
                     && law.now() == wanted.now()
                     && law.halfLifeMillis() == wanted.halfLifeMillis();
         }
+
+        /** Keeps ratios; where there are too many already, others make room. */
+        private void keep(Circumstance in, ContextRatios some) {
+            if (ratios.size() >= MOST_KNOWN) {
+                ratios.keySet().stream().findFirst().ifPresent(ratios::remove);
+            }
+            ratios.put(in, some);
+        }
     }
 
-    /** Decayed choices: their number, and their weight in a circumstance and in any of its key. */
-    private static final class Choices {
-        private double number;
-        private double here;
-        private double anywhere;
+    /** The choices of a key by item and category. */
+    private static final class Evidence {
+        private final Map<Integer, Choices> bySlot = new HashMap<>();
+        private final Map<String, DailyChoices> byCategory = new HashMap<>();
+        private final DailyChoices withoutCategory = new DailyChoices();
 
-        private void add(double some, double weight, boolean isHere) {
-            number += some;
-            here += isHere ? some * weight : 0;
-            anywhere += some * weight;
+        private DailyChoices of(@Nullable String category) {
+            return category == null
+                    ? withoutCategory
+                    : byCategory.computeIfAbsent(category, name -> new DailyChoices());
         }
 
-        private void add(Choices others) {
-            number += others.number;
-            here += others.here;
-            anywhere += others.anywhere;
-        }
-
-        /** The share here, drawn towards another share by {@code prior} choices. */
-        private double share(double towards, double prior) {
-            return (here + prior * towards) / (anywhere + prior);
+        private DailyChoices all() {
+            DailyChoices all = new DailyChoices();
+            all.add(withoutCategory);
+            byCategory.values().forEach(all::add);
+            return all;
         }
     }
 
     private final SlotTable<Entry> entries = new SlotTable<>();
+    private final Map<Circumstance, Use> uses = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable Known known;
 
@@ -98,14 +136,23 @@ public final class ContextTrends {
             return;
         }
         Entry entry = before == null ? new Entry() : before;
-        if (some.isEmpty()) {
-            entry.byPartition.remove(partition);
-        } else {
-            entry.byPartition.put(partition, some);
-        }
-        entry.counts = entry.byPartition.values().stream().flatMap(List::stream).toList();
+        Map<Circumstance, Long> sums = entry.sums();
+        boolean isNew = entry.replace(partition, some);
+        addUses(entry.sums(), 1);
+        addUses(sums, -1);
         entries.set(slot, entry);
-        changes.incrementAndGet();
+        if (isNew) {
+            changes.incrementAndGet();
+        }
+    }
+
+    /** New uses come before old ones go, so that what stays in use is so at any time. */
+    private void addUses(Map<Circumstance, Long> sums, int sign) {
+        sums.forEach((in, sum) -> uses.compute(in, (same, use) -> {
+            Use more = new Use(sign * sum, sign);
+            Use now = use == null ? more : use.plus(more);
+            return now.items() == 0 ? null : now;
+        }));
     }
 
     /** Forgets what follows from the categories of items. */
@@ -115,31 +162,33 @@ public final class ContextTrends {
 
     /** Whether something was chosen in a circumstance. */
     public boolean wasChosenIn(Circumstance in) {
-        Known cached = known;
-        return (cached != null && cached.ratios().containsKey(in))
-                || values(in.key()).contains(in.value());
+        return uses.containsKey(in);
     }
 
-    /** The values of a key in which something was chosen, in order. */
+    /**
+     * The values of a key that may be named to anybody, in order: those of {@value #LEAST_CHOICES} choices or more, of
+     * {@value #LEAST_ITEMS} items or more.
+     */
     public SortedSet<String> values(ContextKey key) {
         SortedSet<String> values = new TreeSet<>();
-        entries.forEach((slot, entry) -> entry.counts.stream()
-                .map(ContextCount::in)
-                .filter(in -> in.key() == key && !in.value().isEmpty())
-                .forEach(in -> values.add(in.value())));
+        uses.forEach((in, use) -> {
+            if (in.key() == key && use.choices() >= LEAST_CHOICES && use.items() >= LEAST_ITEMS) {
+                values.add(in.value());
+            }
+        });
         return values;
     }
 
     /**
-     * The ratio of each slot below {@code slots}, at least; null if nothing was chosen in this circumstance. The array is
-     * shared: do not modify it.
+     * The ratio of each slot below {@code slots}, at least; null if nothing was chosen in this circumstance.
      *
      * @param now            the time up to which choices age, in milliseconds since 1970; later ones do not age
      * @param halfLifeMillis after what time a choice counts half
      * @param categories     the category of a slot's item; null for none
      * @param isNewest       whether the time is that of the newest event, so that the next request asks for the same
      */
-    double @Nullable [] ratios(
+    @Nullable
+    ContextRatios ratios(
             Circumstance in,
             EventWeights weights,
             long now,
@@ -147,77 +196,106 @@ public final class ContextTrends {
             int slots,
             IntFunction<@Nullable String> categories,
             boolean isNewest) {
-        Law law = new Law(weights, now, halfLifeMillis);
-        if (!isNewest) {
-            return computed(in, law, slots, categories);
+        if (!wasChosenIn(in)) {
+            return null;
         }
+        Law law = new Law(weights, now, halfLifeMillis);
+        ContextRatios ratios = isNewest ? newest(in, law, slots, categories) : computed(in, law, slots, categories);
+        return ratios == ContextRatios.NONE ? null : ratios;
+    }
+
+    private ContextRatios newest(Circumstance in, Law law, int slots, IntFunction<@Nullable String> categories) {
         long before = changes.get();
         Known cached = known;
-        if (cached == null
-                || !cached.holds(law, before, slots)
-                || cached.ratios().size() >= MOST_KNOWN) {
+        if (cached == null || !cached.holds(law, before, slots)) {
             cached = new Known(law, before, slots, new ConcurrentHashMap<>());
             known = cached;
         }
-        double[] ratios = cached.ratios().get(in);
+        ContextRatios ratios = cached.ratios().get(in);
         if (ratios == null) {
             ratios = computed(in, law, cached.slots(), categories);
-            if (ratios != null) {
-                cached.ratios().put(in, ratios);
-            }
+            cached.keep(in, ratios);
         }
         return ratios;
     }
 
-    private double @Nullable [] computed(
-            Circumstance in, Law law, int slots, IntFunction<@Nullable String> categories) {
-        Map<Long, Double> decay = new HashMap<>();
-        Map<Integer, Choices> bySlot = new HashMap<>();
-        Map<String, Choices> byCategory = new HashMap<>();
-        Choices all = new Choices();
+    private ContextRatios computed(Circumstance in, Law law, int slots, IntFunction<@Nullable String> categories) {
+        Map<Long, Double> left = new HashMap<>();
+        LongToDoubleFunction decay = day -> left.computeIfAbsent(day, same -> left(same, law));
+        Evidence evidence = new Evidence();
         entries.forEach((slot, entry) -> {
             Choices own = new Choices();
-            for (ContextCount count : entry.counts) {
-                double weight = law.weights().of(count.type());
-                if (count.in().key() == in.key() && weight > 0) {
-                    double left = decay.computeIfAbsent(count.day(), day -> left(count.middle(), law));
-                    own.add(count.count() * left, weight, count.in().equals(in));
+            DailyChoices ofCategory = evidence.of(categories.apply(slot));
+            for (List<ContextCount> part : entry.parts) {
+                if (tells(part, in)) {
+                    add(part, in, law.weights(), decay, own, ofCategory);
                 }
             }
-            if (own.anywhere > 0) {
-                bySlot.put(slot, own);
-                all.add(own);
-                String category = categories.apply(slot);
-                if (category != null) {
-                    byCategory.computeIfAbsent(category, name -> new Choices()).add(own);
-                }
+            if (!own.isEmpty()) {
+                evidence.bySlot.put(slot, own);
             }
         });
-        return all.here > 0 ? ratios(bySlot, byCategory, all, slots, categories) : null;
+        Choices all = evidence.all().left(law.weights(), decay);
+        return all.areHere() ? ratios(evidence, all, law, decay, slots, categories) : ContextRatios.NONE;
     }
 
-    private static double left(long middle, Law law) {
-        return Math.pow(2, -Math.max(0, law.now() - middle) / law.halfLifeMillis());
+    /** Whether a partition's counts say how often an item is chosen in a circumstance. */
+    private static boolean tells(List<ContextCount> part, Circumstance in) {
+        boolean some = false;
+        for (ContextCount count : part) {
+            if (count.in().equals(in)) {
+                return true;
+            }
+            some |= count.in().key() == in.key() && count.in().value().isEmpty();
+        }
+        return !some;
     }
 
-    private double[] ratios(
-            Map<Integer, Choices> bySlot,
-            Map<String, Choices> byCategory,
+    private static void add(
+            List<ContextCount> part,
+            Circumstance in,
+            EventWeights weights,
+            LongToDoubleFunction decay,
+            Choices own,
+            DailyChoices ofCategory) {
+        for (ContextCount count : part) {
+            double weight = weights.of(count.type());
+            if (count.in().key() == in.key() && weight > 0) {
+                boolean isHere = count.in().equals(in);
+                own.add(isHere ? count.count() : 0, count.count(), weight, decay.applyAsDouble(count.day()));
+                ofCategory.add(count, isHere);
+            }
+        }
+    }
+
+    private static double left(long day, Law law) {
+        long middle = day * ContextCount.DAY_MILLIS + ContextCount.DAY_MILLIS / 2;
+        long age = Math.max(0, law.now() - middle);
+        return Math.pow(2, -age / law.halfLifeMillis());
+    }
+
+    private static ContextRatios ratios(
+            Evidence evidence,
             Choices all,
+            Law law,
+            LongToDoubleFunction decay,
             int slots,
             IntFunction<@Nullable String> categories) {
-        double overall = all.here / all.anywhere;
-        double prior = PRIOR * all.anywhere / all.number;
-        Map<String, Double> shares = new HashMap<>();
-        byCategory.forEach((category, choices) -> shares.put(category, choices.share(overall, prior)));
+        double overall = all.share();
+        double prior = PRIOR * all.meanWeight();
+        Map<String, Double> ofCategories = new HashMap<>();
+        evidence.byCategory.forEach((category, choices) ->
+                ofCategories.put(category, choices.left(law.weights(), decay).ratio(overall, 1, prior)));
         Choices none = new Choices();
+        BitSet own = new BitSet(slots);
         double[] ratios = new double[slots];
         for (int slot = 0; slot < slots; slot++) {
             String category = categories.apply(slot);
-            double towards = category == null ? overall : shares.getOrDefault(category, overall);
-            double share = bySlot.getOrDefault(slot, none).share(towards, prior);
-            ratios[slot] = Math.max(LEAST, Math.min(MOST, share / overall));
+            double towards = category == null ? 1 : ofCategories.getOrDefault(category, 1.0);
+            Choices some = evidence.bySlot.getOrDefault(slot, none);
+            ratios[slot] = Math.max(LEAST, Math.min(MOST, some.ratio(overall, towards, prior)));
+            own.set(slot, some.areHere());
         }
-        return ratios;
+        return new ContextRatios(ratios, own);
     }
 }

@@ -127,7 +127,8 @@ public final class Trends {
     }
 
     /**
-     * How much more often each item is chosen in these circumstances than at large, at a time.
+     * How much more often each item is chosen in these circumstances than at large, at a time. From the newest hour with
+     * an event on it is the same at any time: choices age up to the end of that hour.
      *
      * @param circumstances at most one of each key
      * @param at            milliseconds since 1970
@@ -143,14 +144,15 @@ public final class Trends {
         if (circumstances.isEmpty() || newest() == Long.MIN_VALUE) {
             return ContextLift.NONE;
         }
-        boolean isNewest = at >= newest();
+        long newest = newest();
+        boolean isNewest = at >= newest - TrendSignal.HOUR_MILLIS;
         double events = settings.mix().trendEvents() * ContextTrends.SLOWER;
         double millis = pace.halfLifeMillis(isNewest ? Long.MAX_VALUE : at, events, ofInterest(settings, halfLife));
         List<Circumstance> known = new ArrayList<>();
-        List<double[]> ratios = new ArrayList<>();
+        List<ContextRatios> ratios = new ArrayList<>();
         for (Circumstance in : circumstances) {
-            double[] some = contexts.ratios(
-                    in, settings.interest().weights(), Math.min(at, newest()), millis, slots, categories, isNewest);
+            ContextRatios some = contexts.ratios(
+                    in, settings.interest().weights(), isNewest ? newest : at, millis, slots, categories, isNewest);
             if (some != null) {
                 known.add(in);
                 ratios.add(some);
