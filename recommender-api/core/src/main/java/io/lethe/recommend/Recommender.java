@@ -124,7 +124,8 @@ public final class Recommender {
         InterestProfile profile = new Profiler(catalogue, settings.interest()).profile(state, at);
         Sources sources = Sources.of(catalogue, settings, state, profile);
         return items.stream()
-                .map(item -> new Recommendation(item, Scoring.contributions(item, sources, Seen.nothing(), settings)))
+                .map(item -> new Recommendation(
+                        item, Scoring.contributions(item, sources.contributions(item), Seen.nothing(), settings)))
                 .toList();
     }
 }

@@ -30,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -130,21 +131,19 @@ public final class Scoring {
 
     /** An item with its relevance and reasons, even if it may not be recommended. */
     public Recommendation recommendation(CatalogueItem item) {
-        return new Recommendation(item, contributions(item, sources, Seen.nothing(), settings));
+        return new Recommendation(item, contributions(item, sources.contributions(item), Seen.nothing(), settings));
     }
 
     /** The ranker features of the candidates of {@link #list}, in the mix's order. */
     public List<FeatureRow> rows(RecommendationRequest request) {
-        return features()
-                .of(withoutContext(explained(
-                        pool(learnedSize(request.limit()), seen(request), eligible(request)), seen(request))));
+        Seen seen = seen(request);
+        return features().of(withoutContext(pool(learnedSize(request.limit()), seen, eligible(request)), seen));
     }
 
     /** The ranker features of the candidates of {@link #listAmong}, in the mix's order. */
     public List<FeatureRow> rowsAmong(RecommendationRequest request, Predicate<CatalogueItem> candidates) {
-        return features()
-                .of(withoutContext(
-                        explained(pool(learnedSize(request.limit()), Seen.nothing(), candidates), Seen.nothing())));
+        Seen seen = Seen.nothing();
+        return features().of(withoutContext(pool(learnedSize(request.limit()), seen, candidates), seen));
     }
 
     /** @param allowed the items that may be recommended unless they are used up */
@@ -160,23 +159,17 @@ public final class Scoring {
             wide.addAll(proportion.lacking(mostRelevant, request.limit(), eligible, worth));
             mostRelevant = List.copyOf(wide);
         }
-        List<Recommendation> pool = explained(ruling.widened(mostRelevant, allowed, eligible, worth), seen);
+        Collection<CatalogueItem> pool = ruling.widened(mostRelevant, allowed, eligible, worth);
         if (ranker == null) {
-            return new Ranking(profile, ruling.list(pool));
+            return new Ranking(profile, ruling.list(explained(pool, sources::contributions, seen)));
         }
-        LearnedOrder learned = new LearnedOrder(ranker, features(), withoutContext(pool), order);
+        LearnedOrder learned = new LearnedOrder(ranker, features(), withoutContext(pool, seen), order);
         return new Ranking(profile, learned.explained(ruling.list(inContext(learned.pool()))));
     }
 
-    /** A ranker has learned nothing of contexts. */
-    private static List<Recommendation> withoutContext(List<Recommendation> pool) {
-        return pool.stream()
-                .map(one -> new Recommendation(
-                        one.item(),
-                        one.contributions().stream()
-                                .filter(part -> part.kind() != Kind.CONTEXT)
-                                .toList()))
-                .toList();
+    /** Items as they are without context, and in that order: a ranker has learned nothing of contexts. */
+    private List<Recommendation> withoutContext(Collection<CatalogueItem> items, Seen seen) {
+        return explained(items, sources::withoutContext, seen);
     }
 
     /** The pool of a ranker, in which context changes a score as it does that of a mix. */
@@ -191,8 +184,12 @@ public final class Scoring {
                     double value = context.value(slot, one.score());
                     return value == 0 ? one : one.with(List.of(context.contribution(slot, value)));
                 })
-                .sorted((left, right) -> order.compare(left.score(), left.item(), right.score(), right.item()))
+                .sorted(this::compare)
                 .toList();
+    }
+
+    private int compare(Recommendation left, Recommendation right) {
+        return order.compare(left.score(), left.item(), right.score(), right.item());
     }
 
     private Proportion proportion(@Nullable Double asked, Seen seen) {
@@ -219,12 +216,13 @@ public final class Scoring {
     }
 
     /** Items in the mix's order, with their reasons. */
-    private List<Recommendation> explained(Collection<CatalogueItem> items, Seen seen) {
+    private List<Recommendation> explained(
+            Collection<CatalogueItem> items, Function<CatalogueItem, List<Contribution>> reasons, Seen seen) {
         List<Recommendation> pool = new ArrayList<>();
         for (CatalogueItem item : items) {
-            pool.add(new Recommendation(item, contributions(item, sources, seen, settings)));
+            pool.add(new Recommendation(item, contributions(item, reasons.apply(item), seen, settings)));
         }
-        pool.sort((left, right) -> order.compare(left.score(), left.item(), right.score(), right.item()));
+        pool.sort(this::compare);
         return pool;
     }
 
@@ -259,8 +257,10 @@ public final class Scoring {
         return repeated * seen.kept(item.itemId());
     }
 
-    static List<Contribution> contributions(CatalogueItem item, Sources sources, Seen seen, RankingSettings settings) {
-        List<Contribution> contributions = sources.contributions(item);
+    /** The contributions to an item's relevance, and what is left out of it for having been seen or shown. */
+    static List<Contribution> contributions(
+            CatalogueItem item, List<Contribution> relevant, Seen seen, RankingSettings settings) {
+        List<Contribution> contributions = new ArrayList<>(relevant);
         double relevance =
                 contributions.stream().mapToDouble(Contribution::value).sum();
         if (relevance > 0 && settings.mix().repeat() > 0 && seen.touched().contains(item.itemId())) {

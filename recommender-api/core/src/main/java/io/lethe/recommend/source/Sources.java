@@ -106,6 +106,20 @@ public final class Sources {
 
     /** The nonzero contributions to an item's relevance, including the effects of popularity and context. */
     public List<Contribution> contributions(CatalogueItem item) {
+        List<Contribution> contributions = withoutContext(item);
+        double relevance = 0;
+        for (Contribution one : contributions) {
+            relevance += one.value();
+        }
+        double inContext = context.value(item.slot(), relevance);
+        if (inContext != 0) {
+            contributions.add(context.contribution(item.slot(), inContext));
+        }
+        return contributions;
+    }
+
+    /** The same without the effect of context. */
+    public List<Contribution> withoutContext(CatalogueItem item) {
         List<Contribution> contributions = new ArrayList<>();
         double relevance = 0;
         for (Source source : all) {
@@ -119,10 +133,6 @@ public final class Sources {
         if (value != 0) {
             String label = popularity.isPopular(item.slot()) ? Contribution.POPULAR : "popularity";
             contributions.add(new Contribution(Kind.TREND, label, value, List.of(), null));
-        }
-        double inContext = context.value(item.slot(), relevance + value);
-        if (inContext != 0) {
-            contributions.add(context.contribution(item.slot(), inContext));
         }
         return contributions;
     }
