@@ -1,15 +1,18 @@
 package io.lethe.recommend;
 
+import static io.lethe.recommend.ContextShop.DESK;
+import static io.lethe.recommend.ContextShop.HOME;
+import static io.lethe.recommend.ContextShop.PHONE;
+import static io.lethe.recommend.ContextShop.chosen;
+import static io.lethe.recommend.ContextShop.shop;
+import static io.lethe.recommend.ContextShop.times;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lethe.event.UserKey;
 import io.lethe.interest.ledger.UserState;
 import io.lethe.interest.signal.Circumstance;
-import io.lethe.interest.signal.ContextCount;
 import io.lethe.interest.signal.ContextKey;
-import io.lethe.interest.signal.TrendSignal;
-import io.lethe.interest.signal.TrendSignal.HourCount;
 import io.lethe.recommend.catalogue.ItemFilter;
 import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
@@ -21,45 +24,16 @@ import io.lethe.recommend.ranking.Feature;
 import io.lethe.recommend.ranking.Ranker;
 import io.lethe.recommend.reason.Language;
 import io.lethe.recommend.reason.Sentences;
-import io.lethe.recommend.trend.ContextLift;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Lists in the context of a request: what is chosen on the phone comes first on the phone. */
 class ContextTest {
-    private static final Circumstance PHONE = new Circumstance(ContextKey.DEVICE, "phone");
-    private static final Circumstance DESK = new Circumstance(ContextKey.DEVICE, "desk");
-    private static final Circumstance HOME = new Circumstance(ContextKey.PLACE, "home");
     private static final UserState NOBODY = UserState.empty(new UserKey(Shop.TENANT, "nobody"));
     private static final double EXACT = 1e-12;
-
-    /** Sea is for the phone and kitchen for the desk; of space nobody said on what it was chosen. */
-    private static Shop shop() {
-        Shop shop = Shop.standard();
-        chosen(shop, "sail", 0, 40, 10);
-        chosen(shop, "dive", 0, 30, 0);
-        chosen(shop, "dive", 1, 0, 10);
-        chosen(shop, "bread", 0, 10, 60);
-        chosen(shop, "soup", 0, 10, 30);
-        return shop.happened("moon", 0, "view", Shop.NOW, 50);
-    }
-
-    /** Chosen on a day whose middle is still to come, so that nothing has aged. */
-    private static void chosen(Shop shop, String item, int partition, long onPhone, long atDesk) {
-        long day = ContextCount.dayOf(Shop.NOW) + 1;
-        List<ContextCount> counts = new ArrayList<>();
-        if (onPhone > 0) {
-            counts.add(new ContextCount(PHONE, "view", day, onPhone));
-        }
-        if (atDesk > 0) {
-            counts.add(new ContextCount(DESK, "view", day, atDesk));
-        }
-        HourCount hour = new HourCount(HourCount.hourOf(Shop.NOW), "view", onPhone + atDesk);
-        shop.catalogue.putTrend(item, partition, TrendSignal.of(List.of(hour), counts));
-    }
 
     private static RecommendationRequest ten(Circumstance... context) {
         return new RecommendationRequest(10, ItemFilter.ANYTHING, Set.of(), 0).withContext(List.of(context));
@@ -72,87 +46,6 @@ class ContextTest {
                 .items();
     }
 
-    private static double times(Shop shop, String item, Circumstance... context) {
-        ContextLift lift = shop.catalogue
-                .trends()
-                .lift(
-                        RankingSettings.defaults(),
-                        List.of(context),
-                        Shop.NOW,
-                        shop.catalogue.slots(),
-                        shop.catalogue::category);
-        return lift.of(shop.catalogue.slotOf(item));
-    }
-
-    @Test
-    void shouldSayHowManyTimesAsOftenByItemAndCategory() {
-        // Given
-        Shop shop = shop();
-        double phone = 90 / 200.0;
-        double sea = (70 + 10 * phone) / (90 + 10);
-
-        // Then
-        assertThat(times(shop, "sail", PHONE)).isCloseTo((40 + 10 * sea) / 60 / phone, within(EXACT));
-        assertThat(times(shop, "dive", PHONE)).isCloseTo((30 + 10 * sea) / 50 / phone, within(EXACT));
-        assertThat(times(shop, "reef", PHONE)).isCloseTo(sea / phone, within(EXACT));
-        assertThat(times(shop, "moon", PHONE)).isEqualTo(1);
-        assertThat(times(shop, "bread", PHONE)).isLessThan(0.5);
-    }
-
-    @Test
-    void shouldFollowSignalsAndCategoriesThatChange() {
-        // Given
-        Shop shop = shop();
-        double before = times(shop, "reef", PHONE);
-
-        // When
-        shop.item("reef", "Life on the reef", List.of("Kitchen"), 0.8f, 0, 0.2f, 0);
-        double moved = times(shop, "reef", PHONE);
-        shop.catalogue.putTrend("bread", 0, null);
-        shop.catalogue.putTrend("soup", 0, null);
-
-        // Then
-        assertThat(before).isGreaterThan(1.2);
-        assertThat(moved).isLessThan(0.8);
-        assertThat(times(shop, "reef", PHONE)).isEqualTo(1);
-        assertThat(times(shop, "sail", PHONE)).isLessThan(1.1);
-    }
-
-    @Test
-    void shouldBoundWhatFewChoicesOfOneKindSay() {
-        // Given
-        Shop shop = Shop.standard();
-        chosen(shop, "sail", 0, 1_000, 0);
-        chosen(shop, "bread", 0, 0, 100_000);
-
-        // Then
-        assertThat(times(shop, "sail", PHONE)).isEqualTo(4);
-        assertThat(times(shop, "bread", PHONE)).isEqualTo(0.25);
-        assertThat(times(shop, "sail", PHONE, HOME)).isEqualTo(4);
-    }
-
-    @Test
-    void shouldLetOldChoicesFade() {
-        // Given
-        Shop shop = Shop.standard();
-        long day = ContextCount.dayOf(Shop.NOW);
-        for (String item : List.of("sail", "bread")) {
-            boolean changed = item.equals("sail");
-            shop.catalogue.putTrend(
-                    item,
-                    0,
-                    TrendSignal.of(
-                            List.of(new HourCount(HourCount.hourOf(Shop.NOW), "view", 200)),
-                            List.of(
-                                    new ContextCount(changed ? PHONE : DESK, "view", day - 2_000, 100),
-                                    new ContextCount(changed ? DESK : PHONE, "view", day, 100))));
-        }
-
-        // Then
-        assertThat(times(shop, "sail", PHONE)).isLessThan(0.3);
-        assertThat(times(shop, "bread", PHONE)).isGreaterThan(1.7);
-    }
-
     @Test
     void shouldChangeNothingWithoutContextOrWeightOrChoices() {
         // Given
@@ -163,6 +56,9 @@ class ContextTest {
         List<Recommendation> plain = list(shop, settings, shop.state());
 
         // Then
+        Shop unsaid =
+                shop(false).did("view", "dive", Shop.NOW - Shop.HOUR).did("view", "soup", Shop.NOW - 2 * Shop.HOUR);
+        assertThat(list(unsaid, settings, unsaid.state(), PHONE).toString()).isEqualTo(plain.toString());
         assertThat(list(shop, off, shop.state(), PHONE)).isEqualTo(plain);
         assertThat(list(shop, settings, shop.state(), HOME)).isEqualTo(plain);
         assertThat(list(shop, settings, shop.state(), new Circumstance(ContextKey.DEVICE, "telex")))
@@ -180,7 +76,10 @@ class ContextTest {
         // Then
         assertThat(Shop.ids(list(shop, settings, NOBODY)).get(0)).isEqualTo("bread");
         assertThat(Shop.ids(list(shop, settings, NOBODY, PHONE)).subList(0, 2)).containsExactly("sail", "dive");
-        assertThat(Shop.ids(list(shop, settings, NOBODY, DESK)).subList(0, 2)).containsExactly("bread", "soup");
+        RankingSettings whole =
+                settings.withContext(new ContextSettings(1, settings.context().keys()));
+        assertThat(Shop.ids(list(shop, settings, NOBODY, DESK)).get(0)).isEqualTo("bread");
+        assertThat(Shop.ids(list(shop, whole, NOBODY, DESK)).subList(0, 2)).containsExactly("bread", "soup");
     }
 
     @Test
@@ -247,11 +146,39 @@ class ContextTest {
 
         // Then
         assertThat(onPhone.get(0).item().itemId()).isEqualTo("sail");
-        Recommendation then = plain.stream()
-                .filter(one -> one.item().itemId().equals("sail"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(onPhone.get(0).score()).isCloseTo(then.score() * times(shop, "sail", PHONE), within(EXACT));
+        assertThat(onPhone.get(0).score())
+                .isCloseTo(of("sail", plain).score() * Math.sqrt(times(shop, "sail", PHONE)), within(EXACT));
+    }
+
+    @Test
+    void shouldShowALearnedRankerTheOrderWithoutContext() {
+        // Given
+        Shop shop = shop().did("view", "sail", Shop.NOW - Shop.HOUR);
+        Ranker byPlace = TinyRankers.split(Feature.MIX_PLACE, 0.5, 2, 1);
+        Recommender recommender = new Recommender(shop.catalogue, Shop.NEXT_CHOICE, byPlace);
+
+        // When
+        Scoring plain = recommender.judge(shop.state(), Shop.NOW);
+        Scoring onPhone = recommender.judge(shop.state(), Shop.NOW, List.of(PHONE));
+        Scoring atDesk = recommender.judge(shop.state(), Shop.NOW, List.of(DESK));
+
+        // Then
+        assertThat(rows(onPhone)).isNotEmpty().isEqualTo(rows(plain));
+        assertThat(rows(atDesk)).isEqualTo(rows(plain));
+        String first = plain.list(ten()).items().get(0).item().itemId();
+        for (Scoring asked : List.of(onPhone, atDesk)) {
+            Recommendation same = asked.list(ten()).items().get(0);
+            assertThat(same.item().itemId()).isEqualTo(first);
+            double factor = Math.sqrt(times(shop, first, asked == onPhone ? PHONE : DESK));
+            assertThat(same.score()).isCloseTo(factor, within(EXACT));
+        }
+    }
+
+    private static List<String> rows(Scoring scoring) {
+        return scoring.rows(ten()).stream()
+                .map(row -> row.item().itemId()
+                        + Stream.of(Feature.values()).map(row::at).toList())
+                .toList();
     }
 
     @Test
@@ -259,15 +186,58 @@ class ContextTest {
         // Given
         Shop shop = shop();
         Recommendation first = list(shop, Shop.NEXT_CHOICE, NOBODY, PHONE).get(0);
-        Contribution part = first.contributions().stream()
-                .filter(one -> one.kind() == Kind.CONTEXT)
-                .findFirst()
-                .orElseThrow();
+        Contribution part = inContext(first);
 
         // Then
-        assertThat(part.label()).isEqualTo("1.76 times as often in device:phone");
-        assertThat(new Sentences(shop.catalogue).of(first)).contains("n the “phone” it is chosen 1.8 times as often");
-        assertThat(new Sentences(shop.catalogue, Language.CHINESE).of(first)).contains("设备为“phone”时，它被选择的次数是平时的 1.8 倍");
-        assertThat(Language.CHINESE.label(part)).isEqualTo("设备为“phone”：1.76 倍");
+        assertThat(part.label()).isEqualTo("about 1.7 times as often in device:phone");
+        assertThat(new Sentences(shop.catalogue).of(first))
+                .contains("n the “phone” it is chosen about 1.7 times as often");
+        assertThat(new Sentences(shop.catalogue, Language.CHINESE).of(first))
+                .contains("设备为“phone”时，它被选择的次数约是平时的 1.7 倍");
+        assertThat(Language.CHINESE.label(part)).isEqualTo("设备为“phone”：约 1.7 倍");
+    }
+
+    @Test
+    void shouldNotSayOfAnItemWhatIsKnownOfItsCategory() {
+        // Given
+        Shop shop = shop().happened("reef", 0, "view", Shop.NOW, 60);
+        Recommendation reef = of("reef", list(shop, Shop.NEXT_CHOICE, NOBODY, PHONE));
+        Contribution part = inContext(reef);
+
+        // Then
+        assertThat(part.label()).isEqualTo("it, or its category, about 1.6 times as often in device:phone");
+        assertThat(new Sentences(shop.catalogue).of(reef))
+                .contains("n the “phone” it, or its category, is chosen more often");
+        assertThat(new Sentences(shop.catalogue, Language.CHINESE).of(reef)).contains("设备为“phone”时，它或它所属的类别被选得更多");
+        assertThat(Language.CHINESE.label(part)).isEqualTo("设备为“phone”：它或它所属的类别约 1.6 倍");
+    }
+
+    @Test
+    void shouldKeepQuietOfWhatHardlyDiffers() {
+        // Given
+        Shop shop = Shop.standard();
+        chosen(shop, "sail", 0, 51, 49);
+        chosen(shop, "mars", 0, 49, 51);
+        RankingSettings strong = Shop.NEXT_CHOICE.withContext(
+                new ContextSettings(10, Shop.NEXT_CHOICE.context().keys()));
+        Recommendation sail = of("sail", list(shop, strong, NOBODY, PHONE));
+
+        // Then
+        assertThat(sail.share(inContext(sail))).isGreaterThan(0.1);
+        assertThat(new Sentences(shop.catalogue).of(sail)).isEqualTo("It is popular with everybody now.");
+    }
+
+    private static Recommendation of(String itemId, List<Recommendation> list) {
+        return list.stream()
+                .filter(one -> one.item().itemId().equals(itemId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Contribution inContext(Recommendation one) {
+        return one.contributions().stream()
+                .filter(part -> part.kind() == Kind.CONTEXT)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
  */
 public record ContextSettings(double weight, Set<ContextKey> keys) {
     private static final double MOST = 10;
+    private static final double USUAL = 0.5;
 
     public ContextSettings {
         if (!(weight >= 0 && weight <= MOST)) {
@@ -24,8 +25,8 @@ public record ContextSettings(double weight, Set<ContextKey> keys) {
         keys = Collections.unmodifiableSet(ordered);
     }
 
-    /** Each key counts, by the ratio itself. */
+    /** Each key counts, by the square root of the ratio. */
     public static ContextSettings defaults() {
-        return new ContextSettings(1, EnumSet.allOf(ContextKey.class));
+        return new ContextSettings(USUAL, EnumSet.allOf(ContextKey.class));
     }
 }

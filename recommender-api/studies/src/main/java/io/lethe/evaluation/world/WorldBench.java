@@ -40,6 +40,7 @@ final class WorldBench {
     private final Plan plan;
     private final Evaluation evaluation;
     private final Plan newcomers;
+    private final List<double[]> ofAnybody = new ArrayList<>();
     private final List<double[]> ofNewcomers = new ArrayList<>();
     private final LongSupplier nanoTime;
     private final LetheFamily lethe = new LetheFamily(SettingsDocument.defaults(), true);
@@ -61,7 +62,8 @@ final class WorldBench {
                 List<Circumstance> in = context == null ? List.of() : context.circumstances();
                 requests.add(new Request(user, corpus.sizeOf(user), Grain.end(), corpus.size(), wanted, in));
                 first.add(new Request(user, 0, Grain.end(), corpus.size(), wanted, in));
-                ofNewcomers.add(draw.nextOfAnybody(user));
+                ofAnybody.add(draw.nextOfAnybody(user));
+                ofNewcomers.add(draw.nextOfNewcomer(user));
             }
         }
         Masking masking = world.repeats() > 0 ? Masking.NOTHING : Masking.HISTORY;
@@ -116,6 +118,11 @@ final class WorldBench {
     }
 
     /** What Lethe's lists are worth for people in the users' contexts of whom nothing is known: they may be anybody. */
+    double[] anybody(RankingSettings settings) {
+        return worth(() -> lethe.make(plan.corpus().items(), settings), evaluation(newcomers), ofAnybody);
+    }
+
+    /** The same for those who have chosen nothing yet, as the law has it. */
     double[] newcomers(RankingSettings settings) {
         return worth(() -> lethe.make(plan.corpus().items(), settings), evaluation(newcomers), ofNewcomers);
     }

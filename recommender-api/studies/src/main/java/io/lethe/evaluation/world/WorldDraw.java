@@ -97,6 +97,12 @@ final class WorldDraw {
         });
     }
 
+    /** The same for somebody who has chosen nothing yet. */
+    double[] nextOfNewcomer(int user) {
+        WorldUser nobody = new WorldUser(new int[0], new long[0]);
+        return law.chances(nobody, Grain.end(), law.world().after() != null, nextContext(user));
+    }
+
     /**
      * Writes it as a folder that import reads. Events are in the order of their stamps; those of one user with one
      * stamp are in the order of the items' ids, as shops export them.

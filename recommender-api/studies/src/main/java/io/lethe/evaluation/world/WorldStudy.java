@@ -105,12 +105,13 @@ final class WorldStudy {
             }
         }
         if (world.hasContext()) {
-            contexts.add(ContextWorth.of(test, RankingSettings.defaults()).line(world.name(), events));
+            ContextWorth.of(test, RankingSettings.defaults())
+                    .forEach(worth -> contexts.add(worth.line(world.name(), events)));
         }
         return WorldScore.of(world.name(), events, columns, WorldMix.differences(oracle), seed);
     }
 
-    /** What context was worth in each world so far that has one, a line each. */
+    /** What context was worth in each world so far that has one, a line for each weight that was tried. */
     List<String> contexts() {
         return List.copyOf(contexts);
     }

@@ -28,7 +28,10 @@ class WorldBenchTest {
     }
 
     private WorldBench bench(String name, int items, int events) throws IOException {
-        World world = Worlds.ofName(name).orElseThrow().withItems(items);
+        return bench(Worlds.ofName(name).orElseThrow().withItems(items), events);
+    }
+
+    private WorldBench bench(World world, int events) throws IOException {
         BagOfWords embedder = new BagOfWords();
         CorpusReader reader =
                 new CorpusReader(new VectorCache(embedder, folder.resolve("cache")), embedder.model(), EVENTS);
@@ -90,12 +93,39 @@ class WorldBenchTest {
         WorldBench bench = bench("context", EVENTS);
 
         // When
-        ContextWorth worth = ContextWorth.of(List.of(bench), WorldMix.settings(WorldMix.defaults()));
-        System.out.println(worth.line("context, 250 items", EVENTS));
+        List<ContextWorth> worths = worths(bench, "context, 250 items");
 
         // Then
-        assertThat(worth.known()).isGreaterThan(1.1 * worth.knownWithout());
-        assertThat(worth.newcomer()).isGreaterThan(1.3 * worth.newcomerWithout());
+        ContextWorth without = worths.get(0);
+        ContextWorth usual = worths.get(2);
+        assertThat(usual.weight())
+                .isEqualTo(RankingSettings.defaults().context().weight());
+        assertThat(usual.known()).isGreaterThan(1.1 * without.known());
+        assertThat(usual.anybody()).isGreaterThan(1.3 * without.anybody());
+        assertThat(usual.newcomer()).isGreaterThan(0.8 * without.newcomer());
+    }
+
+    @Test
+    void shouldHardlyHarmWhereContextSaysNothing() throws IOException {
+        // Given
+        World idle = Worlds.ofName("context").orElseThrow().withItems(ITEMS).inContexts(Math.nextUp(1.0));
+        WorldBench bench = bench(idle, EVENTS);
+
+        // When
+        List<ContextWorth> worths = worths(bench, "context without effect, 250 items");
+
+        // Then
+        ContextWorth without = worths.get(0);
+        ContextWorth usual = worths.get(2);
+        assertThat(usual.known()).isGreaterThan(0.95 * without.known());
+        assertThat(usual.anybody()).isGreaterThan(0.95 * without.anybody());
+        assertThat(usual.newcomer()).isGreaterThan(0.95 * without.newcomer());
+    }
+
+    private static List<ContextWorth> worths(WorldBench bench, String name) {
+        List<ContextWorth> worths = ContextWorth.of(List.of(bench), WorldMix.settings(WorldMix.defaults()));
+        worths.forEach(worth -> System.out.println(worth.line(name, EVENTS)));
+        return worths;
     }
 
     @Test
