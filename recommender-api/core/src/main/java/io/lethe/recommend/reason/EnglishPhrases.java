@@ -37,14 +37,16 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public String interests(List<String> names) {
-        return "it fits your interest in "
-                + names.stream().map(EnglishPhrases::quoted).collect(Collectors.joining(" and in "));
+        return "it fits " + yourInterest(names);
     }
 
     @Override
     public String near(List<String> names) {
-        return "it has something of your interest in "
-                + names.stream().map(EnglishPhrases::quoted).collect(Collectors.joining(" and in "));
+        return "it has something of " + yourInterest(names);
+    }
+
+    private static String yourInterest(List<String> names) {
+        return "your interest in " + names.stream().map(EnglishPhrases::quoted).collect(Collectors.joining(" and in "));
     }
 
     @Override

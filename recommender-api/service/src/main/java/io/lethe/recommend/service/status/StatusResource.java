@@ -162,8 +162,8 @@ public class StatusResource {
 
     /**
      * How this Lethe is doing. Items and their vectors are the tenant's, the rest is everybody's; what is not known is
-     * null. {@code nextModel} is there while a change of the model is under way. {@code cleaned} has each rule in force that leaves events out of the counts across people. {@code note}
-     * says what does not answer.
+     * null. {@code nextModel} is there while a change of the model is under way. {@code cleaned} has each rule in
+     * force that leaves events out of the counts across people. {@code note} says what does not answer.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Status(
