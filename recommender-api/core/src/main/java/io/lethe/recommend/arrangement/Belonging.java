@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which interest an item belongs to: the one whose direction is most similar, relative to the catalogue's {@link Centre}
  * as in {@link Grouping}, if that similarity {@code s} is above {@value #LEAST}; and how surely, {@code min(1, (s −
- * }{@value #LEAST}{@code ) / (}{@value #SURE}{@code − }{@value #LEAST}{@code ))}. Of items at {@value #LEAST} of a shop's
- * twenty topics four in nine were of the topic, and of those at {@value #SURE} four in five.
+ * }{@value #LEAST}{@code ) / (}{@value #SURE}{@code − }{@value #LEAST}{@code ))}.
  */
 final class Belonging {
     private static final double LEAST = 0.2;
