@@ -9,6 +9,9 @@ import io.lethe.event.Topic;
 import io.lethe.interest.service.topology.Stores;
 import io.lethe.interest.service.topology.TaskBoard;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,6 +107,7 @@ public final class FoldBytes {
         }
         long start = System.nanoTime();
         long processor = processorNanos();
+        long streams = streamNanos();
         run.await(
                 board -> board.offset(new TaskBoard.Place(Topic.EVENTS_EMBEDDED.topicName(), board.partition())) + 1,
                 events.size());
@@ -113,6 +117,7 @@ public final class FoldBytes {
         run.await(TaskBoard::dirtyUsers, 0);
         double settled = (System.nanoTime() - start) / NANOS;
         double micros = (processorNanos() - processor) / 1e3 / events.size();
+        double streamMicros = (streamNanos() - streams) / 1e3 / events.size();
         long held = run.sum(TaskBoard::events);
         if (held != distinct) {
             throw new IllegalStateException("the ledgers hold " + held + " events, not " + distinct);
@@ -127,19 +132,32 @@ public final class FoldBytes {
                 "%d records, %d events in the ledgers%n"
                         + "ledgers:  %.1f s, %.0f records/s, from the first one in a ledger%n"
                         + "settled:  %.1f s, %.0f records/s, until all pairs are counted and all signals and snapshots sent%n"
-                        + "CPU time: %.0f µs a record until then, the broker's part included%n%n",
+                        + "CPU time: %.0f µs a record until then, the broker's part included; %.0f in the stream's threads%n%n",
                 events.size(),
                 held,
                 folded,
                 events.size() / folded,
                 settled,
                 events.size() / settled,
-                micros);
+                micros,
+                streamMicros);
         print(held, written, kept);
     }
 
     private static long processorNanos() {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+    }
+
+    /** The processor time of the threads that fold and send, without the broker's and the compiler's. */
+    private static long streamNanos() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long sum = 0;
+        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (thread != null && thread.getThreadName().contains("StreamThread")) {
+                sum += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
+            }
+        }
+        return sum;
     }
 
     private void countRows() {

@@ -7,20 +7,17 @@ import io.lethe.interest.signal.ItemCount;
 import io.lethe.interest.signal.ItemPair;
 import io.lethe.interest.signal.ItemPair.Kind;
 import io.lethe.interest.signal.NeighbourSignal;
-import io.lethe.interest.signal.NeighbourSignal.Neighbour;
 import io.lethe.interest.signal.PairFold;
 import io.lethe.interest.signal.PairFold.Fate;
 import io.lethe.interest.signal.PairFold.Step;
+import io.lethe.interest.signal.Strongest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -117,21 +114,27 @@ public class NeighbourFold {
 
     /** The signal of an item, by its tenant and item bytes; null if there are no counts left. */
     public @Nullable NeighbourSignal signal(byte[] item, int limit) {
-        List<Neighbour> successors = new ArrayList<>();
-        List<Neighbour> companions = new ArrayList<>();
+        Strongest successors = new Strongest(limit);
+        Strongest companions = new Strongest(limit);
         try (Rows all = pairs.withPrefix(item)) {
             while (all.next()) {
-                ItemPair pair = ItemPair.fromBytes(all.key());
-                long count = ItemCount.fromBytes(all.value()).amount();
-                (pair.kind() == Kind.TOGETHER ? companions : successors).add(new Neighbour(pair.other(), count));
+                byte[] key = all.key();
+                Strongest some = ItemPair.kind(key, item.length) == Kind.TOGETHER ? companions : successors;
+                some.add(ItemCount.fromBytes(all.value()).amount(), () -> ItemPair.fromBytes(key)
+                        .other());
             }
         }
-        return successors.isEmpty() && companions.isEmpty() ? null : NeighbourSignal.of(successors, companions, limit);
+        return successors.isEmpty() && companions.isEmpty() ? null : NeighbourSignal.of(successors, companions);
     }
 
     /** The change of each pair's count caused by a stretch. */
     protected Map<ItemPair, Long> delta(List<Step> stretch) {
         return PairFold.delta(stretch);
+    }
+
+    /** What is added to the count of a pair, and the key of that count. All pairs of an item have keys in a row. */
+    private record Sum(byte[] place, ItemPair pair, long change) {
+        static final Comparator<Sum> BY_PLACE = (one, other) -> Arrays.compareUnsigned(one.place, other.place);
     }
 
     /** Changes of counts, collected over several stretches and written together. */
@@ -171,18 +174,30 @@ public class NeighbourFold {
          * @throws ArithmeticException if a count overflows a long; nothing is written then
          */
         public void write(Consumer<byte[]> touched) {
-            SortedMap<byte[], Long> sums = new TreeMap<>(Arrays::compareUnsigned);
-            SortedSet<byte[]> items = new TreeSet<>(Arrays::compareUnsigned);
+            List<Sum> sums = new ArrayList<>(changes.size());
             changes.forEach((pair, change) -> {
                 if (change != 0) {
-                    sums.put(pair.toBytes(), change);
-                    items.add(ItemPair.prefix(pair.tenant(), pair.item()));
+                    sums.add(new Sum(pair.toBytes(), pair, change));
                 }
             });
-            SortedMap<byte[], ItemCount> after = new TreeMap<>(Arrays::compareUnsigned);
-            sums.forEach((place, change) -> after.put(place, counts.get(place).plus(change)));
-            after.forEach(counts::set);
-            items.forEach(touched);
+            sums.sort(Sum.BY_PLACE);
+            List<ItemCount> after = new ArrayList<>(sums.size());
+            for (Sum sum : sums) {
+                after.add(counts.get(sum.place()).plus(sum.change()));
+            }
+            String tenant = "";
+            String item = "";
+            for (int i = 0; i < sums.size(); i++) {
+                Sum sum = sums.get(i);
+                counts.set(sum.place(), after.get(i));
+                if (i == 0
+                        || !sum.pair().item().equals(item)
+                        || !sum.pair().tenant().equals(tenant)) {
+                    tenant = sum.pair().tenant();
+                    item = sum.pair().item();
+                    touched.accept(ItemPair.prefix(tenant, item));
+                }
+            }
             handled.forEach(pending::remove);
             changes.clear();
             handled.clear();

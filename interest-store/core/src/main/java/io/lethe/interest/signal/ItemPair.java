@@ -57,6 +57,15 @@ public record ItemPair(Kind kind, String tenant, String item, String other) {
         return new ItemPair(KINDS.get(kind), tenant, item, reader.readText());
     }
 
+    /**
+     * The kind of a pair, read from its key alone.
+     *
+     * @param prefix the length of the {@link #prefix} of the pairs of its item
+     */
+    public static Kind kind(byte[] key, int prefix) {
+        return KINDS.get(key[prefix + 1]);
+    }
+
     /** Whether a key of a pair has this form. The older one had no kind. */
     public static boolean isKey(byte[] bytes) {
         ByteReader reader = new ByteReader(bytes);

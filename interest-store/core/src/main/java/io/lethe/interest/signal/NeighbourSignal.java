@@ -24,7 +24,7 @@ public record NeighbourSignal(long total, List<Neighbour> next, List<Neighbour> 
 
     /** Another item, and its count in units of 1/65,536. */
     public record Neighbour(String itemId, long count) {
-        private static final Comparator<Neighbour> STRONGEST_FIRST =
+        static final Comparator<Neighbour> STRONGEST_FIRST =
                 Comparator.comparingLong(Neighbour::count).reversed().thenComparing(Neighbour::itemId);
     }
 
@@ -35,12 +35,18 @@ public record NeighbourSignal(long total, List<Neighbour> next, List<Neighbour> 
 
     /** The signal of these successors and companions: the {@code limit} strongest of each, and the successors' total. */
     public static NeighbourSignal of(Collection<Neighbour> next, Collection<Neighbour> together, int limit) {
-        long total = next.stream().mapToLong(Neighbour::count).reduce(0, Math::addExact);
-        return new NeighbourSignal(total, strongest(next, limit), strongest(together, limit));
+        return of(strongest(next, limit), strongest(together, limit));
     }
 
-    private static List<Neighbour> strongest(Collection<Neighbour> all, int limit) {
-        return all.stream().sorted(Neighbour.STRONGEST_FIRST).limit(limit).toList();
+    /** The signal of these successors and companions. */
+    public static NeighbourSignal of(Strongest next, Strongest together) {
+        return new NeighbourSignal(next.total(), next.list(), together.list());
+    }
+
+    private static Strongest strongest(Collection<Neighbour> all, int limit) {
+        Strongest strongest = new Strongest(limit);
+        all.forEach(one -> strongest.add(one.count(), one::itemId));
+        return strongest;
     }
 
     public byte[] toBytes() {

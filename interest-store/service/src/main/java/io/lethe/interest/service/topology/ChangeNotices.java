@@ -18,7 +18,7 @@ final class ChangeNotices {
     /** @param unsure users of whom it is not known whether their last change was told */
     ChangeNotices(ProcessorContext<byte[], byte[]> context, Collection<Bytes> unsure) {
         this.context = context;
-        this.versions = context.getStateStore(Stores.VERSIONS);
+        this.versions = Unmetered.store(context, Stores.VERSIONS);
         this.changed = new LinkedHashSet<>(unsure);
     }
 

@@ -103,13 +103,13 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         Task(ProcessorContext<byte[], byte[]> context, TaskBoard board) {
             this.context = context;
             this.board = board;
-            KeyValueStore<Bytes, byte[]> dirty = context.getStateStore(Stores.DIRTY);
+            KeyValueStore<Bytes, byte[]> dirty = Unmetered.store(context, Stores.DIRTY);
             PendingPublications pairsOf =
                     new PendingPublications(PendingPublications.Kind.NEIGHBOURS, dirty, board.dirtyItems);
             trendsOf = new PendingPublications(PendingPublications.Kind.TREND, dirty, board.dirtyItems);
             users = new PendingPublications(PendingPublications.Kind.USER, dirty, board.dirtyUsers);
             fold = new InterestFold(
-                    name -> new StoreTable(context.getStateStore(Stores.of(name))), settings.cleaning());
+                    name -> new StoreTable(Unmetered.store(context, Stores.of(name))), settings.cleaning());
             pairs = new PairBeats(fold.neighbours(), pairsOf);
             board.sizes.putAll(fold.longTerm().sizes());
             tellBoard();

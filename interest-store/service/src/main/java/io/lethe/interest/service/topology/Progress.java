@@ -22,7 +22,7 @@ final class Progress {
     private long ownOffset;
 
     Progress(ProcessorContext<?, ?> context, TaskBoard board) {
-        this.store = context.getStateStore(Stores.PROGRESS);
+        this.store = Unmetered.store(context, Stores.PROGRESS);
         this.board = board;
         this.own = new Place(Topic.EVENTS_EMBEDDED.topicName(), board.partition());
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {

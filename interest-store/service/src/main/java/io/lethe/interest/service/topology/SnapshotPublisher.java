@@ -32,9 +32,9 @@ final class SnapshotPublisher {
             StreamCounters counters) {
         this.context = context;
         this.states = UserStores.reading(
-                context.getStateStore(Stores.LEDGER),
-                context.getStateStore(Stores.LONG_TERM),
-                context.getStateStore(Stores.VERSIONS));
+                Unmetered.store(context, Stores.LEDGER),
+                Unmetered.store(context, Stores.LONG_TERM),
+                Unmetered.store(context, Stores.VERSIONS));
         this.dirty = dirty;
         this.settings = settings;
         this.counters = counters;
