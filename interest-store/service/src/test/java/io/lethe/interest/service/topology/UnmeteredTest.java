@@ -12,8 +12,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -24,29 +23,20 @@ import org.junit.jupiter.api.io.TempDir;
 class UnmeteredTest {
     private static final Bytes KEY = Bytes.wrap(new byte[] {7});
 
-    @TempDir
-    private Path directory;
-
     private final List<Integer> gauges = new ArrayList<>();
 
     /** Writes each record into one store, and looks how many open ranges are counted while it reads. */
-    private final class Reading implements Processor<byte[], byte[], byte[], byte[]> {
+    private final class Reading extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
         private final String name;
-        private ProcessorContext<byte[], byte[]> context;
 
         Reading(String name) {
             this.name = name;
         }
 
         @Override
-        public void init(ProcessorContext<byte[], byte[]> context) {
-            this.context = context;
-        }
-
-        @Override
         public void process(Record<byte[], byte[]> message) {
-            KeyValueStore<Bytes, byte[]> measured = context.getStateStore(name);
-            KeyValueStore<Bytes, byte[]> store = Unmetered.store(context, name);
+            KeyValueStore<Bytes, byte[]> measured = context().getStateStore(name);
+            KeyValueStore<Bytes, byte[]> store = Unmetered.store(context(), name);
             store.put(KEY, message.value());
             gauges.add(gaugesWhileReading(measured));
             gauges.add(gaugesWhileReading(store));
@@ -55,7 +45,7 @@ class UnmeteredTest {
         private int gaugesWhileReading(KeyValueStore<Bytes, byte[]> store) {
             try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
                 assertThat(all.next().key).isEqualTo(KEY);
-                return (int) context.metrics().metrics().keySet().stream()
+                return (int) context().metrics().metrics().keySet().stream()
                         .filter(metric -> metric.name().equals("oldest-iterator-open-since-ms"))
                         .count();
             }
@@ -63,7 +53,7 @@ class UnmeteredTest {
     }
 
     @Test
-    void shouldReadAndWriteTheSameStoreWithoutAGaugeForEachRange() {
+    void shouldReadAndWriteTheSameStoreWithoutAGaugeForEachRange(@TempDir Path directory) {
         for (String name : List.of(Stores.LEDGER, Stores.TRENDS)) {
             // Given
             gauges.clear();
