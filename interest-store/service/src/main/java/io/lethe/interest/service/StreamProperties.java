@@ -18,7 +18,7 @@ final class StreamProperties {
      * What a commit costs does not depend on how much it holds, so many records share one; a task asks for one of its
      * own where few come.
      */
-    private static final int COMMIT_MILLIS = 500;
+    private static final int COMMIT_MILLIS = 1_000;
     /** A commit sends at once whatever is waiting, so that waiting longer makes nothing late, and batches larger. */
     private static final int LINGER_MILLIS = 100;
     /**

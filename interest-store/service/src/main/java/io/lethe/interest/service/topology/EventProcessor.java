@@ -26,8 +26,11 @@ import org.slf4j.LoggerFactory;
  */
 final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(EventProcessor.class);
-    /** How many times as much of a beat may be used while no events come. */
-    private static final double IDLE = 1.5;
+    /**
+     * How many times as much of a beat may be used while no events come: at twice a quarter, the two tasks of a thread
+     * leave no time unused.
+     */
+    private static final double IDLE = 2;
     /** What a beat may take even where hardly any events came, in nanoseconds. */
     private static final long LEAST_BUDGET = 4_000_000;
     /**
@@ -35,9 +38,11 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
      * stream.
      */
     private static final int FEW_RECORDS = 50;
+    /** From how many changes on the pairs are behind. Fewer are folded in a beat or two. */
+    private static final int MANY_PENDING = 200;
     /**
-     * How many times as long an item gathers changes while many records come, since most signals would be outdated at
-     * once.
+     * How many times as long an item gathers changes while many records come or pairs are behind, since most signals
+     * would be outdated at once.
      */
     private static final int PATIENCE = 5;
 
@@ -217,20 +222,21 @@ final class EventProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         }
 
         private void beat(long now) {
-            long budget = budget();
+            Budget budget = new Budget(budget());
             processingNanos = 0;
             long position = progress.position();
             boolean told = notices.publish(now);
             followRules(now);
-            renew(budget / 2, now);
-            pairs.fold(budget / 2, now);
+            renew(budget.part(0.5), now);
+            pairs.fold(budget.part(board.dirtyItems() + board.dirtyUsers() == 0 ? 1 : 0.5), now);
             tellBoard();
-            long wait = settings.signalEvery().toMillis() * (taken <= FEW_RECORDS ? 1 : PATIENCE);
+            boolean isBusy = taken > FEW_RECORDS || fold.neighbours().pending() > MANY_PENDING;
+            long wait = settings.signalEvery().toMillis() * (isBusy ? PATIENCE : 1);
             if (fold.trends().isReadable()) {
-                trendSignals.publish(budget / 8, wait, now);
+                trendSignals.publish(budget.part(0.25), wait, now);
             }
-            neighbourSignals.publish(budget / 4, wait, now);
-            snapshots.publish(budget / 8, position, now);
+            neighbourSignals.publish(budget.part(0.6), wait, now);
+            snapshots.publish(budget.part(1), position, now);
             if (told && taken <= FEW_RECORDS) {
                 context.commit();
             }
