@@ -83,6 +83,13 @@ public final class BatchingEmbeddingModel implements EmbeddingModel, AutoCloseab
         return model.id().name();
     }
 
+    /** How many tokens of a text it reads, those that frame it left out. */
+    public int tokens(String text) {
+        return loaded().pieces(wellFormed(text)).stream()
+                .mapToInt(Piece::weight)
+                .sum();
+    }
+
     /**
      * Reads texts.
      *
