@@ -6,6 +6,7 @@ import dev.langchain4j.model.embedding.onnx.allminilml6v2.AllMiniLmL6V2Embedding
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.bgesmallzhv15.BgeSmallZhV15EmbeddingModel;
+import io.lethe.embedding.Embedding;
 import io.lethe.embedding.langchain4j.BatchingEmbeddingModel;
 import io.lethe.embedding.langchain4j.BundledModel;
 import io.lethe.evaluation.dataset.DatasetReader;
@@ -36,8 +37,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>Arguments: the folder of a data set; how many different texts of its items, drawn with a fixed seed; how many are
  * handed over at once, 256 by default; and the model, {@link BundledModel#ALL_MINILM_L6_V2} by default. It prints both
- * rates over all parts, the quartiles of the ratio of the parts, and the worst cosine between the two vectors of a text;
- * then how long a call of two words takes, alone and while ours reads the list again on all threads. A text longer than LangChain4j's window is left out, since LangChain4j does not read its end.
+ * rates over all parts, the quartiles of the ratio of the parts, and how the vectors differ, once both are of length one
+ * in double precision; then how long a call of two words takes, alone and while ours reads the list again on all
+ * threads. A text longer than LangChain4j's window is left out, since LangChain4j does not read its end.
  */
 public final class EmbedRate {
     private static final double NANOS = 1e9;
@@ -59,7 +61,7 @@ public final class EmbedRate {
     }
 
     /** @param arguments a folder, a number of texts, and, if given, how many at once, and the name of a model */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length < 2 || arguments.length > 4) {
             System.err.println("EmbedRate needs two to four arguments: the folder of a data set, a number of texts, "
                     + "how many at once, and a model");
@@ -140,7 +142,7 @@ public final class EmbedRate {
     }
 
     @SuppressWarnings("SystemOut")
-    private void measureShortCalls(List<String> texts, int together) {
+    private void measureShortCalls(List<String> texts, int together) throws InterruptedException {
         double[] alone = shortCalls();
         AtomicBoolean ended = new AtomicBoolean();
         Thread list = new Thread(() -> {
@@ -152,6 +154,7 @@ public final class EmbedRate {
         list.start();
         double[] beside = shortCalls();
         ended.set(true);
+        list.join();
         System.out.printf(
                 Locale.ROOT,
                 "two words:          %.1f ms (p95 %.1f ms); beside a list %.1f ms (p95 %.1f ms)%n",
@@ -193,16 +196,15 @@ public final class EmbedRate {
         ourNanos += spent;
         ratios.add((double) spentPlain / spent);
         for (int i = 0; i < texts.size(); i++) {
-            worst = Math.min(worst, cosine(theirs.get(i), mine.get(i)));
-            equal += Arrays.equals(theirs.get(i), mine.get(i)) ? 1 : 0;
+            float[] unit = Embedding.normalized(theirs.get(i)).toArray();
+            worst = Math.min(worst, cosine(unit, mine.get(i)));
+            equal += Arrays.equals(unit, mine.get(i)) ? 1 : 0;
             tokens += ours.tokens(texts.get(i));
         }
     }
 
     private List<float[]> readPlain(List<String> texts) {
-        return texts.stream()
-                .map(text -> plain.embed(text).content().vector())
-                .toList();
+        return texts.stream().map(text -> plain.embed(text).content().vector()).toList();
     }
 
     private List<float[]> readOurs(List<String> texts) {

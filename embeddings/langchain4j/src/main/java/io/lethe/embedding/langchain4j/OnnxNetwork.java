@@ -172,9 +172,8 @@ final class OnnxNetwork implements AutoCloseable {
             }
         }
         if (!known.containsKey(IDS) || known.size() < session.getNumInputs()) {
-            throw new IllegalArgumentException(
-                    title + " asks for " + told(session.getInputInfo()) + "; it can have " + IDS + ", " + MASK + " and "
-                            + TYPES + " in whole numbers, and needs the first");
+            throw new IllegalArgumentException(title + " asks for " + told(session.getInputInfo()) + "; it can have "
+                    + IDS + ", " + MASK + " and " + TYPES + " in whole numbers, and needs the first");
         }
         return known;
     }

@@ -53,7 +53,15 @@ final class PieceReader implements AutoCloseable {
                     TokenCounter.read(first),
                     HuggingFaceTokenizer.newInstance(
                             second,
-                            Map.of("padding", "false", "truncation", "true", "maxLength", most, "modelMaxLength", most)),
+                            Map.of(
+                                    "padding",
+                                    "false",
+                                    "truncation",
+                                    "true",
+                                    "maxLength",
+                                    most,
+                                    "modelMaxLength",
+                                    most)),
                     window);
         }
     }

@@ -11,8 +11,7 @@ class BatchesTest {
 
     @Test
     void shouldPutTextsOfOneLengthTogetherLongestFirst() {
-        assertThat(Batches.of(of(3, 5, 3, 9, 5, 3), 12))
-                .containsExactly(List.of(3), List.of(1, 4), List.of(0, 2, 5));
+        assertThat(Batches.of(of(3, 5, 3, 9, 5, 3), 12)).containsExactly(List.of(3), List.of(1, 4), List.of(0, 2, 5));
     }
 
     @Test
@@ -50,6 +49,8 @@ class BatchesTest {
     }
 
     private static List<Tokens> of(int... lengths) {
-        return IntStream.of(lengths).mapToObj(length -> Tokens.of(new int[length])).toList();
+        return IntStream.of(lengths)
+                .mapToObj(length -> Tokens.of(new int[length]))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.output.Response;
+import dev.langchain4j.model.output.TokenUsage;
 import io.lethe.embedding.Embedding;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,9 +20,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchingEmbeddingModelTest {
     private static final List<String> WORDS = List.of(
-            "sea", "sailing", "Crème", "brûlée,", "24", "€", "it's", "chef's", "U.S.A.", "C++", "##ing", "naïve",
-            "Großstadt", "unbelievably", "wi-fi", "😀", "👩‍🚀", "太空", "冒险", "宇宙飞船", "кит", "日本語", "سفينة", "[MASK]",
-            "3.5mm", "(LED)", "anti-aging", "7806397051", "moisturizing", "e.g.", "\"quoted\"", "a/b", "x_y", "—", "\n");
+            "sea",
+            "sailing",
+            "Crème",
+            "brûlée,",
+            "24",
+            "€",
+            "it's",
+            "chef's",
+            "U.S.A.",
+            "C++",
+            "##ing",
+            "naïve",
+            "Großstadt",
+            "unbelievably",
+            "wi-fi",
+            "😀",
+            "👩‍🚀",
+            "太空",
+            "冒险",
+            "宇宙飞船",
+            "кит",
+            "日本語",
+            "سفينة",
+            "[MASK]",
+            "3.5mm",
+            "(LED)",
+            "anti-aging",
+            "7806397051",
+            "moisturizing",
+            "e.g.",
+            "\"quoted\"",
+            "a/b",
+            "x_y",
+            "—",
+            "\n");
 
     private static final List<String> PLAIN = List.of(
             "x",
@@ -66,7 +99,8 @@ class BatchingEmbeddingModelTest {
 
         for (int size : new int[] {2, 3, 5, 8, 13, 31, 48}) {
             // When
-            List<Integer> company = new ArrayList<>(IntStream.range(0, texts.size()).boxed().toList());
+            List<Integer> company =
+                    new ArrayList<>(IntStream.range(0, texts.size()).boxed().toList());
             Collections.shuffle(company, random);
             List<Integer> chosen = company.subList(0, size);
             List<Embedding> together =
@@ -87,7 +121,8 @@ class BatchingEmbeddingModelTest {
             Random random = new Random(7);
             for (int length : new int[] {1, 2, 3, 7, 16, 17, 33, 64, 128}) {
                 List<Tokens> texts = IntStream.range(0, 24)
-                        .mapToObj(i -> Tokens.of(random.ints(length, 1_000, 20_000).toArray()))
+                        .mapToObj(i ->
+                                Tokens.of(random.ints(length, 1_000, 20_000).toArray()))
                         .toList();
                 float[][] together = loaded.vectors(texts);
                 for (int i = 0; i < texts.size(); i++) {
@@ -142,7 +177,7 @@ class BatchingEmbeddingModelTest {
             assertThat(model.modelName()).isEqualTo("all-minilm-l6-v2-q");
             assertThat(answer.content()).hasSize(2);
             assertThat(answer.content().get(0).vector()).isEqualTo(one);
-            assertThat(answer.tokenUsage().inputTokenCount()).isEqualTo(3);
+            assertThat(answer.tokenUsage()).isEqualTo(new TokenUsage(3));
             assertThat(one)
                     .isEqualTo(Models.of(BundledModel.ALL_MINILM_L6_V2_Q)
                             .embed("sea")
