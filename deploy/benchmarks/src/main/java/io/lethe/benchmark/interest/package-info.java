@@ -1,4 +1,4 @@
-/** What it costs to read a state as interest. */
+/** What it costs to fold events, to read a state as interest, and to embed texts. */
 @NullMarked
 package io.lethe.benchmark.interest;
 

@@ -2,6 +2,9 @@ package io.lethe.embedding.langchain4j;
 
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import io.lethe.embedding.ModelId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -61,8 +64,31 @@ public enum BundledModel implements LocalModel {
     }
 
     @Override
-    public Network load() {
-        return LocalOnnxModel.load(this);
+    public LoadedModel load() {
+        OfflineLibraries.keep();
+        try {
+            PieceReader words = PieceReader.read(() -> resource(tokenizerFile()), window);
+            byte[] network;
+            try (InputStream in = resource(networkFile())) {
+                network = in.readAllBytes();
+            }
+            return new LoadedModel(
+                    words,
+                    OnnxNetwork.open(
+                            code, pooling, (environment, options) -> environment.createSession(network, options)),
+                    window);
+        } catch (IOException e) {
+            throw new UncheckedIOException("model " + code + " cannot be read", e);
+        }
+    }
+
+    /** A file of the class path. */
+    static InputStream resource(String file) {
+        InputStream in = BundledModel.class.getResourceAsStream(file);
+        if (in == null) {
+            throw new IllegalStateException("the class path has no " + file);
+        }
+        return in;
     }
 
     PoolingMode pooling() {

@@ -25,7 +25,7 @@ final class FileHash {
      *
      * @throws IllegalArgumentException if one of them cannot be read
      */
-    static String of(OnnxNetwork.Reading reading) {
+    static String of(FileModel.Reading reading) {
         MessageDigest hash = sha256();
         for (Path file : weights(reading.network())) {
             add(hash, file);

@@ -1,5 +1,6 @@
 package io.lethe.embedding.langchain4j;
 
+import ai.onnxruntime.OrtException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
@@ -7,6 +8,8 @@ import io.lethe.embedding.ModelId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A model in files of the user's own: an ONNX file and its {@code tokenizer.json}. It has been tried when it is made,
@@ -20,12 +23,22 @@ public final class FileModel implements LocalModel {
     private static final int USUAL_WINDOW = 512;
     private static final String POOLING_FILE = "1_Pooling/config.json";
 
+    /**
+     * How files are read.
+     *
+     * @param network   the ONNX file
+     * @param tokenizer the tokenizer's JSON file
+     * @param pooling   how the vectors of tokens become one
+     * @param window    how many tokens are read at once, those that frame a text included
+     */
+    record Reading(Path network, Path tokenizer, PoolingMode pooling, int window) {}
+
     private final ModelId id;
-    private final OnnxNetwork.Reading reading;
+    private final Reading reading;
     private final int frame;
     private final int dimension;
 
-    private FileModel(ModelId id, OnnxNetwork.Reading reading, int frame, int dimension) {
+    private FileModel(ModelId id, Reading reading, int frame, int dimension) {
         this.id = id;
         this.reading = reading;
         this.frame = frame;
@@ -42,12 +55,12 @@ public final class FileModel implements LocalModel {
         Path network = path.network();
         Path tokenizer = path.tokenizer();
         JsonNode words = json(tokenizer);
-        OnnxNetwork.Reading reading =
-                new OnnxNetwork.Reading(network, tokenizer, pooling(path, tokenizer), window(path, words));
-        try (OnnxNetwork tried = OnnxNetwork.open(reading)) {
-            int dimension = tried.tried(highestToken(words)).length;
+        Reading reading = new Reading(network, tokenizer, pooling(path, tokenizer), window(path, words));
+        try (PieceReader pieces = pieces(reading);
+                OnnxNetwork tried = network(reading)) {
+            int dimension = dimension(reading, pieces, tried, highestToken(words));
             return new FileModel(
-                    new ModelId(path.title() + "-" + FileHash.of(reading)), reading, tried.frame(), dimension);
+                    new ModelId(path.title() + "-" + FileHash.of(reading)), reading, pieces.frame(), dimension);
         }
     }
 
@@ -67,8 +80,54 @@ public final class FileModel implements LocalModel {
     }
 
     @Override
-    public Network load() {
-        return OnnxNetwork.open(reading);
+    public LoadedModel load() {
+        return new LoadedModel(pieces(reading), network(reading), reading.window());
+    }
+
+    private static OnnxNetwork network(Reading reading) {
+        String file = reading.network().toString();
+        return OnnxNetwork.open(
+                file, reading.pooling(), (environment, options) -> environment.createSession(file, options));
+    }
+
+    private static PieceReader pieces(Reading reading) {
+        OfflineLibraries.keep();
+        try {
+            return PieceReader.read(() -> Files.newInputStream(reading.tokenizer()), reading.window());
+        } catch (IOException | RuntimeException e) {
+            throw new IllegalArgumentException(
+                    reading.tokenizer() + " is no tokenizer that can be read: " + firstLine(e), e);
+        }
+    }
+
+    /** The dimension of the vector of a text as long as the window. The token with the highest number is tried too. */
+    private static int dimension(Reading reading, PieceReader pieces, OnnxNetwork network, long highestToken) {
+        try {
+            network.pooled(List.of(Tokens.of(Math.toIntExact(highestToken))));
+        } catch (OrtException e) {
+            throw new IllegalArgumentException(
+                    network + " does not know token " + highestToken + " of " + reading.tokenizer()
+                            + ", so the two do not belong together: " + firstLine(e),
+                    e);
+        }
+        float[] vector;
+        try {
+            Tokens longest = pieces.window("a ".repeat(reading.window()).strip());
+            vector = network.pooled(List.of(longest))[0];
+        } catch (OrtException e) {
+            throw new IllegalArgumentException(
+                    network + " cannot read " + reading.window()
+                            + " tokens at once; say a smaller window=TOKENS after the path: " + firstLine(e),
+                    e);
+        }
+        double square = IntStream.range(0, vector.length)
+                .mapToDouble(d -> (double) vector[d] * vector[d])
+                .sum();
+        if (!(square > 0) || Double.isInfinite(square)) {
+            throw new IllegalArgumentException(
+                    network + " gives a vector of " + vector.length + " numbers without a direction");
+        }
+        return vector.length;
     }
 
     /** As its user says, or as the file beside it that the tools of sentence-transformers write, or the mean. */

@@ -35,5 +35,5 @@ public sealed interface LocalModel permits BundledModel, FileModel {
     int tokensAtOnce();
 
     /** Loads it: a second or so. */
-    Network load();
+    LoadedModel load();
 }

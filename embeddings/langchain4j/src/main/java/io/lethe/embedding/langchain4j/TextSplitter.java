@@ -91,7 +91,8 @@ final class TextSplitter {
         return pieces;
     }
 
-    private static String partedWords(String text) {
+    /** The text with a blank after every {@value #LONGEST_WORD} letters of a longer run. */
+    static String partedWords(String text) {
         if (text.length() <= LONGEST_WORD) {
             return text;
         }

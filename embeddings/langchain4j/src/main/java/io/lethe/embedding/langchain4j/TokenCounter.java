@@ -10,7 +10,7 @@ import java.util.Map;
  * Counts the tokens of a text as its model will see them, but all of them: LangChain4j's own counter stops where the
  * tokenizer's file says that the model does.
  */
-final class TokenCounter {
+final class TokenCounter implements AutoCloseable {
     private final HuggingFaceTokenizer tokenizer;
 
     private TokenCounter(HuggingFaceTokenizer tokenizer) {
@@ -18,7 +18,7 @@ final class TokenCounter {
     }
 
     static TokenCounter load(BundledModel model) {
-        try (InputStream in = LocalOnnxModel.resource(model.tokenizerFile())) {
+        try (InputStream in = BundledModel.resource(model.tokenizerFile())) {
             return read(in);
         } catch (IOException e) {
             throw new UncheckedIOException("the tokenizer of " + model.id() + " cannot be read", e);
@@ -36,8 +36,18 @@ final class TokenCounter {
         return tokenizer.encode(text, false, false).getIds().length;
     }
 
+    /** All tokens of a text, and those that frame it. */
+    Tokens framed(String text) {
+        return Tokens.of(tokenizer.encode(text, true, false));
+    }
+
     /** How many tokens the tokenizer puts around a text. */
     int frame() {
-        return tokenizer.encode("a", true, false).getIds().length - count("a");
+        return framed("a").length() - count("a");
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
     }
 }

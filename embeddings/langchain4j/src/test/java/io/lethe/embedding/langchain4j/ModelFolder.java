@@ -23,7 +23,7 @@ final class ModelFolder {
     }
 
     private static void copy(String resource, Path file) throws IOException {
-        try (InputStream in = LocalOnnxModel.resource(resource)) {
+        try (InputStream in = BundledModel.resource(resource)) {
             Files.copy(in, file);
         }
     }

@@ -33,7 +33,7 @@ final class RecordedRun {
                 }
             }
         } else {
-            try (InputStream file = LocalOnnxModel.resource(BundledModel.ALL_MINILM_L6_V2.tokenizerFile());
+            try (InputStream file = BundledModel.resource(BundledModel.ALL_MINILM_L6_V2.tokenizerFile());
                     HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(file, Map.of())) {
                 System.out.println(DONE + tokenizer.tokenize("sea").size());
             }

@@ -35,7 +35,10 @@ public interface EmbeddingsConfig {
     /** How many embeddings of users' words to remember in their small form, default 100,000, about 0.6 KB each. */
     long rememberedEventTexts();
 
-    /** How many texts the model reads at the same time, default 2; more than there are processors is of no use. */
+    /**
+     * How many batches of texts the model reads at the same time, default 2, and as many short ones beside them; more
+     * than there are processors is of no use.
+     */
     int threads();
 
     /** How many items or users' texts are embedded and published together, default 256. */

@@ -26,7 +26,7 @@ import java.util.Objects;
  */
 public final class VectorCache {
     private static final int VERSION = 1;
-    private static final int BATCH = 64;
+    private static final int BATCH = 512;
 
     private final TextEmbedder embedder;
     private final Path file;
