@@ -42,14 +42,17 @@ public final class ServeRate {
 
     private ServeRate() {}
 
-    /** @param arguments the number of items, of users, of answers in a round, and of rounds with the one to warm up */
+    /**
+     * @param arguments the number of items, of users, of answers in a round, and of rounds with the one to warm up; then
+     *                  the kinds of request, or nothing for all
+     */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) {
-        if (arguments.length != 4) {
+        if (arguments.length < 4) {
             System.err.println("ServeRate needs four arguments: how many items, users, answers a round, and rounds");
             System.exit(2);
         }
-        int[] numbers = Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+        int[] numbers = Arrays.stream(arguments).limit(4).mapToInt(Integer::parseInt).toArray();
         ServeShop shop = new ServeShop(numbers[0], numbers[1], SEED);
         LiveCatalogue catalogue = shop.catalogue();
         List<UserState> states = new ArrayList<>();
@@ -65,14 +68,19 @@ public final class ServeRate {
                 "p99 ms",
                 "CPU ms",
                 "checksum");
-        requests(shop).forEach((name, request) -> measure(name, request, catalogue, states, numbers[2], numbers[3]));
+        List<String> wanted = List.of(arguments).subList(4, arguments.length);
+        requests().forEach((name, request) -> {
+            if (wanted.isEmpty() || wanted.contains(name)) {
+                measure(name, request, catalogue, states, numbers[2], numbers[3]);
+            }
+        });
     }
 
-    private static Map<String, RecommendationRequest> requests(ServeShop shop) {
+    private static Map<String, RecommendationRequest> requests() {
         RecommendationRequest plain = RecommendationRequest.of(10);
         Map<String, RecommendationRequest> requests = new LinkedHashMap<>();
         requests.put("plain", plain);
-        requests.put("no steering", plain.withRules(Rules.NONE.withSteering(0)));
+        requests.put("unsteered", plain.withRules(Rules.NONE.withSteering(0)));
         requests.put("steered", plain.withRules(Rules.NONE.withSteering(1)));
         requests.put("filtered", filtered("category:group 3", Set.of()));
         requests.put("rare", filtered("category:kind 3", Set.of()));

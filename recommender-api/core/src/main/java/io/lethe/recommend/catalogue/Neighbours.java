@@ -3,6 +3,7 @@ package io.lethe.recommend.catalogue;
 import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.interest.signal.NeighbourSignal.Neighbour;
 import io.lethe.recommend.catalogue.Catalogue.PairVisitor;
+import io.lethe.recommend.catalogue.Catalogue.Related;
 import io.lethe.recommend.trend.SlotTable;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +77,20 @@ final class Neighbours {
         PairCounts counts = together.get(slot);
         if (counts != null) {
             counts.forEach(visitor);
+        }
+    }
+
+    /** Adds the counts of related items to their scores, as {@link Catalogue#addRelated} says. */
+    void addTo(Related which, int slot, double weight, double from, double[] to, double[] scores) {
+        SlotTable<PairCounts> table =
+                switch (which) {
+                    case AFTER -> after;
+                    case BEFORE -> before;
+                    case TOGETHER -> together;
+                };
+        PairCounts counts = table.get(slot);
+        if (counts != null) {
+            counts.addTo(scores, weight, from, to);
         }
     }
 

@@ -2,6 +2,7 @@ package io.lethe.recommend.source;
 
 import io.lethe.interest.signal.PairFold;
 import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.Catalogue.Related;
 
 /**
  * How strongly items belong together, by which item followed which and which were chosen at one time:
@@ -35,6 +36,38 @@ public final class PairScores {
             double less = from / together;
             catalogue.companions(slot, (other, count) -> visitor.on(other, count / (less * to(catalogue, other))));
         }
+    }
+
+    /**
+     * Adds {@code weight} times what {@link #add} visits to the score of each item.
+     *
+     * @param to {@link #divisors} of as many slots as there are scores
+     */
+    static void addTo(
+            Catalogue catalogue,
+            int slot,
+            double weight,
+            double backward,
+            double together,
+            double[] to,
+            double[] scores) {
+        double from = from(catalogue, slot);
+        catalogue.addRelated(Related.AFTER, slot, weight, from, to, scores);
+        if (backward > 0) {
+            catalogue.addRelated(Related.BEFORE, slot, weight, from / backward, to, scores);
+        }
+        if (together > 0) {
+            catalogue.addRelated(Related.TOGETHER, slot, weight, from / together, to, scores);
+        }
+    }
+
+    /** {@code n_j^0.3} of each item, by slot. */
+    static double[] divisors(Catalogue catalogue, int slots) {
+        double[] to = new double[slots];
+        for (int slot = 0; slot < slots; slot++) {
+            to[slot] = to(catalogue, slot);
+        }
+        return to;
     }
 
     /** How strongly one item belongs to another. */
