@@ -156,7 +156,7 @@ public final class Proportion {
             if (item == null) {
                 break;
             }
-            if (eligible.test(item)) {
+            if (isNearAny(wanted, item, model) && eligible.test(item)) {
                 int interest = belonging.of(item);
                 if (wanted[interest] > 0 && isNear(points.get(interest), item, model)) {
                     more.add(item);
@@ -165,6 +165,15 @@ public final class Proportion {
                 }
             }
         }
+    }
+
+    private boolean isNearAny(int[] wanted, CatalogueItem item, @Nullable ModelId model) {
+        for (int i = 0; i < points.size(); i++) {
+            if (wanted[i] > 0 && isNear(points.get(i), item, model)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNear(InterestPoint point, CatalogueItem item, @Nullable ModelId model) {
@@ -178,23 +187,26 @@ public final class Proportion {
     }
 
     private List<CatalogueItem> mostPopular(int most, Predicate<CatalogueItem> wanted) {
-        Comparator<Scored> worstFirst = Scored.bestFirst().reversed();
-        PriorityQueue<Scored> best = new PriorityQueue<>(most + 1, worstFirst);
+        PriorityQueue<Scored> best =
+                new PriorityQueue<>(most + 1, Scored.bestFirst().reversed());
         for (int slot = 0; slot < slots; slot++) {
             Scored worst = best.size() < most ? null : best.peek();
             long popularity = catalogue.popularity(slot);
             CatalogueItem item = worst != null && popularity < worst.score() ? null : catalogue.at(slot);
-            if (item != null) {
-                Scored scored = new Scored(item, popularity);
-                if ((worst == null || worstFirst.compare(scored, worst) > 0) && wanted.test(item)) {
-                    best.add(scored);
-                    if (best.size() > most) {
-                        best.poll();
-                    }
+            if (item != null && (worst == null || isBefore(popularity, item, worst)) && wanted.test(item)) {
+                best.add(new Scored(item, popularity));
+                if (best.size() > most) {
+                    best.poll();
                 }
             }
         }
         return best.stream().map(Scored::item).toList();
+    }
+
+    private static boolean isBefore(long popularity, CatalogueItem item, Scored other) {
+        return popularity > other.score()
+                || (popularity == other.score()
+                        && item.itemId().compareTo(other.item().itemId()) < 0);
     }
 
     /** What an item gains as a part of its interest, and as something new or what comes back. */
