@@ -226,9 +226,11 @@ public final class Scoring {
     private List<Recommendation> judged(Collection<CatalogueItem> items, boolean inContext, Seen seen) {
         Function<CatalogueItem, List<Contribution>> reasons =
                 inContext ? sources::contributions : sources::withoutContext;
+        List<CatalogueItem> all = List.copyOf(items);
+        List<double[]> values = sources.values(all, inContext);
         List<Recommendation> pool = new ArrayList<>();
-        for (CatalogueItem item : items) {
-            double score = sum(sources.values(item, inContext), item.itemId(), seen);
+        for (CatalogueItem item : all) {
+            double score = sum(values.get(pool.size()), item.itemId(), seen);
             pool.add(new Recommendation(
                     item, score, () -> contributions(item, reasons.apply(item), seen, settings)));
         }

@@ -75,6 +75,9 @@ public interface Catalogue extends ItemVectors {
      */
     void addRelated(Related which, int slot, double weight, double from, double[] to, double[] scores);
 
+    /** How often each of some items is related to an item, in their order, in units of 1/65,536. */
+    long[] related(Related which, int slot, int[] others);
+
     /** How often an item was chosen at the same time as another, in units of 1/65,536. */
     long together(int slot, int other);
 

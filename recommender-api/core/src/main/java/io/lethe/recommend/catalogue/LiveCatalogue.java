@@ -326,6 +326,11 @@ public final class LiveCatalogue implements Catalogue {
     }
 
     @Override
+    public long[] related(Related which, int slot, int[] others) {
+        return neighbours.related(which, slot, others);
+    }
+
+    @Override
     public long together(int slot, int other) {
         return neighbours.together(slot, other);
     }

@@ -82,16 +82,24 @@ final class Neighbours {
 
     /** Adds the counts of related items to their scores, as {@link Catalogue#addRelated} says. */
     void addTo(Related which, int slot, double weight, double from, double[] to, double[] scores) {
-        SlotTable<PairCounts> table =
-                switch (which) {
-                    case AFTER -> after;
-                    case BEFORE -> before;
-                    case TOGETHER -> together;
-                };
-        PairCounts counts = table.get(slot);
+        PairCounts counts = table(which).get(slot);
         if (counts != null) {
             counts.addTo(scores, weight, from, to);
         }
+    }
+
+    /** How often each of some items is related to an item, in their order. */
+    long[] related(Related which, int slot, int[] others) {
+        PairCounts counts = table(which).get(slot);
+        return counts == null ? new long[others.length] : counts.get(others);
+    }
+
+    private SlotTable<PairCounts> table(Related which) {
+        return switch (which) {
+            case AFTER -> after;
+            case BEFORE -> before;
+            case TOGETHER -> together;
+        };
     }
 
     /** How often an item was chosen at the same time as another. */

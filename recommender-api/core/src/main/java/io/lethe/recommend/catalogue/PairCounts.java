@@ -33,6 +33,16 @@ final class PairCounts {
         return at == EMPTY ? 0 : counts[at];
     }
 
+    /** The counts of some slots, in their order. */
+    synchronized long[] get(int[] some) {
+        long[] found = new long[some.length];
+        for (int i = 0; i < some.length; i++) {
+            int at = index[indexOf(some[i])];
+            found[i] = at == EMPTY ? 0 : counts[at];
+        }
+        return found;
+    }
+
     synchronized void forEach(PairVisitor visitor) {
         for (int i = 0; i < used; i++) {
             if (counts[i] != 0) {

@@ -78,6 +78,19 @@ public final class PairScores {
         return scaled(counts, catalogue, slot, other);
     }
 
+    /** How strongly an item belongs to each of some others, in their order. */
+    static double[] of(Catalogue catalogue, int slot, int[] others, double backward, double together) {
+        long[] after = catalogue.related(Related.AFTER, slot, others);
+        long[] before = catalogue.related(Related.BEFORE, slot, others);
+        long[] with = catalogue.related(Related.TOGETHER, slot, others);
+        double[] scores = new double[others.length];
+        for (int i = 0; i < scores.length; i++) {
+            double counts = after[i] + backward * before[i] + together * with[i];
+            scores[i] = scaled(counts, catalogue, slot, others[i]);
+        }
+        return scores;
+    }
+
     /** The part of it that comes from being chosen at the same time. */
     static double together(Catalogue catalogue, int slot, int other, double together) {
         return scaled(together * catalogue.together(slot, other), catalogue, slot, other);

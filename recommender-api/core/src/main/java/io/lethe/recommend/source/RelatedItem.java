@@ -15,6 +15,7 @@ final class RelatedItem {
     private final IntFunction<double[]> divisors;
     private int lastAsked = -1;
     private double lastScore;
+    private double[] prepared = {};
 
     /** @param divisors {@link PairScores#divisors} of as many slots as it is given at least */
     RelatedItem(Catalogue catalogue, Mix mix, int slot, IntFunction<double[]> divisors) {
@@ -31,6 +32,17 @@ final class RelatedItem {
             lastAsked = other;
         }
         return lastScore;
+    }
+
+    /** Looks up how strongly each of some items belongs to it, to be recalled one after another. */
+    void prepare(int[] others) {
+        prepared = PairScores.of(catalogue, slot, others, mix.backward(), mix.together());
+    }
+
+    /** Makes the score of one of the prepared items the one that was asked for last. */
+    void recall(int place, int other) {
+        lastAsked = other;
+        lastScore = prepared[place];
     }
 
     /** The part of it that comes from being chosen at the same time. */

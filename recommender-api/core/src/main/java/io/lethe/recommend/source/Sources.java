@@ -154,11 +154,24 @@ public final class Sources {
     }
 
     /**
-     * The values of the {@link #contributions} to an item's relevance, in their order.
+     * The values of the {@link #contributions} to each item's relevance, in their order.
      *
      * @param inContext whether the effect of context is among them
      */
-    public double[] values(CatalogueItem item, boolean inContext) {
+    public List<double[]> values(List<CatalogueItem> items, boolean inContext) {
+        int[] slots = items.stream().mapToInt(CatalogueItem::slot).toArray();
+        related.values().forEach(one -> one.prepare(slots));
+        List<double[]> values = new ArrayList<>();
+        for (int place = 0; place < slots.length; place++) {
+            for (RelatedItem one : related.values()) {
+                one.recall(place, slots[place]);
+            }
+            values.add(values(items.get(place), inContext));
+        }
+        return values;
+    }
+
+    private double[] values(CatalogueItem item, boolean inContext) {
         double[] values = new double[all.size() + 2];
         int count = 0;
         double relevance = 0;
