@@ -167,7 +167,8 @@ public final class Scoring {
                 mostRelevant, allowed, eligible, item -> item.slot() < worth.length ? worth[item.slot()] : 0);
         if (ranker == null) {
             List<Recommendation> list = ruling.list(judged(pool, true, seen));
-            return new Ranking(profile, list.stream().map(Recommendation::explained).toList());
+            return new Ranking(
+                    profile, list.stream().map(Recommendation::explained).toList());
         }
         LearnedOrder learned = new LearnedOrder(ranker, features(), withoutContext(pool, seen), order);
         return new Ranking(profile, learned.explained(ruling.list(inContext(learned.pool()))));
@@ -231,8 +232,7 @@ public final class Scoring {
         List<Recommendation> pool = new ArrayList<>();
         for (CatalogueItem item : all) {
             double score = sum(values.get(pool.size()), item.itemId(), seen);
-            pool.add(new Recommendation(
-                    item, score, () -> contributions(item, reasons.apply(item), seen, settings)));
+            pool.add(new Recommendation(item, score, () -> contributions(item, reasons.apply(item), seen, settings)));
         }
         pool.sort(this::compare);
         return pool;

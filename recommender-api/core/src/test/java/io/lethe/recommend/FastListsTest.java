@@ -85,16 +85,14 @@ class FastListsTest {
     private static List<Recommendation> plain(
             Shop shop, UserState state, Scoring scoring, RecommendationRequest request) {
         Rules rules = request.rules();
-        Seen seen =
-                Seen.of(state, Shop.NOW, SETTINGS, rules.repeat(), rules.seen(), shop.catalogue.trends());
+        Seen seen = Seen.of(state, Shop.NOW, SETTINGS, rules.repeat(), rules.seen(), shop.catalogue.trends());
         List<Recommendation> all = new ArrayList<>();
         for (int slot = 0; slot < shop.catalogue.slots(); slot++) {
             CatalogueItem item = shop.catalogue.at(slot);
             if (item != null && scoring.eligible(request).test(item)) {
                 all.add(new Recommendation(
                         item,
-                        Scoring.contributions(
-                                item, scoring.recommendation(item).contributions(), seen, SETTINGS)));
+                        Scoring.contributions(item, scoring.recommendation(item).contributions(), seen, SETTINGS)));
             }
         }
         RankOrder order = new RankOrder(shop.catalogue.trends(), SETTINGS);

@@ -7,10 +7,10 @@ import io.lethe.recommend.catalogue.LiveCatalogue;
 import io.lethe.recommend.list.Recommendation;
 import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.parameter.RankingSettings;
+import io.lethe.recommend.parameter.SeenPolicy;
 import io.lethe.recommend.rule.Boost;
 import io.lethe.recommend.rule.Cap;
 import io.lethe.recommend.rule.Rules;
-import io.lethe.recommend.parameter.SeenPolicy;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -52,7 +52,8 @@ public final class ServeRate {
             System.err.println("ServeRate needs four arguments: how many items, users, answers a round, and rounds");
             System.exit(2);
         }
-        int[] numbers = Arrays.stream(arguments).limit(4).mapToInt(Integer::parseInt).toArray();
+        int[] numbers =
+                Arrays.stream(arguments).limit(4).mapToInt(Integer::parseInt).toArray();
         ServeShop shop = new ServeShop(numbers[0], numbers[1], SEED);
         LiveCatalogue catalogue = shop.catalogue();
         List<UserState> states = new ArrayList<>();

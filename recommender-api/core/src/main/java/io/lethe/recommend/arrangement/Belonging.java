@@ -79,7 +79,9 @@ final class Belonging {
             if (spots[i].direction().dimension() == vector.dimension()) {
                 double cosine = dots == null
                         ? vector.cosine(spots[i].direction())
-                        : dots[i] / Math.sqrt((double) vector.square() * spots[i].direction().square());
+                        : dots[i]
+                                / Math.sqrt((double) vector.square()
+                                        * spots[i].direction().square());
                 double seen = (cosine - spot.pull() - spots[i].pull() + square) * (spot.reach() * spots[i].reach());
                 if (seen > highest) {
                     highest = seen;

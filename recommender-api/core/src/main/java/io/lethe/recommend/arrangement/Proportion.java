@@ -136,11 +136,7 @@ public final class Proportion {
 
     /** Adds the best items of each interest of which there are too few, in one walk from the best item down. */
     private void addLacking(
-            int[] have,
-            int limit,
-            Predicate<CatalogueItem> eligible,
-            double[] relevance,
-            List<CatalogueItem> more) {
+            int[] have, int limit, Predicate<CatalogueItem> eligible, double[] relevance, List<CatalogueItem> more) {
         ModelId model = catalogue.mainModel();
         int[] wanted = new int[shares.length];
         int left = 0;

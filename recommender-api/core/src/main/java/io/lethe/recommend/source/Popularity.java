@@ -32,8 +32,7 @@ public final class Popularity {
         if (share == 0) {
             return 0;
         }
-        double lifted =
-                relevance > 0 && mix.lift() > 0 ? relevance * (lifts[slot] - 1) : 0;
+        double lifted = relevance > 0 && mix.lift() > 0 ? relevance * (lifts[slot] - 1) : 0;
         return lifted + mix.trend() * share;
     }
 

@@ -306,8 +306,8 @@ public final class Sources {
         if (slot >= 0 && mix.neighbour() > 0) {
             CatalogueItem item = catalogue.at(slot);
             String label = item == null ? itemId : item.item().title();
-            RelatedItem of = related.computeIfAbsent(
-                    slot, any -> new RelatedItem(catalogue, mix, slot, this::divisors));
+            RelatedItem of =
+                    related.computeIfAbsent(slot, any -> new RelatedItem(catalogue, mix, slot, this::divisors));
             all.add(new Source.Following(label, of, mix.neighbour() * weight, List.of(event)));
         }
     }

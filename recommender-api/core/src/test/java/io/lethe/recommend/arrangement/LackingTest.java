@@ -41,14 +41,16 @@ class LackingTest {
         // Given
         Random random = new Random(seed);
         Shop shop = RandomShop.of(random);
-        InterestProfile profile =
-                new Profiler(shop.catalogue, SETTINGS.interest()).profile(shop.state(), Shop.NOW);
+        InterestProfile profile = new Profiler(shop.catalogue, SETTINGS.interest()).profile(shop.state(), Shop.NOW);
         double[] relevance = new double[shop.catalogue.slots()];
         for (int slot = 0; slot < relevance.length; slot++) {
             relevance[slot] = random.nextInt(8) / 4.0;
         }
         Predicate<CatalogueItem> eligible = item -> item.slot() % 7 != 3;
-        List<CatalogueItem> pool = items(shop).filter(item -> relevance[item.slot()] > 1.5).limit(5).toList();
+        List<CatalogueItem> pool = items(shop)
+                .filter(item -> relevance[item.slot()] > 1.5)
+                .limit(5)
+                .toList();
         Proportion proportion = new Proportion(
                 shop.catalogue, profile, SETTINGS, new Labels(shop.catalogue), .5, id -> 1, id -> false, null);
 
@@ -103,10 +105,9 @@ class LackingTest {
             double[] relevance) {
         List<InterestPoint> points = profile.points();
         long newest = points.stream().mapToLong(InterestPoint::lastSeen).max().orElse(profile.at());
-        long now = Math.min(
-                profile.at(), Math.max(newest, shop.catalogue.trends().newest()));
-        double[] shares =
-                InterestShares.of(points, SETTINGS.interest().kernel(), SETTINGS.horizons(), now);
+        long now =
+                Math.min(profile.at(), Math.max(newest, shop.catalogue.trends().newest()));
+        double[] shares = InterestShares.of(points, SETTINGS.interest().kernel(), SETTINGS.horizons(), now);
         Belonging belonging = new Belonging(shop.catalogue, points);
         ModelId model = shop.catalogue.mainModel();
         Set<CatalogueItem> found = new HashSet<>();
@@ -116,12 +117,10 @@ class LackingTest {
             open -= shares[i];
             int wanted = (int) Math.ceil(shares[i] * LIMIT) + 2;
             if (shares[i] >= .03 && have(pool, belonging, i) < wanted && model != null) {
-                double[] cosines =
-                        shop.catalogue.cosines(points.get(i).direction(), model, shop.catalogue.slots());
+                double[] cosines = shop.catalogue.cosines(points.get(i).direction(), model, shop.catalogue.slots());
                 items(shop)
-                        .filter(item -> cosines[item.slot()] > .2
-                                && eligible.test(item)
-                                && belonging.of(item) == interest)
+                        .filter(item ->
+                                cosines[item.slot()] > .2 && eligible.test(item) && belonging.of(item) == interest)
                         .map(item -> new Scored(item, relevance[item.slot()]))
                         .sorted(Scored.bestFirst())
                         .limit(wanted)
