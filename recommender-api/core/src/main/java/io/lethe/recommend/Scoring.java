@@ -8,6 +8,7 @@ import io.lethe.recommend.arrangement.AppliedRules;
 import io.lethe.recommend.arrangement.Proportion;
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.CatalogueItem;
+import io.lethe.recommend.label.Labels;
 import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
 import io.lethe.recommend.list.RankOrder;
@@ -25,14 +26,15 @@ import io.lethe.recommend.ranking.Ranker;
 import io.lethe.recommend.source.ContextWeight;
 import io.lethe.recommend.source.Sources;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,7 @@ public final class Scoring {
     private final InterestProfile profile;
     private final Sources sources;
     private final RankOrder order;
+    private final Labels labels;
     private final double[] scores;
 
     private record Candidate(CatalogueItem item, double score) {}
@@ -66,7 +69,8 @@ public final class Scoring {
         this.ranker = ranker;
         this.state = state;
         this.profile = new Profiler(catalogue, this.settings.interest()).profile(state, at);
-        this.sources = Sources.of(catalogue, this.settings, state, profile, circumstances);
+        this.labels = new Labels(catalogue);
+        this.sources = Sources.of(catalogue, this.settings, state, profile, circumstances, labels);
         this.order = new RankOrder(catalogue.trends(), this.settings);
         this.scores = sources.scores(catalogue.slots());
     }
@@ -137,13 +141,13 @@ public final class Scoring {
     /** The ranker features of the candidates of {@link #list}, in the mix's order. */
     public List<FeatureRow> rows(RecommendationRequest request) {
         Seen seen = seen(request);
-        return features().of(withoutContext(pool(learnedSize(request.limit()), seen, eligible(request)), seen));
+        return features().of(withoutContext(pool(learnedSize(request.limit()), worth(seen), eligible(request)), seen));
     }
 
     /** The ranker features of the candidates of {@link #listAmong}, in the mix's order. */
     public List<FeatureRow> rowsAmong(RecommendationRequest request, Predicate<CatalogueItem> candidates) {
         Seen seen = Seen.nothing();
-        return features().of(withoutContext(pool(learnedSize(request.limit()), seen, candidates), seen));
+        return features().of(withoutContext(pool(learnedSize(request.limit()), worth(seen), candidates), seen));
     }
 
     /** @param allowed the items that may be recommended unless they are used up */
@@ -152,16 +156,19 @@ public final class Scoring {
         AppliedRules ruling = new AppliedRules(catalogue, profile, order, state.user(), request, proportion);
         Predicate<CatalogueItem> eligible = allowed.and(item -> !seen.consumed().contains(item.itemId()));
         int size = ranker == null ? size(request.limit()) : learnedSize(request.limit());
-        ToDoubleFunction<CatalogueItem> worth = item -> afterRepeat(relevance(item.slot()), item, seen);
-        List<CatalogueItem> mostRelevant = pool(size, seen, eligible);
+        double[] worth = worth(seen);
+        List<CatalogueItem> mostRelevant = pool(size, worth, eligible);
         if (!proportion.isIdle() && mostRelevant.size() == size) {
             Set<CatalogueItem> wide = new LinkedHashSet<>(mostRelevant);
             wide.addAll(proportion.lacking(mostRelevant, request.limit(), eligible, worth));
             mostRelevant = List.copyOf(wide);
         }
-        Collection<CatalogueItem> pool = ruling.widened(mostRelevant, allowed, eligible, worth);
+        Collection<CatalogueItem> pool = ruling.widened(
+                mostRelevant, allowed, eligible, item -> item.slot() < worth.length ? worth[item.slot()] : 0);
         if (ranker == null) {
-            return new Ranking(profile, ruling.list(explained(pool, sources::contributions, seen)));
+            List<Recommendation> list = ruling.list(judged(pool, true, seen));
+            return new Ranking(
+                    profile, list.stream().map(Recommendation::explained).toList());
         }
         LearnedOrder learned = new LearnedOrder(ranker, features(), withoutContext(pool, seen), order);
         return new Ranking(profile, learned.explained(ruling.list(inContext(learned.pool()))));
@@ -169,7 +176,7 @@ public final class Scoring {
 
     /** Items as they are without context, and in that order: a ranker has learned nothing of contexts. */
     private List<Recommendation> withoutContext(Collection<CatalogueItem> items, Seen seen) {
-        return explained(items, sources::withoutContext, seen);
+        return judged(items, false, seen);
     }
 
     /** The pool of a ranker, in which context changes a score as it does that of a mix. */
@@ -197,6 +204,7 @@ public final class Scoring {
                 catalogue,
                 profile,
                 settings,
+                labels,
                 asked == null ? settings.mix().steering() : asked,
                 seen::kept,
                 seen.back()::contains,
@@ -215,30 +223,51 @@ public final class Scoring {
         return Math.max(size(limit), settings.ranker().pool());
     }
 
-    /** Items in the mix's order, with their reasons. */
-    private List<Recommendation> explained(
-            Collection<CatalogueItem> items, Function<CatalogueItem, List<Contribution>> reasons, Seen seen) {
+    /** Items in the mix's order. Their reasons are worked out when they are asked for. */
+    private List<Recommendation> judged(Collection<CatalogueItem> items, boolean inContext, Seen seen) {
+        Function<CatalogueItem, List<Contribution>> reasons =
+                inContext ? sources::contributions : sources::withoutContext;
+        List<CatalogueItem> all = List.copyOf(items);
+        List<double[]> values = sources.values(all, inContext);
         List<Recommendation> pool = new ArrayList<>();
-        for (CatalogueItem item : items) {
-            pool.add(new Recommendation(item, contributions(item, reasons.apply(item), seen, settings)));
+        for (CatalogueItem item : all) {
+            double score = sum(values.get(pool.size()), item.itemId(), seen);
+            pool.add(new Recommendation(item, score, () -> contributions(item, reasons.apply(item), seen, settings)));
         }
         pool.sort(this::compare);
         return pool;
     }
 
+    /** The sum of {@link #contributions}, in their order. */
+    private double sum(double[] values, String itemId, Seen seen) {
+        double score = 0;
+        for (double value : values) {
+            score += value;
+        }
+        boolean touched = seen.touched().contains(itemId);
+        Fatigue.Shown shown = seen.shown().get(itemId);
+        double relevance = touched || shown != null ? Arrays.stream(values).sum() : 0;
+        if (relevance > 0 && touched && settings.mix().repeat() > 0) {
+            score += -settings.mix().repeat() * relevance;
+            relevance *= 1 - settings.mix().repeat();
+        }
+        return relevance > 0 && shown != null ? score + (shown.kept() - 1) * relevance : score;
+    }
+
     /** The most relevant eligible items, with enough spare ones to leave diversity a choice. */
-    private List<CatalogueItem> pool(int size, Seen seen, Predicate<CatalogueItem> eligible) {
+    private List<CatalogueItem> pool(int size, double[] worth, Predicate<CatalogueItem> eligible) {
         PriorityQueue<Candidate> best = new PriorityQueue<>(
                 size + 1, (left, right) -> order.compare(right.score(), right.item(), left.score(), left.item()));
-        for (int slot = 0; slot < scores.length; slot++) {
-            CatalogueItem item = catalogue.at(slot);
+        for (int slot = 0; slot < worth.length; slot++) {
             Candidate worst = best.size() < size ? null : best.peek();
-            if (item == null || (worst != null && scores[slot] < worst.score())) {
+            if (worst != null && worth[slot] < worst.score()) {
                 continue;
             }
-            double score = afterRepeat(scores[slot], item, seen);
-            if ((worst == null || order.compare(score, item, worst.score(), worst.item()) < 0) && eligible.test(item)) {
-                best.add(new Candidate(item, score));
+            CatalogueItem item = catalogue.at(slot);
+            if (item != null
+                    && (worst == null || order.compare(worth[slot], item, worst.score(), worst.item()) < 0)
+                    && eligible.test(item)) {
+                best.add(new Candidate(item, worth[slot]));
                 if (best.size() > size) {
                     best.poll();
                 }
@@ -247,14 +276,24 @@ public final class Scoring {
         return best.stream().map(Candidate::item).toList();
     }
 
-    private double afterRepeat(double score, CatalogueItem item, Seen seen) {
-        if (score <= 0) {
-            return score;
+    /** The relevance of every item, less for what was seen or shown before, by slot. */
+    private double[] worth(Seen seen) {
+        double[] worth = scores.clone();
+        Set<String> losing = new HashSet<>(seen.touched());
+        losing.addAll(seen.shown().keySet());
+        for (String itemId : losing) {
+            int slot = catalogue.slotOf(itemId);
+            if (slot >= 0 && slot < worth.length && worth[slot] > 0) {
+                worth[slot] = afterRepeat(worth[slot], itemId, seen);
+            }
         }
-        double repeated = seen.touched().contains(item.itemId())
-                ? score * (1 - settings.mix().repeat())
-                : score;
-        return repeated * seen.kept(item.itemId());
+        return worth;
+    }
+
+    private double afterRepeat(double score, String itemId, Seen seen) {
+        double repeated =
+                seen.touched().contains(itemId) ? score * (1 - settings.mix().repeat()) : score;
+        return repeated * seen.kept(itemId);
     }
 
     /** The contributions to an item's relevance, and what is left out of it for having been seen or shown. */

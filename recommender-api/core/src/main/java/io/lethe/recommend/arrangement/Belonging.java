@@ -27,6 +27,8 @@ final class Belonging {
     private final List<InterestPoint> points;
     private final Spot[] spots;
     private final Map<Integer, Place> known = new HashMap<>();
+    private final @Nullable PointBlock block;
+    private final int dimension;
     private final @Nullable Centre centre;
     private final double square;
 
@@ -39,6 +41,13 @@ final class Belonging {
         this.points = points;
         this.centre = catalogue.centre();
         this.square = centre == null ? Grouping.USUAL : centre.length() * centre.length();
+        this.dimension = points.isEmpty() ? 0 : points.get(0).direction().dimension();
+        boolean alike = points.size() > 1
+                && dimension <= PointBlock.MOST_EXACT
+                && points.stream().allMatch(point -> point.direction().dimension() == dimension);
+        this.block = alike
+                ? new PointBlock(points.stream().map(InterestPoint::direction).toList(), dimension)
+                : null;
         this.spots = points.stream().map(point -> spot(point.direction())).toArray(Spot[]::new);
     }
 
@@ -65,9 +74,14 @@ final class Belonging {
         int nearest = -1;
         double highest = LEAST;
         Spot spot = spot(vector);
+        float[] dots = block == null || vector.dimension() != dimension ? null : block.dots(vector);
         for (int i = 0; i < spots.length; i++) {
             if (spots[i].direction().dimension() == vector.dimension()) {
-                double cosine = vector.cosine(spots[i].direction());
+                double cosine = dots == null
+                        ? vector.cosine(spots[i].direction())
+                        : dots[i]
+                                / Math.sqrt((double) vector.square()
+                                        * spots[i].direction().square());
                 double seen = (cosine - spot.pull() - spots[i].pull() + square) * (spot.reach() * spots[i].reach());
                 if (seen > highest) {
                     highest = seen;

@@ -6,6 +6,7 @@ import io.lethe.interest.profile.InterestProfile;
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.label.Labels;
+import io.lethe.recommend.list.BestFirst;
 import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
 import io.lethe.recommend.list.Recommendation;
@@ -66,6 +67,7 @@ public final class Proportion {
     /**
      * The proportion of a user's lists.
      *
+     * @param names    what interests are called
      * @param steering the dial, 0 to 1
      * @param kept     what is left of an item that was shown without a click, by its id, 0 to 1
      * @param back     whether an item comes back by habit, by its id
@@ -76,6 +78,7 @@ public final class Proportion {
             Catalogue catalogue,
             InterestProfile profile,
             RankingSettings settings,
+            Labels names,
             double steering,
             ToDoubleFunction<String> kept,
             Predicate<String> back,
@@ -101,7 +104,7 @@ public final class Proportion {
             against[i] = Math.min(1, Math.max(0, -points.get(i).strength()));
         }
         shares[due.length] = open;
-        this.names = new Labels(catalogue);
+        this.names = names;
         this.belonging = new Belonging(catalogue, points);
     }
 
@@ -116,56 +119,90 @@ public final class Proportion {
      *
      * @param pool      the most relevant items
      * @param limit     how many places the list has
-     * @param relevance the score of an item
+     * @param relevance the score of each item, by slot; items of slots beyond it are left out
      */
     public List<CatalogueItem> lacking(
-            List<CatalogueItem> pool,
-            int limit,
-            Predicate<CatalogueItem> eligible,
-            ToDoubleFunction<CatalogueItem> relevance) {
+            List<CatalogueItem> pool, int limit, Predicate<CatalogueItem> eligible, double[] relevance) {
         int[] have = new int[shares.length];
         pool.forEach(item -> have[belonging.of(item)]++);
         List<CatalogueItem> more = new ArrayList<>();
-        ModelId model = catalogue.mainModel();
-        for (int i = 0; i < points.size() && model != null; i++) {
-            int wanted = wanted(i, limit);
-            if (shares[i] >= WORTH_A_SCAN && have[i] < wanted) {
-                double[] cosines = catalogue.cosines(points.get(i).direction(), model, slots);
-                int interest = i;
-                more.addAll(best(
-                        wanted,
-                        relevance,
-                        item -> cosines[item.slot()] > NEAR && eligible.test(item) && belonging.of(item) == interest));
-            }
-        }
+        addLacking(have, limit, eligible, relevance, more);
         int wanted = wanted(points.size(), limit);
         if (have[points.size()] < wanted) {
-            more.addAll(best(POPULAR * wanted, item -> catalogue.popularity(item.slot()), eligible));
+            more.addAll(mostPopular(POPULAR * wanted, eligible));
         }
         return more;
+    }
+
+    /** Adds the best items of each interest of which there are too few, in one walk from the best item down. */
+    private void addLacking(
+            int[] have, int limit, Predicate<CatalogueItem> eligible, double[] relevance, List<CatalogueItem> more) {
+        ModelId model = catalogue.mainModel();
+        int[] wanted = new int[shares.length];
+        int left = 0;
+        for (int i = 0; i < points.size() && model != null; i++) {
+            if (shares[i] >= WORTH_A_SCAN && have[i] < wanted(i, limit)) {
+                wanted[i] = wanted(i, limit);
+                left += wanted[i];
+            }
+        }
+        BestFirst best = left == 0 ? null : new BestFirst(catalogue, relevance);
+        while (best != null && left > 0) {
+            CatalogueItem item = best.next();
+            if (item == null) {
+                break;
+            }
+            if (isNearAny(wanted, item, model) && eligible.test(item)) {
+                int interest = belonging.of(item);
+                if (wanted[interest] > 0 && isNear(points.get(interest), item, model)) {
+                    more.add(item);
+                    wanted[interest]--;
+                    left--;
+                }
+            }
+        }
+    }
+
+    private boolean isNearAny(int[] wanted, CatalogueItem item, @Nullable ModelId model) {
+        for (int i = 0; i < points.size(); i++) {
+            if (wanted[i] > 0 && isNear(points.get(i), item, model)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNear(InterestPoint point, CatalogueItem item, @Nullable ModelId model) {
+        return item.model().equals(model)
+                && item.vector().dimension() == point.direction().dimension()
+                && item.vector().cosine(point.direction()) > NEAR;
     }
 
     private int wanted(int interest, int limit) {
         return (int) Math.ceil(shares[interest] * Math.max(TEN, limit)) + SPARE;
     }
 
-    private List<CatalogueItem> best(int most, ToDoubleFunction<CatalogueItem> value, Predicate<CatalogueItem> wanted) {
-        Comparator<Scored> worstFirst = Scored.bestFirst().reversed();
-        PriorityQueue<Scored> best = new PriorityQueue<>(most + 1, worstFirst);
+    private List<CatalogueItem> mostPopular(int most, Predicate<CatalogueItem> wanted) {
+        PriorityQueue<Scored> best =
+                new PriorityQueue<>(most + 1, Scored.bestFirst().reversed());
         for (int slot = 0; slot < slots; slot++) {
-            CatalogueItem item = catalogue.at(slot);
-            if (item != null) {
-                Scored scored = new Scored(item, value.applyAsDouble(item));
-                Scored worst = best.size() < most ? null : best.peek();
-                if ((worst == null || worstFirst.compare(scored, worst) > 0) && wanted.test(item)) {
-                    best.add(scored);
-                    if (best.size() > most) {
-                        best.poll();
-                    }
+            Scored worst = best.size() < most ? null : best.peek();
+            long popularity = catalogue.popularity(slot);
+            CatalogueItem item = worst != null && popularity < worst.score() ? null : catalogue.at(slot);
+            if (item != null && (worst == null || isBefore(popularity, item, worst)) && wanted.test(item)) {
+                best.add(new Scored(item, popularity));
+                if (best.size() > most) {
+                    best.poll();
                 }
             }
         }
         return best.stream().map(Scored::item).toList();
+    }
+
+    private static boolean isBefore(long popularity, CatalogueItem item, Scored other) {
+        return popularity > other.score()
+                || (popularity == other.score()
+                        && item.itemId().compareTo(other.item().itemId()) < 0);
     }
 
     /** What an item gains as a part of its interest, and as something new or what comes back. */

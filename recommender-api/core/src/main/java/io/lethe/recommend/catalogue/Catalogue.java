@@ -60,6 +60,24 @@ public interface Catalogue extends ItemVectors {
     /** Visits the items that were chosen at the same time as an item. */
     void companions(int slot, PairVisitor visitor);
 
+    /** Which of the items that belong to an item. */
+    enum Related {
+        AFTER,
+        BEFORE,
+        TOGETHER
+    }
+
+    /**
+     * Adds {@code weight · (count / (from · to))} to the score of each related item.
+     *
+     * @param to     a divisor for each related item, by slot
+     * @param scores by slot, no longer than {@code to}; slots beyond its length are skipped
+     */
+    void addRelated(Related which, int slot, double weight, double from, double[] to, double[] scores);
+
+    /** How often each of some items is related to an item, in their order, in units of 1/65,536. */
+    long[] related(Related which, int slot, int[] others);
+
     /** How often an item was chosen at the same time as another, in units of 1/65,536. */
     long together(int slot, int other);
 

@@ -321,6 +321,16 @@ public final class LiveCatalogue implements Catalogue {
     }
 
     @Override
+    public void addRelated(Related which, int slot, double weight, double from, double[] to, double[] scores) {
+        neighbours.addTo(which, slot, weight, from, to, scores);
+    }
+
+    @Override
+    public long[] related(Related which, int slot, int[] others) {
+        return neighbours.related(which, slot, others);
+    }
+
+    @Override
     public long together(int slot, int other) {
         return neighbours.together(slot, other);
     }

@@ -3,6 +3,7 @@ package io.lethe.recommend.catalogue;
 import io.lethe.interest.signal.NeighbourSignal;
 import io.lethe.interest.signal.NeighbourSignal.Neighbour;
 import io.lethe.recommend.catalogue.Catalogue.PairVisitor;
+import io.lethe.recommend.catalogue.Catalogue.Related;
 import io.lethe.recommend.trend.SlotTable;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +78,28 @@ final class Neighbours {
         if (counts != null) {
             counts.forEach(visitor);
         }
+    }
+
+    /** Adds the counts of related items to their scores, as {@link Catalogue#addRelated} says. */
+    void addTo(Related which, int slot, double weight, double from, double[] to, double[] scores) {
+        PairCounts counts = table(which).get(slot);
+        if (counts != null) {
+            counts.addTo(scores, weight, from, to);
+        }
+    }
+
+    /** How often each of some items is related to an item, in their order. */
+    long[] related(Related which, int slot, int[] others) {
+        PairCounts counts = table(which).get(slot);
+        return counts == null ? new long[others.length] : counts.get(others);
+    }
+
+    private SlotTable<PairCounts> table(Related which) {
+        return switch (which) {
+            case AFTER -> after;
+            case BEFORE -> before;
+            case TOGETHER -> together;
+        };
     }
 
     /** How often an item was chosen at the same time as another. */

@@ -57,7 +57,7 @@ final class DenseTerms {
 
     /** Whether a text contains any such script. */
     static boolean in(String text) {
-        return RUN.matcher(text).find();
+        return Words.mayBeDense(text) && RUN.matcher(text).find();
     }
 
     /**
@@ -66,6 +66,9 @@ final class DenseTerms {
      */
     static Set<String> runs(String text) {
         Set<String> runs = new LinkedHashSet<>();
+        if (!Words.mayBeDense(text)) {
+            return runs;
+        }
         Matcher matcher = RUN.matcher(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
         while (matcher.find()) {
             String run = matcher.group();

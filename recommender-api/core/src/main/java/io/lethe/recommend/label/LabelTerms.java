@@ -2,7 +2,6 @@ package io.lethe.recommend.label;
 
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.word.LabelWords;
-import io.lethe.recommend.word.StopWords;
 import io.lethe.recommend.word.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +26,6 @@ final class LabelTerms {
     private final Catalogue catalogue;
     private final DenseTerms dense;
     private final List<LabelMember> members;
-    private final StopWords stop;
     private final double mass;
     private final boolean hasCategories;
     private final Map<String, Candidate> candidates = new LinkedHashMap<>();
@@ -75,7 +73,6 @@ final class LabelTerms {
         this.catalogue = catalogue;
         this.dense = dense;
         this.members = members;
-        this.stop = catalogue.words().stopWords();
         this.mass = members.stream().mapToDouble(LabelMember::mass).sum();
         this.hasCategories =
                 members.stream().anyMatch(member -> !member.categories().isEmpty());
@@ -132,7 +129,7 @@ final class LabelTerms {
                 add(Kind.CATEGORY, categoryKey(name), name, member, had);
             }
         }
-        for (LabelWords.Phrase phrase : LabelWords.of(member.title(), stop)) {
+        for (LabelWords.Phrase phrase : catalogue.words().phrases(member.title())) {
             if (add(Kind.PHRASE, phrase.key(), phrase.surface(), member, had) && phrase.counted()) {
                 counted.merge(phrase.key(), 1, Integer::sum);
             }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,14 +65,19 @@ public final class Labels {
 
     private final Catalogue catalogue;
     private final DenseTerms dense;
+    private final Map<InterestPoint, Label> known = new IdentityHashMap<>();
 
     public Labels(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.dense = new DenseTerms(catalogue);
     }
 
-    /** The label of an interest. Neither its text nor its list of terms is ever empty. */
+    /** The label of an interest. Neither its text nor its list of terms is ever empty. Worked out once for a point. */
     public Label of(InterestPoint point) {
+        return known.computeIfAbsent(point, this::label);
+    }
+
+    private Label label(InterestPoint point) {
         List<LabelMember> all = members(point);
         int first = Integer.highestOneBit(all.size());
         Draft oldest = draft(all.subList(0, first));

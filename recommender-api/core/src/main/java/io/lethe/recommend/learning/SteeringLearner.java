@@ -6,6 +6,7 @@ import io.lethe.recommend.arrangement.Proportion;
 import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.catalogue.ItemFilter;
+import io.lethe.recommend.label.Labels;
 import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
 import io.lethe.recommend.list.RankOrder;
@@ -133,8 +134,7 @@ final class SteeringLearner {
             Proportion most = proportion(dials[dials.length - 1]);
             Set<CatalogueItem> pool = new LinkedHashSet<>(best);
             if (best.size() == POOL && !most.isIdle()) {
-                pool.addAll(most.lacking(
-                        best, PLACES, this::isEligible, item -> item.slot() < bySlot.length ? bySlot[item.slot()] : 0));
+                pool.addAll(most.lacking(best, PLACES, this::isEligible, bySlot));
             }
             List<Recommendation> candidates = new ArrayList<>();
             for (CatalogueItem item : pool) {
@@ -187,6 +187,7 @@ final class SteeringLearner {
                     catalogue,
                     profile,
                     settings,
+                    new Labels(catalogue),
                     dial,
                     id -> kept(id),
                     id -> all.back().contains(id),

@@ -2,6 +2,7 @@ package io.lethe.recommend.source;
 
 import io.lethe.interest.signal.PairFold;
 import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.catalogue.Catalogue.Related;
 
 /**
  * How strongly items belong together, by which item followed which and which were chosen at one time:
@@ -37,12 +38,57 @@ public final class PairScores {
         }
     }
 
+    /**
+     * Adds {@code weight} times what {@link #add} visits to the score of each item.
+     *
+     * @param to {@link #divisors} of as many slots as there are scores
+     */
+    static void addTo(
+            Catalogue catalogue,
+            int slot,
+            double weight,
+            double backward,
+            double together,
+            double[] to,
+            double[] scores) {
+        double from = from(catalogue, slot);
+        catalogue.addRelated(Related.AFTER, slot, weight, from, to, scores);
+        if (backward > 0) {
+            catalogue.addRelated(Related.BEFORE, slot, weight, from / backward, to, scores);
+        }
+        if (together > 0) {
+            catalogue.addRelated(Related.TOGETHER, slot, weight, from / together, to, scores);
+        }
+    }
+
+    /** {@code n_j^0.3} of each item, by slot. */
+    static double[] divisors(Catalogue catalogue, int slots) {
+        double[] to = new double[slots];
+        for (int slot = 0; slot < slots; slot++) {
+            to[slot] = to(catalogue, slot);
+        }
+        return to;
+    }
+
     /** How strongly one item belongs to another. */
     static double of(Catalogue catalogue, int slot, int other, double backward, double together) {
         double counts = catalogue.followed(slot, other)
                 + backward * catalogue.followed(other, slot)
                 + together * catalogue.together(slot, other);
         return scaled(counts, catalogue, slot, other);
+    }
+
+    /** How strongly an item belongs to each of some others, in their order. */
+    static double[] of(Catalogue catalogue, int slot, int[] others, double backward, double together) {
+        long[] after = catalogue.related(Related.AFTER, slot, others);
+        long[] before = catalogue.related(Related.BEFORE, slot, others);
+        long[] with = catalogue.related(Related.TOGETHER, slot, others);
+        double[] scores = new double[others.length];
+        for (int i = 0; i < scores.length; i++) {
+            double counts = after[i] + backward * before[i] + together * with[i];
+            scores[i] = scaled(counts, catalogue, slot, others[i]);
+        }
+        return scores;
     }
 
     /** The part of it that comes from being chosen at the same time. */

@@ -18,10 +18,12 @@ public final class Popularity {
 
     private final Mix mix;
     private final PopularityShares shares;
+    private final double[] lifts;
 
     Popularity(Mix mix, PopularityShares shares) {
         this.mix = mix;
         this.shares = shares;
+        this.lifts = mix.lift() > 0 ? shares.powers(SMALLEST, mix.lift()) : new double[0];
     }
 
     double value(int slot, double relevance) {
@@ -30,8 +32,7 @@ public final class Popularity {
         if (share == 0) {
             return 0;
         }
-        double lifted =
-                relevance > 0 && mix.lift() > 0 ? relevance * (Math.pow(share / SMALLEST + 1, mix.lift()) - 1) : 0;
+        double lifted = relevance > 0 && mix.lift() > 0 ? relevance * (lifts[slot] - 1) : 0;
         return lifted + mix.trend() * share;
     }
 

@@ -1,7 +1,6 @@
 package io.lethe.recommend.source;
 
 import io.lethe.interest.profile.Evidence;
-import io.lethe.recommend.catalogue.Catalogue;
 import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.list.Contribution;
 import io.lethe.recommend.list.Contribution.Kind;
@@ -9,6 +8,7 @@ import io.lethe.recommend.vector.Direction;
 import io.lethe.recommend.word.WordLikeness;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A source of candidates and of addends of scores. */
@@ -32,7 +32,7 @@ sealed interface Source {
     /** A direction of meaning: an interest, or a recent item or words. */
     record Meaning(
             Kind kind,
-            String label,
+            Supplier<String> label,
             Direction direction,
             List<Evidence> events,
             @Nullable String interestId) implements Source {
@@ -48,38 +48,25 @@ sealed interface Source {
 
         @Override
         public Contribution contribution(CatalogueItem item, double value) {
-            return new Contribution(kind, label, value, events, interestId);
+            return new Contribution(kind, label.get(), value, events, interestId);
         }
     }
 
     /** Items that came after, before or together with an item of the history. */
-    record Following(
-            String label,
-            int slot,
-            double weight,
-            double backward,
-            double together,
-            Catalogue catalogue,
-            List<Evidence> events)
-            implements Source {
+    record Following(String label, RelatedItem of, double weight, List<Evidence> events) implements Source {
         @Override
         public double value(CatalogueItem item) {
-            return weight * PairScores.of(catalogue, slot, item.slot(), backward, together);
+            return weight * of.score(item.slot());
         }
 
         @Override
         public void addTo(double[] scores, List<Direction> directions) {
-            PairScores.add(catalogue, slot, backward, together, (other, value) -> {
-                if (other < scores.length) {
-                    scores[other] += weight * value;
-                }
-            });
+            of.addTo(scores, weight);
         }
 
         @Override
         public Contribution contribution(CatalogueItem item, double value) {
-            double part = weight * PairScores.together(catalogue, slot, item.slot(), together);
-            return new Contribution(Kind.NEIGHBOUR, label, value, part, events, null);
+            return new Contribution(Kind.NEIGHBOUR, label, value, weight * of.together(item.slot()), events, null);
         }
     }
 

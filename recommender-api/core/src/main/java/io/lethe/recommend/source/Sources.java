@@ -20,8 +20,11 @@ import io.lethe.recommend.trend.ContextLift;
 import io.lethe.recommend.vector.Direction;
 import io.lethe.recommend.word.WordLikeness;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All sources for one user at one time. */
@@ -37,11 +40,20 @@ public final class Sources {
     private final List<Source> all = new ArrayList<>();
     private final Popularity popularity;
     private final ContextWeight context;
+    private final Labels labels;
+    private final Map<Integer, RelatedItem> related = new HashMap<>();
+    private double[] divisors = {};
 
     private Sources(
-            Catalogue catalogue, RankingSettings settings, UserState state, long at, List<Circumstance> circumstances) {
+            Catalogue catalogue,
+            RankingSettings settings,
+            UserState state,
+            long at,
+            List<Circumstance> circumstances,
+            Labels labels) {
         this.catalogue = catalogue;
         this.settings = settings;
+        this.labels = labels;
         this.at = at;
         this.popularity =
                 new Popularity(settings.mix(), catalogue.trends().popularity(settings, catalogue.slots(), at));
@@ -52,17 +64,21 @@ public final class Sources {
 
     /** The sources for a request without context. */
     public static Sources of(Catalogue catalogue, RankingSettings settings, UserState state, InterestProfile profile) {
-        return of(catalogue, settings, state, profile, List.of());
+        return of(catalogue, settings, state, profile, List.of(), new Labels(catalogue));
     }
 
-    /** @param circumstances the context of the request, at most one of each key */
+    /**
+     * @param circumstances the context of the request, at most one of each key
+     * @param labels        what interests are called
+     */
     public static Sources of(
             Catalogue catalogue,
             RankingSettings settings,
             UserState state,
             InterestProfile profile,
-            List<Circumstance> circumstances) {
-        Sources sources = new Sources(catalogue, settings, state, profile.at(), circumstances);
+            List<Circumstance> circumstances,
+            Labels labels) {
+        Sources sources = new Sources(catalogue, settings, state, profile.at(), circumstances, labels);
         sources.addInterests(profile);
         sources.addHistory(state);
         return sources;
@@ -137,6 +153,47 @@ public final class Sources {
         return contributions;
     }
 
+    /**
+     * The values of the {@link #contributions} to each item's relevance, in their order.
+     *
+     * @param inContext whether the effect of context is among them
+     */
+    public List<double[]> values(List<CatalogueItem> items, boolean inContext) {
+        int[] slots = items.stream().mapToInt(CatalogueItem::slot).toArray();
+        related.values().forEach(one -> one.prepare(slots));
+        List<double[]> values = new ArrayList<>();
+        for (int place = 0; place < slots.length; place++) {
+            for (RelatedItem one : related.values()) {
+                one.recall(place, slots[place]);
+            }
+            values.add(values(items.get(place), inContext));
+        }
+        return values;
+    }
+
+    private double[] values(CatalogueItem item, boolean inContext) {
+        double[] values = new double[all.size() + 2];
+        int count = 0;
+        double relevance = 0;
+        for (Source source : all) {
+            double value = source.value(item);
+            if (value != 0) {
+                values[count++] = value;
+                relevance += value;
+            }
+        }
+        double lifted = popularity.value(item.slot(), relevance);
+        if (lifted != 0) {
+            values[count++] = lifted;
+            relevance += lifted;
+        }
+        double turned = inContext ? context.value(item.slot(), relevance) : 0;
+        if (turned != 0) {
+            values[count++] = turned;
+        }
+        return Arrays.copyOf(values, count);
+    }
+
     private void addInterests(InterestProfile profile) {
         double largest = profile.points().stream()
                 .mapToDouble(InterestPoint::strength)
@@ -149,23 +206,22 @@ public final class Sources {
         if (settings.mix().interest() == 0 || !(largest > 0)) {
             return;
         }
-        Labels labels = new Labels(catalogue);
         profile.points().stream()
                 .filter(point -> Math.abs(point.strength()) >= LEAST_POINT * largest)
                 .sorted(Comparator.comparingDouble((InterestPoint point) -> -Math.abs(point.strength()))
                         .thenComparing(InterestPoint::interestId))
                 .limit(POINTS)
-                .forEach(point -> addInterest(point, Math.max(-1, point.strength() / largest), labels));
+                .forEach(point -> addInterest(point, Math.max(-1, point.strength() / largest)));
     }
 
-    private void addInterest(InterestPoint point, double share, Labels labels) {
+    private void addInterest(InterestPoint point, double share) {
         ModelId model = modelOf(point);
         if (model != null) {
             List<Evidence> cited =
                     point.evidence().subList(0, Math.min(CITED, point.evidence().size()));
             all.add(new Source.Meaning(
                     Kind.INTEREST,
-                    labels.of(point).text(),
+                    () -> labels.of(point).text(),
                     new Direction(point.direction(), model, settings.mix().interest() * share),
                     cited,
                     point.interestId()));
@@ -220,7 +276,8 @@ public final class Sources {
         double weight = settings.mix().text() * share;
         if (direction != null && weight > 0) {
             Direction weighted = new Direction(direction.vector(), direction.model(), weight);
-            all.add(new Source.Meaning(Kind.TEXT, about(past.interaction()), weighted, List.of(event), null));
+            String about = about(past.interaction());
+            all.add(new Source.Meaning(Kind.TEXT, () -> about, weighted, List.of(event), null));
         }
         return direction != null;
     }
@@ -249,9 +306,17 @@ public final class Sources {
         if (slot >= 0 && mix.neighbour() > 0) {
             CatalogueItem item = catalogue.at(slot);
             String label = item == null ? itemId : item.item().title();
-            all.add(new Source.Following(
-                    label, slot, mix.neighbour() * weight, mix.backward(), mix.together(), catalogue, List.of(event)));
+            RelatedItem of =
+                    related.computeIfAbsent(slot, any -> new RelatedItem(catalogue, mix, slot, this::divisors));
+            all.add(new Source.Following(label, of, mix.neighbour() * weight, List.of(event)));
         }
+    }
+
+    private double[] divisors(int slots) {
+        if (divisors.length < slots) {
+            divisors = PairScores.divisors(catalogue, slots);
+        }
+        return divisors;
     }
 
     private Evidence evidence(Interaction interaction, int position) {

@@ -33,7 +33,6 @@ public final class Trends {
     private static final class Entry {
         private final Map<Integer, TrendSignal> byPartition = new TreeMap<>();
         private volatile List<HourCount> counts = List.of();
-        private volatile long popularity;
         private volatile long newest = Long.MIN_VALUE;
         private volatile @Nullable Computed computed;
         private volatile @Nullable WeighedHours weighed;
@@ -83,6 +82,7 @@ public final class Trends {
     }
 
     private final SlotTable<Entry> entries = new SlotTable<>();
+    private final SlotNumbers popularities = new SlotNumbers();
     private final DomainPace pace = new DomainPace();
     private final RepeatCounts repeats = new RepeatCounts();
     private final ContextTrends contexts = new ContextTrends();
@@ -113,10 +113,11 @@ public final class Trends {
                 .mapToLong(count -> (count.hour() + 1) * TrendSignal.HOUR_MILLIS)
                 .max()
                 .orElse(Long.MIN_VALUE);
-        entry.popularity = counts.stream()
+        long popularity = counts.stream()
                 .filter(count -> takesPart(count.type()))
                 .mapToLong(HourCount::count)
                 .sum();
+        popularities.set(slot, popularity);
         contexts.put(slot, partition, signal);
         changes.incrementAndGet();
     }
@@ -211,8 +212,7 @@ public final class Trends {
 
     /** The number of events of the types that take part in pair counts. */
     public long popularity(int slot) {
-        Entry entry = entries.get(slot);
-        return entry == null ? 0 : entry.popularity;
+        return popularities.get(slot);
     }
 
     /**

@@ -4,7 +4,9 @@ import io.lethe.embedding.QuantizedEmbedding;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The vectors of all items of one model, laid out for scanning in {@link VectorBlock}s, so that the compiler turns the
@@ -55,10 +57,8 @@ public final class VectorSpace {
      * of scores are skipped.
      */
     public void addPulls(List<Direction> directions, double[] scores) {
-        float[][] queries = new float[directions.size()][];
-        for (int q = 0; q < queries.length; q++) {
-            queries[q] = VectorBlock.query(directions.get(q).vector());
-        }
+        int[] queryOf = new int[directions.size()];
+        float[][] queries = distinct(directions, queryOf);
         float[][] dots = new float[queries.length][ROWS];
         double[] sums = new double[ROWS];
         for (VectorBlock block : blocks) {
@@ -68,8 +68,8 @@ public final class VectorSpace {
                 int slot = slots[row];
                 sums[row] = slot >= 0 && slot < scores.length ? scores[slot] : 0;
             }
-            for (int q = 0; q < queries.length; q++) {
-                addCubes(dots[q], block.lengths(), directions.get(q), sums);
+            for (int i = 0; i < queryOf.length; i++) {
+                addCubes(dots[queryOf[i]], block.lengths(), directions.get(i), sums);
             }
             for (int row = 0; row < ROWS; row++) {
                 int slot = slots[row];
@@ -78,6 +78,20 @@ public final class VectorSpace {
                 }
             }
         }
+    }
+
+    /**
+     * The distinct vectors of some directions: the item that was chosen last is often an interest by itself, or was chosen
+     * twice.
+     *
+     * @param queryOf receives the number of each direction's vector
+     */
+    private static float[][] distinct(List<Direction> directions, int[] queryOf) {
+        Map<QuantizedEmbedding, Integer> numbers = new LinkedHashMap<>();
+        for (int i = 0; i < queryOf.length; i++) {
+            queryOf[i] = numbers.computeIfAbsent(directions.get(i).vector(), any -> numbers.size());
+        }
+        return numbers.keySet().stream().map(VectorBlock::query).toArray(float[][]::new);
     }
 
     private static void addCubes(float[] dots, double[] lengths, Direction direction, double[] sums) {

@@ -24,6 +24,33 @@ public final class LabelWords {
             "(?<!\\p{L})(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|fifteen|twenty|thirty"
                     + "|forty|fifty|sixty|hundred|thousand)(?: an?)?[\\s-]+$",
             Pattern.CASE_INSENSITIVE);
+    /** What stands last in a number word, an article included. */
+    private static final Set<String> LAST_IN_NUMBER = Set.of(
+            "half",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "dozen",
+            "fifteen",
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "sixty",
+            "hundred",
+            "thousand",
+            "a",
+            "an");
+
     private static final Pattern TRAILING = Pattern.compile("['’-]+$");
     private static final Pattern JOINT = Pattern.compile("[\\p{L}\\s+&]*\\s");
     private static final int MOST_BETWEEN = 2;
@@ -122,7 +149,23 @@ public final class LabelWords {
 
     private static boolean isCounted(String text, Word word) {
         String before = text.substring(Math.max(0, word.begin() - LONGEST_NUMBER), word.begin());
-        return NUMBER.matcher(before).find() || NUMBER_WORD.matcher(before).find();
+        int end = before.length();
+        while (end > 0 && (isBlank(before.charAt(end - 1)) || before.charAt(end - 1) == '-')) {
+            end--;
+        }
+        if (end > 0 && Character.isDigit(before.codePointBefore(end))) {
+            return NUMBER.matcher(before).find();
+        }
+        int begin = end;
+        while (begin > 0 && Character.isLetter(before.codePointBefore(begin))) {
+            begin -= Character.charCount(before.codePointBefore(begin));
+        }
+        return LAST_IN_NUMBER.contains(before.substring(begin, end).toLowerCase(Locale.ROOT))
+                && NUMBER_WORD.matcher(before).find();
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     private static List<Word> words(String text) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WordIndex {
     private static final int MOST_COUNTED = 50_000;
+    private static final int MOST_PHRASES = 5_000;
 
     private final Map<String, Postings> inName = new ConcurrentHashMap<>();
     private final Map<String, Postings> inText = new ConcurrentHashMap<>();
@@ -28,9 +29,13 @@ public final class WordIndex {
     private final AtomicInteger changes = new AtomicInteger();
 
     private volatile @Nullable Stopping stopping;
+    private volatile Phrases phrases = new Phrases(stopWords(), new ConcurrentHashMap<>());
 
     /** The stop words, valid for one number of changes. */
     private record Stopping(int changes, StopWords words) {}
+
+    /** What labels can say of texts, valid for some stop words. */
+    private record Phrases(StopWords stop, Map<String, List<LabelWords.Phrase>> byText) {}
 
     /** A cached number of items, valid for one number of changes. */
     private record Counted(int changes, int items) {}
@@ -81,6 +86,18 @@ public final class WordIndex {
             stopping = known;
         }
         return known.words();
+    }
+
+    /** What labels can say of a text, by {@link LabelWords} and the items' stop words. */
+    @SuppressWarnings("ReferenceEquality")
+    public List<LabelWords.Phrase> phrases(String text) {
+        StopWords stop = stopWords();
+        Phrases known = phrases;
+        if (known.stop() != stop || known.byText().size() >= MOST_PHRASES) {
+            known = new Phrases(stop, new ConcurrentHashMap<>());
+            phrases = known;
+        }
+        return known.byText().computeIfAbsent(text, any -> List.copyOf(LabelWords.of(text, stop)));
     }
 
     /** The number of items with a word, in the field where there are more. */

@@ -12,6 +12,9 @@ import java.util.Set;
  * every pair of neighbouring characters is a word, and so is a single character that stands alone.
  */
 public final class Words {
+    /** All characters of scripts without spaces come from here on. */
+    private static final int FIRST_DENSE = 0x1100;
+
     private Words() {}
 
     /** The words in order, including repeats. */
@@ -67,8 +70,21 @@ public final class Words {
                 && !isDense(point);
     }
 
+    /** Whether a text has a character that may be of a script without spaces. */
+    public static boolean mayBeDense(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_DENSE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a character is of a script without spaces. */
     static boolean isDense(int point) {
+        if (point < FIRST_DENSE) {
+            return false;
+        }
         Character.UnicodeScript script = Character.UnicodeScript.of(point);
         return script == Character.UnicodeScript.HAN
                 || script == Character.UnicodeScript.HIRAGANA

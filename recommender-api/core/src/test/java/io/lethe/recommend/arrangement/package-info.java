@@ -1,0 +1,4 @@
+@NullMarked
+package io.lethe.recommend.arrangement;
+
+import org.jspecify.annotations.NullMarked;
