@@ -155,7 +155,8 @@ public final class Scoring {
     private Ranking list(RecommendationRequest request, Seen seen, Predicate<CatalogueItem> allowed) {
         Proportion proportion = proportion(request.rules().steering(), seen);
         AppliedRules ruling = new AppliedRules(catalogue, profile, order, state.user(), request, proportion);
-        Predicate<CatalogueItem> eligible = once(allowed.and(item -> !seen.consumed().contains(item.itemId())));
+        Predicate<CatalogueItem> eligible =
+                once(allowed.and(item -> !seen.consumed().contains(item.itemId())));
         int size = ranker == null ? size(request.limit()) : learnedSize(request.limit());
         double[] worth = worth(seen);
         List<CatalogueItem> mostRelevant = pool(size, worth, eligible);
