@@ -27,6 +27,7 @@ import io.lethe.recommend.source.ContextWeight;
 import io.lethe.recommend.source.Sources;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -154,7 +155,8 @@ public final class Scoring {
     private Ranking list(RecommendationRequest request, Seen seen, Predicate<CatalogueItem> allowed) {
         Proportion proportion = proportion(request.rules().steering(), seen);
         AppliedRules ruling = new AppliedRules(catalogue, profile, order, state.user(), request, proportion);
-        Predicate<CatalogueItem> eligible = allowed.and(item -> !seen.consumed().contains(item.itemId()));
+        Predicate<CatalogueItem> eligible =
+                once(allowed.and(item -> !seen.consumed().contains(item.itemId())));
         int size = ranker == null ? size(request.limit()) : learnedSize(request.limit());
         double[] worth = worth(seen);
         List<CatalogueItem> mostRelevant = pool(size, worth, eligible);
@@ -172,6 +174,20 @@ public final class Scoring {
         }
         LearnedOrder learned = new LearnedOrder(ranker, features(), withoutContext(pool, seen), order);
         return new Ranking(profile, learned.explained(ruling.list(inContext(learned.pool()))));
+    }
+
+    /** The same condition, asked once for each item: several steps of a list look at most items. */
+    private Predicate<CatalogueItem> once(Predicate<CatalogueItem> wanted) {
+        BitSet asked = new BitSet(scores.length);
+        BitSet met = new BitSet(scores.length);
+        return item -> {
+            int slot = item.slot();
+            if (!asked.get(slot)) {
+                asked.set(slot);
+                met.set(slot, wanted.test(item));
+            }
+            return met.get(slot);
+        };
     }
 
     /** Items as they are without context, and in that order: a ranker has learned nothing of contexts. */

@@ -152,7 +152,7 @@ public final class Proportion {
             if (item == null) {
                 break;
             }
-            if (isNearAny(wanted, item, model) && eligible.test(item)) {
+            if (eligible.test(item) && isNearAny(wanted, item, model)) {
                 int interest = belonging.of(item);
                 if (wanted[interest] > 0 && isNear(points.get(interest), item, model)) {
                     more.add(item);
