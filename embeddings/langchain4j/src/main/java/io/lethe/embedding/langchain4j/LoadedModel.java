@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /** A model in memory: its tokenizer and its network. Any thread may call it. */
 final class LoadedModel implements AutoCloseable {
-    /** What one thread reads fastest: less leaves it waiting for weights, more falls out of a processor's caches. */
+    /** How many tokens one thread reads together at the least time of the processor for each text, as measured. */
     static final int TOKENS_TOGETHER = 256;
 
     /** Texts to try a network with, of three scripts. */
