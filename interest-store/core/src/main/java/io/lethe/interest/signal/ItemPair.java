@@ -17,6 +17,7 @@ public record ItemPair(Kind kind, String tenant, String item, String other) {
     private static final int KIND_FOLLOWS = 0;
 
     private static final List<Kind> KINDS = List.of(Kind.values());
+    private static final String NO_KEY = "this is not the key of a pair of items";
 
     /** How two items of one user's history are related. */
     public enum Kind {
@@ -49,21 +50,28 @@ public record ItemPair(Kind kind, String tenant, String item, String other) {
         ByteReader reader = new ByteReader(bytes);
         String tenant = reader.readText();
         String item = reader.readText();
-        int separator = reader.readByte();
-        int kind = separator == KIND_FOLLOWS ? reader.readByte() : KINDS.size();
-        if (kind >= KINDS.size()) {
-            throw new MalformedBytesException("this is not the key of a pair of items");
-        }
-        return new ItemPair(KINDS.get(kind), tenant, item, reader.readText());
+        Kind kind = kind(reader.readByte(), reader.readByte());
+        return new ItemPair(kind, tenant, item, reader.readText());
     }
 
     /**
      * The kind of a pair, read from its key alone.
      *
      * @param prefix the length of the {@link #prefix} of the pairs of its item
+     * @throws MalformedBytesException if the bytes are not the key of a pair of this item
      */
     public static Kind kind(byte[] key, int prefix) {
-        return KINDS.get(key[prefix + 1]);
+        if (key.length < prefix + 2) {
+            throw new MalformedBytesException(NO_KEY);
+        }
+        return kind(key[prefix], key[prefix + 1]);
+    }
+
+    private static Kind kind(int separator, int kind) {
+        if (separator != KIND_FOLLOWS || kind < 0 || kind >= KINDS.size()) {
+            throw new MalformedBytesException(NO_KEY);
+        }
+        return KINDS.get(kind);
     }
 
     /** Whether a key of a pair has this form. The older one had no kind. */

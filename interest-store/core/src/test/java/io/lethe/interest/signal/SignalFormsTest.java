@@ -220,6 +220,11 @@ class SignalFormsTest {
         assertThat(phone.day()).isEqualTo(-1);
         assertThat(ItemPair.fromBytes(pair.toBytes())).isEqualTo(pair);
         assertThat(ItemPair.fromBytes(together.toBytes())).isEqualTo(together);
+        assertThat(ItemPair.kind(pair.toBytes(), prefix.length)).isEqualTo(Kind.WENT_ON_TO);
+        assertThat(ItemPair.kind(together.toBytes(), prefix.length)).isEqualTo(Kind.TOGETHER);
+        assertThatThrownBy(() -> ItemPair.kind(early.toBytes(), prefix.length))
+                .isInstanceOf(MalformedBytesException.class);
+        assertThatThrownBy(() -> ItemPair.kind(prefix, prefix.length)).isInstanceOf(MalformedBytesException.class);
         assertThat(Arrays.copyOf(together.toBytes(), prefix.length)).isEqualTo(ItemPair.prefix("default", "i"));
         assertThat(SignalKey.fromBytes(signal.toBytes())).isEqualTo(signal);
         assertThat(signal.topicPartition(4)).isBetween(0, 3);
