@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * What counts is the first ten places, but few choices are in them, and what a few choices say is mostly chance. So the
  * gain is the mean over the depths 10, 20, 40, … up to the first that has a fifth of the choices by the settings' mix,
  * each relative to the mean that this mix has there.
+ *
+ * <p>A choice counts by the share of all events that had happened before it. Popularity is looked back at as it was
+ * then, and early in a log it is not yet what it will be for the lists that are asked for now.
  */
 final class ChoiceGain {
     private static final int SHALLOWEST = 10;
@@ -29,6 +32,7 @@ final class ChoiceGain {
     /** @param start the settings' mix */
     static ChoiceGain of(List<ChoiceParts> choices, MixPoint start) {
         double[] ranks = ranks(choices, start);
+        double[] shares = shares(choices);
         double[] sorted = ranks.clone();
         Arrays.sort(sorted);
         double within = sorted.length == 0 ? 0 : sorted[(int) (WITHIN * (sorted.length - 1))];
@@ -39,8 +43,8 @@ final class ChoiceGain {
         double[] weights = new double[count];
         for (int i = 0; i < count; i++) {
             double sum = 0;
-            for (double rank : ranks) {
-                sum += rank < SHALLOWEST << i ? discount(rank) : 0;
+            for (int choice = 0; choice < ranks.length; choice++) {
+                sum += ranks[choice] < SHALLOWEST << i ? shares[choice] * discount(ranks[choice]) : 0;
             }
             weights[i] = ranks.length / Math.max(LEAST_HITS, sum) / count;
         }
@@ -50,28 +54,39 @@ final class ChoiceGain {
     /** The gain of each choice by each mix. */
     double[][] gains(List<ChoiceParts> choices, MixBatch mixes) {
         double[][] gains = ranks(choices, mixes);
-        Arrays.stream(gains).forEach(this::gain);
+        double[] shares = shares(choices);
+        Arrays.stream(gains).forEach(one -> gain(one, shares));
         return gains;
     }
 
     /** Puts the gains in the place of ranks. */
-    private void gain(double[] gains) {
+    private void gain(double[] gains, double[] shares) {
         for (int i = 0; i < gains.length; i++) {
             double weight = 0;
             for (int depth = 0; depth < weights.length; depth++) {
                 weight += gains[i] < SHALLOWEST << depth ? weights[depth] : 0;
             }
-            gains[i] = weight > 0 ? weight * discount(gains[i]) : 0;
+            gains[i] = weight > 0 ? weight * shares[i] * discount(gains[i]) : 0;
         }
     }
 
     /** The mean gain within the deepest depth alone, 0 to 1. */
     double within(List<ChoiceParts> choices, MixPoint mix) {
+        double[] ranks = ranks(choices, mix);
+        double[] shares = shares(choices);
         double sum = 0;
-        for (double rank : ranks(choices, mix)) {
-            sum += rank < deepest ? discount(rank) : 0;
+        for (int choice = 0; choice < ranks.length; choice++) {
+            sum += ranks[choice] < deepest ? shares[choice] * discount(ranks[choice]) : 0;
         }
         return choices.isEmpty() ? 0 : sum / choices.size();
+    }
+
+    /** How much each choice counts, 1 on average. */
+    private static double[] shares(List<ChoiceParts> choices) {
+        double mean = choices.stream().mapToDouble(ChoiceParts::known).average().orElse(1);
+        return choices.stream()
+                .mapToDouble(choice -> mean == 0 ? 1 : choice.known() / mean)
+                .toArray();
     }
 
     private static double[] ranks(List<ChoiceParts> choices, MixPoint mix) {

@@ -39,6 +39,7 @@ final class ChoiceParts {
     private final boolean[] touched;
     private final double[] kept;
     private final int other;
+    private final double known;
 
     /**
      * What a source says, without the items of which it says nothing.
@@ -70,17 +71,19 @@ final class ChoiceParts {
 
     private ChoiceParts(
             SourceParts parts,
-            double[][] shares,
+            Lookback.Moment moment,
             int[] slots,
             boolean[] touched,
             double[] kept,
             int exact,
             double weight,
             int other) {
+        double[][] shares = moment.shares();
+        this.known = moment.known();
         this.items = slots.length;
         this.exact = exact;
         this.weight = weight;
-        double[] habits = new double[shares[0].length];
+        double[] habits = new double[moment.slots()];
         parts.habits().forEach((slot, value) -> {
             if (slot < habits.length) {
                 habits[slot] = value;
@@ -107,8 +110,7 @@ final class ChoiceParts {
     /**
      * The parts of a choice; empty if its item could not have been recommended.
      *
-     * @param shares the popularity of each slot, by pace
-     * @param order  the slots of the catalogue, by the items' ids. Slots follow the order in which items came
+     * @param moment from which it is looked back at
      * @param probes mixes that are far apart
      */
     static Optional<ChoiceParts> of(
@@ -116,27 +118,29 @@ final class ChoiceParts {
             Catalogue catalogue,
             RankingSettings settings,
             HistoryDecay[] decays,
-            double[][] shares,
-            int[] order,
+            Lookback.Moment moment,
             MixBatch probes) {
-        int count = shares[0].length;
-        return Alternatives.of(choice, catalogue, settings, order, count).map(others -> {
-            SourceParts parts =
-                    new SourceParts(catalogue, settings, choice.before(), choice.at(), choice.since(), decays, count);
-            return drawn(choice, parts, others, shares, order, probes);
-        });
+        int count = moment.slots();
+        return Alternatives.of(choice, catalogue, settings, moment.order(), count)
+                .map(others -> {
+                    SourceParts parts = new SourceParts(
+                            catalogue, settings, choice.before(), choice.at(), choice.since(), decays, count);
+                    return drawn(choice, parts, others, moment, probes);
+                });
     }
 
     /** All items in an order of slots, and not the chosen one first. */
-    static ChoiceParts whole(SourceParts parts, Alternatives all, double[][] shares, int[] order) {
-        return new ChoiceParts(parts, shares, order, all.touched(), all.kept(), order.length, 1, 0);
+    static ChoiceParts whole(SourceParts parts, Alternatives all, Lookback.Moment moment) {
+        int[] order = moment.order();
+        return new ChoiceParts(parts, moment, order, all.touched(), all.kept(), order.length, 1, 0);
     }
 
     private static ChoiceParts drawn(
-            Choice choice, SourceParts parts, Alternatives all, double[][] shares, int[] order, MixBatch probes) {
+            Choice choice, SourceParts parts, Alternatives all, Lookback.Moment moment, MixBatch probes) {
+        int[] order = moment.order();
         boolean[] may = all.may();
         Set<Integer> best = new TreeSet<>();
-        whole(parts, all, shares, order).score(probes, (number, scores) -> addBest(scores, may, best));
+        whole(parts, all, moment).score(probes, (number, scores) -> addBest(scores, may, best));
         List<Integer> others = new ArrayList<>();
         for (int place = 0; place < may.length; place++) {
             if (may[place] && parts.habits().containsKey(order[place])) {
@@ -162,7 +166,7 @@ final class ChoiceParts {
         }
         double each = drawn.isEmpty() ? 0 : others.size() / (double) drawn.size();
         int other = other(touched, best.size() + 1, others.size(), new Random(choice.seed()));
-        return new ChoiceParts(parts, shares, slots, touched, kept, best.size() + 1, each, other);
+        return new ChoiceParts(parts, moment, slots, touched, kept, best.size() + 1, each, other);
     }
 
     /**
@@ -179,6 +183,11 @@ final class ChoiceParts {
                 .filter(place -> !touched[place])
                 .toArray();
         return places.length == 0 ? 0 : places[fromBest ? random.nextInt(places.length) : 0];
+    }
+
+    /** The share of all events that had happened before, 0 to 1. */
+    double known() {
+        return known;
     }
 
     /** The relevance of the chosen item and of one drawn at random; empty if there is no other. */

@@ -22,15 +22,22 @@ final class Lookback {
     private final TriedPaces paces;
     private final int[] order;
 
+    /**
+     * A moment from which is looked back.
+     *
+     * @param shares the popularity of each slot, by pace
+     * @param order  the slots that have an item, by the items' ids. Slots follow the order in which items came
+     * @param known  the share of all events that had happened before, 0 to 1
+     */
+    record Moment(double[][] shares, int[] order, double known) {
+        int slots() {
+            return shares[0].length;
+        }
+    }
+
     /** What is seen of a choice; empty if nothing is. */
     interface View<T> {
-        /**
-         * Looks at a choice.
-         *
-         * @param shares the popularity of each slot, by pace
-         * @param order  the slots that have an item, by the items' ids. Slots follow the order in which items came
-         */
-        Optional<T> of(Choice choice, double[][] shares, int[] order);
+        Optional<T> of(Choice choice, Moment moment);
     }
 
     Lookback(Catalogue catalogue, RankingSettings settings, TriedPaces paces) {
@@ -54,10 +61,13 @@ final class Lookback {
         List<T> seen = new ArrayList<>();
         for (int from = 0; from < inTime.size(); from += each) {
             List<Choice> some = inTime.subList(from, Math.min(inTime.size(), from + each));
-            double[][] shares =
-                    paces.shares(catalogue, settings, slots, some.get(0).at());
+            long at = some.get(0).at();
+            Moment moment = new Moment(
+                    paces.shares(catalogue, settings, slots, at),
+                    order,
+                    catalogue.trends().shareOfEventsBefore(at));
             some.parallelStream()
-                    .map(choice -> view.of(choice, shares, order))
+                    .map(choice -> view.of(choice, moment))
                     .flatMap(Optional::stream)
                     .forEachOrdered(seen::add);
         }

@@ -14,26 +14,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the mix that would have ranked a sample of choices best. It climbs from the settings' mix, and from the two of
- * some plain mixes that rank the choices best: each source alone, and a long memory. A step changes one number, or two
- * that act together. Of the values tried for a step it takes the best, and only if the choices speak for it:
+ * some plain mixes that rank the choices best: the settings' mix and a long memory with much of popularity, each source
+ * alone, and a long memory. A step changes one number, or two that act together. Of the values tried for a step it takes
+ * the best, and only if the choices speak for it:
  *
  * <pre>mean gain &gt; {@value #STEP} · standard error of the gain     over the choices, paired</pre>
  *
- * The first climb starts from the settings' mix, or from the best plain one if the choices speak for it by the same
- * rule. Where another climb ends is taken only if the choices speak for that above where the first one ended. Where a
- * plain mix came first, it stays if what was found gains over it less than {@value #LITTLE} of what the plain mix gains
- * over the settings' one, and less than {@value #BEYOND_PLAIN} standard errors. What comes out replaces the settings'
- * mix only if it gains {@value #CLEAR} standard errors. So noise changes nothing. Nor do fewer than {@value
- * #LEAST_CHOICES} choices, of which an error cannot be told. {@link ChoiceGain} says what a gain is.
+ * The plain mixes begin with those that mix most, and the first of them that is not below the best one by more than
+ * {@value #ALIKE} standard error comes first. The first climb starts from the settings' mix, or from that plain one if the
+ * choices speak for it by the same rule. Where another climb ends is taken only if the choices speak for that above where
+ * the first one ended. Where a plain mix came first, it stays if what was found gains over it less than {@value #LITTLE}
+ * of what the plain mix gains over the settings' one, and less than {@value #BEYOND_PLAIN} standard errors.
+ *
+ * <p>What comes out replaces the settings' mix only if it gains {@value #CLEAR} standard errors. Otherwise the settings'
+ * mix stays, with more of popularity if that gains {@value #LEAN} standard errors: in a short log, what is popular is known
+ * before what goes with what, and such a list loses little where that is not true. Fewer than {@value #LEAST_CHOICES}
+ * choices change nothing, since an error cannot be told of them. {@link ChoiceGain} says what a gain is.
  */
 public final class MixLearner {
     static final int LEAST_CHOICES = 100;
     private static final double HUNDREDTHS = 100;
     private static final double CLEAR = 2;
+    private static final double LEAN = 0.5;
+    private static final double ALIKE = 1;
     private static final double STEP = 1.5;
     private static final double LITTLE = 0.2;
     private static final double BEYOND_PLAIN = 3;
@@ -44,10 +52,11 @@ public final class MixLearner {
     private static final double[] LIFTS = {0, 0.04, 0.08, 0.16, 0.32, 0.64};
     private static final double[] FACTORS = {0, 0.125, 0.25, 0.5, 1, 2, 4, 8};
     private static final double[] TREND_FACTORS = {0, 0.25, 1, 4, 16, 64, 256};
+    private static final double[] MORE_TREND = {64, 16};
     private static final List<MixNumber> WEIGHTS =
             List.of(MixNumber.NEIGHBOUR, MixNumber.TEXT, MixNumber.WORDS, MixNumber.INTEREST, MixNumber.HABIT);
     private static final List<MixNumber> SOURCES =
-            List.of(MixNumber.NEIGHBOUR, MixNumber.TEXT, MixNumber.WORDS, MixNumber.INTEREST, MixNumber.TREND);
+            List.of(MixNumber.TREND, MixNumber.NEIGHBOUR, MixNumber.TEXT, MixNumber.WORDS, MixNumber.INTEREST);
     private static final List<MixNumber> OF_TEXTS = List.of(MixNumber.TEXT, MixNumber.WORDS, MixNumber.INTEREST);
 
     private final Catalogue catalogue;
@@ -105,15 +114,11 @@ public final class MixLearner {
         List<ChoiceParts> parts = new Lookback(catalogue, settings, paces)
                 .at(
                         choices,
-                        (choice, shares, order) ->
-                                ChoiceParts.of(choice, catalogue, settings, paces.decays(), shares, order, batch));
+                        (choice, moment) -> ChoiceParts.of(choice, catalogue, settings, paces.decays(), moment, batch));
         ChoiceGain gain = ChoiceGain.of(parts, start);
         Evidence evidence = new Evidence(parts, gain);
         Stand before = evidence.at(start);
         Stand best = parts.size() >= LEAST_CHOICES ? best(evidence, before) : before;
-        if (!evidence.isAbove(best, before, CLEAR)) {
-            best = before;
-        }
         return new LearnedMix(
                 steered(choices, best.point().mix()),
                 parts.size(),
@@ -155,10 +160,20 @@ public final class MixLearner {
     }
 
     private Stand best(Evidence evidence, Stand settings) {
-        List<Stand> starts = evidence.at(plain(settings.point())).stream()
-                .sorted(Comparator.comparingDouble(Stand::mean).reversed())
-                .limit(PLAIN_STARTS)
-                .collect(Collectors.toCollection(ArrayList::new));
+        Stand found = found(evidence, settings);
+        return evidence.isAbove(found, settings, CLEAR) ? found : leaning(evidence, settings);
+    }
+
+    /** The settings' mix, or the better one of those with more of popularity if the choices speak for it a little. */
+    private Stand leaning(Evidence evidence, Stand settings) {
+        Stand best = evidence.at(popular(settings.point())).stream()
+                .max(Comparator.comparingDouble(Stand::mean))
+                .orElseThrow();
+        return evidence.isAbove(best, settings, LEAN) ? best : settings;
+    }
+
+    private Stand found(Evidence evidence, Stand settings) {
+        List<Stand> starts = starts(evidence, settings);
         Stand plain = starts.get(0);
         boolean isRefuted = evidence.isAbove(plain, settings, STEP);
         starts.add(isRefuted ? starts.size() : 0, settings);
@@ -170,6 +185,21 @@ public final class MixLearner {
             }
         }
         return isRefuted && isLittle(evidence, best, plain, settings) ? plain : best;
+    }
+
+    /** The plain mixes to climb from, the one that comes first among them. */
+    private List<Stand> starts(Evidence evidence, Stand settings) {
+        List<Stand> plain = evidence.at(plain(settings.point()));
+        List<Stand> sorted = plain.stream()
+                .sorted(Comparator.comparingDouble(Stand::mean).reversed())
+                .toList();
+        Stand first = plain.stream()
+                .filter(one -> !evidence.isAbove(sorted.get(0), one, ALIKE))
+                .findFirst()
+                .orElseThrow();
+        return Stream.concat(Stream.of(first), sorted.stream().filter(one -> one != first))
+                .limit(PLAIN_STARTS)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Whether what was found beyond a plain mix is little beside what that gains over the settings' mix, and unsure. */
@@ -198,10 +228,28 @@ public final class MixLearner {
     }
 
     /**
-     * Mixes far from the settings': each source alone, and a long memory that trusts texts little. A source alone has
-     * the highest weight that is tried, so that a first step can bring in a little of another one.
+     * Mixes far from the settings', by how much they mix: the settings' and a long memory that trusts texts little, both
+     * with much of popularity, popularity alone, the long memory, and the other sources alone. A source alone has the
+     * highest weight that is tried, so that a first step can bring in a little of another one.
      */
     private List<MixPoint> plain(MixPoint start) {
+        MixPoint patient = patient(start);
+        List<MixPoint> points = new ArrayList<>(popular(start));
+        points.addAll(popular(patient));
+        List<MixPoint> alone = alone(start);
+        points.add(alone.remove(0));
+        points.add(patient);
+        points.addAll(alone);
+        return points;
+    }
+
+    /** A mix with more of popularity. */
+    private List<MixPoint> popular(MixPoint point) {
+        return scaled(point, MixNumber.TREND, MORE_TREND);
+    }
+
+    /** Each source alone. */
+    private List<MixPoint> alone(MixPoint start) {
         List<MixPoint> points = new ArrayList<>();
         for (MixNumber source : SOURCES) {
             double[] factors = source == MixNumber.TREND ? TREND_FACTORS : FACTORS;
@@ -212,13 +260,16 @@ public final class MixLearner {
             }
             points.add(point);
         }
+        return points;
+    }
+
+    private MixPoint patient(MixPoint start) {
         MixPoint patient = start.withDecay(paces, paces.patient());
         patient = with(patient, MixNumber.BACKWARD, 1);
         for (MixNumber number : OF_TEXTS) {
             patient = with(patient, number, PATIENT * number.of(prior));
         }
-        points.add(patient);
-        return points;
+        return patient;
     }
 
     private MixPoint with(MixPoint point, MixNumber number, double value) {

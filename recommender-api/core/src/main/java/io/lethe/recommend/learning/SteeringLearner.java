@@ -89,21 +89,14 @@ final class SteeringLearner {
     }
 
     /** The gain of a choice by each dial. */
-    private Optional<double[]> gains(Choice choice, double[][] shares, int[] order) {
-        return Alternatives.of(choice, catalogue, settings, order, shares[0].length)
+    private Optional<double[]> gains(Choice choice, Lookback.Moment moment) {
+        return Alternatives.of(choice, catalogue, settings, moment.order(), moment.slots())
                 .map(all -> {
                     HistoryDecay[] decays = paces.decays();
                     SourceParts parts = new SourceParts(
-                            catalogue,
-                            settings,
-                            choice.before(),
-                            choice.at(),
-                            choice.since(),
-                            decays,
-                            shares[0].length);
-                    double[] relevance =
-                            ChoiceParts.whole(parts, all, shares, order).relevance(mix);
-                    return new Lists(choice, all, parts.profile(), relevance, order).gains();
+                            catalogue, settings, choice.before(), choice.at(), choice.since(), decays, moment.slots());
+                    double[] relevance = ChoiceParts.whole(parts, all, moment).relevance(mix);
+                    return new Lists(choice, all, parts.profile(), relevance, moment.order()).gains();
                 });
     }
 

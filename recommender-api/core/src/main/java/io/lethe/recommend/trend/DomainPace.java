@@ -17,6 +17,16 @@ final class DomainPace {
         events.merge(hour, count, (left, right) -> left + right == 0 ? null : left + right);
     }
 
+    /** The share of all events that happened before an hour, 0 to 1; 1 without events. */
+    double shareBefore(long hour) {
+        long all = sum(events);
+        return all == 0 ? 1 : sum(events.headMap(hour, false)) / (double) all;
+    }
+
+    private static long sum(Map<Long, Long> hours) {
+        return hours.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /**
      * The half-life, in milliseconds.
      *

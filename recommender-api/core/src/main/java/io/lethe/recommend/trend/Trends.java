@@ -304,6 +304,16 @@ public final class Trends {
         return shares(logs(settings, slots, hours -> hours.sumBefore(hour, decay)));
     }
 
+    /**
+     * The share of all events that happened before the hour of a time, 0 to 1; 1 without events. Only events of the types
+     * that take part in pair counts are counted.
+     *
+     * @param at milliseconds since 1970
+     */
+    public double shareOfEventsBefore(long at) {
+        return pace.shareBefore(Math.floorDiv(at, TrendSignal.HOUR_MILLIS));
+    }
+
     private static double[] shares(double[] logs) {
         double highest = Double.NEGATIVE_INFINITY;
         for (double log : logs) {

@@ -59,20 +59,16 @@ class MixBatchTest {
         // Given
         UserState state = shop.state();
         Choice choice = Choice.of(state, 1).get(0);
-        double[][] shares = paces.shares(shop.catalogue, SETTINGS, ITEMS, choice.at());
-        int[] order = IntStream.range(0, ITEMS).toArray();
+        Lookback.Moment moment = new Lookback.Moment(
+                paces.shares(shop.catalogue, SETTINGS, ITEMS, choice.at()),
+                IntStream.range(0, ITEMS).toArray(),
+                1);
         List<MixPoint> points = new ArrayList<>(List.of(paces.start(Mix.defaults())));
         for (int i = 1; i < 400; i++) {
             points.add(point(points.get(i - 1)));
         }
         ChoiceParts parts = ChoiceParts.of(
-                        choice,
-                        shop.catalogue,
-                        SETTINGS,
-                        paces.decays(),
-                        shares,
-                        order,
-                        MixBatch.of(points.subList(0, 3)))
+                        choice, shop.catalogue, SETTINGS, paces.decays(), moment, MixBatch.of(points.subList(0, 3)))
                 .orElseThrow();
 
         // When

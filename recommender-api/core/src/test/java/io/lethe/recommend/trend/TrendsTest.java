@@ -64,6 +64,20 @@ class TrendsTest {
                 .isNotEqualTo(before);
     }
 
+    @Test
+    void shouldTellWhichShareOfTheEventsHappenedBeforeAnHour() {
+        // Given
+        Trends trends = new Trends();
+        assertThat(trends.shareOfEventsBefore(0)).isEqualTo(1);
+        trends.put(0, 0, new TrendSignal(List.of(new HourCount(10, "view", 3), new HourCount(20, "return", 50))));
+        trends.put(1, 2, new TrendSignal(List.of(new HourCount(30, "purchase", 9))));
+
+        // When, Then
+        assertThat(trends.shareOfEventsBefore(11 * TrendSignal.HOUR_MILLIS - 1)).isZero();
+        assertThat(trends.shareOfEventsBefore(11 * TrendSignal.HOUR_MILLIS)).isEqualTo(0.25);
+        assertThat(trends.shareOfEventsBefore(31 * TrendSignal.HOUR_MILLIS)).isEqualTo(1);
+    }
+
     private static TrendSignal signal(Random random) {
         List<HourCount> counts = new ArrayList<>();
         for (int i = 0; i < 600; i++) {

@@ -149,4 +149,39 @@ class MixLearnerTest {
         assertThat(few.mix()).isEqualTo(SETTINGS.mix());
         assertThat(many.mix()).isNotEqualTo(SETTINGS.mix());
     }
+
+    @Test
+    void shouldCountAChoiceByWhatHadHappenedBefore() {
+        // Given
+        shop.bought("early", 0, 0).bought("early", 1, 0.01).bought("early", 2, 0.02);
+        shop.bought("late", 3, 1).bought("late", 4, 5);
+        Corpus corpus = shop.corpus();
+        corpus.items().forEach(catalogue::put);
+        List<UserState> users = LearnedShop.learn(corpus, catalogue);
+        List<UserState> late = users.stream()
+                .filter(user -> user.user().userId().equals("late"))
+                .toList();
+
+        // When
+        LearnedMix all = learned(users);
+
+        // Then
+        assertThat(all.choices()).isEqualTo(3);
+        assertThat(all.before()).isPositive().isEqualTo(learned(late).before());
+    }
+
+    @Test
+    void shouldLeanOnPopularityWhereALogIsTooShortToTellMore() {
+        // Given
+        List<UserState> users = users(40);
+
+        // When
+        Mix mix = learned(users).mix();
+
+        // Then
+        assertThat(mix.trend())
+                .as("by %s", mix)
+                .isGreaterThan(10 * SETTINGS.mix().trend());
+        assertThat(worth(mix, users)).isGreaterThan(1.1 * worth(SETTINGS.mix(), users));
+    }
 }
