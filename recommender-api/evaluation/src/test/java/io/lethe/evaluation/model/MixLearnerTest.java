@@ -13,6 +13,7 @@ import io.lethe.recommend.learning.LearnedMix;
 import io.lethe.recommend.learning.MixLearner;
 import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.parameter.Mix;
+import io.lethe.recommend.parameter.MixNumber;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class MixLearnerTest {
     private static final int ITEMS = 100;
     private static final int A_USER = 6;
-    private static final double FOLLOWING = 0.06;
+    private static final double SELDOM = 0.06;
+    private static final double OFTEN = 0.2;
     private static final int STEP = 37;
     private static final int LENGTH = 10;
     private static final double END = 101;
@@ -37,21 +39,22 @@ class MixLearnerTest {
 
     private final SmallShop shop = new SmallShop(ITEMS);
     private final LiveCatalogue catalogue = new LiveCatalogue();
+    private double following = SELDOM;
 
     private static double appeal(int item) {
         return 1.0 / (2 + item);
     }
 
     /** How likely each item is to be next, after some; none is chosen twice. */
-    private static double[] chances(List<Integer> before) {
+    private double[] chances(List<Integer> before) {
         double[] chances = new double[ITEMS];
         double all =
                 IntStream.range(0, ITEMS).mapToDouble(MixLearnerTest::appeal).sum();
         for (int item = 0; item < ITEMS; item++) {
-            chances[item] = (1 - FOLLOWING) * appeal(item) / all;
+            chances[item] = (1 - following) * appeal(item) / all;
         }
         if (!before.isEmpty()) {
-            chances[(before.get(before.size() - 1) + STEP) % ITEMS] += FOLLOWING;
+            chances[(before.get(before.size() - 1) + STEP) % ITEMS] += following;
         }
         before.forEach(item -> chances[item] = 0);
         return chances;
@@ -173,15 +176,15 @@ class MixLearnerTest {
     @Test
     void shouldLeanOnPopularityWhereALogIsTooShortToTellMore() {
         // Given
-        List<UserState> users = users(40);
+        following = OFTEN;
+        List<UserState> users = users(21);
 
         // When
         Mix mix = learned(users).mix();
 
         // Then
-        assertThat(mix.trend())
-                .as("by %s", mix)
-                .isGreaterThan(10 * SETTINGS.mix().trend());
-        assertThat(worth(mix, users)).isGreaterThan(1.1 * worth(SETTINGS.mix(), users));
+        Mix popular = MixNumber.STEERING.in(MixNumber.TREND.in(SETTINGS.mix(), mix.trend()), mix.steering());
+        assertThat(mix).isEqualTo(popular);
+        assertThat(worth(mix, users)).as("by %s", mix).isGreaterThan(1.3 * worth(SETTINGS.mix(), users));
     }
 }
