@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>mean gain &gt; {@value #STEP} · standard error of the gain     over the choices, paired</pre>
  *
- * The plain mixes begin with those that mix most, and the first of them that is not below the best one by more than
- * {@value #ALIKE} standard error comes first. The first climb starts from the settings' mix, or from that plain one if the
+ * The plain mixes begin with popularity alone, and the first of them that is not below the best one by more than {@value
+ * #ALIKE} standard errors comes first. The first climb starts from the settings' mix, or from that plain one if the
  * choices speak for it by the same rule. Where another climb ends is taken only if the choices speak for that above where
  * the first one ended. Where a plain mix came first, it stays if what was found gains over it less than {@value #LITTLE}
  * of what the plain mix gains over the settings' one, and less than {@value #BEYOND_PLAIN} standard errors.
@@ -41,7 +41,7 @@ public final class MixLearner {
     private static final double HUNDREDTHS = 100;
     private static final double CLEAR = 2;
     private static final double LEAN = 0.5;
-    private static final double ALIKE = 1;
+    private static final double ALIKE = 1.5;
     private static final double STEP = 1.5;
     private static final double LITTLE = 0.2;
     private static final double BEYOND_PLAIN = 3;
@@ -228,16 +228,17 @@ public final class MixLearner {
     }
 
     /**
-     * Mixes far from the settings', by how much they mix: the settings' and a long memory that trusts texts little, both
-     * with much of popularity, popularity alone, the long memory, and the other sources alone. A source alone has the
-     * highest weight that is tried, so that a first step can bring in a little of another one.
+     * Mixes far from the settings', those first that err least where a log says little: popularity alone, the settings'
+     * mix and a long memory that trusts texts little, both with much of popularity, the long memory without, and the other
+     * sources alone. A source alone has the highest weight that is tried, so that a first step can bring in a little of
+     * another one.
      */
     private List<MixPoint> plain(MixPoint start) {
         MixPoint patient = patient(start);
-        List<MixPoint> points = new ArrayList<>(popular(start));
-        points.addAll(popular(patient));
         List<MixPoint> alone = alone(start);
-        points.add(alone.remove(0));
+        List<MixPoint> points = new ArrayList<>(List.of(alone.remove(0)));
+        points.addAll(popular(start));
+        points.addAll(popular(patient));
         points.add(patient);
         points.addAll(alone);
         return points;

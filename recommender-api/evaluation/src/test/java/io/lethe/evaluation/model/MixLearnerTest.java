@@ -177,7 +177,7 @@ class MixLearnerTest {
     void shouldLeanOnPopularityWhereALogIsTooShortToTellMore() {
         // Given
         following = OFTEN;
-        List<UserState> users = users(21);
+        List<UserState> users = users(20);
 
         // When
         Mix mix = learned(users).mix();
