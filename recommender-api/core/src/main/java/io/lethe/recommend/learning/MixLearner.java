@@ -32,15 +32,17 @@ import org.jspecify.annotations.Nullable;
  * of what the plain mix gains over the settings' one, and less than {@value #BEYOND_PLAIN} standard errors.
  *
  * <p>What comes out replaces the settings' mix only if it gains {@value #CLEAR} standard errors. Otherwise the settings'
- * mix stays, with more of popularity if that gains {@value #LEAN} standard errors: in a short log, what is popular is known
- * before what goes with what, and such a list loses little where that is not true. Fewer than {@value #LEAST_CHOICES}
- * choices change nothing, since an error cannot be told of them. {@link ChoiceGain} says what a gain is.
+ * mix stays. In a short log, of whose events at least {@value #SHORT} are among the choices, it stays with more of
+ * popularity if that gains {@value #LEAN} standard errors: what is popular is known before what goes with what, and such a
+ * list loses little where that is not true. Fewer than {@value #LEAST_CHOICES} choices change nothing, since an error
+ * cannot be told of them. {@link ChoiceGain} says what a gain is.
  */
 public final class MixLearner {
     static final int LEAST_CHOICES = 100;
     private static final double HUNDREDTHS = 100;
     private static final double CLEAR = 2;
     private static final double LEAN = 0.5;
+    private static final double SHORT = 0.25;
     private static final double ALIKE = 1.5;
     private static final double STEP = 1.5;
     private static final double LITTLE = 0.2;
@@ -161,7 +163,11 @@ public final class MixLearner {
 
     private Stand best(Evidence evidence, Stand settings) {
         Stand found = found(evidence, settings);
-        return evidence.isAbove(found, settings, CLEAR) ? found : leaning(evidence, settings);
+        if (evidence.isAbove(found, settings, CLEAR)) {
+            return found;
+        }
+        boolean isShort = evidence.parts().size() >= SHORT * catalogue.trends().events();
+        return isShort ? leaning(evidence, settings) : settings;
     }
 
     /** The settings' mix, or the better one of those with more of popularity if the choices speak for it a little. */

@@ -19,8 +19,13 @@ final class DomainPace {
 
     /** The share of all events that happened before an hour, 0 to 1; 1 without events. */
     double shareBefore(long hour) {
-        long all = sum(events);
+        long all = count();
         return all == 0 ? 1 : sum(events.headMap(hour, false)) / (double) all;
+    }
+
+    /** The number of all events. */
+    long count() {
+        return sum(events);
     }
 
     private static long sum(Map<Long, Long> hours) {

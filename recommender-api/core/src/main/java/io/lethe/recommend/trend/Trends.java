@@ -304,6 +304,11 @@ public final class Trends {
         return shares(logs(settings, slots, hours -> hours.sumBefore(hour, decay)));
     }
 
+    /** The number of all events of the types that take part in pair counts. */
+    public long events() {
+        return pace.count();
+    }
+
     /**
      * The share of all events that happened before the hour of a time, 0 to 1; 1 without events. Only events of the types
      * that take part in pair counts are counted.

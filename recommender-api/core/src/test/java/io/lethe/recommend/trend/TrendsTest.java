@@ -73,6 +73,7 @@ class TrendsTest {
         trends.put(1, 2, new TrendSignal(List.of(new HourCount(30, "purchase", 9))));
 
         // When, Then
+        assertThat(trends.events()).isEqualTo(12);
         assertThat(trends.shareOfEventsBefore(11 * TrendSignal.HOUR_MILLIS - 1)).isZero();
         assertThat(trends.shareOfEventsBefore(11 * TrendSignal.HOUR_MILLIS)).isEqualTo(0.25);
         assertThat(trends.shareOfEventsBefore(31 * TrendSignal.HOUR_MILLIS)).isEqualTo(1);

@@ -30,6 +30,7 @@ class MixLearnerTest {
     private static final int ITEMS = 100;
     private static final int A_USER = 6;
     private static final double SELDOM = 0.06;
+    private static final double AT_TIMES = 0.12;
     private static final double OFTEN = 0.2;
     private static final int STEP = 37;
     private static final int LENGTH = 10;
@@ -186,5 +187,21 @@ class MixLearnerTest {
         Mix popular = MixNumber.STEERING.in(MixNumber.TREND.in(SETTINGS.mix(), mix.trend()), mix.steering());
         assertThat(mix).isEqualTo(popular);
         assertThat(worth(mix, users)).as("by %s", mix).isGreaterThan(1.3 * worth(SETTINGS.mix(), users));
+    }
+
+    @Test
+    void shouldNotLeanOnPopularityWhereALogIsLong() {
+        // Given
+        following = AT_TIMES;
+        List<UserState> users = users(80);
+
+        // When
+        LearnedMix ofAQuarter = learned(users.subList(0, 24));
+        LearnedMix ofLess = learned(users.subList(0, 23));
+
+        // Then
+        assertThat(ofAQuarter.choices()).isEqualTo(80 * A_USER / 4);
+        assertThat(ofAQuarter.mix().trend()).isGreaterThan(SETTINGS.mix().trend());
+        assertThat(ofLess.mix().trend()).isEqualTo(SETTINGS.mix().trend());
     }
 }
