@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the mix that would have ranked a sample of choices best. It climbs from the settings' mix, and from the two of
+ * Finds the mix that would have ranked a sample of choices best. It climbs from the settings' mix, and from the three of
  * some plain mixes that rank the choices best: the settings' mix and a long memory with much of popularity, each source
  * alone, and a long memory. A step changes one number, or two that act together. Of the values tried for a step it takes
  * the best, and only if the choices speak for it:
@@ -48,7 +48,7 @@ public final class MixLearner {
     private static final double LITTLE = 0.2;
     private static final double BEYOND_PLAIN = 3;
     private static final int ROUNDS = 4;
-    private static final int PLAIN_STARTS = 2;
+    private static final int PLAIN_STARTS = 3;
     private static final double PATIENT = 0.25;
     private static final double[] BACKWARD = {0, 0.1, 0.25, 0.5, 1};
     private static final double[] LIFTS = {0, 0.04, 0.08, 0.16, 0.32, 0.64};

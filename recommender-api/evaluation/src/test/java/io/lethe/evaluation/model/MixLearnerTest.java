@@ -193,14 +193,14 @@ class MixLearnerTest {
     void shouldNotLeanOnPopularityWhereALogIsLong() {
         // Given
         following = AT_TIMES;
-        List<UserState> users = users(80);
+        List<UserState> users = users(90);
 
         // When
-        LearnedMix ofAQuarter = learned(users.subList(0, 24));
-        LearnedMix ofLess = learned(users.subList(0, 23));
+        LearnedMix ofAQuarter = learned(users.subList(0, 27));
+        LearnedMix ofLess = learned(users.subList(0, 26));
 
         // Then
-        assertThat(ofAQuarter.choices()).isEqualTo(80 * A_USER / 4);
+        assertThat(ofAQuarter.choices()).isEqualTo(90 * A_USER / 4);
         assertThat(ofAQuarter.mix().trend()).isGreaterThan(SETTINGS.mix().trend());
         assertThat(ofLess.mix().trend()).isEqualTo(SETTINGS.mix().trend());
     }
