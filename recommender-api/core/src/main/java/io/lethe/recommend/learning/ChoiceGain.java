@@ -21,10 +21,14 @@ final class ChoiceGain {
     private static final double WITHIN = 0.2;
     private static final double LEAST_HITS = 2;
 
+    private final List<ChoiceParts> choices;
+    private final double[] counts;
     private final int deepest;
     private final double[] weights;
 
-    private ChoiceGain(int deepest, double[] weights) {
+    private ChoiceGain(List<ChoiceParts> choices, double[] counts, int deepest, double[] weights) {
+        this.choices = choices;
+        this.counts = counts;
         this.deepest = deepest;
         this.weights = weights;
     }
@@ -32,7 +36,7 @@ final class ChoiceGain {
     /** @param start the settings' mix */
     static ChoiceGain of(List<ChoiceParts> choices, MixPoint start) {
         double[] ranks = ranks(choices, start);
-        double[] shares = shares(choices);
+        double[] counts = counts(choices);
         double[] sorted = ranks.clone();
         Arrays.sort(sorted);
         double within = sorted.length == 0 ? 0 : sorted[(int) (WITHIN * (sorted.length - 1))];
@@ -42,47 +46,45 @@ final class ChoiceGain {
         }
         double[] weights = new double[count];
         for (int i = 0; i < count; i++) {
-            double sum = 0;
-            for (int choice = 0; choice < ranks.length; choice++) {
-                sum += ranks[choice] < SHALLOWEST << i ? shares[choice] * discount(ranks[choice]) : 0;
-            }
-            weights[i] = ranks.length / Math.max(LEAST_HITS, sum) / count;
+            weights[i] = ranks.length / Math.max(LEAST_HITS, sum(ranks, counts, SHALLOWEST << i)) / count;
         }
-        return new ChoiceGain(SHALLOWEST << (count - 1), weights);
+        return new ChoiceGain(choices, counts, SHALLOWEST << (count - 1), weights);
     }
 
     /** The gain of each choice by each mix. */
-    double[][] gains(List<ChoiceParts> choices, MixBatch mixes) {
+    double[][] gains(MixBatch mixes) {
         double[][] gains = ranks(choices, mixes);
-        double[] shares = shares(choices);
-        Arrays.stream(gains).forEach(one -> gain(one, shares));
+        Arrays.stream(gains).forEach(this::gain);
         return gains;
     }
 
     /** Puts the gains in the place of ranks. */
-    private void gain(double[] gains, double[] shares) {
+    private void gain(double[] gains) {
         for (int i = 0; i < gains.length; i++) {
             double weight = 0;
             for (int depth = 0; depth < weights.length; depth++) {
                 weight += gains[i] < SHALLOWEST << depth ? weights[depth] : 0;
             }
-            gains[i] = weight > 0 ? weight * shares[i] * discount(gains[i]) : 0;
+            gains[i] = weight > 0 ? weight * counts[i] * discount(gains[i]) : 0;
         }
     }
 
     /** The mean gain within the deepest depth alone, 0 to 1. */
-    double within(List<ChoiceParts> choices, MixPoint mix) {
-        double[] ranks = ranks(choices, mix);
-        double[] shares = shares(choices);
+    double within(MixPoint mix) {
+        return choices.isEmpty() ? 0 : sum(ranks(choices, mix), counts, deepest) / choices.size();
+    }
+
+    /** The sum of what choices gain within a depth. */
+    private static double sum(double[] ranks, double[] counts, int depth) {
         double sum = 0;
         for (int choice = 0; choice < ranks.length; choice++) {
-            sum += ranks[choice] < deepest ? shares[choice] * discount(ranks[choice]) : 0;
+            sum += ranks[choice] < depth ? counts[choice] * discount(ranks[choice]) : 0;
         }
-        return choices.isEmpty() ? 0 : sum / choices.size();
+        return sum;
     }
 
     /** How much each choice counts, 1 on average. */
-    private static double[] shares(List<ChoiceParts> choices) {
+    private static double[] counts(List<ChoiceParts> choices) {
         double mean = choices.stream().mapToDouble(ChoiceParts::known).average().orElse(1);
         return choices.stream()
                 .mapToDouble(choice -> mean == 0 ? 1 : choice.known() / mean)

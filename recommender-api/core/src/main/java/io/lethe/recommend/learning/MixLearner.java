@@ -81,7 +81,7 @@ public final class MixLearner {
         }
 
         List<Stand> at(List<MixPoint> points) {
-            double[][] gains = gain.gains(parts, MixBatch.of(points));
+            double[][] gains = gain.gains(MixBatch.of(points));
             return IntStream.range(0, points.size())
                     .mapToObj(number -> new Stand(points.get(number), gains[number]))
                     .toList();
@@ -124,8 +124,8 @@ public final class MixLearner {
         return new LearnedMix(
                 steered(choices, best.point().mix()),
                 parts.size(),
-                gain.within(parts, start),
-                gain.within(parts, best.point()),
+                gain.within(start),
+                gain.within(best.point()),
                 scale(parts, best.point()));
     }
 
@@ -241,33 +241,31 @@ public final class MixLearner {
      */
     private List<MixPoint> plain(MixPoint start) {
         MixPoint patient = patient(start);
-        List<MixPoint> alone = alone(start);
-        List<MixPoint> points = new ArrayList<>(List.of(alone.remove(0)));
+        List<MixPoint> points = new ArrayList<>();
+        points.add(alone(start, MixNumber.TREND));
         points.addAll(popular(start));
         points.addAll(popular(patient));
         points.add(patient);
-        points.addAll(alone);
+        SOURCES.stream()
+                .filter(source -> source != MixNumber.TREND)
+                .forEach(source -> points.add(alone(start, source)));
         return points;
     }
 
-    /** A mix with more of popularity. */
+    /** The same with more of popularity. */
     private List<MixPoint> popular(MixPoint point) {
         return scaled(point, MixNumber.TREND, MORE_TREND);
     }
 
-    /** Each source alone. */
-    private List<MixPoint> alone(MixPoint start) {
-        List<MixPoint> points = new ArrayList<>();
-        for (MixNumber source : SOURCES) {
-            double[] factors = source == MixNumber.TREND ? TREND_FACTORS : FACTORS;
-            MixPoint point = with(start, source, factors[factors.length - 1] * source.of(prior));
-            point = with(with(point, MixNumber.LIFT, 0), MixNumber.HABIT, 0);
-            for (MixNumber other : SOURCES) {
-                point = other == source ? point : with(point, other, 0);
-            }
-            points.add(point);
+    /** One source alone. */
+    private MixPoint alone(MixPoint start, MixNumber source) {
+        double[] factors = source == MixNumber.TREND ? TREND_FACTORS : FACTORS;
+        MixPoint point = with(start, source, factors[factors.length - 1] * source.of(prior));
+        point = with(with(point, MixNumber.LIFT, 0), MixNumber.HABIT, 0);
+        for (MixNumber other : SOURCES) {
+            point = other == source ? point : with(point, other, 0);
         }
-        return points;
+        return point;
     }
 
     private MixPoint patient(MixPoint start) {
