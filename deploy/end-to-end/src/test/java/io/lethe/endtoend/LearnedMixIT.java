@@ -246,7 +246,9 @@ class LearnedMixIT {
             // Then
             Awaitility.await("a mix learned by itself")
                     .atMost(Duration.ofMinutes(3))
-                    .until(() -> shop.get(MIX).statusCode() == 200);
+                    .untilAsserted(() -> assertThat(shop.get(MIX).statusCode())
+                            .as(late.printed())
+                            .isEqualTo(200));
         }
     }
 

@@ -64,10 +64,18 @@ class MixLearning {
      * A run that came to its end.
      *
      * @param events   how many events the log had
+     * @param items    how many items the catalogue had; those of an import may come after its events
      * @param settings the version of the settings that it started from
      * @param at       when, in milliseconds since 1970
      */
-    private record Run(long events, String settings, long at) {}
+    private record Run(long events, int items, String settings, long at) {
+        /** Whether another run would have clearly more or less to learn from, or another place to start from. */
+        boolean isOvertaken(long events, int items, String settings) {
+            return !this.settings.equals(settings)
+                    || LogGrowth.isClear(this.events, events)
+                    || (this.items != items && LogGrowth.isClear(this.items, items));
+        }
+    }
 
     private final RecommenderConfig config;
     private final InterestStore store;
@@ -222,7 +230,8 @@ class MixLearning {
         }
     }
 
-    private void learnByItself(String tenant) {
+    /** Learns a tenant's mix without having been asked to. */
+    void learnByItself(String tenant) {
         try {
             learn(tenant, TenantLog.of(store, tenant), false);
         } finally {
@@ -239,15 +248,15 @@ class MixLearning {
         if (known != null && known.memory() instanceof ForgottenMix forgotten) {
             return events > forgotten.events() && LogGrowth.isClear(forgotten.events(), events);
         }
+        int items = catalogues.of(tenant).itemCount();
         Run last = runs.get(tenant);
         if (known != null
                 && known.memory() instanceof LearnedNumbers numbers
                 && (last == null || known.at() > last.at())) {
-            last = new Run(numbers.events(), numbers.settings(), known.at());
+            last = new Run(numbers.events(), items, numbers.settings(), known.at());
         }
         return last == null
-                || !last.settings().equals(settings.of(tenant).version())
-                || LogGrowth.isClear(last.events(), events);
+                || last.isOvertaken(events, items, settings.of(tenant).version());
     }
 
     /**
@@ -260,13 +269,13 @@ class MixLearning {
         Versioned from = settings.of(tenant);
         RankingSettings prior = from.document().settings();
         LiveCatalogue catalogue = catalogues.of(tenant);
+        int items = catalogue.itemCount();
         List<Choice> choices = ChoiceSample.choices(now.states(store));
         LearnedMix learned = processor
                 .submit(() -> new MixLearner(catalogue, prior).learn(choices))
                 .join();
         long nanos = System.nanoTime() - begin;
         timer.record(nanos, TimeUnit.NANOSECONDS);
-        runs.put(tenant, new Run(now.events(), from.version(), clock.millis()));
         LOG.infof(
                 "Learned the mix of %s from %d choices in %.1f s (%d users, %d events): %s",
                 tenant,
@@ -275,10 +284,17 @@ class MixLearning {
                 now.users(),
                 now.events(),
                 learned.words(prior.mix()));
+        Optional<KnownMix> known = keep(tenant, learned, from, now, asked);
+        runs.put(tenant, new Run(now.events(), items, from.version(), clock.millis()));
+        return known;
+    }
+
+    private Optional<KnownMix> keep(String tenant, LearnedMix learned, Versioned from, TenantLog now, boolean asked) {
         if (learned.choices() == 0) {
             return Optional.empty();
         }
-        LearnedNumbers numbers = LearnedNumbers.of(learned, prior.mix(), from.version(), now.users(), now.events());
+        LearnedNumbers numbers =
+                LearnedNumbers.of(learned, from.document().settings().mix(), from.version(), now.users(), now.events());
         KnownMix known = models.mix(tenant);
         LearnedNumbers before = known == null ? null : known.numbers();
         if (before == null || (asked ? !before.equals(numbers) : isNews(before, numbers))) {

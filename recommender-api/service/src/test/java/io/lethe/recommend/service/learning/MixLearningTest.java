@@ -105,6 +105,32 @@ class MixLearningTest {
     }
 
     @Test
+    void shouldLearnAgainOnceTheItemsOfAnImportHaveCome() {
+        // Given
+        String tenant = SmallShop.ANNA.tenant();
+        neighbourhood.told.put(USERS, "{\"users\":[{\"userId\":\"anna\",\"events\":600}]}");
+
+        // When
+        learning.learnByItself(tenant);
+
+        // Then
+        assertThat(models.mix(tenant)).isNull();
+        assertThat(learning.isDue(tenant, 600)).isFalse();
+
+        // When
+        SmallShop.fill(catalogues.toFill(tenant));
+
+        // Then
+        assertThat(learning.isDue(tenant, 600)).isTrue();
+
+        // When
+        learning.learnByItself(tenant);
+
+        // Then
+        assertThat(learning.isDue(tenant, 600)).isFalse();
+    }
+
+    @Test
     void shouldLetForgottenNumbersRestUntilTheLogHasGrown() {
         // Given
         onTheTopic(new ForgottenMix(1_000));
