@@ -190,8 +190,15 @@ final class ChoiceParts {
         return known;
     }
 
+    /**
+     * The relevance of the chosen item and of one drawn at random.
+     *
+     * @param known the share of all events that had happened before
+     */
+    record Pair(double chosen, double other, double known) {}
+
     /** The relevance of the chosen item and of one drawn at random; empty if there is no other. */
-    Optional<double[]> pair(MixPoint mix) {
+    Optional<Pair> pair(MixPoint mix) {
         if (other == 0) {
             return Optional.empty();
         }
@@ -200,7 +207,7 @@ final class ChoiceParts {
             add(addend, mix, relevance);
         }
         raise(relevance, mix.mix(), popular[mix.pace()], raises(mix), relevance);
-        return Optional.of(new double[] {relevance[0], relevance[other]});
+        return Optional.of(new Pair(relevance[0], relevance[other], known));
     }
 
     /**

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * The plain mixes begin with popularity alone, and the first of them that is not below the best one by more than {@value
  * #ALIKE} standard errors comes first. The first climb starts from the settings' mix, or from that plain one if the
- * choices speak for it by the same rule. Where another climb ends is taken only if the choices speak for that above where
- * the first one ended. Where a plain mix came first, it stays if what was found gains over it less than {@value #LITTLE}
+ * choices speak for it by the same rule. Where another climb ends is taken if it gains {@value #ELSEWHERE} standard error
+ * over where those before it ended. Where a plain mix came first, it stays if what was found gains over it less than {@value #LITTLE}
  * of what the plain mix gains over the settings' one, and less than {@value #BEYOND_PLAIN} standard errors.
  *
  * <p>What comes out replaces the settings' mix only if it gains {@value #CLEAR} standard errors. Otherwise the settings'
@@ -45,6 +45,7 @@ public final class MixLearner {
     private static final double SHORT = 0.25;
     private static final double ALIKE = 1.5;
     private static final double STEP = 1.5;
+    private static final double ELSEWHERE = 1;
     private static final double LITTLE = 0.2;
     private static final double BEYOND_PLAIN = 3;
     private static final int ROUNDS = 4;
@@ -140,7 +141,7 @@ public final class MixLearner {
 
     /** The scale of most likelihood over the choices, each beside an item drawn at random. */
     private static @Nullable ChoiceScale scale(List<ChoiceParts> parts, MixPoint mix) {
-        List<double[]> pairs = parts.stream()
+        List<ChoiceParts.Pair> pairs = parts.stream()
                 .map(one -> one.pair(mix))
                 .flatMap(Optional::stream)
                 .toList();
@@ -149,11 +150,16 @@ public final class MixLearner {
         }
         double[] numbers = new double[2 * pairs.size()];
         boolean[] happened = new boolean[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = ChoiceScale.number(pairs.get(i / 2)[i % 2]);
-            happened[i] = i % 2 == 0;
+        double[] counts = new double[numbers.length];
+        for (int i = 0; i < pairs.size(); i++) {
+            ChoiceParts.Pair pair = pairs.get(i);
+            numbers[2 * i] = ChoiceScale.number(pair.chosen());
+            numbers[2 * i + 1] = ChoiceScale.number(pair.other());
+            happened[2 * i] = true;
+            counts[2 * i] = pair.known();
+            counts[2 * i + 1] = pair.known();
         }
-        PlattScaling fitted = PlattScaling.fit(numbers, happened);
+        PlattScaling fitted = PlattScaling.fit(numbers, happened, counts);
         return new ChoiceScale(rounded(fitted.offset()), Math.max(0, rounded(fitted.slope())));
     }
 
@@ -186,7 +192,7 @@ public final class MixLearner {
         Stand best = climb(evidence, starts.get(0));
         for (Stand other : starts.subList(1, starts.size())) {
             Stand end = climb(evidence, other);
-            if (evidence.isAbove(end, best, STEP)) {
+            if (evidence.isAbove(end, best, ELSEWHERE)) {
                 best = end;
             }
         }

@@ -1,5 +1,7 @@
 package io.lethe.recommend.learning;
 
+import java.util.Arrays;
+
 /**
  * A probability from a number: {@code 1/(1 + e^−(a + b·x))}, fitted by Newton's method to the largest likelihood
  * with a ridge of {@value #RIDGE} on both.
@@ -14,6 +16,17 @@ public record PlattScaling(double offset, double slope) {
 
     /** The best one for these numbers and what happened. */
     public static PlattScaling fit(double[] numbers, boolean[] happened) {
+        double[] alike = new double[numbers.length];
+        Arrays.fill(alike, 1);
+        return fit(numbers, happened, alike);
+    }
+
+    /**
+     * The same where cases count unlike much.
+     *
+     * @param weights what each case counts, at least 0
+     */
+    public static PlattScaling fit(double[] numbers, boolean[] happened, double[] weights) {
         double a = 0;
         double b = 0;
         for (int step = 0; step < STEPS; step++) {
@@ -24,8 +37,8 @@ public record PlattScaling(double offset, double slope) {
             double bb = RIDGE;
             for (int i = 0; i < numbers.length; i++) {
                 double p = new PlattScaling(a, b).at(numbers[i]);
-                double error = (happened[i] ? 1 : 0) - p;
-                double weight = p * (1 - p);
+                double error = weights[i] * ((happened[i] ? 1 : 0) - p);
+                double weight = weights[i] * p * (1 - p);
                 ga += error;
                 gb += error * numbers[i];
                 aa += weight;
