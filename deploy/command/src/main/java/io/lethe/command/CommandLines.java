@@ -13,6 +13,9 @@ public final class CommandLines {
      */
     public static final Map<String, String> LABORATORY = laboratory();
 
+    /** The command of the benches, and what it does. The launcher starts the benches for it. */
+    public static final Map.Entry<String, String> BENCH = Map.entry("bench", "Measures how fast Lethe is.");
+
     private CommandLines() {}
 
     /** An application's command line: a {@link RefusalException} becomes one line and exit code 1. */

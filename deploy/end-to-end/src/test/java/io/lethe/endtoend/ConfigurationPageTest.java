@@ -2,6 +2,7 @@ package io.lethe.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lethe.benchmark.bench.Benchmarks;
 import io.lethe.laboratory.Laboratory;
 import io.lethe.standalone.Lethe;
 import java.io.IOException;
@@ -54,9 +55,10 @@ class ConfigurationPageTest {
         StringBuilder said = new StringBuilder();
         add(said, Lethe.commandLine());
         Laboratory.commandLine().getSubcommands().values().forEach(command -> add(said, command));
+        Benchmarks.commandLine().getSubcommands().values().forEach(command -> add(said, command));
 
         // Then
-        assertThat(said).contains("### lethe run", "--kafka-port=PORT", "### lethe tune");
+        assertThat(said).contains("### lethe run", "--kafka-port=PORT", "### lethe tune", "### lethe bench");
         assertWritten("<!-- commands -->\n", said.append('\n').toString());
     }
 

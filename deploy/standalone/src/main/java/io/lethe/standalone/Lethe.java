@@ -52,6 +52,10 @@ public class Lethe implements Runnable {
         CommandLine commandLine = CommandLines.of(new Lethe());
         List<String> footer = new ArrayList<>(List.of("", "The laboratory:"));
         CommandLines.LABORATORY.forEach((name, about) -> footer.add("  %-8s  %s".formatted(name, about)));
+        footer.addAll(List.of(
+                "",
+                "The benches:",
+                "  %-8s  %s".formatted(CommandLines.BENCH.getKey(), CommandLines.BENCH.getValue())));
         footer.addAll(List.of(commandLine.getCommandSpec().usageMessage().footer()));
         commandLine.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
         return commandLine;
@@ -61,6 +65,7 @@ public class Lethe implements Runnable {
     public void run() {
         List<String> all = new ArrayList<>(spec.subcommands().keySet());
         all.addAll(CommandLines.LABORATORY.keySet());
+        all.add(CommandLines.BENCH.getKey());
         throw new ParameterException(spec.commandLine(), "Which command? One of " + String.join(", ", all));
     }
 }

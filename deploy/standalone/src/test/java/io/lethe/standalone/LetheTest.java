@@ -37,7 +37,7 @@ class LetheTest {
     }
 
     @Test
-    void shouldListTheCommandsOfTheLaboratoryToo() {
+    void shouldListTheCommandsOfTheLaboratoryAndTheBenchesToo() {
         // When
         int exitCode = execute("--help");
 
@@ -45,6 +45,7 @@ class LetheTest {
         assertThat(exitCode).isZero();
         CommandLines.LABORATORY.forEach(
                 (name, about) -> assertThat(out.toString()).containsPattern("(?m)^  %s +%s$".formatted(name, about)));
+        assertThat(out.toString()).containsPattern("(?m)^  bench +" + CommandLines.BENCH.getValue() + "$");
     }
 
     @Test

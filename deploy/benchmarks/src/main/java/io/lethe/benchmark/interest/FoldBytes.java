@@ -67,6 +67,22 @@ public final class FoldBytes {
         System.exit(0);
     }
 
+    /**
+     * What the topology by itself does with events without text.
+     *
+     * @param ledgers   events a second until they are in the ledgers
+     * @param settled   events a second until all signals and snapshots are sent
+     * @param changelog bytes that are written to changelogs for an event
+     */
+    public record Fold(double ledgers, double settled, double changelog) {}
+
+    /** Folds events in a process of which nothing else is asked, with a broker of its own. */
+    public static Fold of(List<Interaction> events) throws Exception {
+        try (FoldRun run = FoldRun.start()) {
+            return new FoldBytes(run).fold(events);
+        }
+    }
+
     /** The first events of a data set that have no text of their own. */
     static List<Interaction> events(Path folder, int most) throws IOException {
         if (!(Detection.of(folder, ReadOptions.DEFAULT) instanceof Detection.Recognised found)) {
@@ -94,8 +110,19 @@ public final class FoldBytes {
         return groups;
     }
 
-    @SuppressWarnings("SystemOut")
-    private void measure(List<Interaction> events) throws Exception {
+    private Fold fold(List<Interaction> events) throws Exception {
+        Times times = times(events);
+        run.stopStream();
+        long written = new ChangelogSizes(run.log())
+                .now().values().stream().mapToLong(Long::longValue).sum();
+        return new Fold(
+                events.size() / times.folded(), events.size() / times.settled(), (double) written / times.held());
+    }
+
+    /** How long a fold took, in seconds, how much processor time an event, and how many events the ledgers hold. */
+    private record Times(double folded, double settled, double micros, double streamMicros, long held) {}
+
+    private Times times(List<Interaction> events) throws Exception {
         run.write(events);
         long distinct = events.stream()
                 .map(event -> List.of(event.tenant(), event.userId(), event.eventId()))
@@ -122,6 +149,13 @@ public final class FoldBytes {
         if (held != distinct) {
             throw new IllegalStateException("the ledgers hold " + held + " events, not " + distinct);
         }
+        return new Times(folded, settled, micros, streamMicros, held);
+    }
+
+    @SuppressWarnings("SystemOut")
+    private void measure(List<Interaction> events) throws Exception {
+        Times times = times(events);
+        long held = times.held();
         countRows();
         run.stopStream();
         ChangelogSizes changelogs = new ChangelogSizes(run.log());
@@ -135,12 +169,12 @@ public final class FoldBytes {
                         + "CPU time: %.0f µs a record until then, the broker's part included; %.0f in the stream's threads%n%n",
                 events.size(),
                 held,
-                folded,
-                events.size() / folded,
-                settled,
-                events.size() / settled,
-                micros,
-                streamMicros);
+                times.folded(),
+                events.size() / times.folded(),
+                times.settled(),
+                events.size() / times.settled(),
+                times.micros(),
+                times.streamMicros());
         print(held, written, kept);
     }
 

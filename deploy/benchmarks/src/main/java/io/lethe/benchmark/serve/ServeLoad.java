@@ -11,36 +11,23 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * Asks a running Lethe for recommendations from a process of its own. First with {@code fill}, which sends the items and
- * events of a {@link ServeShop} by REST, each item with its vector; then, once they are in, without. From the
- * repository's root, with the JDK of the PATH and {@code ./lethe run --data DIR --port 8080} beside it:
- *
- * <pre>
- * ./mvnw -q -Dquick -Drun=ServeLoad -Drun.of=serve -Darguments="fill http://localhost:8080 20000 10000 20" \
- *     package -pl deploy/benchmarks -am
- * ./mvnw -q -Dquick -Drun=ServeLoad -Drun.of=serve -Darguments="ask http://localhost:8080 10000 20 4 0" \
- *     package -pl deploy/benchmarks -am
- * </pre>
- *
- * <p>{@code fill} has the address, the items, the users, and how many of a user's events are sent. {@code ask} has the
- * address, the users to draw from, the seconds to ask after as many to warm up, the connections, and the rate. With the
- * rate 0 each connection asks again as soon as it has its answer. Otherwise questions are asked at that rate whatever
- * the answers do, at most a thousand at once, and each answer's time counts from when its question was due, so that
- * waiting in line is not hidden (G. Tene's HdrHistogram).
+ * Sends a {@link ServeShop} to a running Lethe by REST and asks it for recommendations, as shops and their users do: from
+ * a process of its own.
  */
 public final class ServeLoad {
     private static final long SEED = 17;
     private static final int BATCH = 500;
+    private static final int EVENTS = 5_000;
     private static final int MOST_WAITING = 1000;
     private static final double MILLIS = 1e3;
     private static final int DIGITS = 3;
@@ -49,53 +36,67 @@ public final class ServeLoad {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String base;
 
-    private ServeLoad(String base) {
+    /** @param base the address, such as {@code http://localhost:8080} */
+    public ServeLoad(String base) {
         this.base = base;
     }
 
-    /** @param arguments as the class says */
-    @SuppressWarnings("SystemOut")
-    public static void main(String[] arguments) throws Exception {
-        boolean fills = arguments.length == 5 && arguments[0].equals("fill");
-        if (!fills && !(arguments.length == 6 && arguments[0].equals("ask"))) {
-            System.err.println("ServeLoad needs: fill ADDRESS ITEMS USERS EVENTS, or ask ADDRESS USERS SECONDS "
-                    + "CONNECTIONS RATE");
-            System.exit(2);
+    /**
+     * What asking gave.
+     *
+     * @param perSecond how many answers came in a second
+     * @param failed    how many questions were not answered with a list
+     * @param millis    the quantiles .5, .9, .99 of how long an answer took, and the longest, in milliseconds
+     */
+    public record Answers(double perSecond, int failed, double[] millis) {
+        public double median() {
+            return millis[0];
         }
-        ServeLoad load = new ServeLoad(arguments[1]);
-        int first = Integer.parseInt(arguments[2]);
-        int second = Integer.parseInt(arguments[3]);
-        int third = Integer.parseInt(arguments[4]);
-        if (fills) {
-            load.fill(new ServeShop(first, second, SEED), third);
-        } else {
-            int rate = Integer.parseInt(arguments[5]);
-            load.ask(first, second, third, rate);
-            load.ask(first, second, third, rate);
+
+        public double slowestOfHundred() {
+            return millis[2];
         }
-        System.exit(0);
     }
 
-    private void fill(ServeShop shop, int most) throws IOException, InterruptedException {
+    /** Sends all items, each with its vector. */
+    public void sendItems(ServeShop shop, LongConsumer progress) throws IOException, InterruptedException {
         StringBuilder body = new StringBuilder();
         for (int item = 0; item < shop.items(); item++) {
             body.append(json(shop.item(item), shop.vector(item))).append('\n');
             if ((item + 1) % BATCH == 0 || item + 1 == shop.items()) {
                 send("/v1/items", body);
+                progress.accept(item + 1);
             }
         }
-        int lines = 0;
-        for (int user = 0; user < shop.users(); user++) {
-            List<Interaction> events = shop.events(user);
-            for (Interaction event : events.subList(Math.max(0, events.size() - most), events.size())) {
+    }
+
+    /**
+     * Sends the newest events of each user, a few of them of each user in turn, as they would come, until there are as
+     * many.
+     *
+     * @param most   how many of a user
+     * @param events how many in all, at most
+     */
+    public int sendEvents(ServeShop shop, int most, int events, LongConsumer progress)
+            throws IOException, InterruptedException {
+        StringBuilder body = new StringBuilder();
+        int sent = 0;
+        int users = Math.min(shop.users(), Math.max(1, events / most));
+        for (int user = 0; user < users; user++) {
+            List<Interaction> own = shop.events(user);
+            for (Interaction event : own.subList(Math.max(0, own.size() - most), own.size())) {
                 body.append(json(event)).append('\n');
-                lines++;
-            }
-            if (lines >= BATCH * 10 || user + 1 == shop.users()) {
-                send("/v1/events", body);
-                lines = 0;
+                sent++;
+                if (sent % EVENTS == 0) {
+                    send("/v1/events", body);
+                    progress.accept(sent);
+                }
             }
         }
+        if (body.length() > 0) {
+            send("/v1/events", body);
+        }
+        return sent;
     }
 
     private void send(String path, StringBuilder body) throws IOException, InterruptedException {
@@ -119,14 +120,22 @@ public final class ServeLoad {
         return json.append("]}").toString();
     }
 
-    private static String json(Interaction event) {
+    /** An event as REST takes it. */
+    public static String json(Interaction event) {
         return "{\"userId\":\"" + event.userId() + "\",\"eventId\":\"" + event.eventId() + "\",\"type\":\""
                 + event.type() + "\",\"itemId\":\"" + event.itemId() + "\",\"timestamp\":\""
                 + Instant.ofEpochMilli(event.timestamp()) + "\"}";
     }
 
-    @SuppressWarnings("SystemOut")
-    private void ask(int users, int seconds, int connections, int rate) throws InterruptedException {
+    /**
+     * Asks for lists of users drawn at random.
+     *
+     * @param connections how many ask at a time if the rate is 0
+     * @param rate        with 0 a connection asks again as soon as it has its answer; otherwise so many questions a second
+     *                    are asked whatever the answers do, at most a thousand at once, and the time of an answer counts
+     *                    from when its question was due, so that waiting in line is not hidden (G. Tene's HdrHistogram)
+     */
+    public Answers ask(int users, int seconds, int connections, int rate) throws InterruptedException {
         Histogram micros = new ConcurrentHistogram(DIGITS);
         AtomicInteger failed = new AtomicInteger();
         Random random = new Random(SEED);
@@ -156,15 +165,12 @@ public final class ServeLoad {
         }
         free.acquire(rate == 0 ? connections : MOST_WAITING);
         double took = (System.nanoTime() - begin) / 1e9;
-        System.out.printf(
-                Locale.ROOT,
-                "%d answers, %.0f/s, %d failed; milliseconds: p50 %.1f, p90 %.1f, p99 %.1f, longest %.1f%n",
-                micros.getTotalCount(),
-                micros.getTotalCount() / took,
-                failed.get(),
-                micros.getValueAtPercentile(50) / MILLIS,
-                micros.getValueAtPercentile(90) / MILLIS,
-                micros.getValueAtPercentile(99) / MILLIS,
-                micros.getMaxValue() / MILLIS);
+        double[] millis = {
+            micros.getValueAtPercentile(50) / MILLIS,
+            micros.getValueAtPercentile(90) / MILLIS,
+            micros.getValueAtPercentile(99) / MILLIS,
+            micros.getMaxValue() / MILLIS
+        };
+        return new Answers(micros.getTotalCount() / took, failed.get(), millis);
     }
 }

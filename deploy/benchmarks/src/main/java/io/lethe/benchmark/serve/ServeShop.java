@@ -29,9 +29,9 @@ import java.util.TreeMap;
  * dimensions, words of its own and a popularity that falls by Zipf's law; and users who go back to two to five kinds and
  * at times look at what is popular. Any two items have a cosine of about a third, those of a kind about 0.7.
  */
-final class ServeShop {
+public final class ServeShop {
     static final String TENANT = "default";
-    static final long NOW = 1_760_000_000_000L;
+    public static final long NOW = 1_760_000_000_000L;
     static final int DIMENSION = 384;
     /** Enough for a full window and something before it. */
     static final int EVENTS = 160;
@@ -55,7 +55,8 @@ final class ServeShop {
     private final float[][] directions;
     private final double[] popularity;
 
-    ServeShop(int items, int users, long seed) {
+    /** A shop of so many items and users. */
+    public ServeShop(int items, int users, long seed) {
         this.items = items;
         this.users = users;
         this.seed = seed;
@@ -74,19 +75,19 @@ final class ServeShop {
         }
     }
 
-    int items() {
+    public int items() {
         return items;
     }
 
-    int users() {
+    public int users() {
         return users;
     }
 
-    static String itemId(int item) {
+    public static String itemId(int item) {
         return "item-" + item;
     }
 
-    static String userId(int user) {
+    public static String userId(int user) {
         return "user-" + user;
     }
 
@@ -128,7 +129,7 @@ final class ServeShop {
     }
 
     /** A user's events, oldest first. */
-    List<Interaction> events(int user) {
+    public List<Interaction> events(int user) {
         Random random = new Random(seed * 41 + user);
         int[] loved = random.ints(2 + random.nextInt(4), 0, kinds).toArray();
         List<Interaction> events = new ArrayList<>();
