@@ -51,6 +51,7 @@ class ArchitectureTest {
     private static final String DEMO = "io.lethe.demo";
     private static final String STANDALONE = "io.lethe.standalone";
     private static final String LABORATORY = "io.lethe.laboratory";
+    private static final String BENCHMARK = "io.lethe.benchmark";
     private static final List<String> SERVICES =
             List.of(INGEST_SERVICE, EMBEDDINGS_SERVICE, INTEREST_SERVICE, RECOMMEND_SERVICE);
 
@@ -98,6 +99,17 @@ class ArchitectureTest {
                 Layer.shell(COMMAND, DATASETS, SETTINGS),
                 Layer.plain(DEMO, EVENT),
                 Layer.shell(LABORATORY, COMMAND, DEMO, EVALUATION, DATASETS, SETTINGS, LAW),
+                Layer.shell(
+                        BENCHMARK,
+                        COMMAND,
+                        DATASETS,
+                        INTEREST_SERVICE,
+                        RECOMMEND,
+                        INTEREST,
+                        MODELS,
+                        VECTORS,
+                        EVENT,
+                        LOG),
                 Layer.shell(STANDALONE, COMMAND, DEMO, DATASETS, SETTINGS, EVENT, LOG, HTTP));
     }
 
