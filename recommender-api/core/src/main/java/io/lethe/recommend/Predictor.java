@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *                 user's rating, or the lowest there is if the user turned j down;
  *                 m = (Σ r_i + p · 2) / (count + 2), where p is 3.5 stars on the scale of the settings;
  *                 clamped to that scale
- * probability  of the score of {@link Recommender}, without repeat and diversity, on the {@link ChoiceScale};
- *                 the score of an item that the user turned down counts as 0 at most, as long as it is hidden
+ * probability  of the score of {@link Recommender}, without repeat and diversity, on the {@link ChoiceScale}; of an
+ *                 item that the user turned down, as long as it is hidden, of 0 at most, {@value #HIDDEN} of n below
+ *                 the usual
  * </pre>
  *
  * The probability is relative to an item drawn at random.
@@ -39,6 +40,7 @@ public final class Predictor {
     private static final double PRIOR_COUNT = 2;
     private static final double SHRINKAGE = 0.1;
     private static final double OWN = 10;
+    private static final double HIDDEN = 1.5;
 
     /**
      * A prediction about an item.
@@ -47,8 +49,9 @@ public final class Predictor {
      * @param probability the probability that the user chooses it, 0 to 1
      * @param rating      the expected rating, on the scale of the settings
      * @param score       the score behind the probability
+     * @param lead        by how much the score's n is above the usual one, as {@link ChoiceScale} has them
      */
-    public record Prediction(CatalogueItem item, double probability, double rating, double score) {}
+    public record Prediction(CatalogueItem item, double probability, double rating, double score, double lead) {}
 
     private record Rated(CatalogueItem item, double along, double stars) {}
 
@@ -80,18 +83,36 @@ public final class Predictor {
         });
         Set<String> hidden =
                 settings.suppression().items(state, at, settings.interest().weights());
-        return recommender.score(state, at, items).stream()
+        Scoring scoring = recommender.judge(state, at);
+        double usual = usual(scoring);
+        return items.stream()
+                .map(scoring::recommendation)
                 .map(scored -> new Prediction(
                         scored.item(),
-                        settings.scale().probability(felt(scored, hidden)),
+                        probability(scored, usual, hidden),
                         rating(scored.item(), own(scored.item(), given, hidden), rated, mean, centre),
-                        scored.score()))
+                        scored.score(),
+                        ChoiceScale.number(scored.score()) - usual))
                 .toList();
     }
 
-    /** The score; at most 0 for an item that the user turned down. */
-    private static double felt(Recommendation scored, Set<String> hidden) {
-        return hidden.contains(scored.item().itemId()) ? Math.min(0, scored.score()) : scored.score();
+    /** The mean n of the scores of all items. */
+    private double usual(Scoring scoring) {
+        double sum = 0;
+        int count = 0;
+        for (int slot = 0; slot < catalogue.slots(); slot++) {
+            if (catalogue.at(slot) != null) {
+                sum += ChoiceScale.number(scoring.relevance(slot));
+                count++;
+            }
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
+    private double probability(Recommendation scored, double usual, Set<String> hidden) {
+        return hidden.contains(scored.item().itemId())
+                ? settings.scale().probability(Math.min(0, scored.score()), Math.max(usual, HIDDEN))
+                : settings.scale().probability(scored.score(), usual);
     }
 
     /** How the user rated the item itself, or the lowest rating if the user turned it down; null if neither. */

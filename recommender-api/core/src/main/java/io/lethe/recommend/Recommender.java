@@ -1,14 +1,10 @@
 package io.lethe.recommend;
 
 import io.lethe.interest.ledger.UserState;
-import io.lethe.interest.profile.InterestProfile;
-import io.lethe.interest.profile.Profiler;
 import io.lethe.interest.signal.Circumstance;
 import io.lethe.recommend.arrangement.EpsilonGreedy;
 import io.lethe.recommend.catalogue.Catalogue;
-import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.list.Ranking;
-import io.lethe.recommend.list.Recommendation;
 import io.lethe.recommend.list.RecommendationRequest;
 import io.lethe.recommend.parameter.Fatigue;
 import io.lethe.recommend.parameter.RankingSettings;
@@ -17,7 +13,6 @@ import io.lethe.recommend.ranking.LearnedOrder;
 import io.lethe.recommend.ranking.Ranker;
 import io.lethe.recommend.source.Habits;
 import io.lethe.recommend.source.Popularity;
-import io.lethe.recommend.source.Sources;
 import io.lethe.recommend.trend.ContextLift;
 import io.lethe.recommend.word.WordLikeness;
 import java.util.List;
@@ -117,15 +112,5 @@ public final class Recommender {
      */
     public Scoring judge(UserState state, long at, List<Circumstance> circumstances) {
         return new Scoring(catalogue, settings, ranker, state, at, circumstances);
-    }
-
-    /** The scores of the given items, even of those that may not be recommended. */
-    public List<Recommendation> score(UserState state, long at, List<CatalogueItem> items) {
-        InterestProfile profile = new Profiler(catalogue, settings.interest()).profile(state, at);
-        Sources sources = Sources.of(catalogue, settings, state, profile);
-        return items.stream()
-                .map(item -> new Recommendation(
-                        item, Scoring.contributions(item, sources.contributions(item), Seen.nothing(), settings)))
-                .toList();
     }
 }

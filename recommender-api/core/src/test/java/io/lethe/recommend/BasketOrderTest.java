@@ -62,8 +62,8 @@ class BasketOrderTest {
 
             // Then
             assertThat(plain(otherList)).as("seed " + seed).isEqualTo(plain(list));
-            assertThat(plain(recommender.score(other, Shop.NOW, all(shop))))
-                    .isEqualTo(plain(recommender.score(state, Shop.NOW, all(shop))));
+            assertThat(plain(Shop.scored(recommender, other, Shop.NOW, all(shop))))
+                    .isEqualTo(plain(Shop.scored(recommender, state, Shop.NOW, all(shop))));
             assertThat(features(recommender, other)).isEqualTo(features(recommender, state));
             assertThat(parts(shop, settings, other)).isEqualTo(parts(shop, settings, state));
         }
@@ -92,7 +92,7 @@ class BasketOrderTest {
     /** The items whose texts count, in alphabetical order. */
     private static List<String> texts(Shop shop, List<LedgerEntry> events) {
         UserState state = UserState.of(ANNA, events, 128);
-        return shop.recommender().score(state, Shop.NOW, all(shop)).stream()
+        return Shop.scored(shop.recommender(), state, Shop.NOW, all(shop)).stream()
                 .flatMap(item -> item.contributions().stream())
                 .filter(one ->
                         one.kind() == Contribution.Kind.TEXT && !one.label().startsWith("words: "))

@@ -129,9 +129,24 @@ class ExplorationTest {
 
         // Then
         assertThat(after.probability())
-                .isLessThanOrEqualTo(ChoiceScale.defaults().probability(0))
+                .isLessThanOrEqualTo(ChoiceScale.defaults().probability(0, 1.5))
                 .isLessThan(before.probability());
         assertThat(after.rating()).isLessThan(2).isLessThan(before.rating());
+    }
+
+    @Test
+    void shouldPredictNothingOfAUserOfWhomNothingIsKnown() {
+        // Given
+        List<CatalogueItem> asked = List.of(
+                Objects.requireNonNull(shop.catalogue.find("dive")),
+                Objects.requireNonNull(shop.catalogue.find("soup")));
+
+        // When
+        List<Predictor.Prediction> predictions =
+                new Predictor(shop.catalogue, RankingSettings.defaults()).predict(shop.state(), Shop.NOW, asked);
+
+        // Then
+        assertThat(predictions).allSatisfy(one -> assertThat(one.probability()).isCloseTo(0.5, within(0.06)));
     }
 
     @Test

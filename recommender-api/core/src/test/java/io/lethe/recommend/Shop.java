@@ -15,6 +15,7 @@ import io.lethe.interest.signal.NeighbourSignal.Neighbour;
 import io.lethe.interest.signal.PairFold;
 import io.lethe.interest.signal.TrendSignal;
 import io.lethe.interest.signal.TrendSignal.HourCount;
+import io.lethe.recommend.catalogue.CatalogueItem;
 import io.lethe.recommend.catalogue.LiveCatalogue;
 import io.lethe.recommend.list.Recommendation;
 import io.lethe.recommend.list.RecommendationRequest;
@@ -122,6 +123,12 @@ public final class Shop {
 
     public Recommender recommender() {
         return new Recommender(catalogue, NEXT_CHOICE);
+    }
+
+    /** Items with what speaks for them, even those that may not be recommended. */
+    public static List<Recommendation> scored(
+            Recommender recommender, UserState state, long at, List<CatalogueItem> items) {
+        return items.stream().map(recommender.judge(state, at)::recommendation).toList();
     }
 
     public List<String> recommended(RecommendationRequest request) {

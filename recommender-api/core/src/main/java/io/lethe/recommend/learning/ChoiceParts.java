@@ -1,6 +1,7 @@
 package io.lethe.recommend.learning;
 
 import io.lethe.recommend.catalogue.Catalogue;
+import io.lethe.recommend.parameter.ChoiceScale;
 import io.lethe.recommend.parameter.Mix;
 import io.lethe.recommend.parameter.RankingSettings;
 import io.lethe.recommend.source.HistoryDecay;
@@ -191,13 +192,13 @@ final class ChoiceParts {
     }
 
     /**
-     * The relevance of the chosen item and of one drawn at random.
+     * How far the chosen item and one drawn at random are above the usual one, by the n of {@link ChoiceScale}.
      *
      * @param known the share of all events that had happened before
      */
     record Pair(double chosen, double other, double known) {}
 
-    /** The relevance of the chosen item and of one drawn at random; empty if there is no other. */
+    /** The chosen item and one drawn at random; empty if there is no other. */
     Optional<Pair> pair(MixPoint mix) {
         if (other == 0) {
             return Optional.empty();
@@ -207,7 +208,13 @@ final class ChoiceParts {
             add(addend, mix, relevance);
         }
         raise(relevance, mix.mix(), popular[mix.pace()], raises(mix), relevance);
-        return Optional.of(new Pair(relevance[0], relevance[other], known));
+        double usual = 0;
+        for (int item = 0; item < items; item++) {
+            usual += (item < exact ? 1 : weight) * ChoiceScale.number(relevance[item]);
+        }
+        usual /= exact + weight * (items - exact);
+        return Optional.of(new Pair(
+                ChoiceScale.number(relevance[0]) - usual, ChoiceScale.number(relevance[other]) - usual, known));
     }
 
     /**

@@ -43,7 +43,9 @@ public record LearnedNumbers(
     private static final String PRIOR = "prior";
     private static final String LEARNED = "learned";
     private static final String GAIN = "gain";
-    private static final String SCALE = "scale";
+    /** What was kept as {@code scale} before had no usual score in it. */
+    private static final String SCALE = "chance";
+
     private static final String OFFSET = "offset";
     private static final String SLOPE = "slope";
 

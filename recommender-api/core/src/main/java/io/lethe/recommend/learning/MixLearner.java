@@ -153,8 +153,8 @@ public final class MixLearner {
         double[] counts = new double[numbers.length];
         for (int i = 0; i < pairs.size(); i++) {
             ChoiceParts.Pair pair = pairs.get(i);
-            numbers[2 * i] = ChoiceScale.number(pair.chosen());
-            numbers[2 * i + 1] = ChoiceScale.number(pair.other());
+            numbers[2 * i] = pair.chosen();
+            numbers[2 * i + 1] = pair.other();
             happened[2 * i] = true;
             counts[2 * i] = pair.known();
             counts[2 * i + 1] = pair.known();

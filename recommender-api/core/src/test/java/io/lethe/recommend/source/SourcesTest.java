@@ -105,7 +105,7 @@ class SourcesTest {
         // When
         Map<String, Double> repeats = new TreeMap<>();
         for (Recommendation item :
-                shop.recommender().score(shop.state(), Shop.NOW, items(shop, "bread", "soup", "mars"))) {
+                Shop.scored(shop.recommender(), shop.state(), Shop.NOW, items(shop, "bread", "soup", "mars"))) {
             repeats.put(
                     item.item().itemId(),
                     item.contributions().stream()
@@ -165,7 +165,8 @@ class SourcesTest {
         shop.did("purchase", "sail", Shop.NOW);
 
         // When
-        List<Recommendation> items = shop.recommender().score(shop.state(), Shop.NOW, items(shop, "mars", "moon"));
+        List<Recommendation> items =
+                Shop.scored(shop.recommender(), shop.state(), Shop.NOW, items(shop, "mars", "moon"));
         List<Contribution> found = items.stream()
                 .flatMap(item -> item.contributions().stream())
                 .filter(one -> one.kind() == Contribution.Kind.NEIGHBOUR)
@@ -180,7 +181,10 @@ class SourcesTest {
 
     /** What the neighbours of the history add to an item, the newest first. */
     private static List<Double> neighbours(Shop shop, String item) {
-        return shop.recommender().score(shop.state(), Shop.NOW, items(shop, item)).get(0).contributions().stream()
+        return Shop.scored(shop.recommender(), shop.state(), Shop.NOW, items(shop, item))
+                .get(0)
+                .contributions()
+                .stream()
                 .filter(one -> one.kind() == Contribution.Kind.NEIGHBOUR)
                 .map(Contribution::value)
                 .toList();

@@ -31,7 +31,6 @@ class MixLearnerTest {
     private static final int A_USER = 6;
     private static final double SELDOM = 0.06;
     private static final double AT_TIMES = 0.12;
-    private static final double OFTEN = 0.2;
     private static final int STEP = 37;
     private static final int LENGTH = 10;
     private static final double END = 101;
@@ -177,7 +176,7 @@ class MixLearnerTest {
     @Test
     void shouldLeanOnPopularityWhereALogIsTooShortToTellMore() {
         // Given
-        following = OFTEN;
+        following = AT_TIMES;
         List<UserState> users = users(20);
 
         // When

@@ -11,7 +11,6 @@ import io.lethe.evaluation.protocol.Part;
 import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Plans;
 import io.lethe.evaluation.protocol.Sampling;
-import io.lethe.recommend.parameter.ChoiceScale;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -88,7 +87,7 @@ public record PredictionRequest(EvaluationRequest asked) {
 
     private Map<String, FittedScale> fitted(List<Case> cases, List<Case> before) {
         Map<String, FittedScale> fitted = new LinkedHashMap<>();
-        fitted.put(LETHE + ", fitted", fitted(cases, before, one -> ChoiceScale.number(one.score())));
+        fitted.put(LETHE + ", fitted", fitted(cases, before, Case::lead));
         fitted.put("popularity, fitted", fitted(cases, before, one -> Math.log1p(one.popularity())));
         return fitted;
     }

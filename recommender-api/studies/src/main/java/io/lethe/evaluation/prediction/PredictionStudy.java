@@ -9,6 +9,7 @@ import io.lethe.evaluation.protocol.Plan;
 import io.lethe.evaluation.protocol.Request;
 import io.lethe.evaluation.protocol.WatchedLog;
 import io.lethe.recommend.Predictor.Prediction;
+import io.lethe.recommend.parameter.ChoiceScale;
 import io.lethe.recommend.parameter.RankingSettings;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -30,11 +31,11 @@ final class PredictionStudy {
     /**
      * An item that the user went for, or one drawn by chance.
      *
-     * @param score       what the ranking gives it
+     * @param lead        how far what the ranking gives it is above the usual, as {@link ChoiceScale} has it
      * @param probability what the service says
      * @param popularity  how often it had been chosen
      */
-    record Case(int user, double score, double probability, double popularity, boolean happened) {}
+    record Case(int user, double lead, double probability, double popularity, boolean happened) {}
 
     private final Plan plan;
     private final long seed;
@@ -82,7 +83,7 @@ final class PredictionStudy {
                 if (drawn.size() == request.wanted().size()) {
                     cases.add(new Case(
                             request.user(),
-                            one.score(),
+                            one.lead(),
                             one.probability(),
                             popularity.of(items.get(i)),
                             i < request.wanted().size()));

@@ -120,7 +120,7 @@ class PredictionFiguresTest {
             cases.add(new Case(i / 5, random.nextDouble(), sure, random.nextInt(5), happened));
         }
         ChanceScores good = new ChanceScores(cases, Case::probability, 1);
-        ChanceScores chance = new ChanceScores(cases, Case::score, 1);
+        ChanceScores chance = new ChanceScores(cases, Case::lead, 1);
 
         // When
         List<PairedDifference> differences = good.against("chance", chance);
@@ -172,12 +172,12 @@ class PredictionFiguresTest {
         List<Case> few = fittable(20);
 
         // When
-        FittedScale ofMany = FittedScale.of(many, many, Case::score, 1);
-        FittedScale ofFew = FittedScale.of(few, few, Case::score, 1);
+        FittedScale ofMany = FittedScale.of(many, many, Case::lead, 1);
+        FittedScale ofFew = FittedScale.of(few, few, Case::lead, 1);
 
         // Then
         PlattScaling whole =
-                PlattScaling.fit(many.stream().mapToDouble(Case::score).toArray(), ChanceScores.happened(many));
+                PlattScaling.fit(many.stream().mapToDouble(Case::lead).toArray(), ChanceScores.happened(many));
         assertThat(ofMany.offset().mean()).isCloseTo(whole.offset(), within(1e-12));
         assertThat(ofMany.slope().mean())
                 .isBetween(ofMany.slope().low(), ofMany.slope().high());

@@ -49,7 +49,7 @@ record MixAnswer(
     /** The mean of {@code 1 / log₂(rank + 1)} of what was chosen, 0 to 1, by the settings and by what was learned. */
     record MixGain(double before, double after) {}
 
-    /** The log-odds of a choice are {@code offset + slope · n(score)}, as {@link ChoiceScale} has it. */
+    /** The log-odds of a choice are {@code offset + slope · (n(score) − usual)}, as {@link ChoiceScale} has it. */
     record MixScale(double offset, double slope) {
         static @Nullable MixScale of(@Nullable ChoiceScale scale) {
             return scale == null ? null : new MixScale(scale.offset(), scale.slope());
