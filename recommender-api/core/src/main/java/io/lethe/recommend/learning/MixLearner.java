@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * The plain mixes begin with popularity alone, and the first of them that is not below the best one by more than {@value
  * #ALIKE} standard errors comes first. The first climb starts from the settings' mix, or from that plain one if the
- * choices speak for it by the same rule. Where another climb ends is taken if it gains {@value #ELSEWHERE} standard error
- * over where those before it ended. Where a plain mix came first, it stays if what was found gains over it less than {@value #LITTLE}
+ * choices speak for it by the same rule. Where another climb ends is taken only if the choices speak for that above where
+ * those before it ended; where a plain mix came first, it takes no more than {@value #ELSEWHERE} standard error, since one
+ * of them has no more to be said for it than another. Where a plain mix came first, it stays if what was found gains over it less than {@value #LITTLE}
  * of what the plain mix gains over the settings' one, and less than {@value #BEYOND_PLAIN} standard errors.
  *
  * <p>What comes out replaces the settings' mix only if it gains {@value #CLEAR} standard errors. Otherwise the settings'
@@ -189,10 +190,11 @@ public final class MixLearner {
         Stand plain = starts.get(0);
         boolean isRefuted = evidence.isAbove(plain, settings, STEP);
         starts.add(isRefuted ? starts.size() : 0, settings);
+        double bar = isRefuted ? ELSEWHERE : STEP;
         Stand best = climb(evidence, starts.get(0));
         for (Stand other : starts.subList(1, starts.size())) {
             Stand end = climb(evidence, other);
-            if (evidence.isAbove(end, best, ELSEWHERE)) {
+            if (evidence.isAbove(end, best, bar)) {
                 best = end;
             }
         }

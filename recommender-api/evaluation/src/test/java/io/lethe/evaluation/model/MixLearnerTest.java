@@ -31,6 +31,7 @@ class MixLearnerTest {
     private static final int A_USER = 6;
     private static final double SELDOM = 0.06;
     private static final double AT_TIMES = 0.12;
+    private static final double OFTEN = 0.25;
     private static final int STEP = 37;
     private static final int LENGTH = 10;
     private static final double END = 101;
@@ -176,8 +177,8 @@ class MixLearnerTest {
     @Test
     void shouldLeanOnPopularityWhereALogIsTooShortToTellMore() {
         // Given
-        following = AT_TIMES;
-        List<UserState> users = users(20);
+        following = OFTEN;
+        List<UserState> users = users(21);
 
         // When
         Mix mix = learned(users).mix();
