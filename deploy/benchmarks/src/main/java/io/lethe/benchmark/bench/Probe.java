@@ -1,11 +1,11 @@
 package io.lethe.benchmark.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lethe.benchmark.serve.ServeLoad;
 import io.lethe.benchmark.serve.ServeShop;
 import io.lethe.event.Interaction;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
@@ -40,11 +40,12 @@ final class Probe {
         long begin = System.nanoTime();
         String position =
                 lethe.post("/v1/events", ServeLoad.json(event)).path("position").asText();
-        HttpResponse<String> list = lethe.get("/v1/users/" + user + "/recommendations?wait=60s&after="
-                + URLEncoder.encode(position, StandardCharsets.UTF_8));
-        if (list.statusCode() != 200) {
-            throw new IOException("The list after an event was answered " + list.statusCode() + ": " + list.body());
-        }
+        String path = "/v1/users/" + user + "/recommendations?wait=10s&after="
+                + URLEncoder.encode(position, StandardCharsets.UTF_8);
+        JsonNode list;
+        do {
+            list = lethe.read(path);
+        } while (!list.path("after").asText().equals("reached"));
         micros.recordValue((System.nanoTime() - begin) / 1000);
     }
 

@@ -136,7 +136,16 @@ final class RunningLethe implements AutoCloseable {
         return !lag.isEmpty();
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    /** What a path is answered with. */
+    JsonNode read(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.ofString());
     }
 
