@@ -34,6 +34,6 @@ final class EmbedBench implements Bench {
                 new Figure("times LangChain4j's loop", rates.ours() / rates.plain(), "", Goal.least(2)),
                 Figure.of("ours", rates.ours(), "texts/s"),
                 Figure.of("LangChain4j's loop", rates.plain(), "texts/s"),
-                new Figure("lowest cosine of the two", rates.cosine(), "", Goal.least(1 - 1e-4)));
+                new Figure("1 less the lowest cosine of the two", 1 - rates.cosine(), "", Goal.most(1e-4)));
     }
 }

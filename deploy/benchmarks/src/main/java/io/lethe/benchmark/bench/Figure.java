@@ -12,6 +12,7 @@ import java.util.Locale;
  */
 public record Figure(String what, double value, String unit, Goal goal) {
     private static final double WHOLE = 100;
+    private static final double SMALL = 0.01;
 
     /**
      * A limit.
@@ -52,13 +53,19 @@ public record Figure(String what, double value, String unit, Goal goal) {
         return goal.isMetBy(value);
     }
 
-    /** The value as it is read: whole where it is large, with two digits after the point where it is small. */
+    /**
+     * The value as it is read: whole where it is large, with two digits after the point or a power of ten
+     * where it is small.
+     */
     String text() {
         return number(value);
     }
 
     static String number(double value) {
         double size = Math.abs(value);
+        if (size > 0 && size < SMALL) {
+            return String.format(Locale.ROOT, "%.1e", value);
+        }
         int digits = size >= WHOLE || value == Math.rint(value) ? 0 : size >= 1 ? 1 : 2;
         return String.format(Locale.ROOT, "%,." + digits + "f", value);
     }

@@ -21,7 +21,16 @@ class BenchReportTest {
             List.of());
 
     @ParameterizedTest
-    @CsvSource({"0.256, 0.26", "0, 0", "7, 7", "7.25, 7.3", "99.96, 100.0", "12345.6, '12,346'", "-3.14, -3.1"})
+    @CsvSource({
+        "0.256, 0.26",
+        "0, 0",
+        "7, 7",
+        "7.25, 7.3",
+        "99.96, 100.0",
+        "12345.6, '12,346'",
+        "-3.14, -3.1",
+        "0.0001, 1.0e-04"
+    })
     void shouldWriteNumbersAsTheyAreRead(double value, String text) {
         assertThat(Figure.number(value)).isEqualTo(text);
     }
