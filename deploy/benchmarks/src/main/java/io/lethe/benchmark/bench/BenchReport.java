@@ -102,7 +102,7 @@ final class BenchReport {
                                 : " " + figure.goal() + " | " + (figure.isMet() ? "met" : "**missed**") + " |\n");
             }
         }
-        return page.toString();
+        return page.append("\n<!-- tested by: BenchReportTest, BenchIT -->\n").toString();
     }
 
     private static String withUnit(Figure figure) {
