@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * The plain mixes begin with popularity alone, and the first of them that is not below the best one by more than {@value
  * #ALIKE} standard errors comes first. The first climb starts from the settings' mix, or from that plain one if the
  * choices speak for it by the same rule. Where another climb ends is taken only if the choices speak for that above where
- * those before it ended; where a plain mix came first, it takes no more than {@value #ELSEWHERE} standard error, since one
- * of them has no more to be said for it than another. Where a plain mix came first, it stays if what was found gains over it less than {@value #LITTLE}
- * of what the plain mix gains over the settings' one, and less than {@value #BEYOND_PLAIN} standard errors.
+ * those before it ended; where a plain mix came first, {@value #ELSEWHERE} standard error is enough, since one of them has
+ * no more to be said for it than another. Where a plain mix came first, it stays if what was found gains over it less than
+ * {@value #LITTLE} of what the plain mix gains over the settings' one, and less than {@value #BEYOND_PLAIN} standard errors.
  *
  * <p>What comes out replaces the settings' mix only if it gains {@value #CLEAR} standard errors. Otherwise the settings'
  * mix stays. In a short log, of whose events at least {@value #SHORT} are among the choices, it stays with more of
