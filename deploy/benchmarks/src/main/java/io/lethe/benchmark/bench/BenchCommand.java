@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
             "Measures how fast Lethe is and what it needs, as figures beside goals.",
             "Most benches start ./lethe run in a process of its own, on data that are deleted afterwards.",
             "Nothing else should run meanwhile: figures of a busy machine say little.",
-            "docs/benchmarks.md is what all benches measured."
+            "docs/benchmarks.md is such a page."
         })
 final class BenchCommand implements Callable<Integer> {
     private static final String ALL = "all";
@@ -88,7 +89,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<String> asked = asked();
+        Map<String, Bench> asked = asked();
         requirePositive("--items", items);
         requirePositive("--users", users);
         requirePositive("--events", events);
@@ -104,8 +105,8 @@ final class BenchCommand implements Callable<Integer> {
                         + String.join(" ", spec.commandLine().getParseResult().originalArgs()),
                 Machine.of(home),
                 against == null ? null : Machine.commit(against));
-        for (String name : asked) {
-            Measured measured = measure(name, setting);
+        for (Map.Entry<String, Bench> one : asked.entrySet()) {
+            Measured measured = measure(one.getKey(), one.getValue(), setting);
             report.add(measured);
             out().print(BenchReport.lines(measured));
             out().flush();
@@ -115,19 +116,19 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Measured measure(String name, BenchSetting setting) throws Exception {
-        Bench bench = Benches.find(name);
+    private Measured measure(String name, Bench bench, BenchSetting setting) throws Exception {
         List<Figure> others = against == null || !bench.isOfProduct() ? List.of() : bench.measure(setting.of(against));
         return new Measured(name, bench.about(), bench.measure(setting), others);
     }
 
-    private List<String> asked() {
-        List<String> asked = new ArrayList<>();
+    private Map<String, Bench> asked() {
+        Map<String, Bench> asked = new LinkedHashMap<>();
         for (String name : names) {
+            Bench bench = Benches.ALL.get(name);
             if (name.equals(ALL)) {
-                asked.addAll(Benches.ALL.keySet());
-            } else if (Benches.ALL.containsKey(name)) {
-                asked.add(name);
+                asked.putAll(Benches.ALL);
+            } else if (bench != null) {
+                asked.put(name, bench);
             } else {
                 throw new ParameterException(
                         spec.commandLine(),
@@ -139,7 +140,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "all needs --dataset DIR, the data set whose texts embed.exact reads");
         }
-        return asked.stream().distinct().toList();
+        return asked;
     }
 
     private void requirePositive(String option, int value) {

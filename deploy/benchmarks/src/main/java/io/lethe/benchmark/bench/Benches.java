@@ -10,15 +10,6 @@ final class Benches {
 
     private Benches() {}
 
-    /** @throws IllegalArgumentException if there is none of that name */
-    static Bench find(String name) {
-        Bench bench = ALL.get(name);
-        if (bench == null) {
-            throw new IllegalArgumentException("There is no bench " + name);
-        }
-        return bench;
-    }
-
     private static Map<String, Bench> all() {
         Map<String, Bench> all = new LinkedHashMap<>();
         all.put("start", new StartBench());

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -95,10 +96,9 @@ final class RunningLethe implements AutoCloseable {
 
     /** Waits until everything sent before has taken effect and every signal of it has been read. */
     void awaitEffect() throws InterruptedException {
-        await("/internal/ingest/progress", PATIENCE, RunningLethe::hasNoLag);
-        await("/internal/embeddings/progress", PATIENCE, RunningLethe::hasNoLag);
-        await("/internal/interest/published", PATIENCE, JsonNode::asBoolean);
-        await("/internal/recommender/progress", PATIENCE, RunningLethe::hasNoLag);
+        for (Map.Entry<String, Predicate<JsonNode>> stage : Stages.IN_ORDER.entrySet()) {
+            await(stage.getKey(), PATIENCE, stage.getValue());
+        }
     }
 
     private void await(String path, Duration patience, Predicate<JsonNode> reached) throws InterruptedException {
@@ -121,19 +121,6 @@ final class RunningLethe implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static boolean hasNoLag(JsonNode progress) {
-        JsonNode lag = progress.path("lag");
-        if (lag.isNumber()) {
-            return lag.asLong() == 0;
-        }
-        for (JsonNode waiting : lag) {
-            if (waiting.asLong() != 0) {
-                return false;
-            }
-        }
-        return !lag.isEmpty();
     }
 
     /** What a path is answered with. */

@@ -71,11 +71,11 @@ public final class ServeLoad {
     }
 
     /**
-     * Sends the newest events of each user, a few of them of each user in turn, as they would come, until there are as
-     * many.
+     * Sends the newest events of users, one user after another, until there are as many.
      *
      * @param most   how many of a user
-     * @param events how many in all, at most
+     * @param events how many in all, at most; those of one user at least
+     * @return how many were sent
      */
     public int sendEvents(ServeShop shop, int most, int events, LongConsumer progress)
             throws IOException, InterruptedException {
